@@ -1,0 +1,37 @@
+import type { Box, Path, TextStyle } from '@autograph/geometry';
+
+/** Resolved CSS colour (`#rrggbb`, `#rrggbbaa`): themes are applied before the display list is made. */
+export type Paint = string;
+
+export interface Stroke {
+  readonly paint: Paint;
+  /** px */
+  readonly width: number;
+  /** Dash lengths, px; absent when solid. */
+  readonly dash?: readonly number[];
+}
+
+/** A picture that a painter must obtain from its resource loader; `svg` is self-contained markup. */
+export type ImageSource =
+  | { readonly kind: 'svg'; readonly svg: string }
+  | { readonly kind: 'icon'; readonly id: string }
+  | { readonly kind: 'asset'; readonly id: string };
+
+export interface TextRun {
+  readonly text: string;
+  readonly style: TextStyle;
+  readonly paint: Paint;
+  readonly underline?: boolean;
+  readonly strike?: boolean;
+  readonly href?: string;
+}
+
+/** Drawing as data, in the local coordinates of its shape (px). Canvas2D, SVG and PDF painters read exactly this. */
+export type DrawItem =
+  | { readonly kind: 'path'; readonly path: Path; readonly fill?: Paint; readonly stroke?: Stroke; readonly rule?: 'evenodd' }
+  /** One line; (x, y) is the start of the baseline. */
+  | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly runs: readonly TextRun[]; readonly width: number }
+  | { readonly kind: 'image'; readonly box: Box; readonly source: ImageSource }
+  | { readonly kind: 'group'; readonly items: readonly DrawItem[]; readonly clip?: Path; readonly opacity?: number; readonly dx?: number; readonly dy?: number; /** degrees about (cx, cy) */ readonly rotation?: number; readonly cx?: number; readonly cy?: number };
+
+export type DisplayList = readonly DrawItem[];

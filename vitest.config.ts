@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config';
+
+const core = 'packages/{icons,geometry,document,render,editor,shapes,layout,languages,collab,notes,editor-dom,contracts}/**/*.test.ts';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [core, 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['packages/{database,service-kit}/**/*.test.ts', 'services/**/*.test.ts', 'apps/server/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
