@@ -18,6 +18,8 @@ export interface Block {
   /** A language family: 'mermaid'. The diagram kind is detected from the source. */
   readonly language: string;
   readonly source: string;
+  /** The last source that parsed, kept only while `source` does not: the picture stays while the text is broken. */
+  readonly valid_source?: string;
   /** Top-left corner on the page, px. */
   readonly x: number;
   readonly y: number;

@@ -11,8 +11,22 @@ export type PaletteColor = (typeof paletteColors)[number];
 export type Color = PaletteColor | `#${string}`;
 
 export type ArrowHead =
-  | 'none' | 'arrow' | 'triangle' | 'triangle_open' | 'circle' | 'circle_open' | 'diamond' | 'diamond_open' | 'bar' | 'cross'
-  | 'one' | 'only_one' | 'zero_or_one' | 'many' | 'one_or_many' | 'zero_or_many';
+  | 'none'
+  | 'arrow'
+  | 'triangle'
+  | 'triangle_open'
+  | 'circle'
+  | 'circle_open'
+  | 'diamond'
+  | 'diamond_open'
+  | 'bar'
+  | 'cross'
+  | 'one'
+  | 'only_one'
+  | 'zero_or_one'
+  | 'many'
+  | 'one_or_many'
+  | 'zero_or_many';
 
 /** One end of an arrow or line: bound to a shape, or a free point in the parent's coordinates. */
 export interface Terminal {

@@ -32,6 +32,16 @@ export type DrawItem =
   /** One line; (x, y) is the start of the baseline. */
   | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly runs: readonly TextRun[]; readonly width: number }
   | { readonly kind: 'image'; readonly box: Box; readonly source: ImageSource }
-  | { readonly kind: 'group'; readonly items: readonly DrawItem[]; readonly clip?: Path; readonly opacity?: number; readonly dx?: number; readonly dy?: number; /** degrees about (cx, cy) */ readonly rotation?: number; readonly cx?: number; readonly cy?: number };
+  | {
+      readonly kind: 'group';
+      readonly items: readonly DrawItem[];
+      readonly clip?: Path;
+      readonly opacity?: number;
+      readonly dx?: number;
+      readonly dy?: number /** degrees about (cx, cy) */;
+      readonly rotation?: number;
+      readonly cx?: number;
+      readonly cy?: number;
+    };
 
 export type DisplayList = readonly DrawItem[];

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+/** The only table of error codes: the HTTP status, what happened, and what to do about it. */
+export const errorCodes = {
+  validation_failed: { status: 422, message: 'Some fields are not valid.', action: 'Correct the fields named in details and send again.' },
+  syntax_error: { status: 422, message: 'The diagram text has a syntax error.', action: 'Fix the lines named in details.' },
+  weak_password: {
+    status: 422,
+    message: 'This password is too easy to guess.',
+    action: 'Use at least 10 characters, mixing words, digits or signs.',
+  },
+  malformed_json: { status: 400, message: 'The request body is not valid JSON.', action: 'Check the body and its Content-Type.' },
+  unauthenticated: { status: 401, message: 'You are not signed in.', action: 'Sign in, or send a valid bearer token.' },
+  invalid_credentials: { status: 401, message: 'E-mail address or password is wrong.', action: 'Check both and try again.' },
+  invalid_token: { status: 401, message: 'The token is not valid any more.', action: 'Sign in again.' },
+  forbidden: { status: 403, message: 'You have no access to this.', action: 'Ask its owner to share it with you.' },
+  origin_refused: { status: 403, message: 'This request came from another site.', action: 'Open AutoGraph itself and try again.' },
+  not_found: { status: 404, message: 'There is nothing here.', action: 'Check the address.' },
+  route_not_found: { status: 404, message: 'This API has no such route.', action: 'See /api/docs.' },
+  email_taken: { status: 409, message: 'An account with this e-mail address exists.', action: 'Sign in, or use another address.' },
+  version_conflict: { status: 409, message: 'The file has changed since you read it.', action: 'Read it again and repeat your change.' },
+  version_required: {
+    status: 428,
+    message: 'This change needs an If-Match header.',
+    action: 'Send If-Match with the version that you read.',
+  },
+  payload_too_large: { status: 413, message: 'The request is too large.', action: 'Send less at once.' },
+  unsupported_media_type: { status: 415, message: 'This content type is not accepted here.', action: 'Send application/json.' },
+  rate_limited: { status: 429, message: 'Too many requests.', action: 'Wait for the seconds in Retry-After.' },
+  generation_failed: { status: 502, message: 'No AI provider gave a usable diagram.', action: 'Rephrase the prompt, or try again later.' },
+  service_unavailable: { status: 503, message: 'A part of the system is not available.', action: 'Try again in a moment.' },
+  timeout: { status: 504, message: 'This took too long.', action: 'Try again, or ask for less at once.' },
+  internal: {
+    status: 500,
+    message: 'Something went wrong on our side.',
+    action: 'Try again; if it stays, tell your administrator the request id.',
+  },
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+export const ErrorDetail = z.looseObject({
+  path: z.string().optional(),
+  message: z.string(),
+  line: z.number().int().optional(),
+  column: z.number().int().optional(),
+});
+export type ErrorDetail = z.infer<typeof ErrorDetail>;
+
+/** What every failing route answers. */
+export const ErrorBody = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    action: z.string().optional(),
+    details: z.array(ErrorDetail).optional(),
+    requestId: z.string().optional(),
+  }),
+});
+export type ErrorBody = z.infer<typeof ErrorBody>;
+
+/** An error that may be shown to the caller; everything else becomes `internal`. */
+export class CodedError extends Error {
+  readonly code: ErrorCode;
+  readonly details: readonly ErrorDetail[] | undefined;
+
+  constructor(code: ErrorCode, options: { message?: string; details?: readonly ErrorDetail[]; cause?: unknown } = {}) {
+    super(options.message ?? errorCodes[code].message, { cause: options.cause });
+    this.name = 'CodedError';
+    this.code = code;
+    this.details = options.details;
+  }
+
+  get status(): number {
+    return errorCodes[this.code].status;
+  }
+}

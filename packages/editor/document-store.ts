@@ -1,0 +1,65 @@
+import type { Block, BlockId, Shape, ShapeId } from '@autograph/document';
+
+/** Who caused a change. Only 'local' is recorded in the history; 'layout' joins the entry before it. */
+export type ChangeOrigin = 'local' | 'layout' | 'history' | 'remote';
+
+export interface Replacement<T> {
+  readonly before: T | undefined;
+  readonly after: T | undefined;
+}
+
+export interface DocumentChange {
+  readonly shapes: ReadonlyMap<ShapeId, Replacement<Shape>>;
+  readonly blocks: ReadonlyMap<BlockId, Replacement<Block>>;
+  readonly origin: ChangeOrigin;
+}
+
+/** New records by id; null removes. */
+export interface DocumentMutation {
+  readonly shapes?: Iterable<readonly [ShapeId, Shape | null]>;
+  readonly blocks?: Iterable<readonly [BlockId, Block | null]>;
+}
+
+/** What is stored of a board, in memory: drawn shapes and code blocks. Records are immutable and replaced whole. */
+export class DocumentStore {
+  readonly #shapes = new Map<ShapeId, Shape>();
+  readonly #blocks = new Map<BlockId, Block>();
+  readonly #listeners = new Set<(change: DocumentChange) => void>();
+
+  get shapes(): ReadonlyMap<ShapeId, Shape> {
+    return this.#shapes;
+  }
+
+  get blocks(): ReadonlyMap<BlockId, Block> {
+    return this.#blocks;
+  }
+
+  /** Applies a mutation at once and tells listeners what was really replaced; nothing is told when nothing was. */
+  apply(mutation: DocumentMutation, origin: ChangeOrigin): DocumentChange {
+    const change: DocumentChange = {
+      shapes: replace(this.#shapes, mutation.shapes ?? []),
+      blocks: replace(this.#blocks, mutation.blocks ?? []),
+      origin,
+    };
+    if (change.shapes.size > 0 || change.blocks.size > 0) for (const listener of [...this.#listeners]) listener(change);
+    return change;
+  }
+
+  /** Calls the listener after every change, in order; gives the way to stop. */
+  subscribe(listener: (change: DocumentChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}
+
+function replace<T>(records: Map<string, T>, entries: Iterable<readonly [string, T | null]>): Map<string, Replacement<T>> {
+  const replaced = new Map<string, Replacement<T>>();
+  for (const [id, after] of entries) {
+    const before = records.get(id);
+    if (before === (after ?? undefined)) continue;
+    if (after === null) records.delete(id);
+    else records.set(id, after);
+    replaced.set(id, { before: replaced.has(id) ? replaced.get(id)?.before : before, after: after ?? undefined });
+  }
+  return replaced;
+}

@@ -1,0 +1,82 @@
+import type { Shape, ShapeChange } from '@autograph/document';
+import type { Box, Path, TextMeasurer, Vec } from '@autograph/geometry';
+import type { DisplayList, Theme } from '@autograph/render';
+import type { z } from 'zod';
+import type { Scene } from './scene.ts';
+
+export interface DrawContext {
+  readonly theme: Theme;
+  readonly measure: TextMeasurer;
+  readonly scene: Scene;
+}
+
+/** A draggable point of a selected shape beyond the eight resize handles (arrow ends, bends). Local coordinates, px. */
+export interface Handle {
+  readonly id: string;
+  readonly at: Vec;
+  readonly label: string;
+}
+
+/** One field of the properties panel, by the shape property it edits. */
+export type PanelField =
+  | 'fill'
+  | 'fill_style'
+  | 'stroke'
+  | 'stroke_width'
+  | 'stroke_style'
+  | 'radius'
+  | 'opacity'
+  | 'text_color'
+  | 'font'
+  | 'font_size'
+  | 'text_align'
+  | 'text_valign'
+  | 'start_head'
+  | 'end_head'
+  | 'route';
+
+export interface ShapeTool {
+  /** Single letter that picks the tool. */
+  readonly key?: string;
+  /** lucide icon name. */
+  readonly icon: string;
+  readonly label: string;
+  /** How a drag makes the shape. */
+  readonly gesture: 'box' | 'line' | 'freehand' | 'text';
+  /** Position in the toolbar; lower comes first. */
+  readonly rank: number;
+}
+
+/** Everything the product knows of one shape kind. Methods get records that its schema has accepted. */
+export interface ShapeDefinition<S extends Shape = Shape> {
+  /** Equals the folder's name. */
+  readonly type: string;
+  /** For people: "Rectangle". */
+  readonly label: string;
+  readonly schema: z.ZodType<S>;
+  /** Properties of a new one, size included. */
+  readonly defaults: Partial<S>;
+  readonly resizable: boolean;
+  readonly rotatable: boolean;
+  /** Arrows may end at it. */
+  readonly bindable: boolean;
+  /** Other shapes may have it as parent. */
+  readonly container: boolean;
+  readonly fields: readonly PanelField[];
+  readonly tool?: ShapeTool;
+
+  /** Outline in local coordinates (origin at the box's top-left, unrotated), for hit tests and arrow ends. Open for lines. */
+  outline(shape: S, scene: Scene): Path;
+  /** Local box of all that is painted, when it is not (0, 0, w, h). */
+  paintBounds?(shape: S, scene: Scene): Box;
+  draw(shape: S, context: DrawContext): DisplayList;
+  /** Whether a press inside the outline, not just on it, hits the shape. */
+  filled(shape: S): boolean;
+  /** Local box where the text is edited in place; absent when it has no text. */
+  textBox?(shape: S, context: DrawContext): Box;
+  handles?(shape: S, scene: Scene): readonly Handle[];
+  /** What dragging handle `id` to `at` (local, px) changes; `target` is the bindable shape under the pointer. */
+  moveHandle?(shape: S, id: string, at: Vec, target: Shape | undefined, scene: Scene): ShapeChange;
+  /** Extra changes when the box is resized from `before`'s box (pen points scale, text wraps). */
+  resized?(before: S, box: Box, context: DrawContext): ShapeChange;
+}

@@ -1,0 +1,1 @@
+export type { Language, Parsed, Placements } from './language.ts';

@@ -1,0 +1,30 @@
+import type { Block, Placement } from '@autograph/document';
+import type { BlockEdit, Derivation, DerivedShapeEdit, Diagnostic } from '@autograph/editor';
+import type { TextMeasurer } from '@autograph/geometry';
+import type { LayoutGraph } from '@autograph/layout';
+
+export type Parsed<Model> =
+  | { readonly ok: true; readonly model: Model; readonly warnings: readonly Diagnostic[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** One diagram language: a folder with a `manifest.ts` that exports one of these. */
+export interface Language<Model = unknown> {
+  /** Equals the folder's name: 'mermaid-flowchart'. */
+  readonly id: string;
+  /** What a block's `language` says: 'mermaid'. */
+  readonly family: string;
+  /** For people: "Flowchart". */
+  readonly label: string;
+  /** Cheap: does this source look like ours? Asked in order of `rank`, lowest first; a fallback has the highest. */
+  detect(source: string): boolean;
+  readonly rank: number;
+  parse(source: string): Parsed<Model>;
+  /** The graph to lay out, when positions come from a layouter; absent when the language places its own (sequence, pictures). */
+  graph?(model: Model, measure: TextMeasurer): LayoutGraph;
+  /** Shapes without the container, in the block's coordinates; ids already `<block id>/<node id>`. Skips what is unplaced. */
+  derive(model: Model, block: Block, measure: TextMeasurer): Pick<Derivation, 'shapes' | 'unplaced' | 'ranges'>;
+  /** Writes canvas edits back into text and placements. */
+  edit(model: Model, block: Block, edits: readonly DerivedShapeEdit[]): BlockEdit | { readonly refused: string };
+}
+
+export type Placements = Readonly<Record<string, Placement>>;

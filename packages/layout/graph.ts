@@ -1,0 +1,34 @@
+import type { Box, Vec } from '@autograph/geometry';
+
+export type Direction = 'TB' | 'BT' | 'LR' | 'RL';
+
+/** A graph to be placed; sizes in px. */
+export interface LayoutGraph {
+  readonly direction: Direction;
+  readonly nodes: readonly { readonly id: string; readonly w: number; readonly h: number; readonly group?: string }[];
+  readonly groups: readonly {
+    readonly id: string;
+    readonly group?: string;
+    readonly direction?: Direction;
+    readonly label: { readonly w: number; readonly h: number };
+  }[];
+  /** Ends may be nodes or groups. */
+  readonly edges: readonly {
+    readonly id: string;
+    readonly from: string;
+    readonly to: string;
+    readonly label?: { readonly w: number; readonly h: number } /** ranks to span, at least 1 */;
+    readonly length?: number;
+  }[];
+}
+
+/** Absolute positions, px, top-left of the whole at (0, 0). */
+export interface LayoutResult {
+  readonly nodes: ReadonlyMap<string, Box>;
+  readonly groups: ReadonlyMap<string, Box>;
+  /** From border to border. */
+  readonly edges: ReadonlyMap<string, readonly Vec[]>;
+}
+
+/** Port of a layout algorithm; deterministic. */
+export type Layouter = (graph: LayoutGraph) => Promise<LayoutResult>;

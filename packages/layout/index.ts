@@ -1,0 +1,1 @@
+export type { Direction, Layouter, LayoutGraph, LayoutResult } from './graph.ts';
