@@ -1,0 +1,2 @@
+export type { IconEntry, IconSet } from './icon.ts';
+export { searchIcons } from './search.ts';
