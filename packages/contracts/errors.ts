@@ -7,7 +7,7 @@ export const errorCodes = {
   weak_password: {
     status: 422,
     message: 'This password is too easy to guess.',
-    action: 'Use at least 10 characters, mixing words, digits or signs.',
+    action: 'Use at least 8 characters with an uppercase letter and a digit.',
   },
   malformed_json: { status: 400, message: 'The request body is not valid JSON.', action: 'Check the body and its Content-Type.' },
   unauthenticated: { status: 401, message: 'You are not signed in.', action: 'Sign in, or send a valid bearer token.' },

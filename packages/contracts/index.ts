@@ -1,4 +1,23 @@
+export { login, logout, me, Role, refresh, register, roles, Session, setup, User } from './auth.ts';
+export { BlockInput, BlockRecord, CanvasData, CanvasDataInput, ShapeInput, ShapeRecord } from './canvas-data.ts';
 export { type Client, type ClientOptions, createClient } from './client.ts';
+export {
+  addBlock,
+  createDiagram,
+  Diagram,
+  DiagramSummary,
+  DiagramType,
+  deleteDiagram,
+  diagramTypes,
+  duplicateDiagram,
+  getDiagram,
+  getThumbnail,
+  listDiagrams,
+  restoreDiagram,
+  updateBlock,
+  updateDiagram,
+} from './diagrams.ts';
 export { CodedError, ErrorBody, type ErrorCode, ErrorDetail, errorCodes } from './errors.ts';
 export { ServiceHealth, SystemHealth } from './health.ts';
 export { defineRoute, type Method, type RouteContract, type RouteInput, type RouteOutput, type ServiceName } from './route.ts';
+export { routes } from './routes.ts';

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { defineRoute } from './route.ts';
+
+export const roles = ['admin', 'editor', 'viewer'] as const;
+export const Role = z.enum(roles).describe('The role in this instance');
+export type Role = z.infer<typeof Role>;
+
+export const User = z.object({
+  id: z.string(),
+  email: z.string(),
+  name: z.string(),
+  role: Role,
+  created_at: z.iso.datetime(),
+});
+export type User = z.infer<typeof User>;
+
+/** Browsers hold the two tokens in httpOnly cookies of the same response; scripts read them here. */
+export const Session = z.object({
+  user: User,
+  access_token: z.string().describe('JWT, send it as `Authorization: Bearer …`'),
+  refresh_token: z.string().describe('Good for one refresh'),
+  expires_in: z.number().int().describe('Seconds until the access token lapses'),
+});
+export type Session = z.infer<typeof Session>;
+
+const email = z
+  .string()
+  .trim()
+  .max(254)
+  .pipe(z.email('Enter an e-mail address such as name@example.com.'))
+  .describe('Compared without regard to letter case');
+
+export const register = defineRoute({
+  service: 'auth',
+  method: 'POST',
+  path: '/api/auth/register',
+  summary: 'Create an account and sign in. The first account of an instance becomes its admin.',
+  public: true,
+  body: z.object({
+    email,
+    password: z
+      .string()
+      .max(200, 'Use at most 200 characters.')
+      .describe('At least 8 characters with an uppercase letter and a digit, at most 72 bytes'),
+    name: z.string().trim().min(1, 'Enter your name.').max(100, 'Use at most 100 characters.'),
+  }),
+  responses: { 201: Session },
+  errors: ['validation_failed', 'weak_password', 'email_taken'],
+});
+
+export const login = defineRoute({
+  service: 'auth',
+  method: 'POST',
+  path: '/api/auth/login',
+  summary: 'Sign in with e-mail address and password.',
+  public: true,
+  body: z.object({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(200) }),
+  responses: { 200: Session },
+  errors: ['validation_failed', 'invalid_credentials'],
+});
+
+export const refresh = defineRoute({
+  service: 'auth',
+  method: 'POST',
+  path: '/api/auth/refresh',
+  summary: 'Trade a refresh token for a new pair; a browser may send none and its cookie is used. A replayed token ends its session.',
+  public: true,
+  body: z.object({ refresh_token: z.string().min(1).max(200).optional() }).default({}),
+  responses: { 200: Session },
+  errors: ['validation_failed', 'invalid_token'],
+});
+
+export const logout = defineRoute({
+  service: 'auth',
+  method: 'POST',
+  path: '/api/auth/logout',
+  summary: 'End this session: its access and refresh tokens stop working at once.',
+  responses: { 200: z.object({ signed_out: z.literal(true) }) },
+  errors: ['unauthenticated'],
+});
+
+export const me = defineRoute({
+  service: 'auth',
+  method: 'GET',
+  path: '/api/auth/me',
+  summary: 'Who is signed in.',
+  responses: { 200: z.object({ user: User }) },
+  errors: ['unauthenticated'],
+});
+
+export const setup = defineRoute({
+  service: 'auth',
+  method: 'GET',
+  path: '/api/auth/setup',
+  summary: 'Whether this instance still waits for its first account.',
+  public: true,
+  responses: { 200: z.object({ needs_setup: z.boolean() }) },
+});

@@ -1,0 +1,13 @@
+import * as auth from './auth.ts';
+import * as diagrams from './diagrams.ts';
+import type { RouteContract } from './route.ts';
+
+/** One line a contract file; whatever it exports that is a route is served, described and callable. */
+const contractFiles: readonly object[] = [auth, diagrams];
+
+function isRoute(value: unknown): value is RouteContract {
+  return typeof value === 'object' && value !== null && 'service' in value && 'method' in value && 'path' in value && 'responses' in value;
+}
+
+/** Every route of the system. Those under /internal/ are for services only and never pass the gateway. */
+export const routes: readonly RouteContract[] = contractFiles.flatMap((file) => Object.values(file).filter(isRoute));
