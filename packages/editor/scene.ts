@@ -12,4 +12,6 @@ export interface Scene {
   pageBounds(id: ShapeId): Box | undefined;
   /** Rotated outline on the page; what arrows end at. */
   pageOutline(id: ShapeId): Path | undefined;
+  /** Sideways offset that keeps arrows joining the same two shapes apart, px; 0 for a single one. Give it to `routeArrow` as `spread`. */
+  spread?(arrow: ShapeId): number;
 }

@@ -62,6 +62,10 @@ export interface ShapeDefinition<S extends Shape = Shape> {
   readonly bindable: boolean;
   /** Other shapes may have it as parent. */
   readonly container: boolean;
+  /** A container that is as large as its children and that a click selects in their stead: a group. */
+  readonly wraps?: boolean;
+  /** A container that cuts off what its children paint beyond its outline. */
+  readonly clips?: boolean;
   readonly fields: readonly PanelField[];
   readonly tool?: ShapeTool;
 
@@ -74,7 +78,10 @@ export interface ShapeDefinition<S extends Shape = Shape> {
   filled(shape: S): boolean;
   /** Local box where the text is edited in place; absent when it has no text. */
   textBox?(shape: S, context: DrawContext): Box;
+  /** The ends of what the 'line' gesture draws have the ids 'start' and 'end'. */
   handles?(shape: S, scene: Scene): readonly Handle[];
+  /** Changes that make the box fit its content again after text or its style changed (auto-sized text). */
+  fit?(shape: S, context: DrawContext): ShapeChange;
   /** What dragging handle `id` to `at` (local, px) changes; `target` is the bindable shape under the pointer. */
   moveHandle?(shape: S, id: string, at: Vec, target: Shape | undefined, scene: Scene): ShapeChange;
   /** Extra changes when the box is resized from `before`'s box (pen points scale, text wraps). */
