@@ -1,0 +1,15 @@
+'use client';
+import { cn } from '@/lib/cn.ts';
+import { isApple, readableKeys } from '@/lib/platform.ts';
+
+/** A key combination such as `mod+k`, in the reader's platform's names. */
+export function Keys({ keys, className }: { keys: string; className?: string }) {
+  return (
+    <kbd
+      suppressHydrationWarning
+      className={cn('rounded-sm border border-line bg-sunken px-1 font-sans text-ink-faint text-xs tabular-nums', className)}
+    >
+      {readableKeys(keys).join(isApple() ? '' : '+')}
+    </kbd>
+  );
+}

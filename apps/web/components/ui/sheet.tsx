@@ -1,0 +1,40 @@
+'use client';
+import { X } from 'lucide-react';
+import { Dialog as Primitive } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { IconButton } from './icon-button.tsx';
+
+/** A panel that rises from the lower edge of a small screen; what is behind it stays usable. */
+export function Sheet({
+  open,
+  onOpenChange,
+  title,
+  children,
+}: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  children: ReactNode;
+}) {
+  return (
+    <Primitive.Root open={open} onOpenChange={onOpenChange} modal={false}>
+      <Primitive.Portal>
+        <Primitive.Content
+          aria-describedby={undefined}
+          onInteractOutside={(event) => event.preventDefault()}
+          className="fixed inset-x-0 bottom-0 z-30 flex max-h-[60dvh] animate-rise flex-col rounded-t-xl border border-line bg-raised pb-[env(safe-area-inset-bottom)] shadow-overlay outline-none"
+        >
+          <header className="flex items-center justify-between border-b px-4 py-2">
+            <Primitive.Title className="font-semibold">{title}</Primitive.Title>
+            <Primitive.Close asChild>
+              <IconButton label={`Close ${title.toLowerCase()}`} size="icon-lg" className="-mr-2">
+                <X />
+              </IconButton>
+            </Primitive.Close>
+          </header>
+          <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto">{children}</div>
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}

@@ -1,0 +1,21 @@
+'use client';
+import { Toaster as Sonner } from 'sonner';
+import { useTheme } from '@/lib/theme.ts';
+
+export function Toaster() {
+  const dark = useTheme((state) => state.dark);
+  return (
+    <Sonner
+      theme={dark ? 'dark' : 'light'}
+      position="bottom-center"
+      offset={24}
+      toastOptions={{
+        classNames: {
+          toast: '!rounded-lg !border-line !bg-raised !text-ink !shadow-overlay !font-sans',
+          description: '!text-ink-soft',
+          actionButton: '!bg-accent !text-accent-ink !rounded-md !h-7 !px-2.5',
+        },
+      }}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import { CodedError, createClient } from '@autograph/contracts';
+import { refresh } from '@autograph/contracts/auth.ts';
+
+let refreshing: Promise<boolean> | undefined;
+
+/** Trades the refresh cookie for a new session; callers at the same time share one attempt. Gives whether it worked. */
+function refreshSession(): Promise<boolean> {
+  refreshing ??= createClient({ baseUrl: '' })(refresh, { body: {} })
+    .then(
+      () => true,
+      () => false,
+    )
+    .finally(() => {
+      refreshing = undefined;
+    });
+  return refreshing;
+}
+
+/** `fetch` that renews a lapsed session once and then repeats the request. */
+export async function sessionFetch(url: string, init: RequestInit = {}): Promise<Response> {
+  const response = await fetch(url, { credentials: 'include', ...init });
+  if (response.status !== 401 || url.includes('/api/auth/login') || !(await refreshSession())) return response;
+  return fetch(url, { credentials: 'include', ...init });
+}
+
+/** Calls the API as the person whose cookies the browser holds. */
+export const api = createClient({ baseUrl: '', fetch: sessionFetch });
+
+/** What to tell a person about a failure: what happened, and what to do. */
+export function errorText(error: unknown): string {
+  if (error instanceof CodedError) return error.details?.[0]?.message ?? error.message;
+  return error instanceof Error ? error.message : 'Something went wrong. Try again.';
+}
+
+/** Messages by the path of the field that they speak of. */
+export function fieldErrors(error: unknown): Record<string, string> {
+  if (!(error instanceof CodedError)) return {};
+  return Object.fromEntries(
+    (error.details ?? []).flatMap(({ path, message }) => (path ? [[path.split('.').at(-1) ?? path, message]] : [])),
+  );
+}

@@ -1,0 +1,32 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { NextConfig } from 'next';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+
+const config: NextConfig = {
+  transpilePackages: [
+    'contracts',
+    'geometry',
+    'document',
+    'render',
+    'editor',
+    'shapes',
+    'layout',
+    'languages',
+    'collab',
+    'editor-dom',
+    'notes',
+    'icons',
+  ].map((name) => `@autograph/${name}`),
+  turbopack: { root },
+  outputFileTracingRoot: root,
+  // `npm run typecheck` covers this folder with the compiler that the whole repository uses.
+  typescript: { ignoreBuildErrors: true },
+  agentRules: false,
+  devIndicators: false,
+  poweredByHeader: false,
+  reactStrictMode: true,
+};
+
+export default config;
