@@ -1,0 +1,71 @@
+/** What a source means, stripped of the parser that read it: two parsers agree when their normal forms are deeply equal. */
+export type NormalForm = FlowchartForm | SequenceForm | ErForm;
+
+export interface FlowchartForm {
+  readonly kind: 'flowchart';
+  readonly direction: string;
+  readonly nodes: readonly { readonly id: string; readonly label: string; readonly shape: string }[];
+  readonly edges: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly label: string;
+    /** Line style with the marks at both ends, such as `dotted none arrow_point`. */
+    readonly kind: string;
+  }[];
+  readonly groups: readonly { readonly id: string; readonly title: string; readonly members: readonly string[] }[];
+}
+
+export type SequenceEvent =
+  | {
+      readonly kind: 'message';
+      readonly from: string;
+      readonly to: string;
+      readonly text: string;
+      /** As written: `-->>`. */
+      readonly arrow: string;
+      readonly central: 'none' | 'to' | 'from' | 'both';
+    }
+  | { readonly kind: 'note'; readonly placement: 'left' | 'right' | 'over'; readonly over: readonly string[]; readonly text: string }
+  | { readonly kind: 'start' | 'section'; readonly block: string; readonly text: string }
+  | { readonly kind: 'end'; readonly block: string }
+  | { readonly kind: 'activate' | 'deactivate'; readonly participant: string }
+  | { readonly kind: 'autonumber'; readonly start?: number; readonly step?: number; readonly visible: boolean };
+
+export interface SequenceForm {
+  readonly kind: 'sequence';
+  readonly title: string;
+  readonly participants: readonly { readonly id: string; readonly label: string; readonly type: string }[];
+  readonly boxes: readonly { readonly title: string; readonly fill: string; readonly members: readonly string[] }[];
+  readonly created: readonly string[];
+  readonly destroyed: readonly string[];
+  readonly events: readonly SequenceEvent[];
+}
+
+export interface ErForm {
+  readonly kind: 'er';
+  readonly direction: string;
+  readonly entities: readonly {
+    readonly name: string;
+    readonly alias: string;
+    readonly classes: readonly string[];
+    readonly styles: readonly string[];
+    readonly attributes: readonly {
+      readonly type: string;
+      readonly name: string;
+      readonly keys: readonly string[];
+      readonly comment: string;
+    }[];
+  }[];
+  readonly relations: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly role: string;
+    readonly fromCardinality: string;
+    readonly toCardinality: string;
+    readonly identifying: boolean;
+  }[];
+  readonly groups: readonly { readonly id: string; readonly title: string; readonly members: readonly string[] }[];
+}
+
+/** One parser's word on one source. `form` is absent for kinds of which only acceptance is compared. */
+export type Answer = { readonly accepted: true; readonly form?: NormalForm } | { readonly accepted: false; readonly message: string };
