@@ -1,0 +1,113 @@
+import { CodedError, type ErrorDetail } from '@autograph/contracts';
+import type { Diagnostic } from '@autograph/editor';
+import { conversation, correction, extractSource, system } from './prompt.ts';
+import type { Completion, Connection } from './provider.ts';
+
+export interface Link {
+  readonly id: string;
+  readonly label: string;
+  readonly connection: Connection;
+}
+
+export interface Generation {
+  readonly source: string;
+  readonly provider: string;
+  readonly model: string;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** US dollars; null when the provider has no price list. */
+  readonly cost: number | null;
+}
+
+export interface Attempt {
+  readonly provider: string;
+  readonly model: string;
+  readonly succeeded: boolean;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly cost: number | null;
+  readonly durationMs: number;
+}
+
+export interface GenerateOptions {
+  readonly prompt: string;
+  /** Asked in order until one gives text that parses. */
+  readonly chain: readonly Link[];
+  /** Errors in the text; none when it parses. */
+  readonly check: (source: string) => readonly Diagnostic[];
+  /** For one provider's whole turn, corrections included, ms. */
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+  readonly onStage: (stage: 'generating' | 'checking') => void;
+  readonly onNotice: (message: string) => void;
+  readonly onAttempt: (attempt: Attempt) => void;
+}
+
+const corrections = 2;
+
+function reason(error: unknown, timedOut: boolean): string {
+  if (timedOut) return 'took too long';
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined;
+  if (status === 401 || status === 403) return 'refused its API key; an administrator can correct it in the configuration';
+  if (status === 429) return 'is limiting requests';
+  return typeof status === 'number' ? `answered with HTTP ${status}` : 'could not be reached';
+}
+
+const describe = ({ line, column, message }: Diagnostic) => `line ${line}, column ${column}: ${message}`;
+
+/** Asks one provider, sending invalid text back with the parser's errors; gives the last errors when it never parsed. */
+async function ask(connection: Connection, options: GenerateOptions, signal: AbortSignal) {
+  const messages = conversation(options.prompt);
+  const used = { input: 0, output: 0 };
+  let problems: readonly Diagnostic[] = [];
+  for (let round = 0; round <= corrections; round++) {
+    options.onStage('generating');
+    const answer: Completion = await connection.complete({ system, messages, signal });
+    used.input += answer.inputTokens;
+    used.output += answer.outputTokens;
+    options.onStage('checking');
+    const source = extractSource(answer.text);
+    problems = options.check(source);
+    if (problems.length === 0) return { source, used, problems };
+    messages.push(...correction(source, problems.map(describe).join('; ')));
+  }
+  return { source: undefined, used, problems };
+}
+
+/** Turns a prompt into Mermaid text that parses. Throws CodedError generation_failed when every provider failed, timeout when the only one was too slow. */
+export async function generate(options: GenerateOptions): Promise<Generation> {
+  const failures: ErrorDetail[] = [];
+  let onlyTimeouts = true;
+  for (const { id, label, connection } of options.chain) {
+    const started = performance.now();
+    const limit = AbortSignal.timeout(options.timeoutMs);
+    const record = (succeeded: boolean, input: number, output: number) => {
+      const cost = connection.price ? (input * connection.price.input + output * connection.price.output) / 1e6 : null;
+      options.onAttempt({
+        provider: id,
+        model: connection.model,
+        succeeded,
+        inputTokens: input,
+        outputTokens: output,
+        cost,
+        durationMs: performance.now() - started,
+      });
+      return cost;
+    };
+    try {
+      const { source, used, problems } = await ask(connection, options, AbortSignal.any([options.signal, limit]));
+      const cost = record(source !== undefined, used.input, used.output);
+      if (source !== undefined)
+        return { source, provider: id, model: connection.model, inputTokens: used.input, outputTokens: used.output, cost };
+      onlyTimeouts = false;
+      failures.push({ path: id, message: `${label} gave text that does not parse: ${problems.map(describe).join('; ')}` });
+    } catch (error) {
+      if (options.signal.aborted) throw error;
+      record(false, 0, 0);
+      onlyTimeouts &&= limit.aborted;
+      failures.push({ path: id, message: `${label} ${reason(error, limit.aborted)}` });
+    }
+    options.onNotice(`${failures.at(-1)?.message}.`);
+  }
+  throw new CodedError(onlyTimeouts && failures.length > 0 ? 'timeout' : 'generation_failed', { details: failures });
+}
