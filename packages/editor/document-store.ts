@@ -1,7 +1,10 @@
 import type { Block, BlockId, Shape, ShapeId } from '@autograph/document';
 
-/** Who caused a change. Only 'local' is recorded in the history; 'layout' joins the entry before it. */
-export type ChangeOrigin = 'local' | 'layout' | 'history' | 'remote';
+/**
+ * Who caused a change. Only 'local' is recorded in the history; 'layout' joins the entry before it; 'typed' is this person's typing
+ * in a shared text, whose undo the text's binding keeps and pushes as an entry of its own.
+ */
+export type ChangeOrigin = 'local' | 'typed' | 'layout' | 'history' | 'remote';
 
 export interface Replacement<T> {
   readonly before: T | undefined;
