@@ -1,0 +1,38 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import * as tables from './tables/index.ts';
+
+/** Drizzle over a pool of connections, knowing every table. */
+export type Database = NodePgDatabase<typeof tables> & { readonly $client: pg.Pool };
+
+/** What both the database and a transaction of it can do. */
+export type Queryable = Pick<Database, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | 'query' | '$count'>;
+
+export interface PoolOptions {
+  /** Connections kept at most. */
+  readonly max?: number;
+  /** Milliseconds after which a statement is cancelled by the server. */
+  readonly statementTimeoutMs?: number;
+  /** Shown in pg_stat_activity. */
+  readonly name?: string;
+  /** A connection that sat idle was lost; the pool replaces it. */
+  readonly onLost?: (error: Error) => void;
+}
+
+/** Opens a pool on a `postgres://` URL; connections are made when first needed. */
+export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    application_name: options.name ?? 'autograph',
+    connectionTimeoutMillis: 10_000,
+    ...(options.statementTimeoutMs === undefined ? {} : { statement_timeout: options.statementTimeoutMs }),
+  });
+  pool.on('error', (error) => options.onLost?.(error));
+  return pool;
+}
+
+/** The typed database over a pool. */
+export function databaseOf(pool: pg.Pool): Database {
+  return drizzle(pool, { schema: tables });
+}

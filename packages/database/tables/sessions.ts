@@ -1,0 +1,25 @@
+import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, id, moment, updatedAt } from './columns.ts';
+import { teams } from './teams.ts';
+import { users } from './users.ts';
+
+/** Signed-in devices. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: id(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    token: text('token').notNull().unique(),
+    expiresAt: moment('expires_at').notNull(),
+    ipAddress: text('ip_address'),
+    userAgent: text('user_agent'),
+    impersonatedBy: uuid('impersonated_by').references(() => users.id, { onDelete: 'set null' }),
+    activeTeamId: uuid('active_team_id').references(() => teams.id, { onDelete: 'set null' }),
+    lastSeenAt: moment('last_seen_at').notNull().defaultNow(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [index('sessions_user_created_idx').on(t.userId, t.createdAt), index('sessions_expires_at_idx').on(t.expiresAt)],
+);
