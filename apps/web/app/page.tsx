@@ -1,3 +1,0 @@
-export default function WorkspacePage() {
-  return <main>AutoGraph</main>;
-}

@@ -1,0 +1,40 @@
+'use client';
+import type { User } from '@autograph/contracts/auth.ts';
+import { ChevronsUpDown, LogOut, Settings } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { Avatar } from '@/components/ui/avatar.tsx';
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu.tsx';
+import { Skeleton } from '@/components/ui/skeleton.tsx';
+import { useSignOut } from '@/features/auth/use-session.ts';
+import { AppearanceItems } from './appearance-items.tsx';
+
+export function AccountMenu({ user }: { user: User | undefined }) {
+  const router = useRouter();
+  const signOut = useSignOut();
+  if (!user) return <Skeleton className="size-8 rounded-full md:h-10 md:w-full md:rounded-md" />;
+  return (
+    <Menu>
+      <MenuTrigger
+        aria-label={`Account of ${user.name}`}
+        className="flex items-center gap-2 rounded-md p-1 text-left hover:bg-hover data-[state=open]:bg-pressed md:p-2"
+      >
+        <Avatar name={user.name} />
+        <span className="min-w-0 flex-1 max-md:hidden">
+          <span className="block truncate font-medium leading-4">{user.name}</span>
+          <span className="block truncate text-ink-faint text-xs">{user.email}</span>
+        </span>
+        <ChevronsUpDown className="size-4 text-ink-faint max-md:hidden" />
+      </MenuTrigger>
+      <MenuContent align="end" className="w-56">
+        <AppearanceItems />
+        <MenuSeparator />
+        <MenuItem icon={<Settings />} onSelect={() => router.push('/settings')}>
+          Settings
+        </MenuItem>
+        <MenuItem icon={<LogOut />} onSelect={() => void signOut()}>
+          Sign out
+        </MenuItem>
+      </MenuContent>
+    </Menu>
+  );
+}

@@ -1,0 +1,19 @@
+'use client';
+import type { DiagramSummary } from '@autograph/contracts/diagrams.ts';
+import { useState } from 'react';
+import { FileArt } from './file-art.tsx';
+
+/** The file's rendered preview; art drawn from its title until there is one. */
+export function FileThumbnail({ file }: { file: DiagramSummary }) {
+  const [failed, setFailed] = useState(false);
+  if (!file.thumbnail_url || failed) return <FileArt title={file.title} type={file.type} />;
+  return (
+    <img
+      src={`${file.thumbnail_url}?v=${file.version}`}
+      alt=""
+      loading="lazy"
+      onError={() => setFailed(true)}
+      className="size-full bg-white object-contain p-3 dark:in-data-[theme=system]:invert-[.93] dark:in-data-[theme=system]:hue-rotate-180"
+    />
+  );
+}
