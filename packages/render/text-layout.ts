@@ -21,6 +21,8 @@ export interface TextLayout {
   readonly width: number;
   /** px */
   readonly height: number;
+  /** Width of a string in the layout's style, px. */
+  measure(text: string): number;
 }
 
 export interface TextLayoutOptions {
@@ -32,7 +34,8 @@ export interface TextLayoutOptions {
 
 /** Breaks a text into lines and places each. Without a width, lines align to the widest of them. */
 export function layoutText(text: string, style: TextStyle, { measure, width, align = 'left' }: TextLayoutOptions): TextLayout {
-  const lines = breakLines(text, width ?? Number.POSITIVE_INFINITY, (line) => measure.width(line, style));
+  const widthOf = (part: string) => measure.width(part, style);
+  const lines = breakLines(text, width ?? Number.POSITIVE_INFINITY, widthOf);
   const widest = lines.reduce((most, line) => Math.max(most, line.width), 0);
   const room = width ?? widest;
   const height = measure.lineHeight(style);
@@ -52,5 +55,6 @@ export function layoutText(text: string, style: TextStyle, { measure, width, ali
     }),
     width: widest,
     height: lines.length * height,
+    measure: widthOf,
   };
 }

@@ -1,0 +1,73 @@
+import type { Color, Shape } from '@autograph/document';
+import type { Path, TextStyle } from '@autograph/geometry';
+import { type DrawItem, type Paint, readableOn, type Stroke, type Theme } from '@autograph/render';
+import { hatch } from './hatch.ts';
+
+/** What drawn shapes share when they do not say otherwise. */
+export const look = { strokeWidth: 1.5, fontSize: 16, font: 'sans', radius: 8 } as const;
+
+/** The outline of a shape as its stroke properties say; undefined when it has none. */
+export function strokeOf(shape: Shape, theme: Theme, fallback?: Color | 'none'): Stroke | undefined {
+  const color = shape.stroke ?? fallback;
+  const width = shape.stroke_width ?? look.strokeWidth;
+  if (color === 'none' || width <= 0) return undefined;
+  const dash = dashOf(shape.stroke_style, width);
+  return { paint: theme.stroke(color), width, ...(dash && { dash }) };
+}
+
+function dashOf(style: Shape['stroke_style'], width: number): readonly number[] | undefined {
+  if (style === 'dashed') return [Math.max(6, width * 3.5), Math.max(5, width * 2.5)];
+  if (style === 'dotted') return [0.01, Math.max(4, width * 2.4)];
+  return undefined;
+}
+
+/** How an area is painted: one colour, or hatching of it over the board's surface. */
+export interface Fill {
+  readonly paint: Paint;
+  readonly hatch?: Paint;
+}
+
+/** The fill of a shape; undefined when one sees through it. */
+export function fillOf(shape: Shape, theme: Theme): Fill | undefined {
+  const style = shape.fill_style ?? 'soft';
+  if (shape.fill === 'none' || style === 'none') return undefined;
+  if (style === 'hatch') return { paint: theme.fill(undefined, 'soft'), hatch: theme.fill(shape.fill ?? 'grey', 'solid') };
+  return { paint: theme.fill(shape.fill, style) };
+}
+
+/** Whether a press inside the shape hits it. */
+export function isFilled(shape: Shape): boolean {
+  return (shape.fill !== 'none' && shape.fill_style !== 'none') || Boolean(shape.text);
+}
+
+/** A closed outline, filled and stroked as the shape says. */
+export function drawBody(path: Path, shape: Shape, theme: Theme): readonly DrawItem[] {
+  const fill = fillOf(shape, theme);
+  const stroke = strokeOf(shape, theme);
+  if (fill?.hatch) {
+    const lines: DrawItem = { kind: 'path', path: hatch(shape.w, shape.h), stroke: { paint: fill.hatch, width: 1 } };
+    return [
+      { kind: 'path', path, fill: fill.paint },
+      { kind: 'group', clip: path, opacity: 0.45, items: [lines] },
+      ...(stroke ? [{ kind: 'path', path, stroke } as const] : []),
+    ];
+  }
+  return fill || stroke ? [{ kind: 'path', path, ...(fill && { fill: fill.paint }), ...(stroke && { stroke }) }] : [];
+}
+
+export function textStyleOf(shape: Shape, size: number = look.fontSize): TextStyle {
+  return { font: shape.font ?? look.font, size: shape.font_size ?? size, bold: shape.bold ?? false, italic: shape.italic ?? false };
+}
+
+/** The colour of the shape's letters: its own, else what reads best on its fill. */
+export function inkOf(shape: Shape, theme: Theme): Paint {
+  if (shape.text_color) return theme.stroke(shape.text_color);
+  const fill = fillOf(shape, theme);
+  return fill && !fill.hatch ? readableOn(fill.paint, theme) : theme.text;
+}
+
+/** What a shape paints, faded as its opacity says. */
+export function faded(shape: Shape, items: readonly DrawItem[]): readonly DrawItem[] {
+  const opacity = shape.opacity ?? 1;
+  return opacity < 1 ? [{ kind: 'group', opacity, items }] : items;
+}

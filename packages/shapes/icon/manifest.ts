@@ -1,0 +1,55 @@
+import type { Shape } from '@autograph/document';
+import type { DrawContext, ShapeDefinition } from '@autograph/editor';
+import { rectanglePath } from '@autograph/geometry/path-shapes.ts';
+import { layoutText } from '@autograph/render';
+import { z } from 'zod';
+import { faded, textStyleOf } from '../appearance.ts';
+import { drawLabel } from '../label.ts';
+import { localBox } from '../outlines.ts';
+import { recordSchema } from '../record-schema.ts';
+
+interface IconShape extends Shape {
+  /** Id in the icon library. */
+  readonly icon?: string;
+}
+
+const labelSize = 13;
+const gap = 4;
+/** How far a label may run beyond each side of its icon, px. */
+const overhang = 48;
+
+function labelBox(shape: IconShape, { measure }: Pick<DrawContext, 'measure'>) {
+  const width = shape.w + 2 * overhang;
+  const { height } = layoutText(shape.text ?? '', textStyleOf(shape, labelSize), { measure, width });
+  return { x: -overhang, y: shape.h + gap, w: width, h: height };
+}
+
+/** A symbol of the icon library with its name below; arrows end at the symbol. */
+export const manifest: ShapeDefinition<IconShape> = {
+  type: 'icon',
+  label: 'Icon',
+  schema: recordSchema('icon', { icon: z.string().max(400).optional() }),
+  defaults: { w: 64, h: 64 },
+  resizable: true,
+  rotatable: true,
+  bindable: true,
+  container: false,
+  fields: ['text_color', 'font', 'font_size', 'opacity'],
+  outline: (shape) => rectanglePath(localBox(shape)),
+  paintBounds: ({ w, h, text, font_size }) => ({
+    x: text ? -overhang : 0,
+    y: 0,
+    w: w + (text ? 2 * overhang : 0),
+    h: h + (text ? gap + 6 * (font_size ?? labelSize) : 0),
+  }),
+  draw(shape, context) {
+    const label = drawLabel(shape, labelBox(shape, context), context, {
+      style: textStyleOf(shape, labelSize),
+      paint: context.theme.stroke(shape.text_color),
+    });
+    if (!shape.icon) return faded(shape, label);
+    return faded(shape, [{ kind: 'image', box: localBox(shape), source: { kind: 'icon', id: shape.icon } }, ...label]);
+  },
+  filled: () => true,
+  textBox: labelBox,
+};

@@ -1,0 +1,5 @@
+export { drawBody, type Fill, faded, fillOf, inkOf, isFilled, look, strokeOf, textStyleOf } from './appearance.ts';
+export { drawLabel, type LabelOptions, padded, padding, textFields } from './label.ts';
+export { localBox, roundedPolygonPath } from './outlines.ts';
+export { recordSchema } from './record-schema.ts';
+export { shapeDefinitions, shapeSchema } from './registry.ts';

@@ -1,0 +1,27 @@
+import type { Shape } from '@autograph/document';
+import type { ShapeDefinition } from '@autograph/editor';
+import { roundedRectanglePath } from '@autograph/geometry/path-shapes.ts';
+import { drawBody, faded, isFilled, look } from '../appearance.ts';
+import { drawLabel, padded, textFields } from '../label.ts';
+import { localBox } from '../outlines.ts';
+import { recordSchema } from '../record-schema.ts';
+
+const outline = (shape: Shape) => roundedRectanglePath(localBox(shape), shape.radius ?? look.radius);
+
+export const manifest: ShapeDefinition = {
+  type: 'rectangle',
+  label: 'Rectangle',
+  schema: recordSchema('rectangle', {}),
+  defaults: { w: 160, h: 80 },
+  resizable: true,
+  rotatable: true,
+  bindable: true,
+  container: false,
+  fields: ['fill', 'fill_style', 'stroke', 'stroke_width', 'stroke_style', 'radius', 'opacity', ...textFields],
+  tool: { key: 'r', icon: 'square', label: 'Rectangle', gesture: 'box', rank: 30 },
+  outline,
+  draw: (shape, context) =>
+    faded(shape, [...drawBody(outline(shape), shape, context.theme), ...drawLabel(shape, padded(localBox(shape)), context)]),
+  filled: isFilled,
+  textBox: (shape) => padded(localBox(shape)),
+};

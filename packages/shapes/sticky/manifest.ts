@@ -1,0 +1,44 @@
+import type { Shape } from '@autograph/document';
+import type { ShapeDefinition } from '@autograph/editor';
+import { roundedRectanglePath } from '@autograph/geometry/path-shapes.ts';
+import { readableOn, withAlpha } from '@autograph/render';
+import { faded } from '../appearance.ts';
+import { drawLabel, padded, textFields } from '../label.ts';
+import { localBox } from '../outlines.ts';
+import { recordSchema } from '../record-schema.ts';
+
+const corner = 3;
+const outline = (shape: Shape) => roundedRectanglePath(localBox(shape), shape.radius ?? corner);
+
+/** A sticky note: a square of colour with a soft edge of shadow. */
+export const manifest: ShapeDefinition = {
+  type: 'sticky',
+  label: 'Sticky note',
+  schema: recordSchema('sticky', {}),
+  defaults: { w: 180, h: 180, fill: 'yellow', fill_style: 'soft', font_size: 18 },
+  resizable: true,
+  rotatable: true,
+  bindable: true,
+  container: false,
+  fields: ['fill', 'fill_style', 'opacity', ...textFields],
+  tool: { key: 's', icon: 'sticky-note', label: 'Sticky note', gesture: 'box', rank: 85 },
+  outline,
+  paintBounds: ({ w, h }) => ({ x: -4, y: 0, w: w + 8, h: h + 8 }),
+  draw(shape, context) {
+    const { theme } = context;
+    const fill = theme.fill(shape.fill === 'none' ? 'yellow' : (shape.fill ?? 'yellow'), shape.fill_style === 'solid' ? 'solid' : 'soft');
+    const shadow = [5, 3, 1].map((drop) => ({
+      kind: 'path' as const,
+      path: roundedRectanglePath({ x: -drop * 0.4, y: drop * 0.8, w: shape.w + drop * 0.8, h: shape.h + drop * 0.3 }, corner + drop),
+      fill: withAlpha('#000000', theme.id === 'light' ? 0.05 : 0.16),
+    }));
+    const paint = shape.text_color ? theme.stroke(shape.text_color) : readableOn(fill, theme);
+    return faded(shape, [
+      ...shadow,
+      { kind: 'path', path: outline(shape), fill },
+      ...drawLabel(shape, padded(localBox(shape)), context, { paint }),
+    ]);
+  },
+  filled: () => true,
+  textBox: (shape) => padded(localBox(shape)),
+};
