@@ -53,5 +53,3 @@ export const listAiProviders = defineRoute({
   summary: 'The configured AI providers, in the order in which they are asked',
   responses: { 200: z.object({ items: z.array(AiProvider) }) },
 });
-
-export const aiRoutes = [generateDiagram, listAiProviders] as const;

@@ -12,6 +12,7 @@ export function connectModel(languageModel: LanguageModel, model: string, price:
         instructions: system,
         messages: messages.map(({ role, content }) => ({ role, content })),
         abortSignal: signal,
+        maxOutputTokens: 4096,
         maxRetries: 0,
         temperature: 0.2,
       });

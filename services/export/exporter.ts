@@ -1,0 +1,31 @@
+import type { ExportFormat } from '@autograph/contracts/export.ts';
+import type { Block, Shape } from '@autograph/document';
+import type { Box } from '@autograph/geometry';
+import type { DisplayList, Theme } from '@autograph/render';
+
+/** A file ready to be written out. */
+export interface Exportable {
+  readonly title: string;
+  readonly note: string;
+  /** Everything on the board in paint order, or the chosen shapes alone. */
+  readonly shapes: readonly Shape[];
+  readonly blocks: readonly Block[];
+  /** The board's drawing; made when first asked for. */
+  picture(): { readonly list: DisplayList /** what to show of the page, px, margin included */; readonly box: Box };
+}
+
+export interface ExportOptions {
+  /** Pixels per px, 1..4. */
+  readonly scale: number;
+  /** CSS colour, or 'transparent'. */
+  readonly background: string;
+  readonly theme: Theme;
+}
+
+/** One export format: a folder with a `manifest.ts`. */
+export interface Exporter {
+  /** Equals the folder's name. */
+  readonly id: ExportFormat;
+  readonly contentType: string;
+  write(file: Exportable, options: ExportOptions): Promise<Buffer>;
+}

@@ -1,0 +1,9 @@
+import type { Exporter } from '../../exporter.ts';
+
+export const manifest: Exporter = {
+  id: 'mmd',
+  contentType: 'text/vnd.mermaid; charset=utf-8',
+  async write({ blocks }) {
+    return Buffer.from(blocks.map(({ source }) => `${source.trimEnd()}\n`).join('\n'));
+  },
+};

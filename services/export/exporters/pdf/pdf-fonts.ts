@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module';
+import type { TextStyle } from '@autograph/geometry';
+import { fontFiles, typefaces } from '@autograph/render';
+import { openSync } from 'fontkit';
+
+const require = createRequire(import.meta.url);
+
+interface Face {
+  readonly path: string;
+  readonly has: (codePoint: number) => boolean;
+}
+
+const faces = new Map<string, readonly Face[]>();
+
+function open(path: string): Face {
+  const font = openSync(path);
+  if (!('hasGlyphForCodePoint' in font)) throw new Error(`${path} is a font collection`);
+  return { path, has: (codePoint) => font.hasGlyphForCodePoint(codePoint) };
+}
+
+function facesOf({ font, bold = false, italic = false }: TextStyle): readonly Face[] {
+  const slanted = italic && typefaces[font].italic;
+  const key = `${font} ${bold} ${slanted}`;
+  const known = faces.get(key);
+  if (known) return known;
+  const opened = fontFiles()
+    .filter((file) => file.font === font && file.bold === bold && file.italic === slanted)
+    .map((file) => open(require.resolve(file.file)));
+  faces.set(key, opened);
+  return opened;
+}
+
+/** Cuts a text where the font file changes: each part with the path of the file that has its letters. */
+export function fontSegments(text: string, style: TextStyle): { text: string; path: string }[] {
+  const candidates = facesOf(style);
+  const segments: { text: string; path: string }[] = [];
+  for (const letter of text) {
+    const last = segments.at(-1);
+    const face = candidates.find(({ has }) => has(letter.codePointAt(0) ?? 0)) ?? candidates[0];
+    if (!face) continue;
+    if (last?.path === face.path) last.text += letter;
+    else segments.push({ text: letter, path: face.path });
+  }
+  return segments;
+}
