@@ -1,4 +1,31 @@
-export type { Box } from './box.ts';
-export type { Path, PathCommand } from './path.ts';
+export type { ArrowEnd } from './arrow-end.ts';
+export {
+  type Box,
+  boxAround,
+  boxBetween,
+  boxCentre,
+  boxContains,
+  boxContainsBox,
+  boxCorners,
+  boxesIntersect,
+  expandBox,
+  rotatedBounds,
+  translateBox,
+  unionBoxes,
+} from './box.ts';
+export { flatten, type Polyline } from './flatten.ts';
+export { GridIndex } from './grid-index.ts';
+export { mapPath, type Path, type PathCommand, rotatePath, scalePath, translatePath } from './path.ts';
+export { crossings, nearestOnPath, pathBounds, pathContains, pathLength, pathMeetsBox, pointAlong } from './path-query.ts';
+export {
+  ellipsePath,
+  polygonPath,
+  polylinePath,
+  rectanglePath,
+  roundedPolylinePath,
+  roundedRectanglePath,
+  smoothPath,
+} from './path-shapes.ts';
+export { type ArrowRequest, type ArrowRoute, routeArrow } from './route-arrow.ts';
 export type { FontFamily, TextMeasurer, TextStyle } from './text.ts';
-export type { Vec } from './vec.ts';
+export { add, angle, distance, lerp, normalize, perpendicular, rotate, scale, subtract, type Vec } from './vec.ts';
