@@ -1,5 +1,15 @@
 export type { Block, Placement } from './block.ts';
+export { blockSource, changeBlock, readBlock, writeBlock } from './block-map.ts';
 export type { CanvasData } from './canvas-data.ts';
+export { type FileDoc, openFile } from './file.ts';
+export { createBlockId, createShapeId } from './ids.ts';
+export { limits } from './limits.ts';
+export { compareOrder, isOrderKey, keyBetween, keysBetween } from './order.ts';
+export { inPaintOrder } from './paint-order.ts';
+export { BlockRecord, PlacementRecord, ShapeRecord } from './records.ts';
+export { createRehearsal, type Rehearsal, type Verdict } from './rehearsal.ts';
+export { strayShapes } from './repair.ts';
+export { type BlockSeed, blocksFromSeeds, type FileSeed, type ShapeSeed, seedFile, shapesFromSeeds, topIndex } from './seed.ts';
 export {
   type ArrowHead,
   type BlockId,
@@ -13,3 +23,8 @@ export {
   type ShapeId,
   type Terminal,
 } from './shape.ts';
+export { changeShape, readShape, sameJson, writeShape } from './shape-map.ts';
+export { type FileSnapshot, snapshot } from './snapshot.ts';
+export { diffText, patchText, type TextReplacement } from './text.ts';
+export { type Touched, touchedRecords } from './touched.ts';
+export { type FileProblem, type ShapeSchemas, validateFile } from './validate.ts';

@@ -1,0 +1,21 @@
+/** What one file may hold; beyond it an edit is refused, so that nobody's browser is brought down by another's. */
+export const limits = {
+  shapes: 50_000,
+  blocks: 500,
+  /** UTF-16 units of a shape's text. */
+  shapeText: 20_000,
+  /** UTF-16 units of a code block's source. */
+  source: 200_000,
+  /** UTF-16 units of the note. */
+  note: 2_000_000,
+  /** Points of an arrow, line or pen stroke. */
+  points: 20_000,
+  /** Placements of one code block. */
+  placements: 20_000,
+  /** px, either way from the page's origin. */
+  coordinate: 10_000_000,
+  /** Levels of nesting inside one property. */
+  depth: 8,
+  /** Values inside one property of a shape that its kind added. */
+  values: 100_000,
+} as const;

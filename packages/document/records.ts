@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { Block } from './block.ts';
+import { limits } from './limits.ts';
+import { isOrderKey } from './order.ts';
+import { jsonProblem } from './plain-json.ts';
+import { type Color, paletteColors, type Shape } from './shape.ts';
+
+const id = z.string().min(1).max(200);
+const px = z.number().min(-limits.coordinate).max(limits.coordinate);
+const length = z.number().min(0).max(limits.coordinate);
+const orderKey = z.string().min(1).max(1_000).refine(isOrderKey, 'This is not an order key.');
+const points = z.array(z.array(px).max(4)).max(limits.points);
+
+const color = z.union([
+  z.enum(paletteColors),
+  z.custom<Color>((value) => typeof value === 'string' && /^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i.test(value), 'Not a colour.'),
+]);
+const paint = z.union([color, z.literal('none')]);
+
+const head = z.enum([
+  'none',
+  'arrow',
+  'triangle',
+  'triangle_open',
+  'circle',
+  'circle_open',
+  'diamond',
+  'diamond_open',
+  'bar',
+  'cross',
+  'one',
+  'only_one',
+  'zero_or_one',
+  'many',
+  'one_or_many',
+  'zero_or_many',
+]);
+
+const terminal = z.object({
+  shape_id: id.optional(),
+  anchor: z.object({ x: z.number().min(-10).max(10), y: z.number().min(-10).max(10) }).optional(),
+  x: px.optional(),
+  y: px.optional(),
+});
+
+/** What every stored shape must be; each kind's own properties are checked by its own schema. */
+export const ShapeRecord: z.ZodType<Shape> = z
+  .looseObject({
+    id,
+    type: z.string().min(1).max(64),
+    x: px,
+    y: px,
+    w: length,
+    h: length,
+    rotation: z.number().min(-1e6).max(1e6),
+    parent_id: id.nullable(),
+    index: orderKey,
+    name: z.string().max(1_000).optional(),
+    locked: z.boolean().optional(),
+    hidden: z.boolean().optional(),
+    opacity: z.number().min(0).max(1).optional(),
+    text: z.string().max(limits.shapeText).optional(),
+    font: z.enum(['sans', 'serif', 'mono', 'hand']).optional(),
+    font_size: z.number().min(1).max(1_000).optional(),
+    bold: z.boolean().optional(),
+    italic: z.boolean().optional(),
+    text_align: z.enum(['left', 'center', 'right', 'justify']).optional(),
+    text_valign: z.enum(['top', 'middle', 'bottom']).optional(),
+    text_color: color.optional(),
+    stroke: paint.optional(),
+    stroke_width: z.number().min(0).max(1_000).optional(),
+    stroke_style: z.enum(['solid', 'dashed', 'dotted']).optional(),
+    fill: paint.optional(),
+    fill_style: z.enum(['solid', 'soft', 'hatch', 'none']).optional(),
+    radius: z.number().min(0).max(limits.coordinate).optional(),
+    start: terminal.optional(),
+    end: terminal.optional(),
+    start_head: head.optional(),
+    end_head: head.optional(),
+    route: z.enum(['straight', 'curved', 'orthogonal']).optional(),
+    points: points.optional(),
+    origin: z.object({ block_id: id, node_id: z.string().max(10_000) }).optional(),
+  })
+  .superRefine((record, context) => {
+    for (const [key, value] of Object.entries(record)) {
+      const problem = value === undefined ? null : jsonProblem(value);
+      if (problem !== null) context.addIssue({ code: 'custom', path: [key], message: problem });
+    }
+  });
+
+/** Where a node of a code block was put. */
+export const PlacementRecord = z.strictObject({
+  x: px,
+  y: px,
+  w: length.optional(),
+  h: length.optional(),
+  pinned: z.boolean().optional(),
+  points: points.optional(),
+});
+
+/** What every stored code block must be. Its text may be anything: broken text is a state that people pass through while typing. */
+export const BlockRecord: z.ZodType<Block> = z.strictObject({
+  id,
+  language: z.string().min(1).max(64),
+  source: z.string().max(limits.source),
+  valid_source: z.string().max(limits.source).optional(),
+  x: px,
+  y: px,
+  index: orderKey,
+  layout: z
+    .record(z.string().max(10_000), PlacementRecord)
+    .refine((layout) => Object.keys(layout).length <= limits.placements, 'Too many placements.'),
+});

@@ -1,0 +1,57 @@
+import * as Y from 'yjs';
+import { ShapeRecord } from './records.ts';
+import type { Shape } from './shape.ts';
+
+/** Equality of JSON values. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const left = Object.entries(a);
+  const right = new Map<string, unknown>(Object.entries(b));
+  return left.length === right.size && left.every(([key, value]) => right.has(key) && sameJson(value, right.get(key)));
+}
+
+/** The properties of a stored shape as they are, unchecked. */
+export function rawRecord(map: Y.Map<unknown>): Record<string, unknown> {
+  const record: Record<string, unknown> = {};
+  for (const [key, value] of map.entries()) record[key] = value;
+  return record;
+}
+
+/** The shape that a Y.Map holds, or undefined when it is not one. */
+export function readShape(map: Y.Map<unknown>): Shape | undefined {
+  const parsed = ShapeRecord.safeParse(rawRecord(map));
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** Stores a shape: makes its Y.Map, or sets and removes only the properties that differ. Call inside a transaction. */
+export function writeShape(shapes: Y.Map<Y.Map<unknown>>, shape: Shape): void {
+  const stored = shapes.get(shape.id);
+  if (stored === undefined) {
+    shapes.set(shape.id, new Y.Map(Object.entries(shape).filter(([, value]) => value !== undefined)));
+    return;
+  }
+  const next = new Map<string, unknown>(Object.entries(shape));
+  for (const [key, value] of next) if (value !== undefined && !sameJson(stored.get(key), value)) stored.set(key, value);
+  for (const key of [...stored.keys()]) if (next.get(key) === undefined) stored.delete(key);
+}
+
+/** Stores only what changed from one record to the next, so that a concurrent edit of another property survives. */
+export function changeShape(shapes: Y.Map<Y.Map<unknown>>, before: Shape, after: Shape): void {
+  const stored = shapes.get(after.id);
+  if (stored === undefined) {
+    writeShape(shapes, after);
+    return;
+  }
+  const old = new Map<string, unknown>(Object.entries(before));
+  for (const [key, value] of Object.entries(after)) {
+    const was = old.get(key);
+    old.delete(key);
+    if (value === undefined ? was !== undefined : !sameJson(was, value)) {
+      if (value === undefined) stored.delete(key);
+      else stored.set(key, value);
+    }
+  }
+  for (const [key, was] of old) if (was !== undefined) stored.delete(key);
+}

@@ -1,0 +1,31 @@
+import type * as Y from 'yjs';
+import type { Block } from './block.ts';
+import { readBlock } from './block-map.ts';
+import { openFile } from './file.ts';
+import { compareOrder } from './order.ts';
+import { inPaintOrder } from './paint-order.ts';
+import { strayShapes } from './repair.ts';
+import type { Shape } from './shape.ts';
+import { readShape } from './shape-map.ts';
+
+/** What a file holds, as plain records: drawn shapes only, those of code blocks are derived. */
+export interface FileSnapshot {
+  readonly shapes: readonly Shape[];
+  readonly blocks: readonly Block[];
+  readonly note: string;
+}
+
+/** Reads a whole file: sound records in paint order, with the parents that merging left broken repaired. */
+export function snapshot(doc: Y.Doc): FileSnapshot {
+  const file = openFile(doc);
+  const shapes = [...file.shapes.values()].map(readShape).filter((shape) => shape !== undefined);
+  const blocks = [...file.blocks.values()].map(readBlock).filter((block) => block !== undefined);
+  const parents = new Map<string, string | null>(shapes.map((shape) => [shape.id, shape.parent_id]));
+  for (const block of blocks) parents.set(block.id, null);
+  const stray = strayShapes(parents);
+  return {
+    shapes: inPaintOrder(shapes.map((shape) => (stray.has(shape.id) ? { ...shape, parent_id: null } : shape))),
+    blocks: blocks.sort(compareOrder),
+    note: file.note.toString(),
+  };
+}

@@ -1,0 +1,41 @@
+import * as Y from 'yjs';
+import type { BlockId, ShapeId } from './shape.ts';
+
+/** Which records a transaction changed. */
+export interface Touched {
+  readonly shapes: ReadonlySet<ShapeId>;
+  readonly blocks: ReadonlySet<BlockId>;
+  readonly note: boolean;
+  readonly meta: boolean;
+}
+
+function rootName(type: Y.AbstractType<Y.YEvent<Y.AbstractType<unknown>>>): string | undefined {
+  const roots = type.doc?.share ?? new Map();
+  for (const [name, root] of roots) if (root === type) return name;
+  return undefined;
+}
+
+/** Reads from a transaction which shapes, code blocks and texts it changed, deletions included. */
+export function touchedRecords(transaction: Y.Transaction): Touched {
+  const shapes = new Set<string>();
+  const blocks = new Set<string>();
+  let note = false;
+  let meta = false;
+  for (const [changed, keys] of transaction.changed) {
+    let type = changed;
+    let key: string | null = null;
+    for (let item = type._item; item !== null; item = type._item) {
+      key = item.parentSub;
+      if (!(item.parent instanceof Y.AbstractType)) break;
+      type = item.parent;
+    }
+    const root = rootName(type);
+    if (root === 'note') note = true;
+    else if (root === 'meta') meta = true;
+    else if (root === 'shapes' || root === 'blocks') {
+      const ids = type === changed ? keys : [key];
+      for (const id of ids) if (id !== null) (root === 'shapes' ? shapes : blocks).add(id);
+    }
+  }
+  return { shapes, blocks, note, meta };
+}

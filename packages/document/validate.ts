@@ -1,0 +1,88 @@
+import * as Y from 'yjs';
+import type { z } from 'zod';
+import { rawBlock } from './block-map.ts';
+import { openFile, rootNames } from './file.ts';
+import { limits } from './limits.ts';
+import { BlockRecord, ShapeRecord } from './records.ts';
+import type { Shape } from './shape.ts';
+import { rawRecord } from './shape-map.ts';
+import type { Touched } from './touched.ts';
+
+/** Why a document is not a valid file: where, and what is wrong in a sentence. */
+export interface FileProblem {
+  /** Such as `shapes/sh_1/x`. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** The schema of a shape kind; undefined for a kind that does not exist. */
+export type ShapeSchemas = (type: string) => z.ZodType<Shape> | undefined;
+
+function schemaProblem(at: string, schema: z.ZodType, value: unknown): FileProblem | null {
+  const issue = schema.safeParse(value).error?.issues[0];
+  return issue === undefined ? null : { path: [at, ...issue.path].join('/'), message: issue.message };
+}
+
+function shapeProblem(id: string, map: unknown, schemas: ShapeSchemas): FileProblem | null {
+  const path = `shapes/${id}`;
+  if (!(map instanceof Y.Map)) return { path, message: 'This is not a shape.' };
+  const record = rawRecord(map);
+  if (record.id !== id) return { path: `${path}/id`, message: 'The id differs from the key it is stored under.' };
+  const problem = schemaProblem(path, ShapeRecord, record);
+  if (problem !== null) return problem;
+  const schema = schemas(String(record.type));
+  if (schema === undefined) return { path: `${path}/type`, message: `There is no shape kind “${String(record.type)}”.` };
+  return schemaProblem(path, schema, record);
+}
+
+function blockProblem(id: string, map: unknown): FileProblem | null {
+  const path = `blocks/${id}`;
+  if (!(map instanceof Y.Map)) return { path, message: 'This is not a code block.' };
+  if (map.get('id') !== id) return { path: `${path}/id`, message: 'The id differs from the key it is stored under.' };
+  if (!(map.get('source') instanceof Y.Text)) return { path: `${path}/source`, message: 'The source must be a shared text.' };
+  if (!(map.get('layout') instanceof Y.Map)) return { path: `${path}/layout`, message: 'The layout must be a shared map.' };
+  return schemaProblem(path, BlockRecord, rawBlock(map));
+}
+
+/** The first problem among the records that a change touched, or null when the file is still valid. */
+export function recordProblem(doc: Y.Doc, touched: Touched, schemas: ShapeSchemas): FileProblem | null {
+  const file = openFile(doc);
+  for (const name of doc.share.keys()) {
+    if (!rootNames.some((known) => known === name)) return { path: name, message: 'A file has no such part.' };
+  }
+  for (const id of touched.shapes) {
+    const map: unknown = file.shapes.get(id);
+    const problem = map === undefined ? null : shapeProblem(id, map, schemas);
+    if (problem !== null) return problem;
+  }
+  for (const id of touched.blocks) {
+    const map: unknown = file.blocks.get(id);
+    const problem = map === undefined ? null : blockProblem(id, map);
+    if (problem !== null) return problem;
+  }
+  if (touched.note && file.note.length > limits.note) return { path: 'note', message: `A note holds at most ${limits.note} characters.` };
+  if (touched.meta) return schemaProblemOfMeta(file.meta);
+  return null;
+}
+
+function schemaProblemOfMeta(meta: Y.Map<unknown>): FileProblem | null {
+  const entries = Object.entries(rawRecord(meta));
+  if (entries.length > 100) return { path: 'meta', message: 'There are too many facts about the document.' };
+  const odd = entries.find(([, value]) => !['string', 'number', 'boolean'].includes(typeof value) || String(value).length > 1_000);
+  return odd === undefined ? null : { path: `meta/${odd[0]}`, message: 'Facts about the document are short texts and numbers.' };
+}
+
+/** The problem of a file that has grown beyond what one may hold, or null. Counts everything: for changes that add. */
+export function sizeProblem(doc: Y.Doc): FileProblem | null {
+  const file = openFile(doc);
+  if (file.shapes.size > limits.shapes) return { path: 'shapes', message: `A file holds at most ${limits.shapes} shapes.` };
+  if (file.blocks.size > limits.blocks) return { path: 'blocks', message: `A file holds at most ${limits.blocks} code blocks.` };
+  return null;
+}
+
+/** Checks a whole file; null when it is valid. */
+export function validateFile(doc: Y.Doc, schemas: ShapeSchemas): FileProblem | null {
+  const file = openFile(doc);
+  const everything = { shapes: new Set(file.shapes.keys()), blocks: new Set(file.blocks.keys()), note: true, meta: true };
+  return sizeProblem(doc) ?? recordProblem(doc, everything, schemas);
+}
