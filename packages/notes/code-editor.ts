@@ -1,0 +1,118 @@
+import type { Diagnostic } from '@autograph/editor';
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, indentWithTab } from '@codemirror/commands';
+import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language';
+import { lintKeymap, setDiagnostics } from '@codemirror/lint';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { EditorState } from '@codemirror/state';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+  placeholder,
+} from '@codemirror/view';
+import type { Awareness } from 'y-protocols/awareness';
+import type { Text } from 'yjs';
+import { editorTheme } from './editor-theme.ts';
+import { linkedRange, showLinkedRange } from './linked-range.ts';
+import { completeMermaid } from './mermaid-completion.ts';
+import { mermaidFolding } from './mermaid-folding.ts';
+import { mermaidLanguage } from './mermaid-language.ts';
+import { sharedText } from './shared-text.ts';
+
+export interface CodeEditorOptions {
+  /** What assistive technology calls the text. */
+  readonly label: string;
+  readonly awareness?: Awareness;
+  readonly readOnly?: boolean;
+  /** The caret came to rest at this offset (UTF-16 units), by the person's doing. */
+  readonly onCaret?: (offset: number) => void;
+}
+
+export interface CodeEditor {
+  /** Underlines problems; replaces those shown before. */
+  showDiagnostics(diagnostics: readonly Diagnostic[]): void;
+  /** Marks the text of a shape and scrolls it into view; null unmarks. */
+  showRange(range: { readonly from: number; readonly to: number } | null): void;
+  /** Puts the caret at a 1-based line and column and takes the focus. */
+  goTo(line: number, column: number): void;
+  focus(): void;
+  destroy(): void;
+}
+
+/** A Mermaid editor in `host`, bound to the shared text: what is typed is shared, what others type appears. */
+export function createCodeEditor(host: HTMLElement, text: Text, options: CodeEditorOptions): CodeEditor {
+  const view = new EditorView({
+    parent: host,
+    state: EditorState.create({
+      doc: text.toString(),
+      extensions: [
+        lineNumbers(),
+        foldGutter(),
+        codeFolding(),
+        highlightActiveLine(),
+        highlightActiveLineGutter(),
+        drawSelection(),
+        indentOnInput(),
+        bracketMatching(),
+        closeBrackets(),
+        search({ top: true }),
+        highlightSelectionMatches(),
+        autocompletion({ override: [completeMermaid] }),
+        mermaidLanguage,
+        mermaidFolding,
+        linkedRange,
+        editorTheme,
+        placeholder('flowchart LR\n  a --> b'),
+        sharedText(text, options.awareness),
+        keymap.of([
+          ...closeBracketsKeymap,
+          ...completionKeymap,
+          ...searchKeymap,
+          ...foldKeymap,
+          ...lintKeymap,
+          indentWithTab,
+          ...defaultKeymap,
+        ]),
+        EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false', autocapitalize: 'off' }),
+        EditorState.readOnly.of(options.readOnly ?? false),
+        EditorState.tabSize.of(2),
+        EditorView.updateListener.of((update) => {
+          if (update.selectionSet && update.view.hasFocus) options.onCaret?.(update.state.selection.main.head);
+        }),
+      ],
+    }),
+  });
+  const within = (offset: number) => Math.max(0, Math.min(offset, view.state.doc.length));
+  return {
+    showDiagnostics(diagnostics) {
+      view.dispatch(
+        setDiagnostics(
+          view.state,
+          diagnostics.map(({ severity, message, line, from, to }) => ({
+            severity,
+            message: `Line ${line}: ${message}`,
+            from: Math.min(within(from), within(to)),
+            to: Math.max(within(from), within(to)),
+          })),
+        ),
+      );
+    },
+    showRange(range) {
+      const marked = range && { from: within(range.from), to: within(range.to) };
+      view.dispatch({
+        effects: [showLinkedRange.of(marked), ...(marked ? [EditorView.scrollIntoView(marked.from, { y: 'center' })] : [])],
+      });
+    },
+    goTo(line, column) {
+      const { from, to } = view.state.doc.line(Math.max(1, Math.min(line, view.state.doc.lines)));
+      view.dispatch({ selection: { anchor: Math.min(from + column - 1, to) }, scrollIntoView: true });
+      view.focus();
+    },
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+}

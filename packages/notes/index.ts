@@ -1,0 +1,3 @@
+export { type CodeEditor, type CodeEditorOptions, createCodeEditor } from './code-editor.ts';
+export { createNoteEditor, type NoteEditor, type NoteEditorOptions } from './note-editor.ts';
+export { renderMarkdown } from './render-markdown.ts';

@@ -1,0 +1,58 @@
+import { closeBrackets } from '@codemirror/autocomplete';
+import { defaultKeymap, indentWithTab } from '@codemirror/commands';
+import { markdown, markdownKeymap, markdownLanguage } from '@codemirror/lang-markdown';
+import { LanguageDescription, LanguageSupport } from '@codemirror/language';
+import { search, searchKeymap } from '@codemirror/search';
+import { EditorState } from '@codemirror/state';
+import { drawSelection, dropCursor, EditorView, keymap, placeholder } from '@codemirror/view';
+import type { Awareness } from 'y-protocols/awareness';
+import type { Text } from 'yjs';
+import { editorTheme } from './editor-theme.ts';
+import { liveMarkdown } from './live-markdown.ts';
+import { formatKeys } from './markdown-format.ts';
+import { mermaidLanguage } from './mermaid-language.ts';
+import { noteTheme } from './note-theme.ts';
+import { sharedText } from './shared-text.ts';
+
+export interface NoteEditorOptions {
+  /** What assistive technology calls the text. */
+  readonly label: string;
+  readonly awareness?: Awareness;
+  readonly readOnly?: boolean;
+  readonly placeholder?: string;
+}
+
+export interface NoteEditor {
+  focus(): void;
+  destroy(): void;
+}
+
+const mermaidFences = LanguageDescription.of({ name: 'mermaid', support: new LanguageSupport(mermaidLanguage) });
+
+/** A markdown editor in `host`, bound to the shared text. Its colours follow the page. */
+export function createNoteEditor(host: HTMLElement, text: Text, options: NoteEditorOptions): NoteEditor {
+  const view = new EditorView({
+    parent: host,
+    state: EditorState.create({
+      doc: text.toString(),
+      extensions: [
+        markdown({ base: markdownLanguage, codeLanguages: [mermaidFences] }),
+        liveMarkdown,
+        EditorView.lineWrapping,
+        drawSelection(),
+        dropCursor(),
+        closeBrackets(),
+        search({ top: true }),
+        noteTheme,
+        editorTheme,
+        placeholder(options.placeholder ?? 'Write in markdown …'),
+        sharedText(text, options.awareness),
+        keymap.of([...formatKeys, ...markdownKeymap, ...searchKeymap, indentWithTab, ...defaultKeymap]),
+        EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'true' }),
+        EditorState.readOnly.of(options.readOnly ?? false),
+        EditorView.editable.of(!options.readOnly),
+      ],
+    }),
+  });
+  return { focus: () => view.focus(), destroy: () => view.destroy() };
+}
