@@ -194,7 +194,7 @@ function erForm(db: object): ErForm {
       alias: text(entity.alias),
       classes: entity.cssClasses.split(' ').filter((word) => word !== 'default' && word !== ''),
       styles: entity.cssStyles.map((style) => style.trim()),
-      attributes: entity.attributes.map((row) => ({ ...row, comment: text(row.comment) })),
+      attributes: entity.attributes.map((row) => ({ ...row, keys: row.keys.map((key) => key.toUpperCase()), comment: text(row.comment) })),
     })),
     relations: relations.parse(ask(db, 'getRelationships')).map((relation) => ({
       from: text(names.get(relation.entityA) ?? relation.entityA),

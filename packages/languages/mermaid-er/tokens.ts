@@ -1,0 +1,155 @@
+import type { Range } from './model.ts';
+
+export type TokenKind =
+  | 'header'
+  | 'newline'
+  | 'name'
+  | 'number'
+  | 'quoted'
+  | 'loose_quoted'
+  | 'cardinality'
+  | 'line'
+  | 'punctuation'
+  | 'keyword'
+  | 'direction'
+  | 'remark'
+  | 'style_word'
+  | 'attribute_word'
+  | 'key'
+  | 'comment'
+  | 'unknown'
+  | 'end_of_file';
+
+export interface Token extends Range {
+  readonly kind: TokenKind;
+  /** What it stands for: a keyword or direction in its usual case, a cardinality's name, a quoted text without its quotes. */
+  readonly text: string;
+}
+
+interface Rule {
+  readonly at: RegExp;
+  readonly kind: TokenKind | 'skip';
+  readonly means?: string;
+  /** What lies in the tokens that follow, until it ends. */
+  readonly enters?: Mode;
+}
+type Mode = 'plain' | 'style' | 'block';
+
+const rule = (kind: Rule['kind'], at: RegExp, means?: string, enters?: Mode): Rule => ({ kind, at, means, enters });
+const cardinality = (means: string, at: RegExp) => rule('cardinality', at, means);
+const keyword = (means: string, enters?: Mode) => rule('keyword', new RegExp(`${means}\\b`, 'iy'), means, enters);
+
+/** Non-ASCII letters with both halves of surrogate pairs, without the stand-ins of entities where Mermaid's own are not letters. */
+const letter = '\\u00C0-\\uDFFF\\uE002-\\uFFFF';
+
+/** First match wins: words that mean something come before names, so that an entity cannot be called `one`. */
+const rules: Readonly<Record<Mode, readonly Rule[]>> = {
+  plain: [
+    rule('remark', /accTitle\s*:\s*[^\n]*/iy),
+    rule('remark', /accDescr\s*:\s*[^\n]*/iy),
+    rule('remark', /accDescr\s*\{[^}]*(?:\}|$)/iy),
+    rule('skip', /[ \t\v\f]+/y),
+    rule('newline', /\n+/y),
+    rule('quoted', /"[^"%\n\v\\]+"/y),
+    rule('loose_quoted', /"[^"]*"/y),
+    rule('header', /erDiagram\b/iy),
+    rule('punctuation', /\{/y, '{', 'block'),
+    rule('punctuation', /:::/y, ':::'),
+    rule('punctuation', /[:,[\]#]/y),
+    keyword('style', 'style'),
+    keyword('classDef', 'style'),
+    keyword('class'),
+    keyword('subgraph'),
+    keyword('end'),
+    cardinality('zero_or_one', /(?:one or zero|zero or one)\b|\|o\b|o\|/iy),
+    cardinality('one_or_more', /one or (?:more|many)\b|1\+|many\(1\)|\}\||\|\{/iy),
+    cardinality('zero_or_more', /zero or (?:more|many)\b|0\+|\}o\b|many\(0\)|many\b|o\{/iy),
+    cardinality('only_one', /(?:only )?one\b|\|\|/iy),
+    rule('number', /\d+\.\d+/y),
+    cardinality('only_one', /1(?=\s+[\w"']|--|\.\.|\.-|-\.)/iy),
+    rule('number', /\d+/y),
+    cardinality('md_parent', /u(?=[.|-])/iy),
+    rule('line', /--|to\b/iy, 'identifying'),
+    rule('line', /\.\.|optionally to\b|\.-|-\./iy, 'non_identifying'),
+    rule('name', /(?:[^\0-\x7F]|[\w.*-])+/y),
+    rule('unknown', /[^\n]/y),
+  ],
+  style: [
+    rule('newline', /[^\S\n]*\n+/y),
+    rule('skip', /[^\S\n]+/y),
+    rule('punctuation', /[:,#;]/y),
+    rule('style_word', /(?:[^\0-\x7F]|[\w*-])+/y),
+    rule('unknown', /[^\n]/y),
+  ],
+  block: [
+    rule('skip', /\s+/y),
+    rule('key', /\b(?:PK|FK|UK)\b/iy),
+    rule('attribute_word', /[^\s~]*~[^\n]*~\S*/y),
+    rule('attribute_word', new RegExp(`[*A-Za-z_${letter}][\\w\\-[\\]().,*${letter}]*`, 'y')),
+    rule('attribute_word', /`[^`]+`/y),
+    rule('comment', /"[^"]*"/y),
+    rule('punctuation', /\}/y, '}'),
+    rule('punctuation', /[?,]/y),
+    rule('unknown', /[^\n]/y),
+  ],
+};
+
+/** Cuts a quiet source into tokens up to its end; what fits nowhere is `unknown`. Never fails. */
+export function tokenize(text: string): readonly Token[] {
+  const directionAt = directions(text);
+  const tokens: Token[] = [];
+  let mode: Mode = 'plain';
+  let at = 0;
+  while (at < text.length) {
+    const direction = mode === 'plain' ? directionAt(at) : undefined;
+    const found = direction ?? next(text, at, mode);
+    at = found.to;
+    mode = modeAfter(mode, found);
+    if (found.kind !== 'skip') tokens.push({ kind: found.kind, text: found.text, from: found.from, to: found.to });
+  }
+  tokens.push({ kind: 'end_of_file', text: '', from: text.length, to: text.length });
+  return tokens;
+}
+
+interface Found extends Range {
+  readonly kind: TokenKind | 'skip';
+  readonly text: string;
+  readonly enters?: Mode;
+}
+
+function next(text: string, at: number, mode: Mode): Found {
+  for (const { at: pattern, kind, means, enters } of rules[mode]) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match) return { kind, text: means ?? withoutQuotes(match[0]), from: at, to: pattern.lastIndex, enters };
+  }
+  return { kind: 'skip', text: '', from: at, to: at + 1 };
+}
+
+function modeAfter(mode: Mode, found: Found): Mode {
+  if (found.enters) return found.enters;
+  if (mode === 'style' && found.kind === 'newline') return 'plain';
+  if (mode === 'block' && found.text === '}') return 'plain';
+  return mode;
+}
+
+function withoutQuotes(text: string): string {
+  return text.replace(/^(["`])([\s\S]*)\1$/, '$2');
+}
+
+/** In Mermaid, `direction LR` claims the whole rest of its line, whatever stands before it. */
+function directions(text: string): (at: number) => Found | undefined {
+  const found = [...text.matchAll(/direction\s+(TB|BT|RL|LR)[^\n]*/gi)].map((match) => ({
+    text: (match[1] ?? 'TB').toUpperCase(),
+    lineStart: text.lastIndexOf('\n', match.index) + 1,
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+  let seen = 0;
+  return (at) => {
+    while (seen < found.length && (found[seen]?.from ?? 0) < at) seen += 1;
+    const claim = found[seen];
+    if (!claim || claim.lineStart > at) return undefined;
+    return { kind: 'direction', text: claim.text, from: at, to: claim.to };
+  };
+}
