@@ -1,0 +1,65 @@
+import { CodedError } from '@autograph/contracts';
+import compress from '@fastify/compress';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { answerProblem } from './problem.ts';
+import { inContext, requestIdOf } from './request-context.ts';
+import type { Kit } from './service.ts';
+import type { Tokens } from './tokens.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly tokens: Tokens;
+  }
+}
+
+/**
+ * An HTTP server with what every service has: request ids, JSON logs, coded errors, metrics, compression, limits.
+ * It does not listen yet.
+ */
+export async function createApp(kit: Kit): Promise<FastifyInstance> {
+  const logger: FastifyBaseLogger = kit.log;
+  const app = fastify({
+    loggerInstance: logger,
+    childLoggerFactory: () => logger,
+    disableRequestLogging: true,
+    genReqId: (request) => requestIdOf(request.headers['x-request-id']),
+    bodyLimit: kit.config.BODY_LIMIT,
+    trustProxy: kit.config.TRUST_PROXY,
+    handlerTimeout: kit.config.REQUEST_TIMEOUT_MS,
+    return503OnClosing: true,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
+  });
+  app.decorate('tokens', kit.tokens);
+
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    kit.metrics.connections.inc();
+    inContext({ requestId: request.id }, done);
+  });
+  // Reading the body leaves the context behind: its events belong to the socket.
+  app.addHook('preValidation', (request, _reply, done) => inContext({ requestId: request.id }, done));
+  app.addHook('onResponse', (request, reply, done) => {
+    const labels = { method: request.method, route: request.routeOptions.url ?? 'unknown', status: String(reply.statusCode) };
+    kit.metrics.connections.dec();
+    kit.metrics.requests.inc(labels);
+    kit.metrics.durations.observe(labels, reply.elapsedTime / 1000);
+    inContext({ requestId: request.id }, () => logAnswer(request, reply.statusCode, reply.elapsedTime));
+    done();
+  });
+
+  app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
+  app.setNotFoundHandler((request, reply) => answerProblem(new CodedError('route_not_found'), request, reply));
+  app.get('/metrics', { logLevel: 'warn' }, async (_request, reply) =>
+    reply.type(kit.metrics.registry.contentType).send(await kit.metrics.registry.metrics()),
+  );
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
+  return app;
+}
+
+function logAnswer(request: FastifyRequest, status: number, milliseconds: number): void {
+  const quiet = request.routeOptions.url === '/health' || request.routeOptions.url === '/metrics';
+  const fields = { method: request.method, path: request.url.split('?')[0], status, duration_ms: Math.round(milliseconds * 10) / 10 };
+  if (quiet) request.log.debug(fields, 'request');
+  else if (milliseconds > 1000) request.log.warn(fields, 'slow request');
+  else request.log.info(fields, 'request');
+}

@@ -1,0 +1,53 @@
+import { Readable } from 'node:stream';
+import { type Client, createClient } from '@autograph/contracts';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { currentContext } from './request-context.ts';
+import type { Call } from './service.ts';
+import type { Tokens } from './tokens.ts';
+
+/** Where services are found: those of this process by `local`, the others by `address`. */
+export interface Directory {
+  local(service: string): FastifyInstance | undefined;
+  address(service: string): string;
+}
+
+type Method = NonNullable<InjectOptions['method']>;
+const isMethod = (value: string | undefined): value is Extract<Method, string> =>
+  value !== undefined && /^(GET|POST|PUT|PATCH|DELETE)$/.test(value);
+
+/** A `fetch` that a service of this process answers, its body as a stream. */
+export function injectedFetch(app: FastifyInstance) {
+  return async (url: string, init: RequestInit): Promise<Response> => {
+    const answer = await app.inject({
+      method: isMethod(init.method) ? init.method : 'GET',
+      url,
+      headers: Object.fromEntries(new Headers(init.headers)),
+      payloadAsStream: true,
+      ...(typeof init.body === 'string' ? { payload: init.body } : {}),
+      ...(init.signal ? { signal: init.signal } : {}),
+    });
+    const headers = new Headers();
+    for (const [name, value] of Object.entries(answer.headers)) if (value !== undefined) headers.set(name, String(value));
+    const empty = answer.statusCode === 204 || answer.statusCode === 304;
+    return new Response(empty ? null : Readable.toWeb(answer.stream()), { status: answer.statusCode, headers });
+  };
+}
+
+/** The typed caller of other services for `caller`; the request id and the person travel along. */
+export function createCall(caller: string, tokens: Tokens, directory: Directory): Call {
+  return async (route, input, options = {}) => {
+    const app = directory.local(route.service);
+    const token = await tokens.signServiceToken({ service: caller, identity: options.identity ?? null });
+    const requestId = currentContext()?.requestId;
+    const client: Client = createClient({
+      baseUrl: app ? '' : directory.address(route.service),
+      ...(app ? { fetch: injectedFetch(app) } : {}),
+      headers: () => ({
+        authorization: `Bearer ${token}`,
+        'accept-encoding': 'identity',
+        ...(requestId ? { 'x-request-id': requestId } : {}),
+      }),
+    });
+    return client(route, Object.assign({ signal: options.signal }, input));
+  };
+}

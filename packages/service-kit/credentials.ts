@@ -1,0 +1,38 @@
+import { CodedError } from '@autograph/contracts';
+import type { Identity } from './identity.ts';
+import type { Tokens } from './tokens.ts';
+
+/** The httpOnly cookie in which browsers hold the access token. */
+export const accessCookie = 'ag_access';
+
+/** Who is calling: a person, a service (perhaps for a person), or nobody known. */
+export interface Caller {
+  readonly identity: Identity | null;
+  readonly service: string | null;
+}
+
+/** The value of one cookie in a Cookie header. */
+export function cookieOf(header: string | undefined, name: string): string | null {
+  for (const part of header?.split(';') ?? []) {
+    const [key, ...value] = part.split('=');
+    if (key?.trim() === name) return decodeURIComponent(value.join('=').trim());
+  }
+  return null;
+}
+
+/** The token that a request carries: `Authorization: Bearer …` first, then the cookie. */
+export function tokenOf(headers: { readonly authorization?: string | undefined; readonly cookie?: string | undefined }): string | null {
+  const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+  return bearer ?? cookieOf(headers.cookie, accessCookie);
+}
+
+/** Identifies the caller. A token that is not valid throws `invalid_token`; none gives nobody. */
+export async function identify(tokens: Tokens, token: string | null): Promise<Caller> {
+  if (token === null) return { identity: null, service: null };
+  const claims = await tokens.verifyServiceToken(token).catch((error: unknown) => {
+    if (error instanceof CodedError) return null;
+    throw error;
+  });
+  if (claims) return claims;
+  return { identity: await tokens.verifyAccessToken(token), service: null };
+}

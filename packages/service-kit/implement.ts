@@ -1,0 +1,92 @@
+import { CodedError, type RouteContract } from '@autograph/contracts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { type Caller, identify, tokenOf } from './credentials.ts';
+import type { Identity } from './identity.ts';
+import { detailsOf } from './problem.ts';
+
+type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
+type SuccessSchema<R extends RouteContract> = R['responses'][Extract<keyof R['responses'], 200 | 201 | 202 | 204>];
+type SuccessBody<S> = S extends 'binary'
+  ? Uint8Array | NodeJS.ReadableStream
+  : S extends 'stream'
+    ? NodeJS.ReadableStream | undefined
+    : S extends z.ZodType
+      ? z.input<S>
+      : undefined;
+type IdentityOf<R extends RouteContract> = R extends { readonly public: true }
+  ? Identity | null
+  : R['path'] extends `/internal/${string}`
+    ? Identity | null
+    : Identity;
+
+/** What a handler is given: the request's validated parts and who is calling. */
+export interface Handling<R extends RouteContract> {
+  readonly params: Parsed<R['params']>;
+  readonly query: Parsed<R['query']>;
+  readonly headers: Parsed<R['headers']>;
+  readonly body: Parsed<R['body']>;
+  /** Null only where a route is public or internal and nobody is signed in. */
+  readonly identity: IdentityOf<R>;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+function parse<S extends z.ZodType | undefined>(schema: S, value: unknown, part: string): Parsed<S>;
+function parse(schema: z.ZodType | undefined, value: unknown, part: string): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new CodedError('validation_failed', { details: detailsOf(parsed.error, part) });
+  return parsed.data;
+}
+
+function admit<R extends RouteContract>(route: R, caller: Caller): IdentityOf<R>;
+function admit(route: RouteContract, caller: Caller): Identity | null {
+  if (route.path.startsWith('/internal/')) {
+    if (caller.service === null) throw new CodedError('route_not_found');
+    return caller.identity;
+  }
+  if (caller.identity === null && !route.public) throw new CodedError('unauthenticated');
+  return caller.identity;
+}
+
+const successStatus = (route: RouteContract): number =>
+  Number(Object.keys(route.responses).find((status) => status.startsWith('2')) ?? 200);
+
+/**
+ * Serves a route of the contract: checks who is calling, validates every part, runs the handler and sends its result in
+ * the contract's shape. What the handler throws becomes a coded error. A handler that has sent its own reply returns undefined.
+ */
+export function implement<R extends RouteContract>(
+  app: FastifyInstance,
+  route: R,
+  handle: (handling: Handling<R>) => Promise<SuccessBody<SuccessSchema<R>>>,
+): void {
+  const status = successStatus(route);
+  const schema = route.responses[status];
+  app.route({
+    method: route.method,
+    url: route.path,
+    handler: async (request, reply) => {
+      const caller = await identify(app.tokens, tokenOf(request.headers)).catch((error: unknown) => {
+        if (route.public) return { identity: null, service: null };
+        throw error;
+      });
+      const identity = admit(route, caller);
+      const result: unknown = await handle({
+        params: parse<R['params']>(route.params, request.params, 'params'),
+        query: parse<R['query']>(route.query, request.query, 'query'),
+        headers: parse<R['headers']>(route.headers, request.headers, 'headers'),
+        body: parse<R['body']>(route.body, request.body, 'body'),
+        identity,
+        request,
+        reply,
+      });
+      if (reply.sent) return reply;
+      if (reply.statusCode === 200) reply.code(status);
+      if (schema === null || schema === undefined) return reply.send();
+      if (schema === 'stream' || schema === 'binary') return reply.send(result);
+      return reply.send(schema.parse(result));
+    },
+  });
+}

@@ -1,0 +1,16 @@
+/** Small values with a time to live, shared by all instances: sessions, caches, counters. */
+export interface Kv {
+  /** The value, or null when absent or lapsed. */
+  get(key: string): Promise<string | null>;
+  set(key: string, value: string, options?: { readonly ttlSeconds?: number }): Promise<void>;
+  /** Sets only when the key is absent; true when it did. */
+  setIfAbsent(key: string, value: string, options?: { readonly ttlSeconds?: number }): Promise<boolean>;
+  delete(...keys: string[]): Promise<void>;
+  /** Adds 1 and gives the new count; the time to live starts with the first. */
+  increment(key: string, options?: { readonly ttlSeconds?: number }): Promise<number>;
+  /** Seconds left, null when the key is absent or never lapses. */
+  ttl(key: string): Promise<number | null>;
+  /** Throws when the store cannot be reached. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

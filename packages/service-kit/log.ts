@@ -1,0 +1,30 @@
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { currentContext } from './request-context.ts';
+
+export type Log = Logger;
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+const secretFields = ['password', 'token', 'access_token', 'refresh_token', 'secret', 'authorization', 'cookie', 'set-cookie', 'api_key'];
+const redacted = secretFields.flatMap((field) =>
+  ['', '*.', '*.*.'].map((prefix) => (field.includes('-') ? `${prefix.replace(/\.$/, '')}["${field}"]` : prefix + field)),
+);
+
+/** A logger of JSON lines: timestamp, level, message, service_name and, within a request, correlation_id. Secrets are masked. */
+export function createLog(serviceName: string, level: LogLevel, destination?: DestinationStream): Log {
+  return pino(
+    {
+      level,
+      messageKey: 'message',
+      base: { service_name: serviceName },
+      timestamp: () => `,"timestamp":"${new Date().toISOString()}"`,
+      formatters: { level: (label) => ({ level: label }) },
+      redact: { paths: redacted, censor: '[redacted]' },
+      mixin: () => {
+        const context = currentContext();
+        return context ? { correlation_id: context.requestId } : {};
+      },
+    },
+    destination ?? pino.destination({ dest: 1, sync: true }),
+  );
+}

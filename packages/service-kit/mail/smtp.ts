@@ -1,0 +1,11 @@
+import { createTransport } from 'nodemailer';
+import type { Mail } from './mail.ts';
+
+/** Through an SMTP server given as `smtp://user:password@host:port`. */
+export function createSmtpMail(url: string, from: string): Mail {
+  const transport = createTransport(url);
+  return {
+    send: async (message) => void (await transport.sendMail({ from, ...message })),
+    close: async () => transport.close(),
+  };
+}

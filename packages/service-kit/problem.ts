@@ -1,0 +1,54 @@
+import { CodedError, type ErrorBody, type ErrorCode, type ErrorDetail, errorCodes } from '@autograph/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+
+/** The issues of a failed parse as details that name each field, such as `body.blocks.0.source`. */
+export function detailsOf(error: z.ZodError, part: string): ErrorDetail[] {
+  return error.issues.map((issue) => ({ path: [part, ...issue.path.map(String)].join('.'), message: issue.message }));
+}
+
+/** The body that tells a caller what went wrong. */
+export function problemBody(error: CodedError, requestId: string): ErrorBody {
+  return {
+    error: {
+      code: error.code,
+      message: error.message,
+      action: errorCodes[error.code].action,
+      ...(error.details ? { details: [...error.details] } : {}),
+      requestId,
+    },
+  };
+}
+
+const frameworkCodes: Readonly<Record<string, ErrorCode>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_json',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_json',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'payload_too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_ERR_HANDLER_TIMEOUT: 'timeout',
+};
+
+const fieldOf = (value: unknown, name: 'code' | 'statusCode'): unknown =>
+  typeof value === 'object' && value !== null && name in value ? Reflect.get(value, name) : undefined;
+
+/** Any thrown thing as a coded error; what is not meant for callers becomes `internal`. */
+export function asCodedError(error: unknown): CodedError {
+  if (error instanceof CodedError) return error;
+  const known = frameworkCodes[String(fieldOf(error, 'code'))];
+  if (known) return new CodedError(known, { cause: error });
+  const status = fieldOf(error, 'statusCode');
+  if (status === 400) return new CodedError('validation_failed', { cause: error });
+  if (status === 404) return new CodedError('route_not_found', { cause: error });
+  if (status === 413) return new CodedError('payload_too_large', { cause: error });
+  if (status === 503) return new CodedError('service_unavailable', { cause: error });
+  return new CodedError('internal', { cause: error });
+}
+
+/** Answers a failed request; only our own faults are logged with their stack. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const coded = asCodedError(error);
+  if (coded.status >= 500)
+    request.log.error({ err: coded.cause ?? coded, code: coded.code, method: request.method, url: request.url }, 'request failed');
+  return reply.code(coded.status).type('application/json').send(problemBody(coded, request.id));
+}

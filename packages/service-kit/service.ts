@@ -1,0 +1,88 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { RouteContract, RouteInput, RouteOutput } from '@autograph/contracts';
+import type { Database } from '@autograph/database';
+import type { FastifyInstance } from 'fastify';
+import type pg from 'pg';
+import type { z } from 'zod';
+import type { PlatformConfig } from './config.ts';
+import type { Identity } from './identity.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import type { Kv } from './kv/kv.ts';
+import type { Log } from './log.ts';
+import type { Mail } from './mail/mail.ts';
+import type { Metrics } from './metrics.ts';
+import type { PubSub } from './pubsub/pubsub.ts';
+import type { Storage } from './storage/storage.ts';
+import type { Tokens } from './tokens.ts';
+
+export interface CallOptions {
+  /** The person on whose behalf the other service acts. */
+  readonly identity?: Identity | null;
+  readonly signal?: AbortSignal;
+}
+
+/** Calls a route of any service: in this process when it runs here, over HTTP when it runs apart. Throws its CodedError. */
+export type Call = <R extends RouteContract>(route: R, input: RouteInput<R>, options?: CallOptions) => Promise<RouteOutput<R>>;
+
+/** What a service stands on. The same in one process and in a cluster. */
+export interface Platform {
+  readonly config: PlatformConfig;
+  readonly db: Database;
+  readonly pool: pg.Pool;
+  readonly kv: Kv;
+  readonly pubsub: PubSub;
+  readonly storage: Storage;
+  readonly jobs: Jobs;
+  readonly mail: Mail;
+  readonly tokens: Tokens;
+  /** Redis address when instances share one, for libraries that speak to it themselves. */
+  readonly redisUrl: string | null;
+}
+
+/** The platform as one service sees it; its own settings stand beside the platform's in `config`. */
+export interface Kit<Settings = unknown> extends Platform {
+  readonly name: string;
+  readonly config: PlatformConfig & Settings;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly call: Call;
+}
+
+/** A named check of health: resolves when well, throws when not. */
+export type HealthCheck = () => Promise<void>;
+
+export interface SocketRoute {
+  readonly path: string;
+  handle(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+}
+
+export interface ServiceDefinition<Settings> {
+  readonly name: string;
+  /** Port when it runs alone. */
+  readonly port: number;
+  /** Its own settings out of the environment. */
+  readonly configSchema?: z.ZodType<Settings>;
+  register(app: FastifyInstance, kit: Kit<Settings>): Promise<void>;
+  /** Checks besides those of the platform. */
+  health?(kit: Kit<Settings>): Record<string, HealthCheck>;
+  /** WebSocket upgrades that it takes; asked once, after `register`. */
+  upgrade?(kit: Kit<Settings>): SocketRoute;
+  /** Runs before the platform closes. */
+  close?(kit: Kit<Settings>): Promise<void>;
+}
+
+/** A running service's parts, bound to its kit. */
+export interface ServiceInstance {
+  register(app: FastifyInstance): Promise<void>;
+  health(): Record<string, HealthCheck>;
+  upgrade(): SocketRoute | null;
+  close(): Promise<void>;
+}
+
+export interface Service {
+  readonly name: string;
+  readonly port: number;
+  /** Parses its settings (throws ConfigError) and binds it to its kit. */
+  bind(kit: Kit): ServiceInstance;
+}

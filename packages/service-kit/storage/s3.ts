@@ -1,0 +1,101 @@
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  ListObjectsV2Command,
+  PutBucketLifecycleConfigurationCommand,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import type { Log } from '../log.ts';
+import { checkedKey } from './key.ts';
+import { type Bucket, buckets, type Storage, type StoredObject } from './storage.ts';
+
+export interface S3Options {
+  readonly endpoint?: string | undefined;
+  readonly region: string;
+  readonly accessKeyId?: string | undefined;
+  readonly secretAccessKey?: string | undefined;
+  readonly forcePathStyle: boolean;
+  /** Put before the buckets' names. */
+  readonly bucketPrefix: string;
+}
+
+const isMissing = (error: unknown) => error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404;
+
+function clientOf(options: S3Options): S3Client {
+  const { accessKeyId, secretAccessKey } = options;
+  return new S3Client({
+    region: options.region,
+    forcePathStyle: options.forcePathStyle,
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    ...(options.endpoint ? { endpoint: options.endpoint } : {}),
+    ...(accessKeyId && secretAccessKey ? { credentials: { accessKeyId, secretAccessKey } } : {}),
+  });
+}
+
+async function ensureBucket(client: S3Client, name: string): Promise<void> {
+  const exists = await client.send(new HeadBucketCommand({ Bucket: name })).then(
+    () => true,
+    (error: unknown) => {
+      if (isMissing(error)) return false;
+      throw error;
+    },
+  );
+  if (!exists) await client.send(new CreateBucketCommand({ Bucket: name }));
+}
+
+const expireExports = (name: string) =>
+  new PutBucketLifecycleConfigurationCommand({
+    Bucket: name,
+    LifecycleConfiguration: { Rules: [{ ID: 'expire-exports', Status: 'Enabled', Filter: { Prefix: '' }, Expiration: { Days: 30 } }] },
+  });
+
+/** Buckets on an S3 API (AWS, MinIO). Missing buckets are made; exports get a rule that expires them after 30 days. */
+export async function createS3Storage(options: S3Options, log?: Log): Promise<Storage> {
+  const client = clientOf(options);
+  const name = (bucket: Bucket) => options.bucketPrefix + bucket;
+  for (const bucket of buckets) await ensureBucket(client, name(bucket));
+  await client
+    .send(expireExports(name('exports')))
+    .catch((error: unknown) => log?.warn({ err: error }, 'the exports bucket has no expiry rule: set one of 30 days'));
+
+  async function list(bucket: Bucket, prefix = ''): Promise<StoredObject[]> {
+    const found: StoredObject[] = [];
+    let next: string | undefined;
+    do {
+      const page = await client.send(new ListObjectsV2Command({ Bucket: name(bucket), Prefix: prefix, ContinuationToken: next }));
+      for (const { Key, Size } of page.Contents ?? []) if (Key) found.push({ key: Key, size: Size ?? 0 });
+      next = page.IsTruncated ? page.NextContinuationToken : undefined;
+    } while (next);
+    return found.sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+
+  return {
+    put: async (bucket, key, bytes, meta) =>
+      void (await client.send(
+        new PutObjectCommand({ Bucket: name(bucket), Key: checkedKey(key), Body: bytes, ContentType: meta?.contentType }),
+      )),
+    get: async (bucket, key) => {
+      const found = await client.send(new GetObjectCommand({ Bucket: name(bucket), Key: checkedKey(key) })).catch((error: unknown) => {
+        if (isMissing(error)) return null;
+        throw error;
+      });
+      return (await found?.Body?.transformToByteArray()) ?? null;
+    },
+    delete: async (bucket, key) => void (await client.send(new DeleteObjectCommand({ Bucket: name(bucket), Key: checkedKey(key) }))),
+    list,
+    signedUrl: (bucket, key, { expiresSeconds, method = 'GET' }) => {
+      const target = { Bucket: name(bucket), Key: checkedKey(key) };
+      return getSignedUrl(client, method === 'PUT' ? new PutObjectCommand(target) : new GetObjectCommand(target), {
+        expiresIn: expiresSeconds,
+      });
+    },
+    ping: async () => void (await client.send(new HeadBucketCommand({ Bucket: name('diagrams') }))),
+    close: async () => client.destroy(),
+  };
+}

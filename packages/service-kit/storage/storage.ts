@@ -1,0 +1,23 @@
+export const buckets = ['diagrams', 'exports', 'uploads'] as const;
+/** diagrams: thumbnails and pictures of files; exports: lapse after 30 days; uploads: what people bring. */
+export type Bucket = (typeof buckets)[number];
+
+export interface StoredObject {
+  readonly key: string;
+  readonly size: number;
+}
+
+/** Objects in private buckets. Keys are relative paths such as `files/1/thumbnail.png`. */
+export interface Storage {
+  put(bucket: Bucket, key: string, bytes: Uint8Array, options?: { readonly contentType?: string }): Promise<void>;
+  /** The bytes, or null when there is no such object. */
+  get(bucket: Bucket, key: string): Promise<Uint8Array | null>;
+  delete(bucket: Bucket, key: string): Promise<void>;
+  /** Objects whose key starts with the prefix, ordered by key. */
+  list(bucket: Bucket, prefix?: string): Promise<StoredObject[]>;
+  /** A link that reads (or, with method PUT, stores) one object without signing in, for some seconds. */
+  signedUrl(bucket: Bucket, key: string, options: { readonly expiresSeconds: number; readonly method?: 'GET' | 'PUT' }): Promise<string>;
+  /** Throws when the store cannot be used. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,58 @@
+import { CodedError } from '@autograph/contracts';
+import { jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
+import { Identity } from './identity.ts';
+
+const issuer = 'autograph';
+const accessAudience = 'autograph:api';
+const serviceAudience = 'autograph:internal';
+
+/** Seconds that an access token is good for. */
+export const accessTokenSeconds = 3600;
+
+const ServiceClaims = z.object({ service: z.string(), identity: Identity.nullable() });
+/** A call from one service to another, perhaps on behalf of a person. */
+export type ServiceClaims = z.infer<typeof ServiceClaims>;
+
+/** Makes and checks the system's tokens: JWT, HS256, one secret for all services. */
+export interface Tokens {
+  /** A token for the API, good for an hour. */
+  signAccessToken(identity: Identity): Promise<string>;
+  /** Throws `invalid_token` when forged, lapsed or of another kind. */
+  verifyAccessToken(token: string): Promise<Identity>;
+  /** A token for one call between services, good for a minute. */
+  signServiceToken(claims: ServiceClaims): Promise<string>;
+  verifyServiceToken(token: string): Promise<ServiceClaims>;
+}
+
+export function createTokens(secret: string): Tokens {
+  const key = new TextEncoder().encode(secret);
+
+  const sign = (claims: Record<string, unknown>, audience: string, seconds: number) =>
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+      .setIssuer(issuer)
+      .setAudience(audience)
+      .setIssuedAt()
+      .setJti(crypto.randomUUID())
+      .setExpirationTime(`${seconds} seconds`)
+      .sign(key);
+
+  async function verify<S extends z.ZodType>(token: string, audience: string, claims: S): Promise<z.output<S>> {
+    const { payload } = await jwtVerify(token, key, { issuer, audience, algorithms: ['HS256'], clockTolerance: 5 }).catch(
+      (cause: unknown) => {
+        throw new CodedError('invalid_token', { cause });
+      },
+    );
+    const parsed = claims.safeParse(payload);
+    if (!parsed.success) throw new CodedError('invalid_token');
+    return parsed.data;
+  }
+
+  return {
+    signAccessToken: ({ user_id, ...rest }) => sign({ ...rest, sub: user_id, user_id }, accessAudience, accessTokenSeconds),
+    verifyAccessToken: (token) => verify(token, accessAudience, Identity),
+    signServiceToken: (claims) => sign(claims, serviceAudience, 60),
+    verifyServiceToken: (token) => verify(token, serviceAudience, ServiceClaims),
+  };
+}
