@@ -6,6 +6,7 @@ import type { Completion, Connection } from './provider.ts';
 export interface Link {
   readonly id: string;
   readonly label: string;
+  readonly builtIn: boolean;
   readonly connection: Connection;
 }
 
@@ -47,6 +48,7 @@ const corrections = 2;
 
 function reason(error: unknown, timedOut: boolean): string {
   if (timedOut) return 'took too long';
+  if (error instanceof CodedError) return error.message;
   const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined;
   if (status === 401 || status === 403) return 'refused its API key; an administrator can correct it in the configuration';
   if (status === 429) return 'is limiting requests';

@@ -1,3 +1,4 @@
+import { CodedError } from '@autograph/contracts';
 import { z } from 'zod';
 import type { CompletionRequest, Provider } from '../../provider.ts';
 import { classify } from './classify.ts';
