@@ -1,6 +1,9 @@
 export { contrast, mixColors, withAlpha } from './color.ts';
+export { dataUri } from './data-uri.ts';
 export type { DisplayList, DrawItem, ImageSource, Paint, Stroke, TextRun } from './display-list.ts';
 export { type FontFile, type FontSubset, fontFiles, type Typeface, typefaces } from './fonts.ts';
+export { type ImageContent, type ImageLoader, type Images, imageKey, inlineImages, loadImages } from './images.ts';
+export { type SvgOptions, toSvg } from './svg.ts';
 export { type TextPlace, textItems } from './text-items.ts';
 export { layoutText, type TextAlign, type TextLayout, type TextLayoutOptions, type TextLine } from './text-layout.ts';
 export { createTextMeasurer } from './text-measurer.ts';

@@ -55,7 +55,7 @@ export function drawBody(path: Path, shape: Shape, theme: Theme): readonly DrawI
   return fill || stroke ? [{ kind: 'path', path, ...(fill && { fill: fill.paint }), ...(stroke && { stroke }) }] : [];
 }
 
-export function textStyleOf(shape: Shape, size: number = look.fontSize): TextStyle {
+export function textStyleOf(shape: Pick<Shape, 'font' | 'font_size' | 'bold' | 'italic'>, size: number = look.fontSize): TextStyle {
   return { font: shape.font ?? look.font, size: shape.font_size ?? size, bold: shape.bold ?? false, italic: shape.italic ?? false };
 }
 

@@ -1,6 +1,5 @@
 import type { Box, Path, Vec } from '@autograph/geometry';
-import { polygonPath } from '@autograph/geometry/path-shapes.ts';
-import { distance, lerp } from '@autograph/geometry/vec.ts';
+import { distance, lerp, polygonPath } from '@autograph/geometry';
 
 /** The local box of a shape: its size, at the origin. */
 export function localBox({ w, h }: { readonly w: number; readonly h: number }): Box {

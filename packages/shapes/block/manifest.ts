@@ -1,6 +1,6 @@
 import type { Shape } from '@autograph/document';
 import type { ShapeDefinition } from '@autograph/editor';
-import { roundedRectanglePath } from '@autograph/geometry/path-shapes.ts';
+import { roundedRectanglePath } from '@autograph/geometry';
 import { layoutText, textItems, withAlpha } from '@autograph/render';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';

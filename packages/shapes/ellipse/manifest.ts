@@ -1,6 +1,6 @@
 import type { Shape } from '@autograph/document';
 import type { ShapeDefinition } from '@autograph/editor';
-import { ellipsePath } from '@autograph/geometry/path-shapes.ts';
+import { ellipsePath } from '@autograph/geometry';
 import { drawBody, faded, isFilled } from '../appearance.ts';
 import { drawLabel, textFields } from '../label.ts';
 import { localBox } from '../outlines.ts';

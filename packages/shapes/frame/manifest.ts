@@ -1,6 +1,6 @@
 import type { Shape } from '@autograph/document';
 import type { ShapeDefinition } from '@autograph/editor';
-import { roundedRectanglePath } from '@autograph/geometry/path-shapes.ts';
+import { roundedRectanglePath } from '@autograph/geometry';
 import { type DrawItem, layoutText, mixColors, type Theme, textItems } from '@autograph/render';
 import { faded, strokeOf, textStyleOf } from '../appearance.ts';
 import { localBox } from '../outlines.ts';

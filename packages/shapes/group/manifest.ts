@@ -1,5 +1,5 @@
 import type { ShapeDefinition } from '@autograph/editor';
-import { rectanglePath } from '@autograph/geometry/path-shapes.ts';
+import { rectanglePath } from '@autograph/geometry';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
 

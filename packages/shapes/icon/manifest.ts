@@ -1,6 +1,6 @@
 import type { Shape } from '@autograph/document';
 import type { DrawContext, ShapeDefinition } from '@autograph/editor';
-import { rectanglePath } from '@autograph/geometry/path-shapes.ts';
+import { rectanglePath } from '@autograph/geometry';
 import { layoutText } from '@autograph/render';
 import { z } from 'zod';
 import { faded, textStyleOf } from '../appearance.ts';

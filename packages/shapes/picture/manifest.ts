@@ -1,6 +1,6 @@
 import type { Shape } from '@autograph/document';
 import type { ShapeDefinition } from '@autograph/editor';
-import { roundedRectanglePath } from '@autograph/geometry/path-shapes.ts';
+import { roundedRectanglePath } from '@autograph/geometry';
 import type { DrawItem } from '@autograph/render';
 import { z } from 'zod';
 import { faded, strokeOf } from '../appearance.ts';

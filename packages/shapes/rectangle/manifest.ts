@@ -1,6 +1,6 @@
 import type { Shape } from '@autograph/document';
 import type { ShapeDefinition } from '@autograph/editor';
-import { roundedRectanglePath } from '@autograph/geometry/path-shapes.ts';
+import { roundedRectanglePath } from '@autograph/geometry';
 import { drawBody, faded, isFilled, look } from '../appearance.ts';
 import { drawLabel, padded, textFields } from '../label.ts';
 import { localBox } from '../outlines.ts';

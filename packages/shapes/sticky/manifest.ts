@@ -1,6 +1,6 @@
 import type { Shape } from '@autograph/document';
 import type { ShapeDefinition } from '@autograph/editor';
-import { roundedRectanglePath } from '@autograph/geometry/path-shapes.ts';
+import { roundedRectanglePath } from '@autograph/geometry';
 import { readableOn, withAlpha } from '@autograph/render';
 import { faded } from '../appearance.ts';
 import { drawLabel, padded, textFields } from '../label.ts';

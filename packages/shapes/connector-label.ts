@@ -1,0 +1,29 @@
+import type { Shape } from '@autograph/document';
+import { type ArrowRoute, type Box, pointAlong, type TextMeasurer } from '@autograph/geometry';
+import { layoutText } from '@autograph/render';
+import { textStyleOf } from './appearance.ts';
+
+export const connectorLabelSize = 13;
+/** Labels on lines wrap at this width, px. */
+const widest = 200;
+/** Free space around a label where its line is interrupted, px. */
+const margin = { x: 6, y: 2 };
+
+/** Room that the label of an arrow or line takes, the interruption of the line included, px; 0 by 0 without a text. */
+export function connectorLabelExtent(shape: Pick<Shape, 'text' | 'font' | 'font_size' | 'bold' | 'italic'>, measure: TextMeasurer) {
+  if (!shape.text?.trim()) return { w: 0, h: 0 };
+  const layout = layoutText(shape.text, textStyleOf(shape, connectorLabelSize), { measure, width: widest });
+  return { w: Math.ceil(layout.width) + 2 * margin.x, h: Math.ceil(layout.height) + 2 * margin.y };
+}
+
+/** The label's box on its line, local px; `share` (0..1) says how far along it sits. */
+export function connectorLabelBox(shape: Shape, route: ArrowRoute, measure: TextMeasurer, share = 0.5): Box {
+  const { w, h } = connectorLabelExtent(shape, measure);
+  const { x, y } = share === 0.5 ? route.middle : pointAlong(route.path, share).at;
+  return { x: x - w / 2, y: y - h / 2, w, h };
+}
+
+/** The part of a label's box that its text fills. */
+export function labelTextBox({ x, y, w, h }: Box): Box {
+  return { x: x + margin.x, y: y + margin.y, w: w - 2 * margin.x, h: h - 2 * margin.y };
+}
