@@ -27,7 +27,7 @@ async function run(
     prompt: body.prompt,
     chain,
     check: (text) => checkSource('mermaid', text).filter(({ severity }) => severity === 'error'),
-    timeoutMs: kit.settings.AI_TIMEOUT_MS,
+    timeoutMs: kit.config.AI_TIMEOUT_MS,
     signal,
     onStage: (stage) => events.send({ event: 'stage', stage }),
     onNotice: (message) => events.send({ event: 'notice', message }),
@@ -60,7 +60,7 @@ async function run(
 export const service = defineService({
   name: 'ai',
   port: 8084,
-  settings,
+  configSchema: settings,
   async register(app, kit) {
     const chain = buildChain(manifests, kit.config.environment);
 

@@ -28,9 +28,10 @@ export const manifest: Provider<object> = {
       const prompt = messages.findLast(({ role }) => role === 'user')?.content ?? '';
       const source = write(prompt);
       if (!source) {
-        throw new Error(
-          'names nothing that it knows; name some parts, such as "users go through a CDN to a web app that reads Postgres and Redis"',
-        );
+        throw new CodedError('generation_failed', {
+          message:
+            'knows none of these parts; name some parts, such as "users go through a CDN to a web app that reads Postgres and Redis"',
+        });
       }
       return { text: source, inputTokens: 0, outputTokens: 0 };
     },
