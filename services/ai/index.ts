@@ -48,7 +48,7 @@ async function run(
   events.send({
     event: 'done',
     source,
-    kind: detectLanguage('mermaid', source).label,
+    kind: detectLanguage('mermaid', source)?.label ?? 'Mermaid',
     diagram_id: body.diagram_id ?? null,
     block_id: blockId,
     provider,
