@@ -13,6 +13,7 @@ export type { Kv } from './kv/kv.ts';
 export { createLog, type Log, type LogLevel } from './log.ts';
 export type { Mail, Message } from './mail/mail.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
+export { type Access, accessTo, can, type FileAction, type FileGrants, type Grant, type InstanceAction, type Subject } from './policy.ts';
 export { answerProblem, asCodedError, detailsOf, problemBody } from './problem.ts';
 export type { PubSub } from './pubsub/pubsub.ts';
 export { currentContext, inContext, requestIdOf } from './request-context.ts';
@@ -27,6 +28,7 @@ export type {
   ServiceInstance,
   SocketRoute,
 } from './service.ts';
+export { closeSession, openSession, sessionIsOpen, sessionSeconds } from './sessions.ts';
 export { signGrant } from './storage/files.ts';
 export { type Bucket, buckets, type Storage, type StoredObject } from './storage/storage.ts';
 export { accessTokenSeconds, createTokens, type ServiceClaims, type Tokens } from './tokens.ts';

@@ -18,14 +18,15 @@ export type ServiceClaims = z.infer<typeof ServiceClaims>;
 export interface Tokens {
   /** A token for the API, good for an hour. */
   signAccessToken(identity: Identity): Promise<string>;
-  /** Throws `invalid_token` when forged, lapsed or of another kind. */
+  /** Throws `invalid_token` when forged, lapsed, of another kind, or when its session has ended. */
   verifyAccessToken(token: string): Promise<Identity>;
   /** A token for one call between services, good for a minute. */
   signServiceToken(claims: ServiceClaims): Promise<string>;
   verifyServiceToken(token: string): Promise<ServiceClaims>;
 }
 
-export function createTokens(secret: string): Tokens {
+/** `sessionIsOpen` tells whether the session of an access token still counts; a platform asks its kv. */
+export function createTokens(secret: string, sessionIsOpen: (sessionId: string) => Promise<boolean>): Tokens {
   const key = new TextEncoder().encode(secret);
 
   const sign = (claims: Record<string, unknown>, audience: string, seconds: number) =>
@@ -51,7 +52,11 @@ export function createTokens(secret: string): Tokens {
 
   return {
     signAccessToken: ({ user_id, ...rest }) => sign({ ...rest, sub: user_id, user_id }, accessAudience, accessTokenSeconds),
-    verifyAccessToken: (token) => verify(token, accessAudience, Identity),
+    verifyAccessToken: async (token) => {
+      const identity = await verify(token, accessAudience, Identity);
+      if (!(await sessionIsOpen(identity.session_id))) throw new CodedError('invalid_token');
+      return identity;
+    },
     signServiceToken: (claims) => sign(claims, serviceAudience, 60),
     verifyServiceToken: (token) => verify(token, serviceAudience, ServiceClaims),
   };
