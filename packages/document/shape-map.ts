@@ -38,9 +38,9 @@ export function writeShape(shapes: Y.Map<Y.Map<unknown>>, shape: Shape): void {
 }
 
 /** Stores only what changed from one record to the next, so that a concurrent edit of another property survives. */
-export function changeShape(shapes: Y.Map<Y.Map<unknown>>, before: Shape, after: Shape): void {
+export function changeShape(shapes: Y.Map<Y.Map<unknown>>, before: Shape | undefined, after: Shape): void {
   const stored = shapes.get(after.id);
-  if (stored === undefined) {
+  if (stored === undefined || before === undefined) {
     writeShape(shapes, after);
     return;
   }

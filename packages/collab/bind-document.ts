@@ -1,0 +1,145 @@
+import {
+  type Block,
+  blockSource,
+  changeBlock,
+  changeShape,
+  openFile,
+  readBlock,
+  readShape,
+  type Shape,
+  sameJson,
+  strayShapes,
+  touchedRecords,
+} from '@autograph/document';
+import type { ChangeOrigin, DocumentChange, DocumentStore } from '@autograph/editor';
+import * as Y from 'yjs';
+
+/** What the document is known to hold, by id: the very records that the store got from it or gave to it. */
+interface Mirror {
+  readonly shapes: Map<string, Shape>;
+  readonly blocks: Map<string, Block>;
+}
+
+function originOf(transaction: Y.Transaction): ChangeOrigin {
+  if (!transaction.local) return 'remote';
+  return transaction.origin instanceof Y.UndoManager ? 'history' : 'typed';
+}
+
+/** The records of `ids` that differ from what the mirror has; null where one is gone. Brings the mirror up to date. */
+function refresh<T>(mirror: Map<string, T>, ids: Iterable<string>, read: (id: string) => T | undefined): Map<string, T | null> {
+  const changed = new Map<string, T | null>();
+  for (const id of ids) {
+    const before = mirror.get(id);
+    const after = read(id);
+    if (sameJson(before, after)) continue;
+    if (after === undefined) mirror.delete(id);
+    else mirror.set(id, after);
+    changed.set(id, after ?? null);
+  }
+  return changed;
+}
+
+/** The records that a change of the store made differ from the mirror, as the store has them now. Brings the mirror up to date. */
+function pending<T>(
+  mirror: Map<string, T>,
+  ids: Iterable<string>,
+  current: ReadonlyMap<string, T>,
+): [string, T | undefined, T | undefined][] {
+  const edits: [string, T | undefined, T | undefined][] = [];
+  for (const id of ids) {
+    const before = mirror.get(id);
+    const after = current.get(id);
+    if (before === after) continue;
+    if (after === undefined) mirror.delete(id);
+    else mirror.set(id, after);
+    edits.push([id, before, after]);
+  }
+  return edits;
+}
+
+/**
+ * Keeps a store and a file's document equal, both ways, starting from the document. A change of the store becomes one
+ * transaction of the smallest edits; a transaction from elsewhere becomes one change of the store: 'remote', or 'typed' and
+ * 'history' for this person's typing in a bound text. Gives the way to stop.
+ */
+export function bindDocument(doc: Y.Doc, store: DocumentStore): () => void {
+  const file = openFile(doc);
+  const origin = { source: 'editor' };
+  const mirror: Mirror = { shapes: new Map(), blocks: new Map() };
+  let stray = new Set<string>();
+
+  function readSound(id: string): Shape | undefined {
+    const map = file.shapes.get(id);
+    const shape = map instanceof Y.Map ? readShape(map) : undefined;
+    return shape !== undefined && stray.has(id) ? { ...shape, parent_id: null } : shape;
+  }
+
+  function readStoredBlock(id: string): Block | undefined {
+    const map = file.blocks.get(id);
+    return map instanceof Y.Map && blockSource(map) !== undefined ? readBlock(map) : undefined;
+  }
+
+  /** Finds the shapes without a sound parent anew; answers those that began or ceased to be one. */
+  function updateStray(): Set<string> {
+    const parents = new Map<string, string | null>();
+    for (const [id, map] of file.shapes) {
+      const parent = map.get('parent_id');
+      parents.set(id, typeof parent === 'string' ? parent : null);
+    }
+    for (const id of file.blocks.keys()) parents.set(id, null);
+    const before = stray;
+    stray = strayShapes(parents);
+    return new Set([...before, ...stray].filter((id) => before.has(id) !== stray.has(id)));
+  }
+
+  function mayMoveParents(ids: Iterable<string>): boolean {
+    if (stray.size > 0) return true;
+    for (const id of ids) {
+      const parent = file.shapes.get(id)?.get('parent_id');
+      if (!file.shapes.has(id) || (parent !== null && parent !== mirror.shapes.get(id)?.parent_id)) return true;
+    }
+    return false;
+  }
+
+  function toStore(shapeIds: Iterable<string>, blockIds: Iterable<string>, as: ChangeOrigin): void {
+    const shapes = refresh(mirror.shapes, shapeIds, readSound);
+    const blocks = refresh(mirror.blocks, blockIds, readStoredBlock);
+    if (shapes.size > 0 || blocks.size > 0) store.apply({ shapes, blocks }, as);
+  }
+
+  function onTransaction(transaction: Y.Transaction): void {
+    const touched = touchedRecords(transaction);
+    if (touched.shapes.size === 0 && touched.blocks.size === 0) return;
+    const moved = mayMoveParents(touched.shapes) ? updateStray() : new Set<string>();
+    if (transaction.origin === origin) toStore(moved, [], 'remote');
+    else toStore([...touched.shapes, ...moved], touched.blocks, originOf(transaction));
+  }
+
+  function onChange(change: DocumentChange): void {
+    const shapes = pending(mirror.shapes, change.shapes.keys(), store.shapes);
+    const blocks = pending(mirror.blocks, change.blocks.keys(), store.blocks);
+    if (shapes.length === 0 && blocks.length === 0) return;
+    doc.transact(() => {
+      for (const [id, before, after] of shapes) {
+        if (after === undefined) file.shapes.delete(id);
+        else changeShape(file.shapes, before, after);
+      }
+      for (const [id, before, after] of blocks) {
+        if (after === undefined) file.blocks.delete(id);
+        else changeBlock(file.blocks, before, after);
+      }
+    }, origin);
+  }
+
+  updateStray();
+  for (const [id, shape] of store.shapes) mirror.shapes.set(id, shape);
+  for (const [id, block] of store.blocks) mirror.blocks.set(id, block);
+  toStore(new Set([...store.shapes.keys(), ...file.shapes.keys()]), new Set([...store.blocks.keys(), ...file.blocks.keys()]), 'remote');
+
+  const stop = store.subscribe(onChange);
+  doc.on('afterTransaction', onTransaction);
+  return () => {
+    stop();
+    doc.off('afterTransaction', onTransaction);
+  };
+}

@@ -1,0 +1,7 @@
+export { bindDocument } from './bind-document.ts';
+export { fileOfRoom, readServerMessage, roomName, ServerMessage } from './messages.ts';
+export { openRoom } from './open-room.ts';
+export { type Participant, PresenceState, PresenceUser, participants } from './presence.ts';
+export type { Room, RoomEditor, RoomOptions, RoomProblem, RoomStatus, RoomStorage } from './room.ts';
+export type { SaveState } from './save-state.ts';
+export { createTypingUndo, type EntryHistory } from './typing.ts';

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** What the server tells one client beside the document, as JSON in stateless messages. */
+export const ServerMessage = z.discriminatedUnion('type', [
+  /** Sent once after the client was let in: who it is to the others. */
+  z.object({ type: z.literal('welcome'), color: z.string(), can_edit: z.boolean() }),
+  /** The access of this person to the file changed while it was open. */
+  z.object({ type: z.literal('access'), can_edit: z.boolean() }),
+  /** An edit was not accepted and nobody else saw it; the copy that sent it must be dropped and read anew. */
+  z.object({ type: z.literal('refused'), code: z.enum(['invalid_update', 'read_only']), message: z.string(), path: z.string().optional() }),
+]);
+export type ServerMessage = z.infer<typeof ServerMessage>;
+
+/** Reads a stateless message; undefined when it is none of ours. */
+export function readServerMessage(payload: string): ServerMessage | undefined {
+  try {
+    return ServerMessage.safeParse(JSON.parse(payload)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The name of a file's room on the wire. */
+export function roomName(fileId: string): string {
+  return `file:${fileId}`;
+}
+
+/** The file of a room's name, null when it names none. */
+export function fileOfRoom(name: string): string | null {
+  return name.startsWith('file:') ? name.slice('file:'.length) : null;
+}

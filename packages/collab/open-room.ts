@@ -1,0 +1,162 @@
+import { blockSource, openFile } from '@autograph/document';
+import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider';
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { bindDocument } from './bind-document.ts';
+import { readServerMessage, roomName } from './messages.ts';
+import { type Participant, participants } from './presence.ts';
+import type { Room, RoomOptions, RoomProblem, RoomStatus } from './room.ts';
+import { trackSaving } from './save-state.ts';
+import { sharePresence } from './share-presence.ts';
+import { createTypingUndo } from './typing.ts';
+
+type Topic = Parameters<Parameters<Room['subscribe']>[0]>[0];
+
+/**
+ * Opens a file's room: the editor's document becomes the shared one, edits flow both ways, and the connection heals itself
+ * (attempts after 1, 2, 4 … 30 s). Never throws for the network's sake: look at `status` and `problem`.
+ */
+export function openRoom(options: RoomOptions): Room {
+  const { editor, fileId, user } = options;
+  const doc = new Y.Doc();
+  const file = openFile(doc);
+  const awareness = new Awareness(doc);
+  const storage = options.storage?.(fileId, doc);
+  const listeners = new Set<(what: Topic) => void>();
+  let status: RoomStatus = 'connecting';
+  let problem: RoomProblem | null = null;
+  let color = '#808080';
+  let canEdit = !editor.readOnly;
+  let others: readonly Participant[] = [];
+
+  function tell(what: Topic): void {
+    for (const listener of [...listeners]) listener(what);
+  }
+
+  function setStatus(next: RoomStatus): void {
+    if (next === status) return;
+    status = next;
+    tell('status');
+  }
+
+  function setAccess(edit: boolean): void {
+    editor.readOnly = !edit;
+    if (edit === canEdit) return;
+    canEdit = edit;
+    tell('access');
+  }
+
+  function fail(next: RoomProblem): void {
+    problem = next;
+    socket.disconnect();
+    setStatus('offline');
+    tell('problem');
+  }
+
+  awareness.setLocalState({ user: { ...user, color } });
+  const unbind = bindDocument(doc, editor.document);
+  const typing = createTypingUndo(doc, editor.history);
+  const stopCapture = editor.document.subscribe((change) => {
+    if (change.origin === 'local') typing.stopCapturing();
+  });
+
+  const socket = new HocuspocusProviderWebsocket({
+    url: options.url,
+    jitter: false,
+    ...(options.WebSocket === undefined ? {} : { WebSocketPolyfill: options.WebSocket }),
+  });
+  const provider = new HocuspocusProvider({
+    name: roomName(fileId),
+    document: doc,
+    awareness,
+    websocketProvider: socket,
+    ...(options.token === undefined ? {} : { token: options.token }),
+  });
+  const saving = trackSaving(provider, doc, () => tell('saved'));
+
+  provider.on('synced', ({ state }: { state: boolean }) => {
+    if (state) setStatus('live');
+  });
+  provider.on('disconnect', () => setStatus('offline'));
+  provider.on('close', ({ event }: { event: { code: number } }) => {
+    // A room that the server closed on a living socket (restart, access change) must be entered again.
+    if (event.code === 1000 && problem === null) reconnect();
+  });
+  provider.on('authenticationFailed', ({ reason }: { reason: string }) => {
+    fail({ kind: 'denied', code: reason, message: `The file could not be opened: ${reason}.` });
+  });
+  provider.on('stateless', ({ payload }: { payload: string }) => {
+    const message = readServerMessage(payload);
+    if (message?.type === 'welcome') {
+      color = message.color;
+      awareness.setLocalStateField('user', { ...user, color });
+      setAccess(message.can_edit);
+    } else if (message?.type === 'access') setAccess(message.can_edit);
+    else if (message?.type === 'refused' && message.code !== 'read_only') {
+      fail({ kind: 'refused', code: message.code, message: message.message });
+      storage?.clear().catch(() => undefined);
+    }
+  });
+  const onAwareness = () => {
+    others = participants(awareness.getStates(), doc.clientID);
+    tell('presence');
+  };
+  awareness.on('change', onAwareness);
+  provider.attach();
+  const shared = sharePresence(awareness, editor);
+
+  function reconnect(): void {
+    problem = null;
+    setStatus('connecting');
+    if (socket.status === WebSocketStatus.Connected) {
+      // Its close handler connects again; `connect` itself does nothing while the old socket is still closing.
+      socket.shouldConnect = true;
+      socket.webSocket?.close();
+    } else void socket.connect();
+  }
+
+  return {
+    doc,
+    note: file.note,
+    typing,
+    awareness,
+    blockText: (blockId) => blockSource(file.blocks.get(blockId)),
+    get status() {
+      return status;
+    },
+    get saved() {
+      return saving.state();
+    },
+    get canEdit() {
+      return canEdit;
+    },
+    get problem() {
+      return problem;
+    },
+    get color() {
+      return color;
+    },
+    get presence() {
+      return others;
+    },
+    setCursor: shared.setCursor,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    reconnect,
+    close() {
+      listeners.clear();
+      shared.stop();
+      saving.stop();
+      stopCapture();
+      unbind();
+      typing.destroy();
+      awareness.off('change', onAwareness);
+      provider.destroy();
+      socket.destroy();
+      storage?.close();
+      doc.destroy();
+    },
+  };
+}

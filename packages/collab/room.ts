@@ -1,0 +1,73 @@
+import type { DocumentStore } from '@autograph/editor';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import type { Participant } from './presence.ts';
+import type { SaveState } from './save-state.ts';
+import type { EntryHistory } from './typing.ts';
+
+/** What a room needs of an editor; `Editor` is one. */
+export interface RoomEditor {
+  readonly document: DocumentStore;
+  readonly history: EntryHistory;
+  readonly selection: readonly string[];
+  readonly transient: { readonly ids: readonly string[]; readonly dx: number; readonly dy: number } | null;
+  readonly editing: { readonly shape_id: string } | null;
+  readOnly: boolean;
+  subscribe(listener: (what: string) => void): () => void;
+}
+
+/** A copy of the document kept on this machine, so that work goes on without a network. */
+export interface RoomStorage {
+  readonly loaded: Promise<void>;
+  /** Forgets the copy. */
+  clear(): Promise<void>;
+  close(): void;
+}
+
+export interface RoomOptions {
+  /** Address of the collaboration endpoint: `wss://host/collab`. */
+  readonly url: string;
+  readonly fileId: string;
+  /** A bearer token, or how to get a fresh one for each connection; without it the browser's cookies speak. */
+  readonly token?: string | (() => Promise<string>);
+  /** Shown to this person's own tab until the server has said who it is. */
+  readonly user: { readonly id: string | null; readonly name: string };
+  readonly editor: RoomEditor;
+  readonly storage?: (fileId: string, doc: Y.Doc) => RoomStorage;
+  /** WebSocket class where the platform has none. */
+  readonly WebSocket?: unknown;
+}
+
+export type RoomStatus = 'connecting' | 'live' | 'offline';
+
+/** Why a room cannot go on by itself. After 'refused' close it and open the file anew; after 'denied' sign in or ask for access. */
+export interface RoomProblem {
+  readonly kind: 'refused' | 'denied';
+  /** A code such as `forbidden`, `unauthenticated`, `not_found`, `invalid_update`. */
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface Room {
+  readonly doc: Y.Doc;
+  readonly note: Y.Text;
+  /** The shared text of a code block, for a text editor to bind to; undefined when there is no such block. */
+  blockText(blockId: string): Y.Text | undefined;
+  /** Undo of typing; bindings of text editors register with it, their undo keys ask the editor. */
+  readonly typing: Y.UndoManager;
+  /** For cursors inside bound texts. */
+  readonly awareness: Awareness;
+  readonly status: RoomStatus;
+  readonly saved: SaveState;
+  readonly canEdit: boolean;
+  readonly problem: RoomProblem | null;
+  /** This person's colour for everyone, #rrggbb. */
+  readonly color: string;
+  readonly presence: readonly Participant[];
+  /** Tells the others where the pointer is, in page px; null when it has left. At most ten messages a second. */
+  setCursor(at: { readonly x: number; readonly y: number } | null): void;
+  subscribe(listener: (what: 'status' | 'saved' | 'presence' | 'problem' | 'access') => void): () => void;
+  /** Connects anew, after signing in again for instance. */
+  reconnect(): void;
+  close(): void;
+}
