@@ -1,0 +1,54 @@
+import { accounts, type Database, sessions, users, verifications } from '@autograph/database';
+import { betterAuth } from 'better-auth';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { hashPassword, verifyPassword } from './password.ts';
+
+/** Days that a sign-in lasts after its last use: the life of a refresh token. */
+export const signInDays = 30;
+
+export interface EngineOptions {
+  readonly db: Database;
+  /** Signs what the engine itself hands out; at least 32 characters. */
+  readonly secret: string;
+  /** Origin under which people reach the instance. */
+  readonly baseUrl: string;
+  /** A session row was made: from now on its access tokens count. */
+  readonly onSessionStart: (sessionId: string, userId: string) => Promise<void>;
+  /** A session row is gone: its access tokens must be refused at once. */
+  readonly onSessionEnd: (sessionId: string) => Promise<void>;
+  /** The engine's warnings, without the data that caused them. */
+  readonly onWarning: (message: string) => void;
+}
+
+/** The engine of accounts, passwords and sessions, on our tables. Its own HTTP routes are not mounted: ours are its face. */
+export function createEngine({ db, secret, baseUrl, onSessionStart, onSessionEnd, onWarning }: EngineOptions) {
+  return betterAuth({
+    appName: 'AutoGraph',
+    baseURL: baseUrl,
+    secret,
+    database: drizzleAdapter(db, {
+      provider: 'pg',
+      schema: { user: users, session: sessions, account: accounts, verification: verifications },
+      transaction: true,
+    }),
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 1,
+      maxPasswordLength: 200,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
+    session: { expiresIn: signInDays * 86_400, disableSessionRefresh: true },
+    databaseHooks: {
+      session: {
+        create: { after: (session) => onSessionStart(session.id, session.userId) },
+        delete: { after: (session) => onSessionEnd(session.id) },
+      },
+    },
+    advanced: { database: { generateId: false }, cookiePrefix: 'ag_engine' },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { level: 'warn', log: (_level, message) => onWarning(message) },
+  });
+}
+
+export type Engine = ReturnType<typeof createEngine>;

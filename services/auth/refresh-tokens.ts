@@ -1,0 +1,48 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { type Queryable, refreshTokens } from '@autograph/database';
+import { and, eq, gt, isNull } from 'drizzle-orm';
+import { signInDays } from './engine.ts';
+
+const hash = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+interface Owner {
+  readonly userId: string;
+  readonly sessionId: string;
+  /** Shared by all tokens of one sign-in; a new one starts when absent. */
+  readonly familyId?: string;
+}
+
+/** Makes a refresh token; only its SHA-256 is stored. */
+export async function issueRefreshToken(db: Queryable, owner: Owner, now: Date): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await db.insert(refreshTokens).values({
+    userId: owner.userId,
+    sessionId: owner.sessionId,
+    familyId: owner.familyId ?? randomUUID(),
+    tokenHash: hash(token),
+    expiresAt: new Date(now.getTime() + signInDays * 86_400_000),
+  });
+  return token;
+}
+
+export type Spent =
+  | { readonly outcome: 'fresh'; readonly userId: string; readonly sessionId: string; readonly familyId: string }
+  | { readonly outcome: 'replayed'; readonly userId: string; readonly sessionId: string }
+  | { readonly outcome: 'unknown' };
+
+/**
+ * Uses a refresh token up, in one statement, so that of two callers with the same token one gets `replayed`:
+ * whoever sees that must end the session, because one of the two is a thief. `unknown` covers expired ones too.
+ */
+export async function spendRefreshToken(db: Queryable, token: string, now: Date): Promise<Spent> {
+  const mine = eq(refreshTokens.tokenHash, hash(token));
+  const [fresh] = await db
+    .update(refreshTokens)
+    .set({ usedAt: now })
+    .where(and(mine, isNull(refreshTokens.usedAt), isNull(refreshTokens.revokedAt), gt(refreshTokens.expiresAt, now)))
+    .returning();
+  if (fresh) return { outcome: 'fresh', userId: fresh.userId, sessionId: fresh.sessionId, familyId: fresh.familyId };
+  const [spent] = await db.select().from(refreshTokens).where(mine);
+  if (!spent?.usedAt) return { outcome: 'unknown' };
+  return { outcome: 'replayed', userId: spent.userId, sessionId: spent.sessionId };
+}

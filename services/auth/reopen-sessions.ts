@@ -1,0 +1,17 @@
+import { sessions } from '@autograph/database';
+import { type Kit, openSession, sessionSeconds } from '@autograph/service-kit';
+import { and, gt } from 'drizzle-orm';
+
+/**
+ * Opens again the sessions that were open when the last run ended. Only for a kv that lives in this process: there they
+ * went with it, while their rows stayed. Redis keeps its own.
+ */
+export async function reopenSessions(kit: Kit): Promise<void> {
+  if (kit.redisUrl !== null) return;
+  const now = Date.now();
+  const since = new Date(now - sessionSeconds * 1000);
+  const open = and(gt(sessions.expiresAt, new Date(now)), gt(sessions.lastSeenAt, since));
+  for (const { id, userId, lastSeenAt } of await kit.db.select().from(sessions).where(open)) {
+    await openSession(kit.kv, id, userId, Math.ceil((lastSeenAt.getTime() - since.getTime()) / 1000));
+  }
+}

@@ -1,0 +1,44 @@
+import { CodedError, refresh } from '@autograph/contracts';
+import { type Queryable, sessions } from '@autograph/database';
+import { implement, openSession } from '@autograph/service-kit';
+import { eq } from 'drizzle-orm';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { findUser } from '../account.ts';
+import { recordEvent } from '../audit.ts';
+import type { AuthKit } from '../auth-kit.ts';
+import { clearTokenCookies, refreshTokenOf } from '../cookies.ts';
+import { endSession } from '../end-session.ts';
+import { signInDays } from '../engine.ts';
+import { issueRefreshToken, spendRefreshToken } from '../refresh-tokens.ts';
+import { answerSession } from '../sign-in.ts';
+
+type Spent = Awaited<ReturnType<typeof spendRefreshToken>>;
+
+async function rotate(db: Queryable, token: string, now: Date): Promise<{ readonly spent: Spent; readonly next: string | null }> {
+  const spent = await spendRefreshToken(db, token, now);
+  if (spent.outcome !== 'fresh') return { spent, next: null };
+  const expiresAt = new Date(now.getTime() + signInDays * 86_400_000);
+  await db.update(sessions).set({ expiresAt, lastSeenAt: now }).where(eq(sessions.id, spent.sessionId));
+  return { spent, next: await issueRefreshToken(db, spent, now) };
+}
+
+async function refuse(kit: AuthKit, request: FastifyRequest, spent: Spent): Promise<never> {
+  if (spent.outcome !== 'replayed') throw new CodedError('invalid_token');
+  await endSession(kit, spent.sessionId);
+  await recordEvent(kit.db, request, { action: 'auth.refresh_replayed', result: 'failure', userId: spent.userId });
+  throw new CodedError('invalid_token', { message: 'This refresh token was used already; its session is closed to be safe.' });
+}
+
+export function serveRefresh(app: FastifyInstance, kit: AuthKit): void {
+  implement(app, refresh, async ({ body, request, reply }) => {
+    const token = body.refresh_token ?? refreshTokenOf(request);
+    clearTokenCookies(request, reply);
+    if (!token) throw new CodedError('invalid_token');
+    const { spent, next } = await kit.db.transaction((tx) => rotate(tx, token, new Date()));
+    if (spent.outcome !== 'fresh' || next === null) return refuse(kit, request, spent);
+    const user = await findUser(kit.db, spent.userId);
+    if (!user) throw new CodedError('invalid_token');
+    await openSession(kit.kv, spent.sessionId, user.id);
+    return answerSession({ kit, request, reply }, user, spent.sessionId, next);
+  });
+}
