@@ -85,3 +85,9 @@ function fileOf(font: FontFamily, bold: boolean, italic: boolean, subset: FontSu
   const name = from.slice('@fontsource/'.length);
   return `${from}/files/${name}-${subset}-${bold ? 700 : 400}-${italic ? 'italic' : 'normal'}.woff2`;
 }
+
+/** CSS `font-family` value: the bundled face, then what a machine may have in its place. */
+export function cssFontFamily(font: FontFamily): string {
+  const { family, fallback } = typefaces[font];
+  return `"${family}", ${fallback}`;
+}

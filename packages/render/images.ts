@@ -20,28 +20,32 @@ export function imageKey(source: ImageSource): string {
 
 /** Loads every picture of a display list once. Inline SVG needs no loader; what cannot be loaded is left out. */
 export async function loadImages(list: DisplayList, load: ImageLoader): Promise<Images> {
-  const sources = new Map<string, ImageSource>();
-  collectSources(list, sources);
   const loaded = new Map<string, ImageContent>();
   await Promise.all(
-    [...sources].map(async ([key, source]) => {
+    sourcesOf(list).map(async (source) => {
       const content = source.kind === 'svg' ? svgContent(source.svg) : await load(source).catch(() => undefined);
-      if (content) loaded.set(key, content);
+      if (content) loaded.set(imageKey(source), content);
     }),
   );
   return (source) => loaded.get(imageKey(source));
 }
 
-export function svgContent(svg: string): ImageContent {
+function svgContent(svg: string): ImageContent {
   return { mime: 'image/svg+xml', data: svg };
 }
 
 /** Only the pictures that a display list carries in itself. */
 export const inlineImages: Images = (source) => (source.kind === 'svg' ? svgContent(source.svg) : undefined);
 
-function collectSources(list: DisplayList, sources: Map<string, ImageSource>): void {
-  for (const item of list) {
-    if (item.kind === 'image') sources.set(imageKey(item.source), item.source);
-    if (item.kind === 'group') collectSources(item.items, sources);
-  }
+/** Every different picture of a display list. */
+export function sourcesOf(list: DisplayList): readonly ImageSource[] {
+  const sources = new Map<string, ImageSource>();
+  const collect = (items: DisplayList): void => {
+    for (const item of items) {
+      if (item.kind === 'image') sources.set(imageKey(item.source), item.source);
+      if (item.kind === 'group') collect(item.items);
+    }
+  };
+  collect(list);
+  return [...sources.values()];
 }

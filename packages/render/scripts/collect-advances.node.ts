@@ -27,7 +27,7 @@ const wanted = (code: number) => ranges.some(([from, to]) => code >= from && cod
 function readFace(files: readonly FontFile[]): FaceAdvances {
   const fonts = files.map(({ file }) => {
     const font = openSync(resolve(file));
-    if (font.type === 'TTC' || font.type === 'DFont') throw new Error(`${file} is a collection`);
+    if (!('characterSet' in font)) throw new Error(`${file} is a collection`);
     return font;
   });
   const advances = new Map<number, number>();
