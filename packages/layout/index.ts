@@ -1,1 +1,2 @@
+export { createLayouter } from './elk.ts';
 export type { Direction, Layouter, LayoutGraph, LayoutResult } from './graph.ts';

@@ -1,0 +1,62 @@
+import type { Block, Placement } from '@autograph/document';
+import type { TextMeasurer, Vec } from '@autograph/geometry';
+import type { Layouter, LayoutGraph, LayoutResult } from '@autograph/layout';
+import { containerPadding } from './container.ts';
+import type { Placements } from './language.ts';
+import { placeNewcomers } from './place-newcomers.ts';
+import { readBlock } from './read-block.ts';
+
+type Arrangeable = Pick<Block, 'language' | 'source' | 'valid_source' | 'layout'>;
+
+/**
+ * Placements for what a block's text names and its layout does not place yet, and for nothing else: what has a place keeps it.
+ * Empty when nothing is missing, when the text cannot be read, or when the language places its own.
+ */
+export async function arrange(block: Arrangeable, layouter: Layouter, measure: TextMeasurer): Promise<Placements> {
+  const graph = graphOf(block, measure);
+  if (!graph || idsOf(graph).every((id) => block.layout[id])) return {};
+  const ideal = placementsOf(graph, await layouter(graph));
+  const isFirst = [...graph.nodes, ...graph.groups].every(({ id }) => !block.layout[id]);
+  return isFirst ? ideal : placeNewcomers(graph, block.layout, ideal);
+}
+
+/** Placements for the whole diagram anew. What a person pinned stays; everything else goes where a fresh layout puts it. */
+export async function tidy(block: Arrangeable, layouter: Layouter, measure: TextMeasurer): Promise<Placements> {
+  const graph = graphOf(block, measure);
+  if (!graph) return {};
+  const pinned = Object.fromEntries(Object.entries(block.layout).filter(([, placement]) => placement.pinned));
+  const ideal = placementsOf(graph, await layouter(graph));
+  if (![...graph.nodes, ...graph.groups].some(({ id }) => pinned[id])) return ideal;
+  return { ...placeNewcomers(graph, pinned, ideal), ...pinned };
+}
+
+function graphOf(block: Arrangeable, measure: TextMeasurer): LayoutGraph | undefined {
+  const { shown } = readBlock(block);
+  return shown?.language.graph?.(shown.model, measure);
+}
+
+function idsOf(graph: LayoutGraph): string[] {
+  return [...graph.nodes, ...graph.groups, ...graph.edges].map(({ id }) => id);
+}
+
+/** A layout's answer as placements in a block's coordinates, rounded to whole px. */
+function placementsOf(graph: LayoutGraph, result: LayoutResult): Record<string, Placement> {
+  const shift = containerPadding;
+  const boxes = [...result.groups, ...result.nodes].map(([id, { x, y, w, h }]): [string, Placement] => [
+    id,
+    { x: Math.round(x + shift), y: Math.round(y + shift), w: Math.ceil(w), h: Math.ceil(h) },
+  ]);
+  const edges = graph.edges.map(({ id }): [string, Placement] => [id, routePlacement(result.edges.get(id) ?? [], shift, shift)]);
+  return Object.fromEntries([...boxes, ...edges]);
+}
+
+/** The placement of an edge: its route, with the route's start as its position. */
+export function routePlacement(points: readonly Vec[], dx: number, dy: number): Placement {
+  const moved = points.map(({ x, y }) => [round(x + dx), round(y + dy)]);
+  const [x = 0, y = 0] = moved[0] ?? [];
+  return moved.length > 1 ? { x, y, points: moved } : { x, y };
+}
+
+function round(value: number): number {
+  return Math.round(value * 2) / 2;
+}

@@ -1,0 +1,73 @@
+import type { Block, BlockId } from '@autograph/document';
+import type { BlockDeriver, BlockEdit, Derivation, DerivedShapeEdit } from '@autograph/editor';
+import type { TextMeasurer } from '@autograph/geometry';
+import { containerShape } from './container.ts';
+import { keepInside } from './keep-inside.ts';
+import { type Reading, readBlock } from './read-block.ts';
+
+type Contents = Pick<Derivation, 'shapes' | 'unplaced' | 'ranges'>;
+
+const nothing: Contents = { shapes: [], unplaced: [], ranges: new Map() };
+
+interface Memo {
+  readonly block: Block;
+  readonly reading: Reading;
+  readonly contents: Contents;
+}
+
+/** The port through which the editor shows and edits diagrams as code. Remembers the latest answer for each block. */
+export function createBlockDeriver(measure: TextMeasurer): BlockDeriver {
+  const latest = new Map<BlockId, Memo>();
+  const answers = new WeakMap<Block, Derivation>();
+
+  function memo(block: Block): Memo {
+    const before = latest.get(block.id);
+    if (before?.block === block) return before;
+    const sameText =
+      before !== undefined &&
+      before.block.source === block.source &&
+      before.block.valid_source === block.valid_source &&
+      before.block.language === block.language;
+    const reading = sameText ? before.reading : readBlock(block);
+    const contents = sameText && before.block.layout === block.layout ? before.contents : contentsOf(reading, block, measure);
+    const after = { block, reading, contents };
+    latest.set(block.id, after);
+    return after;
+  }
+
+  return {
+    derive(block) {
+      const known = answers.get(block);
+      if (known) return known;
+      const { reading, contents } = memo(block);
+      const label = reading.shown?.language.label ?? block.language;
+      const answer = {
+        ...contents,
+        shapes: [containerShape(block, label, contents.shapes), ...contents.shapes],
+        diagnostics: reading.diagnostics,
+      };
+      answers.set(block, answer);
+      return answer;
+    },
+    edit(block, edits) {
+      const { reading } = memo(block);
+      const { shown } = reading;
+      if (!shown) return { refused: 'This diagram’s text cannot be read yet. Correct it first.' };
+      if (!reading.current && !edits.every(onlyMoves)) {
+        return { refused: 'The text has an error, so changes cannot be written into it. Correct it first.' };
+      }
+      const result: BlockEdit | { readonly refused: string } = shown.language.edit(shown.model, block, edits);
+      return 'refused' in result ? result : keepInside(block, result);
+    },
+  };
+}
+
+function contentsOf({ shown }: Reading, block: Block, measure: TextMeasurer): Contents {
+  return shown ? shown.language.derive(shown.model, block, measure) : nothing;
+}
+
+const geometry: ReadonlySet<string> = new Set(['x', 'y', 'w', 'h']);
+
+function onlyMoves(edit: DerivedShapeEdit): boolean {
+  return edit.kind === 'change' && Object.keys(edit.change).every((key) => geometry.has(key));
+}

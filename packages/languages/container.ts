@@ -1,0 +1,29 @@
+import type { Block, Shape } from '@autograph/document';
+import { type Box, unionBoxes } from '@autograph/geometry';
+
+/** Clear space between a diagram and the edge of its container, px. */
+export const containerPadding = 24;
+
+const empty = { w: 280, h: 140 };
+
+/** The shape that holds a block's contents; big enough to enclose them, since contents never start left of or above it. */
+export function containerShape(block: Block, label: string, contents: readonly Shape[]): Shape {
+  const box = unionBoxes(contents.filter((shape) => shape.parent_id === block.id).flatMap(extent));
+  return {
+    id: block.id,
+    type: 'block',
+    x: block.x,
+    y: block.y,
+    w: box ? Math.max(box.x + box.w + containerPadding, 2 * containerPadding) : empty.w,
+    h: box ? Math.max(box.y + box.h + containerPadding, 2 * containerPadding) : empty.h,
+    rotation: 0,
+    parent_id: null,
+    index: block.index,
+    name: label,
+  };
+}
+
+function extent(shape: Shape): Box[] {
+  if (!shape.start && !shape.end) return [{ x: shape.x, y: shape.y, w: shape.w, h: shape.h }];
+  return (shape.points ?? []).map(([x = 0, y = 0]) => ({ x: shape.x + x, y: shape.y + y, w: 0, h: 0 }));
+}

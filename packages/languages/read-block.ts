@@ -1,0 +1,31 @@
+import type { Block } from '@autograph/document';
+import type { Diagnostic } from '@autograph/editor';
+import { unknownFamily } from './check-source.ts';
+import type { Language } from './language.ts';
+import { detectLanguage } from './registry.ts';
+
+/** A block as understood: the language and model to show, and what is wrong with the text. */
+export interface Reading {
+  /** Absent when nothing of the block could ever be read. */
+  readonly shown?: { readonly language: Language; readonly model: unknown; readonly source: string };
+  /** Of `source`, even when an older source is shown. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The text itself is what is shown, so that edits on the canvas can be written into it. */
+  readonly current: boolean;
+}
+
+/** Reads a block's text, falling back to the last text that could be read. */
+export function readBlock(block: Pick<Block, 'language' | 'source' | 'valid_source'>): Reading {
+  const now = read(block.language, block.source);
+  if (now.shown || block.valid_source === undefined) return now;
+  const { shown } = read(block.language, block.valid_source);
+  return { ...(shown && { shown }), diagnostics: now.diagnostics, current: false };
+}
+
+function read(family: string, source: string): Reading {
+  const language = detectLanguage(family, source);
+  if (!language) return { diagnostics: [unknownFamily(family)], current: false };
+  const parsed = language.parse(source);
+  if (!parsed.ok) return { diagnostics: parsed.diagnostics, current: false };
+  return { shown: { language, model: parsed.model, source }, diagnostics: parsed.warnings, current: true };
+}
