@@ -21,14 +21,15 @@ import { linkedRange, showLinkedRange } from './linked-range.ts';
 import { completeMermaid } from './mermaid-completion.ts';
 import { mermaidFolding } from './mermaid-folding.ts';
 import { mermaidLanguage } from './mermaid-language.ts';
-import { sharedText } from './shared-text.ts';
+import { type SharedUndo, sharedText } from './shared-text.ts';
 
 export interface CodeEditorOptions {
   /** What assistive technology calls the text. */
   readonly label: string;
+  readonly history: SharedUndo;
   readonly awareness?: Awareness;
   readonly readOnly?: boolean;
-  /** The caret came to rest at this offset (UTF-16 units), by the person's doing. */
+  /** The person moved the caret to this offset (UTF-16 units), other than by typing. */
   readonly onCaret?: (offset: number) => void;
 }
 
@@ -67,7 +68,7 @@ export function createCodeEditor(host: HTMLElement, text: Text, options: CodeEdi
         linkedRange,
         editorTheme,
         placeholder('flowchart LR\n  a --> b'),
-        sharedText(text, options.awareness),
+        sharedText(text, options.awareness, options.history),
         keymap.of([
           ...closeBracketsKeymap,
           ...completionKeymap,
@@ -81,7 +82,7 @@ export function createCodeEditor(host: HTMLElement, text: Text, options: CodeEdi
         EditorState.readOnly.of(options.readOnly ?? false),
         EditorState.tabSize.of(2),
         EditorView.updateListener.of((update) => {
-          if (update.selectionSet && update.view.hasFocus) options.onCaret?.(update.state.selection.main.head);
+          if (update.selectionSet && !update.docChanged && update.view.hasFocus) options.onCaret?.(update.state.selection.main.head);
         }),
       ],
     }),

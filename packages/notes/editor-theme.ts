@@ -5,15 +5,15 @@ import { tags } from '@lezer/highlight';
 
 /** Colours follow the page's `color-scheme` and take its tokens where it has them. */
 const colors = {
-  ink: 'var(--color-ink, light-dark(#17181c, #ededf0))',
-  soft: 'var(--color-ink-soft, light-dark(#4b4d57, #b5b7c0))',
-  faint: 'var(--color-ink-faint, light-dark(#686a75, #8f929d))',
-  line: 'var(--color-line, light-dark(#e4e4e9, #2b2d32))',
-  raised: 'var(--color-raised, light-dark(#ffffff, #1f2024))',
-  sunken: 'var(--color-sunken, light-dark(#efeff2, #0c0d0f))',
-  hover: 'var(--color-hover, light-dark(#17181c0d, #ffffff12))',
-  accent: 'var(--color-accent, light-dark(#3d5ae0, #8aa0ff))',
-  accentSoft: 'var(--color-accent-soft, light-dark(#3d5ae014, #8aa0ff24))',
+  ink: 'var(--color-ink, light-dark(#1d2330, #e8eaf0))',
+  soft: 'var(--color-ink-soft, light-dark(#495164, #b4bac8))',
+  faint: 'var(--color-ink-faint, light-dark(#646c7e, #8d95a6))',
+  line: 'var(--color-line, light-dark(#e3e6eb, #2a2e38))',
+  raised: 'var(--color-raised, light-dark(#ffffff, #1f222a))',
+  sunken: 'var(--color-sunken, light-dark(#eef0f3, #0d0f13))',
+  hover: 'var(--color-hover, light-dark(#1d23300d, #ffffff12))',
+  accent: 'var(--color-accent, light-dark(#2f61e6, #6b95ff))',
+  accentSoft: 'var(--color-accent-soft, light-dark(#2f61e614, #6b95ff26))',
   danger: 'var(--color-danger, light-dark(#c42b3a, #ff8089))',
   green: 'light-dark(#1c6b3c, #7fd6a2)',
   violet: 'light-dark(#7a3db8, #c9a2f2)',
@@ -36,7 +36,7 @@ const look = EditorView.theme({
   '.cm-content': { caretColor: colors.accent },
   '.cm-cursor, .cm-dropCursor': { borderLeftColor: colors.accent, borderLeftWidth: '2px' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground, .cm-content ::selection': {
-    backgroundColor: 'light-dark(#3d5ae033, #8aa0ff4d)',
+    backgroundColor: 'light-dark(#2f61e633, #6b95ff4d)',
   },
   '.cm-gutters': { backgroundColor: 'transparent', color: colors.faint, border: 'none' },
   '.cm-activeLineGutter': { backgroundColor: 'transparent', color: colors.ink },

@@ -1,3 +1,4 @@
 export { type CodeEditor, type CodeEditorOptions, createCodeEditor } from './code-editor.ts';
 export { createNoteEditor, type NoteEditor, type NoteEditorOptions } from './note-editor.ts';
 export { renderMarkdown } from './render-markdown.ts';
+export type { SharedUndo } from './shared-text.ts';

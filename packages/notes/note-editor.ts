@@ -12,11 +12,12 @@ import { liveMarkdown } from './live-markdown.ts';
 import { formatKeys } from './markdown-format.ts';
 import { mermaidLanguage } from './mermaid-language.ts';
 import { noteTheme } from './note-theme.ts';
-import { sharedText } from './shared-text.ts';
+import { type SharedUndo, sharedText } from './shared-text.ts';
 
 export interface NoteEditorOptions {
   /** What assistive technology calls the text. */
   readonly label: string;
+  readonly history: SharedUndo;
   readonly awareness?: Awareness;
   readonly readOnly?: boolean;
   readonly placeholder?: string;
@@ -46,7 +47,7 @@ export function createNoteEditor(host: HTMLElement, text: Text, options: NoteEdi
         noteTheme,
         editorTheme,
         placeholder(options.placeholder ?? 'Write in markdown …'),
-        sharedText(text, options.awareness),
+        sharedText(text, options.awareness, options.history),
         keymap.of([...formatKeys, ...markdownKeymap, ...searchKeymap, indentWithTab, ...defaultKeymap]),
         EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'true' }),
         EditorState.readOnly.of(options.readOnly ?? false),

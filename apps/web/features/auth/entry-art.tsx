@@ -27,8 +27,8 @@ export function EntryArt() {
             <g className="fill-raised stroke-accent">
               <rect x="20" y="98" width="130" height="64" rx="8" />
               <rect x="262" y="98" width="118" height="64" rx="32" />
-              <path d="M482 30c0-18 126-18 126 0v48c0 18-126 18-126 0zm0 0c0 18 126 18 126 0" />
-              <path d="M482 190c0-18 126-18 126 0v48c0 18-126 18-126 0zm0 0c0 18 126 18 126 0" />
+              <path d="M608 30v48c0 18-126 18-126 0V30c0-18 126-18 126 0c0 18-126 18-126 0" />
+              <path d="M608 190v48c0 18-126 18-126 0v-48c0-18 126-18 126 0c0 18-126 18-126 0" />
             </g>
             <g fill="currentColor" stroke="none" fontSize="15" textAnchor="middle" fontWeight="500">
               <text x="85" y="135">
@@ -44,7 +44,7 @@ export function EntryArt() {
                 Redis
               </text>
             </g>
-            <text x="432" y="72" fontSize="12" textAnchor="middle" className="fill-ink-faint" stroke="none">
+            <text x="412" y="64" fontSize="12" textAnchor="middle" className="fill-ink-faint" stroke="none">
               writes
             </text>
           </svg>

@@ -37,6 +37,7 @@ export function FileCard({ file, actions }: { file: DiagramSummary; actions: Fil
                 <Link
                   ref={link}
                   href={`/f/${file.id}`}
+                  prefetch={false}
                   onKeyDown={(event) => {
                     if (event.key === 'F2') setRenaming(true);
                   }}

@@ -4,7 +4,7 @@ import { Skeleton } from '@/components/ui/skeleton.tsx';
 import { FileCard } from './file-card.tsx';
 import type { FileActions } from './use-file-actions.ts';
 
-const grid = 'grid grid-cols-1 gap-4 min-[420px]:grid-cols-2 md:grid-cols-[repeat(auto-fill,minmax(15rem,1fr))]';
+const grid = 'grid grid-cols-2 gap-3 sm:gap-4 md:grid-cols-[repeat(auto-fill,minmax(15rem,1fr))]';
 
 export function FileGrid({ files, actions }: { files: readonly DiagramSummary[]; actions: FileActions }) {
   return (
