@@ -48,7 +48,7 @@ export function drawBody(path: Path, shape: Shape, theme: Theme): readonly DrawI
     const lines: DrawItem = { kind: 'path', path: hatch(shape.w, shape.h), stroke: { paint: fill.hatch, width: 1 } };
     return [
       { kind: 'path', path, fill: fill.paint },
-      { kind: 'group', clip: path, opacity: 0.45, items: [lines] },
+      { kind: 'group', clip: path, opacity: 0.32, items: [lines] },
       ...(stroke ? [{ kind: 'path', path, stroke } as const] : []),
     ];
   }

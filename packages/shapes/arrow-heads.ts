@@ -12,7 +12,7 @@ export interface HeadStyle {
 
 /** Whether a mark is drawn on the outline that the line ends at; others keep a little away from it. */
 export function touches(head: ArrowHead): boolean {
-  return head !== 'arrow' && head !== 'triangle' && head !== 'cross';
+  return !['arrow', 'triangle', 'cross', 'bar'].includes(head);
 }
 
 /** Reach of the common marks along the line, px. */

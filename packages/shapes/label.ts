@@ -21,6 +21,8 @@ export interface LabelOptions {
   readonly paint?: Paint;
   readonly align?: TextAlign;
   readonly valign?: Shape['text_valign'];
+  /** Break lines at the box's width; true when absent. */
+  readonly wrap?: boolean;
 }
 
 /** The shape's text, wrapped into a local box and placed as its text properties say: in the middle by default. */
@@ -29,7 +31,7 @@ export function drawLabel(shape: Shape, box: Box, context: DrawContext, options:
   const style = options.style ?? textStyleOf(shape);
   const layout = layoutText(shape.text, style, {
     measure: context.measure,
-    width: box.w,
+    ...(options.wrap !== false && { width: box.w }),
     align: shape.text_align ?? options.align ?? 'center',
   });
   const valign = shape.text_valign ?? options.valign ?? 'middle';

@@ -1,7 +1,7 @@
 import type { Shape } from '@autograph/document';
 import type { ShapeDefinition } from '@autograph/editor';
 import { roundedRectanglePath } from '@autograph/geometry';
-import { readableOn, withAlpha } from '@autograph/render';
+import { mixColors, readableOn, type Theme, withAlpha } from '@autograph/render';
 import { faded } from '../appearance.ts';
 import { drawLabel, padded, textFields } from '../label.ts';
 import { localBox } from '../outlines.ts';
@@ -9,6 +9,12 @@ import { recordSchema } from '../record-schema.ts';
 
 const corner = 3;
 const outline = (shape: Shape) => roundedRectanglePath(localBox(shape), shape.radius ?? corner);
+
+/** How far a note's colour is from the pastel to the full tone: paper glows on a dark board. */
+function fullness(shape: Shape, theme: Theme): number {
+  if (shape.fill_style === 'solid') return 1;
+  return theme.id === 'light' ? 0.3 : 0.8;
+}
 
 /** A sticky note: a square of colour with a soft edge of shadow. */
 export const manifest: ShapeDefinition = {
@@ -26,7 +32,8 @@ export const manifest: ShapeDefinition = {
   paintBounds: ({ w, h }) => ({ x: -4, y: 0, w: w + 8, h: h + 8 }),
   draw(shape, context) {
     const { theme } = context;
-    const fill = theme.fill(shape.fill === 'none' ? 'yellow' : (shape.fill ?? 'yellow'), shape.fill_style === 'solid' ? 'solid' : 'soft');
+    const color = shape.fill === 'none' ? 'yellow' : (shape.fill ?? 'yellow');
+    const fill = mixColors(theme.fill(color, 'soft'), theme.fill(color, 'solid'), fullness(shape, theme));
     const shadow = [5, 3, 1].map((drop) => ({
       kind: 'path' as const,
       path: roundedRectanglePath({ x: -drop * 0.4, y: drop * 0.8, w: shape.w + drop * 0.8, h: shape.h + drop * 0.3 }, corner + drop),

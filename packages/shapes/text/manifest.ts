@@ -37,7 +37,12 @@ export const manifest: ShapeDefinition<TextShape> = {
   draw: (shape, context) =>
     faded(
       shape,
-      drawLabel(shape, localBox(shape), context, { paint: context.theme.stroke(shape.text_color), align: 'left', valign: 'top' }),
+      drawLabel(shape, localBox(shape), context, {
+        paint: context.theme.stroke(shape.text_color),
+        align: 'left',
+        valign: 'top',
+        wrap: shape.auto_width === false,
+      }),
     ),
   filled: () => true,
   textBox: localBox,
