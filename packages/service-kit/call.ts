@@ -2,14 +2,8 @@ import { Readable } from 'node:stream';
 import { type Client, createClient } from '@autograph/contracts';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { currentContext } from './request-context.ts';
-import type { Call } from './service.ts';
+import type { Call, Directory } from './service.ts';
 import type { Tokens } from './tokens.ts';
-
-/** Where services are found: those of this process by `local`, the others by `address`. */
-export interface Directory {
-  local(service: string): FastifyInstance | undefined;
-  address(service: string): string;
-}
 
 type Method = NonNullable<InjectOptions['method']>;
 const isMethod = (value: string | undefined): value is Extract<Method, string> =>
@@ -36,7 +30,7 @@ export function injectedFetch(app: FastifyInstance) {
 /** The typed caller of other services for `caller`; the request id and the person travel along. */
 export function createCall(caller: string, tokens: Tokens, directory: Directory): Call {
   return async (route, input, options = {}) => {
-    const app = directory.local(route.service);
+    const app = directory.local(route.service)?.app;
     const token = await tokens.signServiceToken({ service: caller, identity: options.identity ?? null });
     const requestId = currentContext()?.requestId;
     const client: Client = createClient({

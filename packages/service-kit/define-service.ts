@@ -7,6 +7,7 @@ export function defineService<Settings>(definition: ServiceDefinition<Settings>)
   return {
     name: definition.name,
     port: definition.port,
+    ownHealth: definition.ownHealth ?? false,
     bind: (base) => {
       const settings = parseSettings(definition.configSchema ?? z.custom<Settings>(), base.config.environment);
       const kit: Kit<Settings> = { ...base, config: Object.assign({ ...base.config }, settings) };

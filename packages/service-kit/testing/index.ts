@@ -1,0 +1,2 @@
+export { createTestDatabase, type TestDatabase, testServerUrl } from './test-database.ts';
+export { openTestPlatform, startTestServices, type TestServices, testIdentity } from './test-services.ts';
