@@ -6,7 +6,6 @@ type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)
 /** A name as the source writes it. */
 export interface Mention extends Range {
   readonly name: string;
-  readonly bare: boolean;
 }
 
 /** The model while the parser reads: what later statements say of an entity joins what earlier ones said. */
@@ -16,8 +15,9 @@ export interface ErDraft {
   statement(entity: Mention, range: Range): void;
   attributes(entity: Mention, attributes: readonly ErAttribute[], block: Range): void;
   relate(from: Mention, to: Mention, relation: Pick<ErRelation, 'role' | 'roleRange' | 'range' | 'identifying' | 'ends'> & Spec): void;
-  setClass(names: readonly Mention[], classes: readonly string[]): void;
-  style(names: readonly Mention[], styles: readonly string[]): void;
+  /** `list` is the line that names them all, when it does nothing else. */
+  setClass(names: readonly Mention[], classes: readonly string[], list?: Range): void;
+  style(names: readonly Mention[], styles: readonly string[], list: Range): void;
   defineClass(names: readonly string[], styles: readonly string[]): void;
   openGroup(id: string, title: string, titleRange: Range, from: number): void;
   /** False when none is open. */
@@ -50,8 +50,12 @@ export function createDraft(): ErDraft {
     return made;
   };
   const mention = (named: Mention) => {
-    entity(named).mentions.push({ from: named.from, to: named.to, bare: named.bare });
+    entity(named).mentions.push({ from: named.from, to: named.to });
     open.at(-1)?.members.add(named.name);
+  };
+
+  const listed = (names: readonly Mention[], range: Range) => {
+    for (const { name, from, to } of names) entities.get(name)?.mentions.push({ from, to, list: { range, names: names.length } });
   };
 
   return {
@@ -70,21 +74,21 @@ export function createDraft(): ErDraft {
     relate(from, to, relation) {
       mention(from);
       mention(to);
-      const pair = `${from.name}--${to.name}`;
+      const pair = `${from.name} -> ${to.name}`;
       const count = (related.get(pair) ?? 0) + 1;
       related.set(pair, count);
-      relations.push({ id: count === 1 ? pair : `${pair}--${count}`, from: from.name, to: to.name, ...relation });
+      relations.push({ id: count === 1 ? pair : `${pair} (${count})`, from: from.name, to: to.name, ...relation });
     },
-    setClass(names, added) {
-      for (const { name, ...place } of names) {
-        if (place.bare) entities.get(name)?.mentions.push(place);
+    setClass(names, added, list) {
+      if (list) listed(names, list);
+      for (const { name } of names) {
         entities.get(name)?.classes.push(...added);
         groups.get(name)?.classes.push(...added);
       }
     },
-    style(names, styles) {
-      for (const { name, ...place } of names) {
-        entities.get(name)?.mentions.push(place);
+    style(names, styles, list) {
+      listed(names, list);
+      for (const { name } of names) {
         entities.get(name)?.styles.push(...styles);
         groups.get(name)?.styles.push(...styles);
       }

@@ -21,6 +21,12 @@ export interface ErAttribute {
   readonly commentRange?: Range;
 }
 
+/** A place that names an entity, quotes included. */
+export interface ErMention extends Range {
+  /** In a list of a `style` or `class` line, whose names have no quotes: the whole line, and how many names it lists. */
+  readonly list?: { readonly range: Range; readonly names: number };
+}
+
 export interface ErEntity {
   readonly name: string;
   /** What stands in `name[alias]`. */
@@ -30,8 +36,7 @@ export interface ErEntity {
   readonly classes: readonly string[];
   /** `property:value` declarations of `style` lines. */
   readonly styles: readonly string[];
-  /** Every place that names it, quotes included; `bare` where the grammar takes no quotes. */
-  readonly mentions: readonly (Range & { readonly bare: boolean })[];
+  readonly mentions: readonly ErMention[];
   /** Statements about nothing but this entity. */
   readonly statements: readonly Range[];
   readonly blocks: readonly Range[];

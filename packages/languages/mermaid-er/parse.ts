@@ -52,14 +52,12 @@ function readKeyword(cursor: Cursor, draft: ErDraft): void {
   } else if (text === 'subgraph') openGroup(cursor, draft, from);
   else if (text === 'class') {
     const names = bareNames(cursor);
-    draft.setClass(
-      names,
-      bareNames(cursor).map(({ name }) => name),
-    );
+    const classes = bareNames(cursor).map(({ name }) => name);
+    draft.setClass(names, classes, { from, to: cursor.previous().to });
   } else {
     const names = bareNames(cursor);
-    const styles = readStyles(cursor);
-    if (text === 'style') draft.style(names, styles);
+    const { styles, to } = readStyles(cursor);
+    if (text === 'style') draft.style(names, styles, { from, to });
     else
       draft.defineClass(
         names.map(({ name }) => name),
@@ -144,12 +142,12 @@ function bareNames(cursor: Cursor): readonly Mention[] {
   do {
     const token = cursor.peek();
     if (token.kind !== 'name' && token.kind !== 'style_word') cursor.fail('a name without quotes');
-    names.push({ name: asWritten(cursor.take().text), from: token.from, to: token.to, bare: true });
+    names.push({ name: asWritten(cursor.take().text), from: token.from, to: token.to });
   } while (cursor.accept('punctuation', ','));
   return names;
 }
 
-function readStyles(cursor: Cursor): readonly string[] {
+function readStyles(cursor: Cursor): { readonly styles: readonly string[]; readonly to: number } {
   const styles: string[] = [];
   do {
     let style = '';
@@ -157,9 +155,10 @@ function readStyles(cursor: Cursor): readonly string[] {
     if (style === '') cursor.fail('a style such as fill:#f9f');
     styles.push(style);
   } while (cursor.accept('punctuation', ','));
+  const { to } = cursor.previous();
   if (!cursor.accept('punctuation', ';') && cursor.peek().kind !== 'end_of_file')
     cursor.expect('newline', 'a comma, or the end of the line');
-  return styles;
+  return { styles, to };
 }
 
 function isStylePart(token: Token): boolean {
@@ -170,5 +169,5 @@ function readName(cursor: Cursor, what: string): Mention {
   const token = cursor.peek();
   if (token.kind !== 'name' && token.kind !== 'quoted' && token.kind !== 'number') cursor.fail(what);
   cursor.take();
-  return { name: asWritten(token.text), from: token.from, to: token.to, bare: false };
+  return { name: asWritten(token.text), from: token.from, to: token.to };
 }

@@ -1,0 +1,19 @@
+import type { Language } from '../language.ts';
+import { quietSource } from '../mermaid/source.ts';
+import { deriveEr } from './derive.ts';
+import { editEr } from './edit.ts';
+import { erGraph } from './graph.ts';
+import type { ErModel } from './model.ts';
+import { parseEr } from './parse.ts';
+
+export const manifest: Language<ErModel> = {
+  id: 'mermaid-er',
+  family: 'mermaid',
+  label: 'Entity relationship diagram',
+  detect: (source) => /^\s*erDiagram/.test(quietSource(source).text),
+  rank: 20,
+  parse: parseEr,
+  graph: erGraph,
+  derive: deriveEr,
+  edit: editEr,
+};
