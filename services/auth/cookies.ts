@@ -1,38 +1,31 @@
-import { accessCookie, accessTokenSeconds, cookieOf } from '@autograph/service-kit';
-import { fastifyCookie, type SerializeOptions } from '@fastify/cookie';
+import { accessCookie, accessTokenSeconds } from '@autograph/service-kit';
+import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { signInDays } from './engine.ts';
 
 const refreshCookie = 'ag_refresh';
-/** The refresh token travels to no other route. */
-const refreshPath = '/api/auth';
 
-function write(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  access: string,
-  refresh: string,
-  seconds: { access: number; refresh: number },
-): void {
-  const base: SerializeOptions = { httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' };
-  reply.header('set-cookie', [
-    fastifyCookie.serialize(accessCookie, access, { ...base, path: '/', maxAge: seconds.access }),
-    fastifyCookie.serialize(refreshCookie, refresh, { ...base, path: refreshPath, maxAge: seconds.refresh }),
-  ]);
-}
+/** Out of reach of scripts and other sites; the refresh token travels to no other routes than these. */
+const options = { httpOnly: true, sameSite: 'lax' } as const satisfies CookieSerializeOptions;
+const accessOptions = { ...options, path: '/' };
+const refreshOptions = { ...options, path: '/api/auth' };
 
-/** Gives a browser its two tokens, out of reach of scripts. */
+/** Gives a browser its two tokens. */
 export function setTokenCookies(
   request: FastifyRequest,
   reply: FastifyReply,
   tokens: { access_token: string; refresh_token: string },
 ): void {
-  write(request, reply, tokens.access_token, tokens.refresh_token, { access: accessTokenSeconds, refresh: signInDays * 86_400 });
+  const secure = request.protocol === 'https';
+  reply.setCookie(accessCookie, tokens.access_token, { ...accessOptions, secure, maxAge: accessTokenSeconds });
+  reply.setCookie(refreshCookie, tokens.refresh_token, { ...refreshOptions, secure, maxAge: signInDays * 86_400 });
 }
 
 /** Takes them away. */
-export const clearTokenCookies = (request: FastifyRequest, reply: FastifyReply): void =>
-  write(request, reply, '', '', { access: 0, refresh: 0 });
+export function clearTokenCookies(reply: FastifyReply): void {
+  reply.clearCookie(accessCookie, accessOptions);
+  reply.clearCookie(refreshCookie, refreshOptions);
+}
 
-/** The refresh token that a browser sent, null without one. */
-export const refreshTokenOf = (request: FastifyRequest): string | null => cookieOf(request.headers.cookie, refreshCookie) || null;
+/** The refresh token that a browser sent. */
+export const refreshTokenOf = (request: FastifyRequest): string | undefined => request.cookies[refreshCookie] || undefined;

@@ -16,12 +16,12 @@ export interface EngineOptions {
   readonly onSessionStart: (sessionId: string, userId: string) => Promise<void>;
   /** A session row is gone: its access tokens must be refused at once. */
   readonly onSessionEnd: (sessionId: string) => Promise<void>;
-  /** The engine's warnings, without the data that caused them. */
-  readonly onWarning: (message: string) => void;
+  /** The engine's own failures, without the data that caused them. */
+  readonly onFailure: (message: string) => void;
 }
 
 /** The engine of accounts, passwords and sessions, on our tables. Its own HTTP routes are not mounted: ours are its face. */
-export function createEngine({ db, secret, baseUrl, onSessionStart, onSessionEnd, onWarning }: EngineOptions) {
+export function createEngine({ db, secret, baseUrl, onSessionStart, onSessionEnd, onFailure }: EngineOptions) {
   return betterAuth({
     appName: 'AutoGraph',
     baseURL: baseUrl,
@@ -47,7 +47,7 @@ export function createEngine({ db, secret, baseUrl, onSessionStart, onSessionEnd
     advanced: { database: { generateId: false }, cookiePrefix: 'ag_engine' },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { level: 'warn', log: (_level, message) => onWarning(message) },
+    logger: { level: 'error', log: (_level, message) => onFailure(message) },
   });
 }
 

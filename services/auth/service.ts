@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { closeSession, defineService, type Kit, openSession, ports } from '@autograph/service-kit';
+import { ConfigError, closeSession, defineService, type Kit, openSession, ports } from '@autograph/service-kit';
+import { fastifyCookie } from '@fastify/cookie';
 import type { AuthKit } from './auth-kit.ts';
 import { createEngine } from './engine.ts';
 import { reopenSessions } from './reopen-sessions.ts';
@@ -9,17 +9,19 @@ import { serveMe } from './routes/me.ts';
 import { serveRefresh } from './routes/refresh.ts';
 import { serveRegister } from './routes/register.ts';
 
-const withEngine = (kit: Kit): AuthKit => ({
-  ...kit,
-  engine: createEngine({
+function withEngine(kit: Kit): AuthKit {
+  const { AUTH_SECRET: secret, PUBLIC_URL: baseUrl } = kit.config;
+  if (!secret || !baseUrl) throw new ConfigError('Configuration is not usable: auth needs AUTH_SECRET and PUBLIC_URL');
+  const engine = createEngine({
     db: kit.db,
-    secret: kit.config.AUTH_SECRET ?? randomBytes(32).toString('hex'),
-    baseUrl: kit.config.PUBLIC_URL ?? 'http://localhost:8080',
+    secret,
+    baseUrl,
     onSessionStart: (sessionId, userId) => openSession(kit.kv, sessionId, userId),
     onSessionEnd: (sessionId) => closeSession(kit.kv, sessionId),
-    onWarning: (message) => kit.log.warn(message),
-  }),
-});
+    onFailure: (message) => kit.log.error(message),
+  });
+  return { ...kit, engine };
+}
 
 /** Accounts, sign-in and tokens. */
 export const auth = defineService({
@@ -27,6 +29,7 @@ export const auth = defineService({
   port: ports.auth ?? 8085,
   register: async (app, kit) => {
     const authKit = withEngine(kit);
+    await app.register(fastifyCookie);
     await reopenSessions(kit);
     for (const serve of [serveRegister, serveLogin, serveRefresh, serveLogout, serveMe]) serve(app, authKit);
   },

@@ -8,7 +8,7 @@ import { endSession } from '../end-session.ts';
 
 export function serveLogout(app: FastifyInstance, kit: AuthKit): void {
   implement(app, logout, async ({ identity, request, reply }) => {
-    clearTokenCookies(request, reply);
+    clearTokenCookies(reply);
     await endSession(kit, identity.session_id);
     await recordEvent(kit.db, request, { action: 'auth.logout', result: 'success', userId: identity.user_id });
     return { signed_out: true as const };

@@ -32,7 +32,7 @@ async function refuse(kit: AuthKit, request: FastifyRequest, spent: Spent): Prom
 export function serveRefresh(app: FastifyInstance, kit: AuthKit): void {
   implement(app, refresh, async ({ body, request, reply }) => {
     const token = body.refresh_token ?? refreshTokenOf(request);
-    clearTokenCookies(request, reply);
+    clearTokenCookies(reply);
     if (!token) throw new CodedError('invalid_token');
     const { spent, next } = await kit.db.transaction((tx) => rotate(tx, token, new Date()));
     if (spent.outcome !== 'fresh' || next === null) return refuse(kit, request, spent);
