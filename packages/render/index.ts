@@ -11,3 +11,6 @@ export { layoutText, type TextAlign, type TextLayout, type TextLayoutOptions, ty
 export { createTextMeasurer } from './text-measurer.ts';
 export type { Theme } from './theme.ts';
 export { darkTheme, lightTheme, readableOn } from './themes.ts';
+export { type View, viewBox } from './tiles/blit.ts';
+export type { Surface } from './tiles/tile.ts';
+export { createTilePainter, type TilePainter, type TilePainterOptions } from './tiles/tile-painter.ts';
