@@ -1,15 +1,16 @@
+import type { Cursor } from '../mermaid/cursor.ts';
 import { asWritten } from '../mermaid/source.ts';
-import type { Cursor } from './cursor.ts';
 import type { ErAttribute } from './model.ts';
+import type { ErTokenKind } from './tokens.ts';
 
 /** Reads `type name PK, FK "comment"` rows up to and including the closing brace. */
-export function readAttributes(cursor: Cursor): readonly ErAttribute[] {
+export function readAttributes(cursor: Cursor<ErTokenKind>): readonly ErAttribute[] {
   const attributes: ErAttribute[] = [];
   while (!cursor.accept('punctuation', '}')) attributes.push(readAttribute(cursor));
   return attributes;
 }
 
-function readAttribute(cursor: Cursor): ErAttribute {
+function readAttribute(cursor: Cursor<ErTokenKind>): ErAttribute {
   const type = cursor.expect('attribute_word', 'an attribute (type, then name) or "}"');
   const optional = cursor.accept('punctuation', '?');
   const typeRange = { from: type.from, to: cursor.previous().to };
@@ -29,7 +30,7 @@ function readAttribute(cursor: Cursor): ErAttribute {
   };
 }
 
-function readKeys(cursor: Cursor): ErAttribute['keys'] {
+function readKeys(cursor: Cursor<ErTokenKind>): ErAttribute['keys'] {
   const keys: ('PK' | 'FK' | 'UK')[] = [];
   if (cursor.peek().kind !== 'key') return keys;
   do {

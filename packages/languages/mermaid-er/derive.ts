@@ -2,10 +2,11 @@ import { type ArrowHead, type Block, keysBetween, type Placement, type Shape } f
 import type { Derivation } from '@autograph/editor';
 import type { Box, TextMeasurer } from '@autograph/geometry';
 import type { EntityShape } from '@autograph/shapes/entity/manifest.ts';
+import type { Range } from '../mermaid/cursor.ts';
 import { labelText } from '../mermaid/label.ts';
 import { routedEnds } from '../mermaid/routed-ends.ts';
 import { styleProperties } from '../mermaid/style-properties.ts';
-import type { Cardinality, ErEntity, ErGroup, ErModel, ErRelation, Range } from './model.ts';
+import type { Cardinality, ErEntity, ErGroup, ErModel, ErRelation } from './model.ts';
 import { entityRows, entitySize, entityTitle, holders, tables } from './tables.ts';
 
 const heads: Readonly<Record<Cardinality, ArrowHead>> = {

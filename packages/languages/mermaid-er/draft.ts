@@ -1,5 +1,6 @@
 import type { Direction } from '@autograph/layout';
-import type { Cardinality, ErAttribute, ErEntity, ErGroup, ErModel, ErRelation, Range } from './model.ts';
+import type { Range } from '../mermaid/cursor.ts';
+import type { Cardinality, ErAttribute, ErEntity, ErGroup, ErModel, ErRelation } from './model.ts';
 
 type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };
 

@@ -1,10 +1,5 @@
 import type { Direction } from '@autograph/layout';
-
-/** Offsets of the source, UTF-16 units. */
-export interface Range {
-  readonly from: number;
-  readonly to: number;
-}
+import type { Range } from '../mermaid/cursor.ts';
 
 export const cardinalities = ['zero_or_one', 'zero_or_more', 'one_or_more', 'only_one', 'md_parent'] as const;
 export type Cardinality = (typeof cardinalities)[number];

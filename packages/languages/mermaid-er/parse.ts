@@ -1,11 +1,11 @@
 import type { Diagnostic } from '@autograph/editor';
 import type { Parsed } from '../language.ts';
+import { type Cursor, cursorOver, Problem } from '../mermaid/cursor.ts';
 import { asWritten, errorAt, quietSource } from '../mermaid/source.ts';
 import { readAttributes } from './attributes.ts';
-import { type Cursor, cursorOver, Problem } from './cursor.ts';
 import { createDraft, type ErDraft, type Mention } from './draft.ts';
 import { type Cardinality, cardinalities, type ErModel } from './model.ts';
-import { type Token, tokenize } from './tokens.ts';
+import { type ErToken, type ErTokenKind, tokenize } from './tokens.ts';
 
 /** More would help nobody. */
 const maxDiagnostics = 20;
@@ -34,7 +34,7 @@ export function parseEr(source: string): Parsed<ErModel> {
   return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, model: draft.model(quiet.title), warnings: [] };
 }
 
-function readStatement(cursor: Cursor, draft: ErDraft): void {
+function readStatement(cursor: Cursor<ErTokenKind>, draft: ErDraft): void {
   const token = cursor.peek();
   if (cursor.accept('newline') || cursor.accept('remark')) return;
   if (cursor.accept('direction')) {
@@ -45,7 +45,7 @@ function readStatement(cursor: Cursor, draft: ErDraft): void {
   else readEntityOrRelation(cursor, draft);
 }
 
-function readKeyword(cursor: Cursor, draft: ErDraft): void {
+function readKeyword(cursor: Cursor<ErTokenKind>, draft: ErDraft): void {
   const { text, from } = cursor.take();
   if (text === 'end') {
     if (!draft.closeGroup(cursor.previous().to)) cursor.failAt(cursor.previous(), 'This "end" closes nothing: no subgraph is open.');
@@ -66,7 +66,7 @@ function readKeyword(cursor: Cursor, draft: ErDraft): void {
   }
 }
 
-function openGroup(cursor: Cursor, draft: ErDraft, from: number): void {
+function openGroup(cursor: Cursor<ErTokenKind>, draft: ErDraft, from: number): void {
   const id = readName(cursor, 'a subgraph name');
   let title: { readonly name: string; readonly from: number; readonly to: number } = id;
   if (cursor.accept('punctuation', '[')) {
@@ -78,7 +78,7 @@ function openGroup(cursor: Cursor, draft: ErDraft, from: number): void {
   draft.openGroup(id.name.trim(), title.name, title, from);
 }
 
-function readEntityOrRelation(cursor: Cursor, draft: ErDraft): void {
+function readEntityOrRelation(cursor: Cursor<ErTokenKind>, draft: ErDraft): void {
   const entity = readName(cursor, 'an entity, a relationship or a keyword');
   const alias = readAlias(cursor);
   const classes = classSuffix(cursor);
@@ -93,14 +93,14 @@ function readEntityOrRelation(cursor: Cursor, draft: ErDraft): void {
   draft.statement(entity, { from: entity.from, to: cursor.previous().to });
 }
 
-function readAlias(cursor: Cursor): Mention | undefined {
+function readAlias(cursor: Cursor<ErTokenKind>): Mention | undefined {
   if (!cursor.accept('punctuation', '[')) return undefined;
   const alias = readName(cursor, 'an alias');
   cursor.expect('punctuation', '"]"', ']');
   return alias;
 }
 
-function readRelation(cursor: Cursor, draft: ErDraft, from: Mention, fromClasses: readonly string[]): void {
+function readRelation(cursor: Cursor<ErTokenKind>, draft: ErDraft, from: Mention, fromClasses: readonly string[]): void {
   const firstEnd = { from: from.from, to: cursor.previous().to };
   const fromCardinality = readCardinality(cursor);
   const identifying =
@@ -121,23 +121,23 @@ function readRelation(cursor: Cursor, draft: ErDraft, from: Mention, fromClasses
   draft.setClass([to], toClasses);
 }
 
-function readCardinality(cursor: Cursor): Cardinality {
+function readCardinality(cursor: Cursor<ErTokenKind>): Cardinality {
   const { text } = cursor.expect('cardinality', 'a cardinality such as "||", "o{", "}|" or "zero or more"');
   return cardinalities.find((known) => known === text) ?? 'only_one';
 }
 
-function readBlock(cursor: Cursor, draft: ErDraft, entity: Mention): void {
+function readBlock(cursor: Cursor<ErTokenKind>, draft: ErDraft, entity: Mention): void {
   const opening = cursor.peek();
   if (!cursor.accept('punctuation', '{')) return;
   const attributes = readAttributes(cursor);
   draft.attributes(entity, attributes, { from: opening.from, to: cursor.previous().to });
 }
 
-function classSuffix(cursor: Cursor): readonly string[] {
+function classSuffix(cursor: Cursor<ErTokenKind>): readonly string[] {
   return cursor.accept('punctuation', ':::') ? bareNames(cursor).map(({ name }) => name) : [];
 }
 
-function bareNames(cursor: Cursor): readonly Mention[] {
+function bareNames(cursor: Cursor<ErTokenKind>): readonly Mention[] {
   const names: Mention[] = [];
   do {
     const token = cursor.peek();
@@ -147,7 +147,7 @@ function bareNames(cursor: Cursor): readonly Mention[] {
   return names;
 }
 
-function readStyles(cursor: Cursor): { readonly styles: readonly string[]; readonly to: number } {
+function readStyles(cursor: Cursor<ErTokenKind>): { readonly styles: readonly string[]; readonly to: number } {
   const styles: string[] = [];
   do {
     let style = '';
@@ -161,11 +161,11 @@ function readStyles(cursor: Cursor): { readonly styles: readonly string[]; reado
   return { styles, to };
 }
 
-function isStylePart(token: Token): boolean {
+function isStylePart(token: ErToken): boolean {
   return token.kind === 'style_word' || (token.kind === 'punctuation' && (token.text === ':' || token.text === '#'));
 }
 
-function readName(cursor: Cursor, what: string): Mention {
+function readName(cursor: Cursor<ErTokenKind>, what: string): Mention {
   const token = cursor.peek();
   if (token.kind !== 'name' && token.kind !== 'quoted' && token.kind !== 'number') cursor.fail(what);
   cursor.take();

@@ -1,6 +1,7 @@
 import type { TextPatch } from '@autograph/editor';
+import type { Range } from '../mermaid/cursor.ts';
 import { wholeLine } from '../mermaid/lines.ts';
-import type { ErEntity, ErModel, ErRelation, Range } from './model.ts';
+import type { ErEntity, ErModel, ErRelation } from './model.ts';
 import { nameSource } from './names.ts';
 
 interface Removal {

@@ -1,8 +1,7 @@
-import type { Range } from './model.ts';
+import type { Range, Token } from '../mermaid/cursor.ts';
 
-export type TokenKind =
+export type ErTokenKind =
   | 'header'
-  | 'newline'
   | 'name'
   | 'number'
   | 'quoted'
@@ -17,18 +16,13 @@ export type TokenKind =
   | 'attribute_word'
   | 'key'
   | 'comment'
-  | 'unknown'
-  | 'end_of_file';
+  | 'unknown';
 
-export interface Token extends Range {
-  readonly kind: TokenKind;
-  /** What it stands for: a keyword or direction in its usual case, a cardinality's name, a quoted text without its quotes. */
-  readonly text: string;
-}
+export type ErToken = Token<ErTokenKind>;
 
 interface Rule {
   readonly at: RegExp;
-  readonly kind: TokenKind | 'skip';
+  readonly kind: ErToken['kind'] | 'skip';
   readonly means?: string;
   /** What lies in the tokens that follow, until it ends. */
   readonly enters?: Mode;
@@ -95,9 +89,9 @@ const rules: Readonly<Record<Mode, readonly Rule[]>> = {
 };
 
 /** Cuts a quiet source into tokens up to its end; what fits nowhere is `unknown`. Never fails. */
-export function tokenize(text: string): readonly Token[] {
+export function tokenize(text: string): readonly ErToken[] {
   const directionAt = directions(text);
-  const tokens: Token[] = [];
+  const tokens: ErToken[] = [];
   let mode: Mode = 'plain';
   let at = 0;
   while (at < text.length) {
@@ -112,7 +106,7 @@ export function tokenize(text: string): readonly Token[] {
 }
 
 interface Found extends Range {
-  readonly kind: TokenKind | 'skip';
+  readonly kind: ErToken['kind'] | 'skip';
   readonly text: string;
   readonly enters?: Mode;
 }
