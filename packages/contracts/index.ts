@@ -1,3 +1,4 @@
+export { AiProvider, GenerateEvent, GenerateRequest, generateDiagram, generationStages, listAiProviders } from './ai.ts';
 export { login, logout, me, Role, refresh, register, roles, Session, setup, User } from './auth.ts';
 export { BlockInput, BlockRecord, CanvasData, CanvasDataInput, ShapeInput, ShapeRecord } from './canvas-data.ts';
 export { type Client, type ClientOptions, createClient } from './client.ts';
@@ -18,6 +19,7 @@ export {
   updateDiagram,
 } from './diagrams.ts';
 export { CodedError, ErrorBody, type ErrorCode, ErrorDetail, errorCodes } from './errors.ts';
+export { ExportFormat, exportDiagram, exportFormats, renderSource } from './export.ts';
 export { ServiceHealth, SystemHealth } from './health.ts';
 export { duplicateRoom, listMembers, RoomContent, RoomMember, readRoom, seedRoom, writeRoom } from './rooms.ts';
 export { defineRoute, type Method, type RouteContract, type RouteInput, type RouteOutput, type ServiceName } from './route.ts';

@@ -9,7 +9,7 @@ export interface Subject {
 /** A grant on a file: to one account, or to whoever holds the link when `user_id` is null. */
 export interface Grant {
   readonly user_id: string | null;
-  readonly permission: 'view' | 'edit';
+  readonly permission: 'view' | 'comment' | 'edit';
 }
 
 /** What permissions need to know of a file. `shares` holds only grants that are in force. */

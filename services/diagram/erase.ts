@@ -1,0 +1,28 @@
+import { files } from '@autograph/database';
+import { defineJob, type Kit } from '@autograph/service-kit';
+import { and, eq, isNotNull, lt } from 'drizzle-orm';
+import { z } from 'zod';
+import { forgetContent } from './content.ts';
+
+/** Days that the trash keeps a file. */
+const trashDays = 30;
+
+/** Erases a file for good: its content, history, shares and stored pictures. */
+export async function eraseFile(kit: Kit, file: { readonly id: string; readonly thumbnailKey: string | null }): Promise<void> {
+  if (file.thumbnailKey !== null) await kit.storage.delete('diagrams', file.thumbnailKey);
+  await kit.db.delete(files).where(eq(files.id, file.id));
+  await forgetContent(kit, file.id);
+}
+
+/** Erases what has been in the trash for 30 days. */
+export async function emptyTrash(kit: Kit, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - trashDays * 86_400_000);
+  const old = await kit.db
+    .select({ id: files.id, thumbnailKey: files.thumbnailKey })
+    .from(files)
+    .where(and(isNotNull(files.deletedAt), lt(files.deletedAt, before)));
+  for (const file of old) await eraseFile(kit, file);
+}
+
+/** Runs once a day. */
+export const emptyTrashJob = defineJob({ name: 'diagram-empty-trash', data: z.object({}) });

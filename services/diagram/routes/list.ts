@@ -1,0 +1,20 @@
+import { listDiagrams } from '@autograph/contracts';
+import { implement, type Kit } from '@autograph/service-kit';
+import type { FastifyInstance } from 'fastify';
+import { grantsOf } from '../file-row.ts';
+import { findFiles } from '../find-files.ts';
+import { summaryOf } from '../summary.ts';
+
+export function serveList(app: FastifyInstance, kit: Kit): void {
+  implement(app, listDiagrams, async ({ query, identity }) => {
+    const { rows, total } = await findFiles(kit.db, { ...query, userId: identity.user_id });
+    const grants = await grantsOf(
+      kit.db,
+      identity.user_id,
+      rows.map((row) => row.id),
+    );
+    const items = rows.map((row) => summaryOf({ row, grants: { owner_id: row.ownerId, shares: grants.get(row.id) ?? [] } }, identity));
+    const { page, per_page } = query;
+    return { items, total, page, per_page, pages: Math.ceil(total / per_page) };
+  });
+}

@@ -1,0 +1,46 @@
+import { type DiagramType, updateDiagram, writeRoom } from '@autograph/contracts';
+import { files } from '@autograph/database';
+import { type Identity, implement, type Kit } from '@autograph/service-kit';
+import { and, eq, sql } from 'drizzle-orm';
+import type { FastifyInstance } from 'fastify';
+import { changedDiagram } from '../content.ts';
+import { type FileRow, openFile } from '../file-row.ts';
+import { versionConflict, versionOf } from '../if-match.ts';
+
+interface Naming {
+  readonly title?: string | undefined;
+  readonly type?: DiagramType | undefined;
+}
+
+/** Changes title and type; a version means that nothing may have changed since, and is used up. */
+async function rename(kit: Kit, row: FileRow, naming: Naming, version: number | null, identity: Identity): Promise<void> {
+  const unchanged = version === null ? undefined : eq(files.version, version);
+  const changed = await kit.db
+    .update(files)
+    .set({ ...naming, version: sql`${files.version} + 1`, updatedBy: identity.user_id })
+    .where(and(eq(files.id, row.id), unchanged))
+    .returning({ id: files.id });
+  if (changed.length === 0) throw versionConflict(row.version);
+}
+
+export function serveUpdate(app: FastifyInstance, kit: Kit): void {
+  implement(app, updateDiagram, async ({ params, headers, body, identity, reply }) => {
+    const { row } = await openFile(kit.db, params.id, identity, 'file.edit');
+    const version = versionOf(headers['if-match']);
+    if (version !== null && version !== row.version) throw versionConflict(row.version);
+    const { title, type, ...content } = body;
+    const hasContent = Object.values(content).some((part) => part !== undefined);
+    if (hasContent) {
+      const input = {
+        params: { file_id: row.id },
+        query: { by: identity.user_id },
+        body: { ...content, if_version: version ?? undefined },
+      };
+      await kit.call(writeRoom, input, { identity });
+    }
+    if (title !== undefined || type !== undefined) await rename(kit, row, { title, type }, hasContent ? null : version, identity);
+    const diagram = await changedDiagram(kit, row.id, identity);
+    reply.header('etag', `"${diagram.version}"`);
+    return diagram;
+  });
+}

@@ -1,0 +1,27 @@
+import { defineService, type Kit, ports } from '@autograph/service-kit';
+import { emptyTrash, emptyTrashJob } from './erase.ts';
+import { serveBlocks } from './routes/blocks.ts';
+import { serveCreate } from './routes/create.ts';
+import { serveDuplicate } from './routes/duplicate.ts';
+import { serveList } from './routes/list.ts';
+import { serveRead } from './routes/read.ts';
+import { serveThumbnail } from './routes/thumbnail.ts';
+import { serveTrash } from './routes/trash.ts';
+import { serveUpdate } from './routes/update.ts';
+
+const routes = [serveList, serveCreate, serveRead, serveUpdate, serveBlocks, serveTrash, serveDuplicate, serveThumbnail];
+
+async function startJobs(kit: Kit): Promise<void> {
+  await kit.jobs.work(emptyTrashJob, () => emptyTrash(kit, new Date()));
+  await kit.jobs.schedule(emptyTrashJob, '30 3 * * *', {});
+}
+
+/** Files: their names, lists, trash and access. Their content lives in the collaboration service's rooms. */
+export const diagram = defineService({
+  name: 'diagram',
+  port: ports.diagram ?? 8082,
+  register: async (app, kit) => {
+    for (const serve of routes) serve(app, kit);
+    startJobs(kit).catch((error: unknown) => kit.log.error({ err: error }, 'background jobs do not run'));
+  },
+});
