@@ -87,7 +87,6 @@ const messages = z.array(
 function sequenceForm(db: object): SequenceForm {
   return {
     kind: 'sequence',
-    title: text(z.string().optional().parse(ask(db, 'getDiagramTitle'))),
     participants: [...actors.parse(ask(db, 'getActors'))].map(([id, actor]) => ({ id, label: text(actor.description), type: actor.type })),
     boxes: boxes.parse(ask(db, 'getBoxes')).map((box) => ({ title: text(box.name), fill: box.fill, members: box.actorKeys })),
     created: [...keyed.parse(ask(db, 'getCreatedActors')).keys()],
@@ -109,7 +108,10 @@ function sequenceEvent(message: z.infer<typeof messages>[number]): readonly Sequ
     return [{ kind: 'note', placement, over: from === to ? [from] : [from, to], text: words }];
   }
   if (type === 17 || type === 18) return [{ kind: type === 17 ? 'activate' : 'deactivate', participant: from }];
-  if (type === 26 && typeof message.message === 'object') return [{ kind: 'autonumber', ...message.message }];
+  if (type === 26 && typeof message.message === 'object') {
+    const { start, step, visible } = message.message;
+    return [{ kind: 'autonumber', ...(visible ? { start, step } : {}), visible }];
+  }
   return [];
 }
 

@@ -33,7 +33,6 @@ export type SequenceEvent =
 
 export interface SequenceForm {
   readonly kind: 'sequence';
-  readonly title: string;
   readonly participants: readonly { readonly id: string; readonly label: string; readonly type: string }[];
   readonly boxes: readonly { readonly title: string; readonly fill: string; readonly members: readonly string[] }[];
   readonly created: readonly string[];

@@ -1,11 +1,13 @@
 import { JSDOM } from 'jsdom';
+import { cssColor } from '../mermaid/css-color.ts';
 import { mermaidForm } from './mermaid-forms.ts';
 import type { Answer } from './normal-form.ts';
 
-/** Loads the installed Mermaid over a stand-in window and gives the function that asks it about a source. */
+/** Loads the installed Mermaid over a stand-in window, which is asked for nothing but whether a word is a colour, and gives the function that asks it about a source. */
 export async function openOracle(): Promise<(source: string) => Promise<Answer>> {
   if (!('window' in globalThis)) {
     const { window } = new JSDOM('<!doctype html><body></body>');
+    Object.assign(window, { CSS: { supports: (_: string, value: string) => value === 'transparent' || cssColor(value) !== undefined } });
     Object.assign(globalThis, { window, document: window.document });
   }
   const { default: mermaid } = await import('mermaid');
