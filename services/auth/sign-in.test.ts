@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { ErrorBody, Session } from '@autograph/contracts';
+import { auditLog, refreshTokens } from '@autograph/database';
+import { Redis } from 'ioredis';
+import { decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Answer, startAuth, type TestAuth } from './testing/start-auth.ts';
+
+const redisUrl = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379';
+
+async function redisAnswers(): Promise<boolean> {
+  const redis = new Redis(redisUrl, { lazyConnect: true, retryStrategy: () => null });
+  redis.on('error', () => undefined);
+  const answers = await redis.connect().then(
+    () => true,
+    () => false,
+  );
+  redis.disconnect();
+  return answers;
+}
+
+const secret = 'a secret of the tests that is long enough';
+const password = 'SecurePass123!';
+const modes: readonly { name: string; environment: Record<string, string>; runs: boolean }[] = [
+  { name: 'in memory', environment: {}, runs: true },
+  { name: 'on Redis', environment: { REDIS_URL: redisUrl, REDIS_PREFIX: `test-${randomUUID()}:` }, runs: await redisAnswers() },
+];
+
+const codeOf = (answer: Answer) => [answer.status, ErrorBody.parse(answer.body).error.code];
+const minutes = 60_000;
+const days = 24 * 60 * minutes;
+
+describe.each(modes)('sessions $name', ({ environment, runs }) => {
+  let instance: TestAuth;
+  let first: Session;
+  beforeAll(async () => {
+    if (!runs) return;
+    instance = await startAuth({ ...environment, AUTH_SECRET: secret });
+    first = Session.parse((await instance.send('POST', 'register', { email: 'ada@example.com', password, name: 'Ada' })).body);
+  });
+  afterAll(() => instance?.close());
+  afterEach(() => void vi.useRealTimers());
+
+  const later = (milliseconds: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + milliseconds });
+  const login = async () => Session.parse((await instance.send('POST', 'login', { email: 'ada@example.com', password })).body);
+  const me = (token: string) => instance.send('GET', 'me', undefined, { authorization: `Bearer ${token}` });
+  const refresh = (token: string) => instance.send('POST', 'refresh', { refresh_token: token });
+  const sessionOf = (session: Session) => String(decodeJwt(session.access_token).session_id);
+
+  it.runIf(runs)('begin with the right password: an hour of access, thirty days of renewal [F068, F071]', async () => {
+    const session = await login();
+    expect(session.user).toEqual(first.user);
+    const claims = decodeJwt(session.access_token);
+    expect(claims).toMatchObject({ sub: first.user.id, email: 'ada@example.com', role: 'admin' });
+    expect(decodeProtectedHeader(session.access_token).alg).toBe('HS256');
+    await jwtVerify(session.access_token, new TextEncoder().encode(secret));
+    expect((claims.exp ?? 0) - (claims.iat ?? 0)).toBe(3600);
+    const kept = await instance.services.platform.db.select().from(refreshTokens);
+    const lives = kept.map((token) => (token.expiresAt.getTime() - token.createdAt.getTime()) / days);
+    for (const life of lives) expect(life).toBeCloseTo(30, 3);
+    expect(JSON.stringify(kept)).not.toContain(session.refresh_token);
+  });
+
+  it.runIf(runs)('do not begin with a wrong password or address, and the answers do not differ [F069, F070]', async () => {
+    const attempts = [
+      { email: 'ada@example.com', password: 'WrongPassword' },
+      { email: 'nobody@example.com', password },
+      { email: 'no address', password },
+      { email: 'ada@example.com', password: `${password}${'x'.repeat(80)}` },
+    ];
+    const answers = await Promise.all(attempts.map((attempt) => instance.send('POST', 'login', attempt)));
+    for (const answer of answers) {
+      expect(codeOf(answer)).toEqual([401, 'invalid_credentials']);
+      expect(answer.cookies).toEqual([]);
+    }
+    const bodies = answers.map(({ body }) => ({ ...ErrorBody.parse(body).error, requestId: '' }));
+    expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1);
+  });
+
+  it.runIf(runs)('live in the kv for a day, and end with their record there [F090]', async () => {
+    const session = await login();
+    const key = `session:${sessionOf(session)}`;
+    const left = (await instance.services.platform.kv.ttl(key)) ?? 0;
+    expect(left).toBeGreaterThan(86_390);
+    expect(left).toBeLessThanOrEqual(86_400);
+    await instance.services.platform.kv.delete(key);
+    expect(codeOf(await me(session.access_token))).toEqual([401, 'invalid_token']);
+  });
+
+  it.runIf(runs)('give a new pair for a refresh token, once; whoever replays it ends the session [F073]', async () => {
+    const old = await login();
+    const answer = await refresh(old.refresh_token);
+    expect(answer.status).toBe(200);
+    const fresh = Session.parse(answer.body);
+    expect((await me(fresh.access_token)).status).toBe(200);
+
+    expect(codeOf(await refresh(old.refresh_token))).toEqual([401, 'invalid_token']);
+    expect(codeOf(await me(fresh.access_token))).toEqual([401, 'invalid_token']);
+    expect(codeOf(await refresh(fresh.refresh_token))).toEqual([401, 'invalid_token']);
+    const actions = (await instance.services.platform.db.select().from(auditLog)).map((event) => event.action);
+    expect(actions).toContain('auth.refresh_replayed');
+  });
+
+  it.runIf(runs)('give one pair at most to callers who come with one token at once', async () => {
+    const { refresh_token } = await login();
+    const answers = await Promise.all([refresh(refresh_token), refresh(refresh_token), refresh(refresh_token)]);
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
+  });
+
+  it.runIf(runs)('keep others untouched when one of them ends', async () => {
+    const [laptop, phone] = [await login(), await login()];
+    await instance.send('POST', 'logout', undefined, { authorization: `Bearer ${laptop.access_token}` });
+    expect((await me(phone.access_token)).status).toBe(200);
+  });
+
+  it.runIf(runs)('end with a logout: access and refresh are refused at once [F076]', async () => {
+    const session = await login();
+    const answer = await instance.send('POST', 'logout', undefined, { authorization: `Bearer ${session.access_token}` });
+    expect([answer.status, answer.body]).toEqual([200, { signed_out: true }]);
+    expect(answer.cookies.every((cookie) => cookie.includes('Max-Age=0'))).toBe(true);
+    expect(codeOf(await me(session.access_token))).toEqual([401, 'invalid_token']);
+    expect(codeOf(await refresh(session.refresh_token))).toEqual([401, 'invalid_token']);
+  });
+
+  it.runIf(runs)('refuse the access token after an hour and renew it [F072]', async () => {
+    const session = await login();
+    later(61 * minutes);
+    expect(codeOf(await me(session.access_token))).toEqual([401, 'invalid_token']);
+    const renewed = Session.parse((await refresh(session.refresh_token)).body);
+    expect((await me(renewed.access_token)).status).toBe(200);
+  });
+
+  it.runIf(runs)('can be renewed on day 29, not on day 31 [F074]', async () => {
+    const [early, late] = [await login(), await login()];
+    later(29 * days);
+    const renewed = await refresh(early.refresh_token);
+    expect(renewed.status).toBe(200);
+    expect((await me(Session.parse(renewed.body).access_token)).status).toBe(200);
+    vi.useRealTimers();
+    later(31 * days);
+    expect(codeOf(await refresh(late.refresh_token))).toEqual([401, 'invalid_token']);
+  });
+
+  it.runIf(runs)('live in cookies that scripts cannot read, and work by them alone', async () => {
+    const { cookies } = await instance.send('POST', 'login', { email: 'ada@example.com', password });
+    expect(cookies).toEqual([
+      expect.stringMatching(/^ag_access=\S+; Max-Age=3600; Path=\/; HttpOnly; SameSite=Lax$/),
+      expect.stringMatching(/^ag_refresh=\S+; Max-Age=2592000; Path=\/api\/auth; HttpOnly; SameSite=Lax$/),
+    ]);
+    const cookie = cookies.map((each) => each.split(';')[0]).join('; ');
+    expect((await instance.send('GET', 'me', undefined, { cookie })).status).toBe(200);
+    const renewed = await instance.send('POST', 'refresh', undefined, { cookie });
+    expect(renewed.status).toBe(200);
+    expect(renewed.cookies.map((each) => each.split('=')[0])).toEqual(['ag_access', 'ag_refresh']);
+    expect((await instance.send('POST', 'refresh')).status).toBe(401);
+  });
+
+  it.runIf(runs)('refuse what is no token of ours', async () => {
+    const { access_token } = await login();
+    const [header, claims] = access_token.split('.');
+    const forged = [`${header}.${claims}.AAAA`, 'nonsense', `${Buffer.from('{"alg":"none"}').toString('base64url')}.${claims}.`];
+    for (const token of forged) expect(codeOf(await me(token))).toEqual([401, 'invalid_token']);
+    expect(codeOf(await instance.send('GET', 'me'))).toEqual([401, 'unauthenticated']);
+  });
+});
