@@ -16,8 +16,14 @@ export function connectorRoute(shape: Shape, scene: Scene): ArrowRoute {
     end,
     route: shape.route ?? 'straight',
     points: (shape.points ?? []).map(([x = 0, y = 0]) => ({ x: x - shape.x, y: y - shape.y })),
-    spread: scene.spread?.(shape.id) ?? 0,
+    spread: laneOf(shape, scene),
   });
+}
+
+/** The arrow's lane among those of its pair; arrows that run the other way look at it from the other side. */
+function laneOf({ id, start, end }: Shape, scene: Scene): number {
+  const lane = scene.spread?.(id) ?? 0;
+  return (start?.shape_id ?? '') > (end?.shape_id ?? '') ? -lane : lane;
 }
 
 /** What to subtract from page coordinates to get the shape's local ones. */
