@@ -14,3 +14,4 @@ export { darkTheme, lightTheme, readableOn } from './themes.ts';
 export { type View, viewBox } from './tiles/blit.ts';
 export type { Surface } from './tiles/tile.ts';
 export { createTilePainter, type TilePainter, type TilePainterOptions } from './tiles/tile-painter.ts';
+export { unicodeRange, usedFontFiles } from './used-fonts.ts';

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Box, FontFamily } from '@autograph/geometry';
 import { type Canvas, createCanvas, GlobalFonts, type Image, loadImage } from '@napi-rs/canvas';
 import type { DisplayList, ImageSource, Paint } from './display-list.ts';
+import { readFontFile } from './fonts.node.ts';
 import { fontFiles, typefaces } from './fonts.ts';
 import { type ImageContent, type ImageLoader, type Images, imageKey, loadImages, sourcesOf } from './images.ts';
 import { paintCanvas } from './paint-canvas.ts';
@@ -57,8 +56,7 @@ let registered = false;
 /** Makes the bundled fonts known to every canvas of this process. */
 export function registerFonts(): void {
   if (registered) return;
-  const { resolve } = createRequire(import.meta.url);
-  for (const { font, subset, file } of fontFiles()) GlobalFonts.register(readFileSync(resolve(file)), alias(font, subset));
+  for (const file of fontFiles()) GlobalFonts.register(Buffer.from(readFontFile(file)), alias(file.font, file.subset));
   registered = true;
 }
 

@@ -36,7 +36,7 @@ export function toSvg(list: DisplayList, options: SvgOptions): string {
   const body = list.map((item) => emit(item, emitter)).join('');
   const [x, y, w, h] = [box.x, box.y, box.w, box.h].map(formatNumber);
   const size = `width="${formatNumber(box.w * scale)}" height="${formatNumber(box.h * scale)}"`;
-  const inherited = `font-family="${family('sans')}" style="white-space:pre;font-kerning:none;font-variant-ligatures:none"`;
+  const inherited = `font-family="${family('sans')}" style="font-kerning:none;font-variant-ligatures:none"`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${w} ${h}" ${size} fill="none" ${inherited}>`,
     fontCss ? `<style>${escapeXml(fontCss)}</style>` : '',
@@ -75,7 +75,9 @@ function emitText({ x, y, runs, width }: DrawItem & { kind: 'text' }, fontsEmbed
   const length = held ? ` textLength="${formatNumber(width)}" lengthAdjust="spacingAndGlyphs"` : '';
   const [only, ...others] = runs;
   if (!only) return '';
-  const place = `<text x="${formatNumber(x)}" y="${formatNumber(y)}"${length}`;
+  // Readers of SVG otherwise fold spaces into one.
+  const spaces = runs.some(({ text }) => /^\s|\s\s|\s$/.test(text)) ? ' xml:space="preserve"' : '';
+  const place = `<text x="${formatNumber(x)}" y="${formatNumber(y)}"${length}${spaces}`;
   if (others.length === 0) return linked(only, `${place}${runAttributes(only)}>${escapeXml(only.text)}</text>`);
   const spans = runs.map((run) => linked(run, `<tspan${runAttributes(run)}>${escapeXml(run.text)}</tspan>`));
   return `${place}>${spans.join('')}</text>`;
