@@ -3,13 +3,13 @@ export const limits = {
   shapes: 50_000,
   blocks: 500,
   /** UTF-16 units of a shape's text. */
-  shapeText: 20_000,
+  shapeText: 100_000,
   /** UTF-16 units of a code block's source. */
   source: 200_000,
   /** UTF-16 units of the note. */
   note: 2_000_000,
   /** Points of an arrow, line or pen stroke. */
-  points: 20_000,
+  points: 50_000,
   /** Placements of one code block. */
   placements: 20_000,
   /** px, either way from the page's origin. */

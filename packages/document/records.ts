@@ -5,7 +5,7 @@ import { isOrderKey } from './order.ts';
 import { jsonProblem } from './plain-json.ts';
 import { type Color, paletteColors, type Shape } from './shape.ts';
 
-const id = z.string().min(1).max(200);
+const id = z.string().min(1).max(1_000);
 const px = z.number().min(-limits.coordinate).max(limits.coordinate);
 const length = z.number().min(0).max(limits.coordinate);
 const orderKey = z.string().min(1).max(1_000).refine(isOrderKey, 'This is not an order key.');

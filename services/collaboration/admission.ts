@@ -1,0 +1,47 @@
+import { fileOfRoom } from '@autograph/collab';
+import { CodedError } from '@autograph/contracts';
+import { accessCookie, cookieOf, type Identity, identify, type Kit } from '@autograph/service-kit';
+import { z } from 'zod';
+import { fileAccess } from './file-access.ts';
+
+/** Why someone was not let in; the code reaches the client. */
+export interface Denial {
+  readonly reason: 'unauthenticated' | 'forbidden' | 'not_found' | 'origin_refused';
+}
+
+export interface Admission {
+  readonly fileId: string;
+  readonly identity: Identity;
+  readonly canEdit: boolean;
+}
+
+function sameSite(headers: Headers, allowed: readonly string[]): boolean {
+  const origin = headers.get('origin');
+  if (origin === null || allowed.includes(origin)) return true;
+  const host = headers.get('x-forwarded-host') ?? headers.get('host');
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+/**
+ * Decides whether a connection may enter a room, by its token or, in a browser, by its cookie; a page of another site cannot use
+ * the cookie. Answers a denial instead of throwing, but for failures of the system.
+ */
+export async function admit(
+  kit: Pick<Kit, 'db' | 'tokens' | 'config'>,
+  request: { readonly room: string; readonly token: string; readonly headers: Headers },
+): Promise<Admission | Denial> {
+  const fileId = fileOfRoom(request.room);
+  if (fileId === null || !z.uuid().safeParse(fileId).success) return { reason: 'not_found' };
+  const cookie = request.token === '' ? cookieOf(request.headers.get('cookie') ?? undefined, accessCookie) : null;
+  const allowed = [kit.config.PUBLIC_URL ?? '', ...(kit.config.CORS_ORIGINS ?? '').split(',').map((origin) => origin.trim())];
+  if (cookie !== null && !sameSite(request.headers, allowed)) return { reason: 'origin_refused' };
+  const caller = await identify(kit.tokens, request.token === '' ? cookie : request.token).catch((error: unknown) => {
+    if (error instanceof CodedError && error.code === 'invalid_token') return null;
+    throw error;
+  });
+  if (!caller?.identity) return { reason: 'unauthenticated' };
+  const access = await fileAccess(kit.db, fileId, caller.identity);
+  if (access === undefined) return { reason: 'not_found' };
+  if (access === null) return { reason: 'forbidden' };
+  return { fileId, identity: caller.identity, canEdit: access !== 'view' };
+}

@@ -1,0 +1,63 @@
+import type { CanvasDataInput } from '@autograph/contracts';
+import {
+  type Block,
+  blocksFromSeeds,
+  changeBlock,
+  openFile,
+  patchText,
+  readBlock,
+  type Shape,
+  shapesFromSeeds,
+  topIndex,
+  writeBlock,
+  writeShape,
+} from '@autograph/document';
+import * as Y from 'yjs';
+
+/** A canvas as it shall be: drawn shapes and code blocks. */
+export interface Canvas {
+  readonly shapes: readonly Shape[];
+  readonly blocks: readonly Block[];
+}
+
+/** The canvas that a caller describes; shapes that come from code are left to their code. Throws a ZodError naming a bad shape. */
+export function canvasFrom(input: CanvasDataInput, blockIds: ReadonlySet<string>): Canvas {
+  const ids = new Set([...blockIds, ...input.blocks.flatMap((block) => (block.id === undefined ? [] : [block.id]))]);
+  const shapes = shapesFromSeeds(input.shapes, ids);
+  return { shapes, blocks: blocksFromSeeds(input.blocks, topIndex(shapes.filter((shape) => shape.parent_id === null))) };
+}
+
+/** The code block that a document holds under an id. */
+export function storedBlock(doc: Y.Doc, id: string): Block | undefined {
+  const map: unknown = openFile(doc).blocks.get(id);
+  return map instanceof Y.Map ? readBlock(map) : undefined;
+}
+
+/** Makes the document's canvas equal to `canvas` by the smallest edits; what `canvas` lacks goes. Call inside a transaction. */
+export function writeCanvas(doc: Y.Doc, canvas: Canvas): void {
+  const file = openFile(doc);
+  const shapeIds = new Set(canvas.shapes.map((shape) => shape.id));
+  const blockIds = new Set(canvas.blocks.map((block) => block.id));
+  for (const id of [...file.shapes.keys()]) if (!shapeIds.has(id)) file.shapes.delete(id);
+  for (const id of [...file.blocks.keys()]) if (!blockIds.has(id)) file.blocks.delete(id);
+  for (const shape of canvas.shapes) writeShape(file.shapes, shape);
+  for (const block of canvas.blocks) writeBlock(file.blocks, block);
+}
+
+/** Puts a block on top of everything. Call inside a transaction. */
+export function addBlock(doc: Y.Doc, block: Block): void {
+  writeBlock(openFile(doc).blocks, block);
+}
+
+/** Replaces a block's text, keeping every place that its nodes have by now. Call inside a transaction. */
+export function setBlockSource(doc: Y.Doc, next: Block): void {
+  const current = storedBlock(doc, next.id);
+  if (current === undefined) return;
+  const { valid_source: _, ...rest } = current;
+  changeBlock(openFile(doc).blocks, current, { ...rest, source: next.source, layout: { ...next.layout, ...current.layout } });
+}
+
+/** Replaces the note by the smallest edits. Call inside a transaction. */
+export function writeNote(doc: Y.Doc, text: string): void {
+  patchText(openFile(doc).note, text);
+}

@@ -1,0 +1,137 @@
+import { fileOfRoom, roomName } from '@autograph/collab';
+import { CodedError } from '@autograph/contracts';
+import type { ShapeSchemas } from '@autograph/document';
+import type { Kit } from '@autograph/service-kit';
+import { Redis } from '@hocuspocus/extension-redis';
+import { type Document, type Extension, Hocuspocus } from '@hocuspocus/server';
+import * as Y from 'yjs';
+import { watchAccess } from './access-watch.ts';
+import { admit } from './admission.ts';
+import type { Drafter } from './canvas.ts';
+import { afterMessage, beforeSync } from './gate.ts';
+import { type LiveRoom, openLiveRoom } from './live-room.ts';
+import type { RoomContext } from './member.ts';
+import { colorOf, signPresence, tell } from './presence.ts';
+import { project, storeProjection } from './projection.ts';
+import { compactAfter, compactDocument, loadDocument } from './stored-document.ts';
+
+export type RoomsKit = Pick<Kit, 'db' | 'pubsub' | 'redisUrl' | 'tokens' | 'config' | 'log'>;
+
+/** The live rooms of this instance. */
+export interface Rooms {
+  readonly hocuspocus: Hocuspocus<RoomContext>;
+  /** Runs with a file's room open, loading it when nobody has it open. Throws `not_found`. */
+  withRoom<T>(fileId: string, run: (room: LiveRoom) => Promise<T>): Promise<T>;
+  /** The open document of a file, undefined when nobody has it open. */
+  open(fileId: string): Document | undefined;
+  close(): Promise<void>;
+}
+
+function relay(kit: RoomsKit): Extension[] {
+  if (kit.redisUrl === null) return [];
+  const url = new URL(kit.redisUrl);
+  return [
+    new Redis({
+      host: url.hostname,
+      port: Number(url.port || 6379),
+      prefix: `${kit.config.REDIS_PREFIX}collab`,
+      options: {
+        username: decodeURIComponent(url.username),
+        password: decodeURIComponent(url.password),
+        db: Number(url.pathname.slice(1) || 0),
+        ...(url.protocol.endsWith('s:') ? { tls: {} } : {}),
+      },
+    }),
+  ];
+}
+
+/** Opens the rooms: documents load from the database, and every edit passes the gate. */
+export function openRooms(kit: RoomsKit, drafter: Drafter, schemas: ShapeSchemas): Rooms {
+  const live = new WeakMap<Y.Doc, LiveRoom>();
+
+  function roomOf(document: Y.Doc): LiveRoom {
+    const room = live.get(document);
+    if (room === undefined) throw new Error('this document is no room');
+    return room;
+  }
+
+  async function compactIfLong(room: LiveRoom): Promise<void> {
+    if (room.logged < compactAfter) return;
+    room.compacted();
+    await compactDocument(kit.db, room.fileId);
+  }
+
+  const hocuspocus = new Hocuspocus<RoomContext>({
+    quiet: true,
+    debounce: 500,
+    maxDebounce: 3_000,
+    extensions: relay(kit),
+
+    async onAuthenticate({ documentName, token, requestHeaders, connectionConfig }) {
+      const admission = await admit(kit, { room: documentName, token, headers: requestHeaders });
+      if ('reason' in admission) throw admission;
+      connectionConfig.readOnly = !admission.canEdit;
+      return {
+        member: { identity: admission.identity, canEdit: admission.canEdit, color: null, owedAcknowledgements: 0, holding: false },
+      };
+    },
+
+    async onLoadDocument({ documentName, document }) {
+      const fileId = fileOfRoom(documentName);
+      if (fileId === null) throw new Error('not a room');
+      const stored = await loadDocument(kit.db, fileId);
+      Y.applyUpdate(document, stored.state);
+      const room = openLiveRoom({ db: kit.db, fileId, doc: document, version: stored.version, logged: stored.updates, schemas });
+      live.set(document, room);
+      const stopWatching = await watchAccess(kit, fileId, document);
+      document.on('destroy', () => {
+        stopWatching().catch((error: unknown) => kit.log.warn({ err: error, file_id: fileId }, 'leaving a channel'));
+      });
+    },
+
+    async connected({ connection, context, documentName }) {
+      const document = hocuspocus.documents.get(documentName);
+      if (context.member === undefined || document === undefined) return;
+      tell(connection, { type: 'welcome', color: colorOf(document, context.member), can_edit: context.member.canEdit });
+    },
+
+    beforeSync: ({ connection, document, type, payload }) => beforeSync(roomOf(document), connection, type, payload),
+
+    afterHandleMessage: async ({ connection }) => afterMessage(connection),
+
+    async beforeHandleAwareness({ states, document, context }) {
+      if (context?.member !== undefined) signPresence(states, document, context.member);
+    },
+
+    async onStoreDocument({ document }) {
+      const room = roomOf(document);
+      await storeProjection(kit.db, room.fileId, await project(document, drafter));
+      await compactIfLong(room);
+    },
+
+    // Rejecting keeps the document in memory: it is tried again once the edit is in.
+    async beforeUnloadDocument({ document }) {
+      if (roomOf(document).busy) throw null;
+    },
+  });
+
+  return {
+    hocuspocus,
+    open: (fileId) => hocuspocus.documents.get(roomName(fileId)),
+    async withRoom(fileId, run) {
+      const connection = await hocuspocus.openDirectConnection(roomName(fileId), {});
+      try {
+        if (connection.document === null) throw new CodedError('service_unavailable');
+        return await run(roomOf(connection.document));
+      } finally {
+        await connection.disconnect({ unloadImmediately: false });
+      }
+    },
+    async close() {
+      hocuspocus.closeConnections();
+      hocuspocus.flushPendingStores();
+      for (const document of hocuspocus.documents.values()) await document.saveMutex.waitForUnlock();
+      await hocuspocus.hooks('onDestroy', { instance: hocuspocus });
+    },
+  };
+}

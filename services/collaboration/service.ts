@@ -1,0 +1,37 @@
+import { defineService, type Kit, ports } from '@autograph/service-kit';
+import { createDrafter } from './canvas.ts';
+import { openRooms, type Rooms } from './rooms.ts';
+import { serveRooms } from './routes.ts';
+import { productSchemas } from './shape-schemas.ts';
+import { createSocketRoute } from './socket-route.ts';
+
+interface Running {
+  readonly rooms: Rooms;
+  readonly socket: ReturnType<typeof createSocketRoute>;
+}
+
+const running = new WeakMap<Kit, Running>();
+
+function runningOf(kit: Kit): Running {
+  const found = running.get(kit);
+  if (found === undefined) throw new Error('the collaboration service is not registered');
+  return found;
+}
+
+/** Live rooms over WebSocket at /collab, and the internal routes by which services write into them. */
+export const collaboration = defineService({
+  name: 'collaboration',
+  port: ports.collaboration ?? 8083,
+  register: async (app, kit) => {
+    const drafter = createDrafter();
+    const rooms = openRooms(kit, drafter, productSchemas);
+    running.set(kit, { rooms, socket: createSocketRoute('/collab', rooms.hocuspocus) });
+    serveRooms(app, rooms, { db: kit.db, drafter });
+  },
+  upgrade: (kit) => runningOf(kit).socket,
+  close: async (kit) => {
+    const { rooms, socket } = runningOf(kit);
+    socket.close();
+    await rooms.close();
+  },
+});

@@ -1,0 +1,66 @@
+import type { IncomingMessage } from 'node:http';
+import type { SocketRoute } from '@autograph/service-kit';
+import { type Hocuspocus, OutgoingMessage } from '@hocuspocus/server';
+import { type WebSocket, WebSocketServer } from 'ws';
+
+const heartbeatMilliseconds = 30_000;
+/** The largest message: a whole board pasted at once fits. */
+const maxPayload = 32 * 1024 * 1024;
+
+function webRequest(request: IncomingMessage): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, String(value));
+  return new Request(new URL(request.url ?? '/', 'http://localhost'), { headers });
+}
+
+/** Pings until the socket closes; one that did not answer the last ping is cut. */
+function keepAlive(socket: WebSocket): void {
+  let answered = true;
+  socket.on('pong', () => {
+    answered = true;
+  });
+  const timer = setInterval(() => {
+    if (!answered) {
+      socket.terminate();
+      return;
+    }
+    answered = false;
+    socket.ping();
+  }, heartbeatMilliseconds);
+  socket.on('close', () => clearInterval(timer));
+}
+
+/** Takes WebSocket connections off an HTTP server's upgrades and hands them to the rooms. */
+export function createSocketRoute(path: string, rooms: Hocuspocus): SocketRoute & { close(): void } {
+  const server = new WebSocketServer({ noServer: true, maxPayload });
+  server.on('connection', (socket: WebSocket, request: IncomingMessage) => {
+    const connection = rooms.handleConnection(
+      {
+        get readyState() {
+          return socket.readyState;
+        },
+        // Hocuspocus 4.7 hands over some acknowledgements to read-only clients before encoding them.
+        send: (message: unknown) => {
+          if (message instanceof OutgoingMessage) socket.send(message.toUint8Array());
+          else if (message instanceof Uint8Array || typeof message === 'string') socket.send(message);
+        },
+        close: (code, reason) => socket.close(code, reason),
+      },
+      webRequest(request),
+    );
+    socket.on('message', (data, isBinary) => {
+      if (isBinary && data instanceof Buffer) connection.handleMessage(new Uint8Array(data));
+    });
+    socket.on('error', () => socket.terminate());
+    socket.on('close', (code, reason) => connection.handleClose({ code, reason: reason.toString() }));
+    keepAlive(socket);
+  });
+  return {
+    path,
+    handle: (request, socket, head) => server.handleUpgrade(request, socket, head, (opened) => server.emit('connection', opened, request)),
+    close() {
+      for (const socket of server.clients) socket.close(1001, 'The server is restarting.');
+      server.close();
+    },
+  };
+}
