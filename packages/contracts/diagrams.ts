@@ -174,6 +174,7 @@ export const getThumbnail = defineRoute({
   method: 'GET',
   path: '/api/diagrams/:id/thumbnail',
   summary: 'A PNG preview of the canvas, 256 x 256 px.',
+  light: true,
   params: file,
   responses: { 200: 'binary' },
   errors: ['unauthenticated', 'forbidden', 'not_found'],

@@ -16,8 +16,8 @@ async function contentOf(kit: Kit, { row }: LoadedFile): Promise<RoomContent> {
 
 /** A file with its content. */
 export async function diagramOf(kit: Kit, file: LoadedFile, identity: Identity): Promise<Diagram> {
-  const content = await contentOf(kit, file);
-  return { ...summaryOf(file, identity), ...content };
+  const { canvas_data, note_content, version } = await contentOf(kit, file);
+  return { ...summaryOf(file, identity), canvas_data, note_content, version: Math.max(version, file.row.version) };
 }
 
 /** A file as it is after a change. */

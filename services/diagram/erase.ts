@@ -1,3 +1,4 @@
+import { accessChannel } from '@autograph/contracts';
 import { files } from '@autograph/database';
 import { defineJob, type Kit } from '@autograph/service-kit';
 import { and, eq, isNotNull, lt } from 'drizzle-orm';
@@ -12,6 +13,7 @@ export async function eraseFile(kit: Kit, file: { readonly id: string; readonly 
   if (file.thumbnailKey !== null) await kit.storage.delete('diagrams', file.thumbnailKey);
   await kit.db.delete(files).where(eq(files.id, file.id));
   await forgetContent(kit, file.id);
+  await kit.pubsub.publish(accessChannel(file.id), '');
 }
 
 /** Erases what has been in the trash for 30 days. */

@@ -8,10 +8,12 @@ import { serveRead } from './routes/read.ts';
 import { serveThumbnail } from './routes/thumbnail.ts';
 import { serveTrash } from './routes/trash.ts';
 import { serveUpdate } from './routes/update.ts';
+import { drawThumbnail, thumbnailJob } from './thumbnail-job.ts';
 
 const routes = [serveList, serveCreate, serveRead, serveUpdate, serveBlocks, serveTrash, serveDuplicate, serveThumbnail];
 
 async function startJobs(kit: Kit): Promise<void> {
+  await kit.jobs.work(thumbnailJob, ({ file_id }) => drawThumbnail(kit, file_id));
   await kit.jobs.work(emptyTrashJob, () => emptyTrash(kit, new Date()));
   await kit.jobs.schedule(emptyTrashJob, '30 3 * * *', {});
 }

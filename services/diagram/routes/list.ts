@@ -4,10 +4,12 @@ import type { FastifyInstance } from 'fastify';
 import { grantsOf } from '../file-row.ts';
 import { findFiles } from '../find-files.ts';
 import { summaryOf } from '../summary.ts';
+import { refreshThumbnails } from '../thumbnail-job.ts';
 
 export function serveList(app: FastifyInstance, kit: Kit): void {
   implement(app, listDiagrams, async ({ query, identity }) => {
     const { rows, total } = await findFiles(kit.db, { ...query, userId: identity.user_id });
+    refreshThumbnails(kit, rows);
     const grants = await grantsOf(
       kit.db,
       identity.user_id,

@@ -1,4 +1,4 @@
-import { deleteDiagram, restoreDiagram } from '@autograph/contracts';
+import { accessChannel, deleteDiagram, restoreDiagram } from '@autograph/contracts';
 import { files } from '@autograph/database';
 import { implement, type Kit } from '@autograph/service-kit';
 import { eq, sql } from 'drizzle-orm';
@@ -7,28 +7,25 @@ import { changedDiagram } from '../content.ts';
 import { eraseFile } from '../erase.ts';
 import { openFile } from '../file-row.ts';
 
-/** Going to the trash and back is no edit: the time of the last change stays. */
-const untouched = { updatedAt: sql`${files.updatedAt}` };
+/** Into the trash (a time) or out of it (null). That is no edit: the time of the last change stays. */
+async function moveFile(kit: Kit, id: string, deletedAt: Date | null, by: string): Promise<void> {
+  const change = { deletedAt, deletedBy: deletedAt && by, updatedAt: sql`${files.updatedAt}` };
+  await kit.db.update(files).set(change).where(eq(files.id, id));
+  await kit.pubsub.publish(accessChannel(id), '');
+}
 
 export function serveTrash(app: FastifyInstance, kit: Kit): void {
   implement(app, deleteDiagram, async ({ params, query, identity }) => {
     const { row } = await openFile(kit.db, params.id, identity, 'file.delete');
     const deletedAt = row.deletedAt ?? new Date();
     if (query.permanent) await eraseFile(kit, row);
-    else if (row.deletedAt === null)
-      await kit.db
-        .update(files)
-        .set({ deletedAt, deletedBy: identity.user_id, ...untouched })
-        .where(eq(files.id, row.id));
+    else if (row.deletedAt === null) await moveFile(kit, row.id, deletedAt, identity.user_id);
     return { id: row.id, is_deleted: true as const, deleted_at: deletedAt.toISOString(), permanent: query.permanent };
   });
 
   implement(app, restoreDiagram, async ({ params, identity }) => {
     const { row } = await openFile(kit.db, params.id, identity, 'file.delete');
-    await kit.db
-      .update(files)
-      .set({ deletedAt: null, deletedBy: null, ...untouched })
-      .where(eq(files.id, row.id));
+    await moveFile(kit, row.id, null, identity.user_id);
     return changedDiagram(kit, row.id, identity);
   });
 }
