@@ -1,0 +1,69 @@
+import type { Placement, Terminal } from '@autograph/document';
+import type { Box, Vec } from '@autograph/geometry';
+
+/** What an arrow takes from a route that a layout found. */
+export interface EdgeRoute {
+  readonly start: Pick<Terminal, 'anchor'>;
+  readonly end: Pick<Terminal, 'anchor'>;
+  /** The corners between the ends; block coordinates, px. */
+  readonly points: readonly (readonly number[])[];
+  /** How far along the route its label sits, 0..1. */
+  readonly labelAt?: number;
+}
+
+/** The route of an edge's placement, or undefined when an end no longer stands where the route leads. */
+export function edgeRoute(placement: Placement | undefined, from: Box, to: Box): EdgeRoute | undefined {
+  const points = (placement?.points ?? []).map(([x = 0, y = 0]) => ({ x, y }));
+  const [first, second] = points;
+  const last = points.at(-1);
+  const beforeLast = points.at(-2);
+  if (!placement || !first || !second || !last || !beforeLast) return undefined;
+  const start = anchorFor(first, second, from);
+  const end = anchorFor(last, beforeLast, to);
+  if (!start || !end || (points.length === 2 && !bothWays(first, last, from, to))) return undefined;
+  const labelAt = shareOf({ x: placement.x, y: placement.y }, points);
+  return {
+    start: { anchor: start },
+    end: { anchor: end },
+    points: points.slice(1, -1).map(({ x, y }) => [x, y]),
+    ...(labelAt !== undefined && { labelAt }),
+  };
+}
+
+/** Where a box is aimed at so that the route's last leg keeps its line; undefined when that line misses the box or starts inside it. */
+function anchorFor(tip: Vec, next: Vec, box: Box): Vec | undefined {
+  const vertical = Math.abs(tip.x - next.x) <= Math.abs(tip.y - next.y);
+  const inside = next.x > box.x && next.x < box.x + box.w && next.y > box.y && next.y < box.y + box.h;
+  if (inside || box.w <= 0 || box.h <= 0) return undefined;
+  if (vertical) {
+    const x = (tip.x - box.x) / box.w;
+    const outward = Math.sign(next.y - tip.y) === Math.sign(next.y - (box.y + box.h / 2));
+    return x >= 0 && x <= 1 && outward ? { x, y: 0.5 } : undefined;
+  }
+  const y = (tip.y - box.y) / box.h;
+  const outward = Math.sign(next.x - tip.x) === Math.sign(next.x - (box.x + box.w / 2));
+  return y >= 0 && y <= 1 && outward ? { x: 0.5, y } : undefined;
+}
+
+/** A straight route needs both boxes still on its line, one on each side. */
+function bothWays(first: Vec, last: Vec, from: Box, to: Box): boolean {
+  if (Math.abs(first.x - last.x) <= Math.abs(first.y - last.y)) return from.y + from.h <= to.y || to.y + to.h <= from.y;
+  return from.x + from.w <= to.x || to.x + to.w <= from.x;
+}
+
+/** The share of the way at which a polyline is nearest to a point; undefined at the very start, where no label sits. */
+function shareOf(at: Vec, points: readonly Vec[]): number | undefined {
+  let walked = 0;
+  let best = { distance: Number.POSITIVE_INFINITY, along: 0 };
+  for (const [i, b] of points.entries()) {
+    const a = points[i - 1];
+    if (!a) continue;
+    const length = Math.hypot(b.x - a.x, b.y - a.y);
+    const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((at.x - a.x) * (b.x - a.x) + (at.y - a.y) * (b.y - a.y)) / (length * length)));
+    const distance = Math.hypot(a.x + t * (b.x - a.x) - at.x, a.y + t * (b.y - a.y) - at.y);
+    if (distance < best.distance - 0.01) best = { distance, along: walked + t * length };
+    walked += length;
+  }
+  const share = walked === 0 ? 0 : best.along / walked;
+  return share > 0.02 && share < 0.98 ? share : undefined;
+}

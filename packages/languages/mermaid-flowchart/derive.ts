@@ -1,0 +1,135 @@
+import type { ArrowHead, Block, Placement, Shape } from '@autograph/document';
+import type { Derivation } from '@autograph/editor';
+import { type Box, type TextMeasurer, unionBoxes } from '@autograph/geometry';
+import type { NodeShape } from '@autograph/shapes/node/node-shape.ts';
+import { edgeRoute } from '../edge-route.ts';
+import { sizeOf } from './graph.ts';
+import { edgeLook, groupLook, nodeLook } from './look.ts';
+import type { EdgeMark, FlowEdge, FlowModel } from './model.ts';
+import { sourceRanges } from './source-ranges.ts';
+import { visibleChart } from './visible.ts';
+
+const heads: Readonly<Record<EdgeMark, ArrowHead>> = {
+  none: 'none',
+  arrow_point: 'triangle',
+  arrow_cross: 'cross',
+  arrow_circle: 'circle',
+};
+
+/** Space between a group's border and what is in it, px; more above, for its title. */
+const inset = { side: 20, top: 40 };
+
+/** The shapes of a flowchart: subgraphs outermost first, then nodes, then arrows. */
+export function deriveFlowchart(model: FlowModel, block: Block, measure: TextMeasurer): Pick<Derivation, 'shapes' | 'unplaced' | 'ranges'> {
+  const chart = visibleChart(model);
+  const boxes = placedBoxes(model, block, measure);
+  const idOf = (id: string) => `${block.id}/${id}`;
+  const base = (id: string, box: Box, parent: string | undefined, index: string) => {
+    const container = parent === undefined ? undefined : boxes.get(parent);
+    return {
+      id: idOf(id),
+      x: box.x - (container?.x ?? 0),
+      y: box.y - (container?.y ?? 0),
+      w: box.w,
+      h: box.h,
+      rotation: 0,
+      parent_id: container && parent !== undefined ? idOf(parent) : block.id,
+      index,
+      origin: { block_id: block.id, node_id: id },
+    };
+  };
+  const frames = chart.groups.flatMap((group, at): Shape[] => {
+    const box = boxes.get(group.id);
+    return box ? [{ ...groupLook(group, model), ...base(group.id, box, group.parent, rank('b', at)), type: 'frame' }] : [];
+  });
+  const nodes = chart.nodes.flatMap((node, at): NodeShape[] => {
+    const box = boxes.get(node.id);
+    return box ? [{ ...nodeLook(node, model), ...base(node.id, box, node.parent, rank('c', at)), type: 'node' }] : [];
+  });
+  const arrows = chart.edges.flatMap((edge, at): Shape[] => {
+    const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
+    return from && to ? [arrowShape(edge, model, block, from, to, rank('d', at))] : [];
+  });
+  const named = [...chart.nodes, ...chart.groups].map(({ id }) => id);
+  return {
+    shapes: [...frames, ...nodes, ...arrows],
+    unplaced: [...named, ...chart.edges.map(({ id }) => id)].filter((id) => !block.layout[id]),
+    ranges: sourceRanges(model),
+  };
+}
+
+function rank(kind: string, at: number): string {
+  return `${kind}${String(at).padStart(6, '0')}`;
+}
+
+/** Boxes of all that has a place, block coordinates. A group is at least as big as what is in it. */
+function placedBoxes(model: FlowModel, block: Block, measure: TextMeasurer): ReadonlyMap<string, Box> {
+  const { nodes, groups } = visibleChart(model);
+  const boxes = new Map<string, Box>();
+  const members = new Map<string, Box[]>();
+  const put = (id: string, box: Box, parent: string | undefined) => {
+    boxes.set(id, box);
+    if (parent !== undefined) members.set(parent, [...(members.get(parent) ?? []), box]);
+  };
+  for (const node of nodes) {
+    const placement = block.layout[node.id];
+    if (placement) put(node.id, nodeBox(placement, sizeOf(node, model, measure)), node.parent);
+  }
+  for (const group of groups.toReversed()) {
+    const placement = block.layout[group.id];
+    if (!placement) continue;
+    const inside = unionBoxes(members.get(group.id) ?? []);
+    const own = { x: placement.x, y: placement.y, w: placement.w ?? 120, h: placement.h ?? 80 };
+    put(group.id, unionBoxes([own, ...(inside ? [around(inside)] : [])]) ?? own, group.parent);
+  }
+  return boxes;
+}
+
+function around({ x, y, w, h }: Box): Box {
+  return { x: x - inset.side, y: y - inset.top, w: w + 2 * inset.side, h: h + inset.top + inset.side };
+}
+
+/** A node that was laid out with another label stays centred where it was; one that a person sized keeps that size. */
+function nodeBox({ x, y, w, h, pinned }: Placement, size: { readonly w: number; readonly h: number }): Box {
+  if (w === undefined || h === undefined) return { x, y, ...size };
+  if (pinned) return { x, y, w, h };
+  return { x: x + (w - size.w) / 2, y: y + (h - size.h) / 2, ...size };
+}
+
+function arrowShape(
+  edge: FlowEdge,
+  model: FlowModel,
+  block: Block,
+  from: Box,
+  to: Box,
+  index: string,
+): Shape & { readonly label_at?: number } {
+  const route = edgeRoute(block.layout[edge.id], from, to);
+  const x = Math.min(from.x + from.w / 2, to.x + to.w / 2);
+  const y = Math.min(from.y + from.h / 2, to.y + to.h / 2);
+  return {
+    ...edgeLook(edge, model),
+    id: `${block.id}/${edge.id}`,
+    type: 'arrow',
+    x,
+    y,
+    w: Math.abs(from.x + from.w / 2 - to.x - to.w / 2),
+    h: Math.abs(from.y + from.h / 2 - to.y - to.h / 2),
+    rotation: 0,
+    parent_id: block.id,
+    index,
+    start: { shape_id: `${block.id}/${edge.from}`, ...route?.start },
+    end: { shape_id: `${block.id}/${edge.to}`, ...route?.end },
+    start_head: heads[edge.start],
+    end_head: heads[edge.end],
+    route: routeKind(edge.curve),
+    ...(route && route.points.length > 0 && { points: route.points }),
+    ...(route?.labelAt !== undefined && { label_at: route.labelAt }),
+    origin: { block_id: block.id, node_id: edge.id },
+  };
+}
+
+function routeKind(curve: string | undefined): Shape['route'] {
+  if (curve === undefined || curve.startsWith('step')) return 'orthogonal';
+  return curve === 'linear' ? 'straight' : 'curved';
+}

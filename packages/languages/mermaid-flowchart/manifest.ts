@@ -1,0 +1,19 @@
+import type { Language } from '../language.ts';
+import { quietSource } from '../mermaid/source.ts';
+import { deriveFlowchart } from './derive.ts';
+import { editFlowchart } from './edit.ts';
+import { flowGraph } from './graph.ts';
+import type { FlowModel } from './model.ts';
+import { readFlowchart } from './read.ts';
+
+export const manifest: Language<FlowModel> = {
+  id: 'mermaid-flowchart',
+  family: 'mermaid',
+  label: 'Flowchart',
+  rank: 10,
+  detect: (source) => /^\s*(?:flowchart|graph)/.test(quietSource(source).text),
+  parse: readFlowchart,
+  graph: flowGraph,
+  derive: deriveFlowchart,
+  edit: editFlowchart,
+};

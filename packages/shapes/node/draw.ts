@@ -1,0 +1,58 @@
+import type { DrawContext } from '@autograph/editor';
+import { ellipsePath, type Path, rectanglePath, roundedRectanglePath } from '@autograph/geometry';
+import type { DrawItem, Theme } from '@autograph/render';
+import { drawBody, faded, inkOf, strokeOf } from '../appearance.ts';
+import { lineRuns } from './label.ts';
+import { iconBoxes, type NodeShape, nodeLabel, nodeTextBox, nodeTextStyle } from './node-shape.ts';
+import { nodeOutline } from './outlines/index.ts';
+
+/** The outer outline of a node, local px. */
+export function outlinePath(shape: NodeShape): Path {
+  if (shape.icon === undefined) return nodeOutline(shape.outline).path(shape);
+  const { tile } = iconBoxes(shape);
+  if (shape.icon_form === 'circle') return ellipsePath(tile);
+  if (shape.icon_form === 'rounded') return roundedRectanglePath(tile, 12);
+  return shape.icon_form ? roundedRectanglePath(tile, 4) : rectanglePath(tile);
+}
+
+/** A node: its body, the lines on it, its icon, its label. */
+export function drawNode(shape: NodeShape, context: DrawContext): readonly DrawItem[] {
+  const body = shape.icon === undefined ? outlineItems(shape, context.theme) : iconItems(shape, shape.icon, context.theme);
+  return faded(shape, [...body, ...labelItems(shape, context)]);
+}
+
+function outlineItems(shape: NodeShape, theme: Theme): readonly DrawItem[] {
+  const outline = nodeOutline(shape.outline);
+  const path = outline.path(shape);
+  const stroke = strokeOf(shape, theme);
+  const ink = stroke?.paint ?? theme.text;
+  const details = (outline.details?.(shape) ?? []).flatMap(({ path: detail, fill }): readonly DrawItem[] => {
+    if (fill === 'body') return drawBody(detail, shape, theme);
+    return [{ kind: 'path', path: detail, ...(fill === 'ink' && { fill: ink }), ...(stroke && { stroke }) }];
+  });
+  if (outline.body === 'ink') return [{ kind: 'path', path, fill: ink }, ...details];
+  return [...(outline.body === 'bare' ? [] : drawBody(path, shape, theme)), ...details];
+}
+
+function iconItems(shape: NodeShape, id: string, theme: Theme): readonly DrawItem[] {
+  const tile = shape.icon_form ? drawBody(outlinePath(shape), shape, theme) : [];
+  return [...tile, { kind: 'image', box: iconBoxes(shape).icon, source: { kind: 'icon', id } }];
+}
+
+function labelItems(shape: NodeShape, { theme, measure }: DrawContext): readonly DrawItem[] {
+  if (shape.icon === undefined && nodeOutline(shape.outline).mute) return [];
+  const box = nodeTextBox(shape);
+  const label = nodeLabel(shape, measure, Math.max(200, box.w));
+  const style = nodeTextStyle(shape);
+  const onPaper = shape.icon !== undefined || nodeOutline(shape.outline).body === 'bare';
+  const paint = onPaper && !shape.text_color ? theme.text : inkOf(shape, theme);
+  const lineHeight = measure.lineHeight(style);
+  const top = box.y + (box.h - label.h) / 2;
+  return label.lines.flatMap((line, i): readonly DrawItem[] => {
+    if (line.pieces.every((piece) => piece.text.trim() === '')) return [];
+    const slack = box.w - line.width;
+    const x = box.x + (shape.text_align === 'left' ? 0 : shape.text_align === 'right' ? slack : slack / 2);
+    const y = top + i * lineHeight + measure.ascent(style);
+    return [{ kind: 'text', x, y, width: line.width, runs: lineRuns(line, style, paint) }];
+  });
+}

@@ -1,0 +1,30 @@
+import type { ShapeDefinition } from '@autograph/editor';
+import { z } from 'zod';
+import { isFilled } from '../appearance.ts';
+import { recordSchema } from '../record-schema.ts';
+import { drawNode, outlinePath } from './draw.ts';
+import { type NodeShape, nodeTextBox } from './node-shape.ts';
+import { nodeOutline, outlineNames } from './outlines/index.ts';
+
+export const manifest: ShapeDefinition<NodeShape> = {
+  type: 'node',
+  label: 'Diagram node',
+  schema: recordSchema('node', {
+    outline: z.enum(outlineNames).optional(),
+    markdown: z.boolean().optional(),
+    icon: z.string().max(200).optional(),
+    icon_form: z.enum(['square', 'circle', 'rounded']).optional(),
+    icon_size: z.number().min(8).max(1000).optional(),
+    label_at: z.enum(['top', 'bottom']).optional(),
+  }),
+  defaults: { w: 120, h: 44 },
+  resizable: true,
+  rotatable: false,
+  bindable: true,
+  container: false,
+  fields: ['fill', 'stroke', 'stroke_width', 'stroke_style', 'text_color'],
+  outline: outlinePath,
+  draw: drawNode,
+  filled: (shape) => shape.icon !== undefined || nodeOutline(shape.outline).body !== undefined || isFilled(shape),
+  textBox: nodeTextBox,
+};

@@ -1,0 +1,74 @@
+import type { Shape } from '@autograph/document';
+import type { Box, TextMeasurer, TextStyle } from '@autograph/geometry';
+import { type LabelLayout, layoutLabel } from './label.ts';
+import { pad, type Size } from './outline.ts';
+import { nodeOutline } from './outlines/index.ts';
+
+/** A node of a diagram as code. */
+export interface NodeShape extends Shape {
+  /** One of `outlineNames`. */
+  readonly outline?: string;
+  /** The text is read as markdown. */
+  readonly markdown?: boolean;
+  /** An icon of the library, shown above or below the label instead of an outline, or on a tile of the given form. */
+  readonly icon?: string;
+  readonly icon_form?: 'square' | 'circle' | 'rounded';
+  readonly icon_size?: number;
+  readonly label_at?: 'top' | 'bottom';
+}
+
+/** Labels wrap at this width, px, as Mermaid's do. */
+export const wrappingWidth = 200;
+export const nodeFontSize = 14;
+
+const iconGap = 6;
+const defaultIcon = 48;
+
+export function nodeTextStyle(shape: Partial<NodeShape>): TextStyle {
+  return {
+    font: shape.font ?? 'sans',
+    size: shape.font_size ?? nodeFontSize,
+    bold: shape.bold ?? false,
+    italic: shape.italic ?? false,
+  };
+}
+
+export function nodeLabel(shape: Partial<NodeShape>, measure: TextMeasurer, width = wrappingWidth): LabelLayout {
+  return layoutLabel(shape.text ?? '', nodeTextStyle(shape), measure, width, shape.markdown ?? false);
+}
+
+/** The natural size of a node, whole px: just enough for its label or icon. */
+export function nodeSize(shape: Partial<NodeShape>, measure: TextMeasurer): Size {
+  const label = nodeLabel(shape, measure);
+  const size = shape.icon !== undefined ? iconNodeSize(shape, label) : nodeOutline(shape.outline).size({ w: label.w, h: label.h });
+  return { w: Math.ceil(size.w), h: Math.ceil(size.h) };
+}
+
+function iconNodeSize(shape: Partial<NodeShape>, label: Size): Size {
+  const icon = tileSize(shape);
+  return { w: Math.max(icon, label.w + 8), h: icon + (label.h > 0 ? iconGap + label.h : 0) };
+}
+
+function tileSize({ icon_size, icon_form }: Partial<NodeShape>): number {
+  return (icon_size ?? defaultIcon) + (icon_form ? 24 : 0);
+}
+
+/** Where the tile and the icon of an icon node are. */
+export function iconBoxes(shape: NodeShape): { readonly tile: Box; readonly icon: Box } {
+  const side = Math.min(tileSize(shape), shape.w, shape.h);
+  const tile = { x: (shape.w - side) / 2, y: shape.label_at === 'top' ? shape.h - side : 0, w: side, h: side };
+  const inset = shape.icon_form ? 12 : 0;
+  return { tile, icon: { x: tile.x + inset, y: tile.y + inset, w: side - 2 * inset, h: side - 2 * inset } };
+}
+
+/** Where the label of a node may be, local px. */
+export function nodeTextBox(shape: NodeShape): Box {
+  if (shape.icon !== undefined) {
+    const { tile } = iconBoxes(shape);
+    const h = shape.h - tile.h - iconGap;
+    return { x: 0, y: shape.label_at === 'top' ? 0 : tile.h + iconGap, w: shape.w, h: Math.max(0, h) };
+  }
+  const box = nodeOutline(shape.outline).label?.(shape) ?? { x: 0, y: 0, w: shape.w, h: shape.h };
+  const dx = Math.min(pad.x / 2, box.w / 6);
+  return { x: box.x + dx, y: box.y, w: box.w - 2 * dx, h: box.h };
+}
