@@ -1,0 +1,39 @@
+import type { Editor } from '@autograph/editor';
+
+function isEditing(element: EventTarget | null): boolean {
+  return (
+    element instanceof HTMLElement &&
+    (element.isContentEditable || element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement)
+  );
+}
+
+/** Lets the element copy, cut and paste through the system's clipboard while it has the focus. */
+export function listenToClipboard(element: HTMLElement, editor: Editor): () => void {
+  const stop = new AbortController();
+  const here = (event: ClipboardEvent) => !isEditing(event.target) && document.activeElement === element;
+  const copy = (event: ClipboardEvent): boolean => {
+    if (!here(event) || editor.selection.length === 0) return false;
+    event.clipboardData?.setData('text/plain', editor.copy());
+    event.preventDefault();
+    return true;
+  };
+  document.addEventListener('copy', copy, { signal: stop.signal });
+  document.addEventListener(
+    'cut',
+    (event) => {
+      if (copy(event)) editor.deleteShapes(editor.selection);
+    },
+    { signal: stop.signal },
+  );
+  document.addEventListener(
+    'paste',
+    (event) => {
+      const text = event.clipboardData?.getData('text/plain');
+      if (!here(event) || !text) return;
+      event.preventDefault();
+      editor.paste(text);
+    },
+    { signal: stop.signal },
+  );
+  return () => stop.abort();
+}

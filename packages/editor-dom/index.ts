@@ -1,0 +1,2 @@
+export { type MountedEditor, type MountOptions, mountEditor } from './mount-editor.ts';
+export type { Participant } from './paint-presence.ts';
