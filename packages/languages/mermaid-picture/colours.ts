@@ -1,0 +1,36 @@
+/** Our colours and letters for the variables that the renderer leaves open; legible on the white card behind every picture. */
+const theme: Readonly<Record<string, string>> = {
+  '--pele-bg': '#ffffff',
+  '--pele-fg': '#1d2330',
+  '--pele-muted': '#667085',
+  '--pele-line': '#4b5468',
+  '--pele-surface': '#eef3fe',
+  '--pele-surface-alt': '#dbe6fd',
+  '--pele-border': '#7c8db5',
+  '--pele-accent': '#2563eb',
+  '--pele-radius': '6px',
+  '--pele-font': 'Inter, system-ui, sans-serif',
+  '--pele-font-mono': "'JetBrains Mono', ui-monospace, monospace",
+  '--pele-critical': '#d92d3a',
+  '--pele-series-1': '#2f6bee',
+  '--pele-series-2': '#f9863a',
+  '--pele-series-3': '#3fbf74',
+  '--pele-series-4': '#e45564',
+  '--pele-series-5': '#22b8cf',
+  '--pele-series-6': '#f2c230',
+  '--pele-series-7': '#7a3ff0',
+  '--pele-series-8': '#8d6e5c',
+};
+
+const variable = /var\((--[\w-]+)(?:,([^()]*))?\)/g;
+
+/** The markup with every CSS variable replaced by its value, so that painters without CSS show it alike. */
+export function withColours(svg: string): string {
+  const root = /<svg[^>]*>/.exec(svg)?.[0] ?? '';
+  const local = new Map([...root.matchAll(/(--_\w+):((?:[^;"()]|\([^()]*\))*)/g)].map(([, name = '', value = '']) => [name, value]));
+  let markup = svg.replace(root, root.replace(/--_\w+:(?:[^;"()]|\([^()]*\))*;?/g, ''));
+  for (let depth = 0; depth < 6 && markup.includes('var('); depth++) {
+    markup = markup.replace(variable, (_, name: string, fallback = 'none') => theme[name] ?? local.get(name) ?? fallback);
+  }
+  return markup;
+}

@@ -1,0 +1,53 @@
+import type { Placement, Shape } from '@autograph/document';
+import type { BlockEdit } from '@autograph/editor';
+import { containerPadding } from '../container.ts';
+import type { Language } from '../language.ts';
+import { type Picture, readPicture } from './picture.ts';
+
+/** The one thing in a picture block. */
+const nodeId = 'picture';
+
+/** Every Mermaid type that has no language of its own: one picture, changed by its text. */
+export const manifest: Language<Picture> = {
+  id: 'mermaid-picture',
+  family: 'mermaid',
+  label: 'Diagram',
+  rank: 1000,
+  detect: () => true,
+  parse: readPicture,
+  derive({ svg, w, h }, block) {
+    const placement = block.layout[nodeId];
+    const picture: Shape & { readonly svg: string } = {
+      id: `${block.id}/${nodeId}`,
+      type: 'picture',
+      x: placement?.x ?? containerPadding,
+      y: placement?.y ?? containerPadding,
+      w: placement?.w ?? w,
+      h: placement?.h ?? h,
+      rotation: 0,
+      parent_id: block.id,
+      index: 'a000000',
+      stroke: 'none',
+      svg,
+      origin: { block_id: block.id, node_id: nodeId },
+    };
+    return { shapes: [picture], unplaced: [], ranges: new Map([[nodeId, { from: 0, to: block.source.length }]]) };
+  },
+  edit({ w, h }, block, edits): BlockEdit | { readonly refused: string } {
+    let placement: Placement = block.layout[nodeId] ?? { x: containerPadding, y: containerPadding };
+    for (const edit of edits) {
+      if (edit.kind === 'remove') return { refused: 'This picture is drawn from the diagram’s text. Delete the whole diagram instead.' };
+      const { change } = edit;
+      if (Object.keys(change).some((key) => !['x', 'y', 'w', 'h'].includes(key))) {
+        return { refused: 'This kind of diagram is shown as a picture: change it in its text.' };
+      }
+      placement = {
+        x: change.x ?? placement.x,
+        y: change.y ?? placement.y,
+        ...(change.w || change.h || placement.w ? { w: change.w ?? placement.w ?? w, h: change.h ?? placement.h ?? h } : {}),
+        pinned: true,
+      };
+    }
+    return { patches: [], layout: { [nodeId]: placement } };
+  },
+};
