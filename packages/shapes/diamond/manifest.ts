@@ -1,6 +1,6 @@
 import type { Shape } from '@autograph/document';
 import type { ShapeDefinition } from '@autograph/editor';
-import { drawBody, faded, isFilled } from '../appearance.ts';
+import { drawBody, isFilled } from '../appearance.ts';
 import { drawLabel, textFields } from '../label.ts';
 import { roundedPolygonPath } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
@@ -31,7 +31,7 @@ export const manifest: ShapeDefinition = {
   fields: ['fill', 'fill_style', 'stroke', 'stroke_width', 'stroke_style', 'radius', 'opacity', ...textFields],
   tool: { key: 'd', icon: 'diamond', label: 'Diamond', gesture: 'box', rank: 50 },
   outline,
-  draw: (shape, context) => faded(shape, [...drawBody(outline(shape), shape, context.theme), ...drawLabel(shape, textBox(shape), context)]),
+  draw: (shape, context) => [...drawBody(outline(shape), shape, context.theme), ...drawLabel(shape, textBox(shape), context)],
   filled: isFilled,
   textBox,
 };

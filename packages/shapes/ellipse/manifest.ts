@@ -1,7 +1,7 @@
 import type { Shape } from '@autograph/document';
 import type { ShapeDefinition } from '@autograph/editor';
 import { ellipsePath } from '@autograph/geometry';
-import { drawBody, faded, isFilled } from '../appearance.ts';
+import { drawBody, isFilled } from '../appearance.ts';
 import { drawLabel, textFields } from '../label.ts';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
@@ -25,7 +25,7 @@ export const manifest: ShapeDefinition = {
   fields: ['fill', 'fill_style', 'stroke', 'stroke_width', 'stroke_style', 'opacity', ...textFields],
   tool: { key: 'o', icon: 'circle', label: 'Ellipse', gesture: 'box', rank: 40 },
   outline,
-  draw: (shape, context) => faded(shape, [...drawBody(outline(shape), shape, context.theme), ...drawLabel(shape, textBox(shape), context)]),
+  draw: (shape, context) => [...drawBody(outline(shape), shape, context.theme), ...drawLabel(shape, textBox(shape), context)],
   filled: isFilled,
   textBox,
 };

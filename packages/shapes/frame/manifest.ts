@@ -2,7 +2,7 @@ import type { Shape } from '@autograph/document';
 import type { ShapeDefinition } from '@autograph/editor';
 import { roundedRectanglePath } from '@autograph/geometry';
 import { type DrawItem, layoutText, mixColors, type Theme, textItems } from '@autograph/render';
-import { faded, strokeOf, textStyleOf } from '../appearance.ts';
+import { strokeOf, textStyleOf } from '../appearance.ts';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
 
@@ -42,7 +42,7 @@ export const manifest: ShapeDefinition = {
     const { x, y, w } = titleBox(shape);
     const title = layoutText(shape.text ?? '', style, { measure, width: w, align: shape.text_align ?? 'left' });
     const paint = theme.stroke(shape.text_color ?? (shape.stroke === 'none' ? undefined : (shape.stroke ?? 'grey')));
-    return faded(shape, [body, ...textItems(title, { style, paint, x, y })]);
+    return [body, ...textItems(title, { style, paint, x, y })];
   },
   filled: () => true,
   textBox: titleBox,

@@ -3,7 +3,7 @@ import type { DrawContext, ShapeDefinition } from '@autograph/editor';
 import { rectanglePath } from '@autograph/geometry';
 import { layoutText } from '@autograph/render';
 import { z } from 'zod';
-import { faded, textStyleOf } from '../appearance.ts';
+import { textStyleOf } from '../appearance.ts';
 import { drawLabel } from '../label.ts';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
@@ -47,8 +47,8 @@ export const manifest: ShapeDefinition<IconShape> = {
       style: textStyleOf(shape, labelSize),
       paint: context.theme.stroke(shape.text_color),
     });
-    if (!shape.icon) return faded(shape, label);
-    return faded(shape, [{ kind: 'image', box: localBox(shape), source: { kind: 'icon', id: shape.icon } }, ...label]);
+    if (!shape.icon) return label;
+    return [{ kind: 'image', box: localBox(shape), source: { kind: 'icon', id: shape.icon } }, ...label];
   },
   filled: () => true,
   textBox: labelBox,

@@ -1,5 +1,5 @@
 import type { ShapeDefinition } from '@autograph/editor';
-import { faded, look } from '../appearance.ts';
+import { look } from '../appearance.ts';
 import { recordSchema } from '../record-schema.ts';
 import { scaleTrack, strokeOutline, trackPath } from './track.ts';
 
@@ -20,8 +20,9 @@ export const manifest: ShapeDefinition = {
     const reach = 2 + 2.4 * (stroke_width ?? look.strokeWidth);
     return { x: -reach, y: -reach, w: w + 2 * reach, h: h + 2 * reach };
   },
-  draw: (shape, { theme }) =>
-    faded(shape, [{ kind: 'path', path: strokeOutline(shape), fill: theme.stroke(shape.stroke === 'none' ? undefined : shape.stroke) }]),
+  draw: (shape, { theme }) => [
+    { kind: 'path', path: strokeOutline(shape), fill: theme.stroke(shape.stroke === 'none' ? undefined : shape.stroke) },
+  ],
   filled: () => false,
   resized: (before, box) => ({
     points: scaleTrack(before.points ?? [], before.w > 0 ? box.w / before.w : 1, before.h > 0 ? box.h / before.h : 1),

@@ -3,7 +3,7 @@ import type { ShapeDefinition } from '@autograph/editor';
 import { roundedRectanglePath } from '@autograph/geometry';
 import type { DrawItem } from '@autograph/render';
 import { z } from 'zod';
-import { faded, strokeOf } from '../appearance.ts';
+import { strokeOf } from '../appearance.ts';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
 
@@ -42,7 +42,7 @@ export const manifest: ShapeDefinition<PictureShape> = {
         : shape.radius
           ? [{ kind: 'group', clip: path, items }]
           : items;
-    return faded(shape, [...picture, ...(stroke ? [{ kind: 'path', path, stroke } as const] : [])]);
+    return [...picture, ...(stroke ? [{ kind: 'path', path, stroke } as const] : [])];
   },
   filled: () => true,
 };

@@ -1,7 +1,7 @@
 import type { Shape } from '@autograph/document';
 import type { ShapeDefinition } from '@autograph/editor';
 import { roundedRectanglePath } from '@autograph/geometry';
-import { drawBody, faded, isFilled, look } from '../appearance.ts';
+import { drawBody, isFilled, look } from '../appearance.ts';
 import { drawLabel, padded, textFields } from '../label.ts';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
@@ -20,8 +20,7 @@ export const manifest: ShapeDefinition = {
   fields: ['fill', 'fill_style', 'stroke', 'stroke_width', 'stroke_style', 'radius', 'opacity', ...textFields],
   tool: { key: 'r', icon: 'square', label: 'Rectangle', gesture: 'box', rank: 30 },
   outline,
-  draw: (shape, context) =>
-    faded(shape, [...drawBody(outline(shape), shape, context.theme), ...drawLabel(shape, padded(localBox(shape)), context)]),
+  draw: (shape, context) => [...drawBody(outline(shape), shape, context.theme), ...drawLabel(shape, padded(localBox(shape)), context)],
   filled: isFilled,
   textBox: (shape) => padded(localBox(shape)),
 };

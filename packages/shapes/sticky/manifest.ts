@@ -2,7 +2,6 @@ import type { Shape } from '@autograph/document';
 import type { ShapeDefinition } from '@autograph/editor';
 import { roundedRectanglePath } from '@autograph/geometry';
 import { mixColors, readableOn, type Theme, withAlpha } from '@autograph/render';
-import { faded } from '../appearance.ts';
 import { drawLabel, padded, textFields } from '../label.ts';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
@@ -40,11 +39,7 @@ export const manifest: ShapeDefinition = {
       fill: withAlpha('#000000', theme.id === 'light' ? 0.05 : 0.16),
     }));
     const paint = shape.text_color ? theme.stroke(shape.text_color) : readableOn(fill, theme);
-    return faded(shape, [
-      ...shadow,
-      { kind: 'path', path: outline(shape), fill },
-      ...drawLabel(shape, padded(localBox(shape)), context, { paint }),
-    ]);
+    return [...shadow, { kind: 'path', path: outline(shape), fill }, ...drawLabel(shape, padded(localBox(shape)), context, { paint })];
   },
   filled: () => true,
   textBox: (shape) => padded(localBox(shape)),

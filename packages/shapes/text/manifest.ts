@@ -3,7 +3,7 @@ import type { DrawContext, ShapeDefinition } from '@autograph/editor';
 import { rectanglePath } from '@autograph/geometry';
 import { layoutText } from '@autograph/render';
 import { z } from 'zod';
-import { faded, textStyleOf } from '../appearance.ts';
+import { textStyleOf } from '../appearance.ts';
 import { drawLabel } from '../label.ts';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
@@ -35,15 +35,12 @@ export const manifest: ShapeDefinition<TextShape> = {
   tool: { key: 't', icon: 'type', label: 'Text', gesture: 'text', rank: 80 },
   outline: (shape) => rectanglePath(localBox(shape)),
   draw: (shape, context) =>
-    faded(
-      shape,
-      drawLabel(shape, localBox(shape), context, {
-        paint: context.theme.stroke(shape.text_color),
-        align: 'left',
-        valign: 'top',
-        wrap: shape.auto_width === false,
-      }),
-    ),
+    drawLabel(shape, localBox(shape), context, {
+      paint: context.theme.stroke(shape.text_color),
+      align: 'left',
+      valign: 'top',
+      wrap: shape.auto_width === false,
+    }),
   filled: () => true,
   textBox: localBox,
   fit,
