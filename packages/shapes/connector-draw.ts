@@ -1,16 +1,32 @@
 import type { Shape } from '@autograph/document';
 import type { DrawContext } from '@autograph/editor';
-import { type ArrowRoute, expandBox, pathBounds, type TextMeasurer, unionBoxes } from '@autograph/geometry';
-import { type DrawItem, layoutText, textItems } from '@autograph/render';
+import { type ArrowRoute, expandBox, pathBounds, rectanglePath, type TextMeasurer, unionBoxes, type Vec } from '@autograph/geometry';
+import { type DrawItem, layoutText, textItems, withAlpha } from '@autograph/render';
 import { faded, look, strokeOf, textStyleOf } from './appearance.ts';
 import { drawHead, headInset } from './arrow-heads.ts';
 import { connectorLabelBox, connectorLabelSize, labelTextBox } from './connector-label.ts';
 import { cutOut, trimEnds } from './connector-path.ts';
 
-/** A line with its marks and its label, which interrupts it. */
-export function drawConnector(shape: Shape, route: ArrowRoute, { theme, measure }: DrawContext, labelAt?: number): readonly DrawItem[] {
+/** Departures from the usual connector, for the messages of sequence diagrams. */
+export interface ConnectorVariant {
+  /** The label keeps clear of the line, above it or to its right, instead of interrupting it. */
+  readonly label_side?: 'above' | 'right';
+  /** Marks keep only what lies on this side of a horizontal line. */
+  readonly half?: 'top' | 'bottom';
+}
+
+/** A line with its marks and its label, which interrupts it unless the variant says otherwise. */
+export function drawConnector(
+  shape: Shape,
+  route: ArrowRoute,
+  { theme, measure }: DrawContext,
+  labelAt?: number,
+  { label_side, half }: ConnectorVariant = {},
+): readonly DrawItem[] {
   const stroke = strokeOf(shape, theme);
-  const label = connectorLabelBox(shape, route, measure, labelAt);
+  const label = connectorLabelBox(shape, route, measure, labelAt, label_side);
+  const marks = (items: readonly DrawItem[], at: Vec): readonly DrawItem[] =>
+    half ? [{ kind: 'group', clip: rectanglePath({ x: at.x - 40, y: at.y - (half === 'top' ? 40 : 0), w: 80, h: 40 }), items }] : items;
   const items: DrawItem[] = [];
   if (stroke) {
     const [start, end] = [shape.start_head ?? 'none', shape.end_head ?? 'none'];
@@ -21,24 +37,31 @@ export function drawConnector(shape: Shape, route: ArrowRoute, { theme, measure 
     );
     const mark = { width: stroke.width, paint: stroke.paint, ground: theme.background };
     items.push(
-      { kind: 'path', path: label.w > 0 ? cutOut(trimmed, label) : trimmed, stroke },
-      ...drawHead(start, route.start, route.startDirection, mark),
-      ...drawHead(end, route.end, route.endDirection, mark),
+      { kind: 'path', path: label.w > 0 && !label_side ? cutOut(trimmed, label) : trimmed, stroke },
+      ...marks(drawHead(start, route.start, route.startDirection, mark), route.start),
+      ...marks(drawHead(end, route.end, route.endDirection, mark), route.end),
     );
   }
   if (label.w > 0) {
     const style = textStyleOf(shape, connectorLabelSize);
     const { x, y, w } = labelTextBox(label);
-    const layout = layoutText(shape.text ?? '', style, { measure, width: w, align: 'center' });
+    const layout = layoutText(shape.text ?? '', style, { measure, width: w, align: label_side === 'right' ? 'left' : 'center' });
+    if (label_side) items.push({ kind: 'path', path: rectanglePath(label), fill: withAlpha(theme.background, 0.75) });
     items.push(...textItems(layout, { style, paint: shape.text_color ? theme.stroke(shape.text_color) : theme.text, x, y }));
   }
   return faded(shape, items);
 }
 
 /** Local box of everything that `drawConnector` paints. */
-export function connectorBounds(shape: Shape, route: ArrowRoute, measure: TextMeasurer, labelAt?: number) {
+export function connectorBounds(
+  shape: Shape,
+  route: ArrowRoute,
+  measure: TextMeasurer,
+  labelAt?: number,
+  side?: ConnectorVariant['label_side'],
+) {
   const reach = 9 + 3 * (shape.stroke_width ?? look.strokeWidth);
   const line = expandBox(pathBounds(route.path) ?? { ...route.start, w: 0, h: 0 }, reach);
-  const label = connectorLabelBox(shape, route, measure, labelAt);
+  const label = connectorLabelBox(shape, route, measure, labelAt, side);
   return label.w > 0 ? (unionBoxes([line, label]) ?? line) : line;
 }

@@ -11,7 +11,7 @@ export function participantConfig(
   at: number,
 ): { readonly type?: string; readonly alias?: string; readonly aliasRange?: Range; readonly problem?: string } {
   try {
-    const read: unknown = parse(text.includes('\n') ? asWritten(text) : `{${asWritten(text)}}`, { logLevel: 'silent' });
+    const read: unknown = parse(text.includes('\n') ? asWritten(text) : `{${asWritten(text)}}`, { logLevel: 'error' });
     const { type, alias } = config.parse(read ?? {});
     const place = alias === undefined ? -1 : text.indexOf(alias, text.search(/alias/));
     return {

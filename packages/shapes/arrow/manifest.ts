@@ -2,13 +2,13 @@ import type { Shape } from '@autograph/document';
 import type { ShapeDefinition } from '@autograph/editor';
 import { createTextMeasurer } from '@autograph/render';
 import { z } from 'zod';
-import { connectorBounds, drawConnector } from '../connector-draw.ts';
+import { type ConnectorVariant, connectorBounds, drawConnector } from '../connector-draw.ts';
 import { connectorHandles, moveConnectorHandle } from '../connector-handles.ts';
 import { connectorLabelBox, labelTextBox } from '../connector-label.ts';
 import { connectorRoute } from '../connector-route.ts';
 import { recordSchema } from '../record-schema.ts';
 
-interface ArrowShape extends Shape {
+interface ArrowShape extends Shape, ConnectorVariant {
   /** How far along the arrow its label sits, 0..1; in the middle when absent. */
   readonly label_at?: number;
 }
@@ -19,7 +19,11 @@ const measure = createTextMeasurer();
 export const manifest: ShapeDefinition<ArrowShape> = {
   type: 'arrow',
   label: 'Arrow',
-  schema: recordSchema('arrow', { label_at: z.number().min(0).max(1).optional() }),
+  schema: recordSchema('arrow', {
+    label_at: z.number().min(0).max(1).optional(),
+    label_side: z.enum(['above', 'right']).optional(),
+    half: z.enum(['top', 'bottom']).optional(),
+  }),
   defaults: { w: 0, h: 0, end_head: 'arrow', route: 'straight' },
   resizable: false,
   rotatable: false,
@@ -28,11 +32,11 @@ export const manifest: ShapeDefinition<ArrowShape> = {
   fields: ['stroke', 'stroke_width', 'stroke_style', 'route', 'start_head', 'end_head', 'text_color', 'font', 'font_size', 'opacity'],
   tool: { key: 'a', icon: 'arrow-up-right', label: 'Arrow', gesture: 'line', rank: 60 },
   outline: (shape, scene) => connectorRoute(shape, scene).path,
-  paintBounds: (shape, scene) => connectorBounds(shape, connectorRoute(shape, scene), measure, shape.label_at),
-  draw: (shape, context) => drawConnector(shape, connectorRoute(shape, context.scene), context, shape.label_at),
+  paintBounds: (shape, scene) => connectorBounds(shape, connectorRoute(shape, scene), measure, shape.label_at, shape.label_side),
+  draw: (shape, context) => drawConnector(shape, connectorRoute(shape, context.scene), context, shape.label_at, shape),
   filled: () => false,
   textBox(shape, context) {
-    const label = connectorLabelBox(shape, connectorRoute(shape, context.scene), context.measure, shape.label_at);
+    const label = connectorLabelBox(shape, connectorRoute(shape, context.scene), context.measure, shape.label_at, shape.label_side);
     const box = labelTextBox(label);
     return label.w > 0 ? box : { x: box.x - 60, y: box.y - 8, w: 120, h: 17 };
   },
