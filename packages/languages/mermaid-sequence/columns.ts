@@ -1,0 +1,69 @@
+import type { TextMeasurer } from '@autograph/geometry';
+import { connectorLabelExtent } from '@autograph/shapes/connector-label.ts';
+import { headSize, type ParticipantType, participantTypes } from '@autograph/shapes/lifeline/lifeline-layout.ts';
+import { labelText } from '../mermaid/label.ts';
+import type { Participant, SequenceEvent, SequenceModel } from './model.ts';
+import { noteSize } from './note-size.ts';
+
+/** A participant's place from left to right, px. */
+export interface Column {
+  readonly id: string;
+  readonly centre: number;
+  readonly w: number;
+  readonly h: number;
+  readonly type: ParticipantType;
+}
+
+/** Least space between two heads, px. */
+const headGap = 36;
+/** Space at both ends of a message's label, px. */
+const labelMargin = 18;
+/** How far a message to oneself reaches out, px. */
+export const loopReach = 36;
+
+/** The kind of head that a participant's declared type means: a box for what is unknown. */
+export function headType(type: string): ParticipantType {
+  return participantTypes.find((known) => known === type) ?? 'participant';
+}
+
+/** Participants side by side in the text's order, as near as their heads, messages and notes let them. The first begins at 0. */
+export function layoutColumns(model: SequenceModel, measure: TextMeasurer): readonly Column[] {
+  const order = new Map(model.participants.map(({ id }, at) => [id, at]));
+  const heads = model.participants.map((participant) => headOf(participant, measure));
+  const needs = [...heads.slice(1).map((head, at) => [at, at + 1, ((heads[at]?.w ?? 0) + head.w) / 2 + headGap] as const)];
+  needs.push(...model.events.flatMap((event) => roomFor(event, order, heads.length, measure)));
+  const behind = Map.groupBy(needs, ([, to]) => to);
+  const centres: number[] = [];
+  for (const at of heads.keys()) {
+    const least = (behind.get(at) ?? []).map(([from, , room]) => (centres[from] ?? 0) + room);
+    centres.push(Math.ceil(Math.max(at === 0 ? (heads[0]?.w ?? 0) / 2 : 0, ...least)));
+  }
+  return model.participants.map(({ id }, at) => ({ id, centre: centres[at] ?? 0, ...(heads[at] ?? { w: 0, h: 0, type: 'participant' }) }));
+}
+
+function headOf({ label, type }: Participant, measure: TextMeasurer) {
+  return { ...headSize(labelText(label), headType(type), measure), type: headType(type) };
+}
+
+type Need = readonly [from: number, to: number, room: number];
+
+/** How far apart an event needs which columns to be. */
+function roomFor(event: SequenceEvent, order: ReadonlyMap<string, number>, count: number, measure: TextMeasurer): readonly Need[] {
+  if (event.kind === 'message') {
+    const [a, b] = [order.get(event.from) ?? 0, order.get(event.to) ?? 0];
+    const { w } = connectorLabelExtent({ text: labelText(event.text) }, measure);
+    if (a !== b) return [[Math.min(a, b), Math.max(a, b), w + 2 * labelMargin]];
+    return a + 1 < count ? [[a, a + 1, w + loopReach + labelMargin]] : [];
+  }
+  if (event.kind !== 'note') return [];
+  const places = event.over.map((id) => order.get(id) ?? 0);
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  const { w } = noteSize(event.text, measure);
+  if (event.placement === 'left') return first > 0 ? [[first - 1, first, w + 28]] : [];
+  if (event.placement === 'right') return first + 1 < count ? [[first, first + 1, w + 28]] : [];
+  if (first !== last) return [[first, last, w - 40]];
+  return [
+    ...(first > 0 ? [[first - 1, first, w / 2 + 20] as const] : []),
+    ...(first + 1 < count ? [[first, first + 1, w / 2 + 20] as const] : []),
+  ];
+}
