@@ -69,23 +69,26 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore): () => void {
   let stray = new Set<string>();
 
   function readSound(id: string): Shape | undefined {
-    const map = file.shapes.get(id);
+    const map: unknown = file.shapes.get(id);
     const shape = map instanceof Y.Map ? readShape(map) : undefined;
     return shape !== undefined && stray.has(id) ? { ...shape, parent_id: null } : shape;
   }
 
   function readStoredBlock(id: string): Block | undefined {
-    const map = file.blocks.get(id);
+    const map: unknown = file.blocks.get(id);
     return map instanceof Y.Map && blockSource(map) !== undefined ? readBlock(map) : undefined;
+  }
+
+  function storedParent(id: string): string | null {
+    const map: unknown = file.shapes.get(id);
+    const parent = map instanceof Y.Map ? map.get('parent_id') : null;
+    return typeof parent === 'string' ? parent : null;
   }
 
   /** Finds the shapes without a sound parent anew; answers those that began or ceased to be one. */
   function updateStray(): Set<string> {
     const parents = new Map<string, string | null>();
-    for (const [id, map] of file.shapes) {
-      const parent = map.get('parent_id');
-      parents.set(id, typeof parent === 'string' ? parent : null);
-    }
+    for (const id of file.shapes.keys()) parents.set(id, storedParent(id));
     for (const id of file.blocks.keys()) parents.set(id, null);
     const before = stray;
     stray = strayShapes(parents);
@@ -95,7 +98,7 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore): () => void {
   function mayMoveParents(ids: Iterable<string>): boolean {
     if (stray.size > 0) return true;
     for (const id of ids) {
-      const parent = file.shapes.get(id)?.get('parent_id');
+      const parent = storedParent(id);
       if (!file.shapes.has(id) || (parent !== null && parent !== mirror.shapes.get(id)?.parent_id)) return true;
     }
     return false;

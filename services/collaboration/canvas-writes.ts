@@ -1,4 +1,4 @@
-import type { CanvasDataInput } from '@autograph/contracts';
+import { type CanvasDataInput, CodedError } from '@autograph/contracts';
 import {
   type Block,
   blocksFromSeeds,
@@ -12,7 +12,9 @@ import {
   writeBlock,
   writeShape,
 } from '@autograph/document';
+import { detailsOf } from '@autograph/service-kit';
 import * as Y from 'yjs';
+import { z } from 'zod';
 
 /** A canvas as it shall be: drawn shapes and code blocks. */
 export interface Canvas {
@@ -20,10 +22,19 @@ export interface Canvas {
   readonly blocks: readonly Block[];
 }
 
-/** The canvas that a caller describes; shapes that come from code are left to their code. Throws a ZodError naming a bad shape. */
+function shapesFrom(seeds: CanvasDataInput['shapes'], blockIds: ReadonlySet<string>): Shape[] {
+  try {
+    return shapesFromSeeds(seeds, blockIds);
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    throw new CodedError('validation_failed', { details: detailsOf(error, 'canvas_data.shapes') });
+  }
+}
+
+/** The canvas that a caller describes; shapes that come from code are left to their code. Throws `validation_failed` naming a bad property. */
 export function canvasFrom(input: CanvasDataInput, blockIds: ReadonlySet<string>): Canvas {
   const ids = new Set([...blockIds, ...input.blocks.flatMap((block) => (block.id === undefined ? [] : [block.id]))]);
-  const shapes = shapesFromSeeds(input.shapes, ids);
+  const shapes = shapesFrom(input.shapes, ids);
   return { shapes, blocks: blocksFromSeeds(input.blocks, topIndex(shapes.filter((shape) => shape.parent_id === null))) };
 }
 

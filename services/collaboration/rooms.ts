@@ -30,19 +30,19 @@ export interface Rooms {
 function relay(kit: RoomsKit): Extension[] {
   if (kit.redisUrl === null) return [];
   const url = new URL(kit.redisUrl);
-  return [
-    new Redis({
-      host: url.hostname,
-      port: Number(url.port || 6379),
-      prefix: `${kit.config.REDIS_PREFIX}collab`,
-      options: {
-        username: decodeURIComponent(url.username),
-        password: decodeURIComponent(url.password),
-        db: Number(url.pathname.slice(1) || 0),
-        ...(url.protocol.endsWith('s:') ? { tls: {} } : {}),
-      },
-    }),
-  ];
+  const redis = new Redis({
+    host: url.hostname,
+    port: Number(url.port || 6379),
+    prefix: `${kit.config.REDIS_PREFIX}collab`,
+    options: {
+      username: decodeURIComponent(url.username),
+      password: decodeURIComponent(url.password),
+      db: Number(url.pathname.slice(1) || 0),
+      ...(/^(rediss|valkeys):$/.test(url.protocol) ? { tls: {} } : {}),
+    },
+  });
+  for (const client of [redis.pub, redis.sub]) client.on('error', (error: Error) => kit.log.warn({ err: error }, 'Redis'));
+  return [redis];
 }
 
 /** Opens the rooms: documents load from the database, and every edit passes the gate. */

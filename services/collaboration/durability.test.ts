@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { documentUpdates } from '@autograph/database';
+import { createShapeId, type Shape, snapshot } from '@autograph/document';
+import type { Identity } from '@autograph/service-kit';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { loadDocument } from './stored-document.ts';
+import { isSaved, type Seat, startRooms, type TestRooms, until } from './testing/start-rooms.ts';
+
+const secret = 'a secret of at least thirty-two characters';
+const script = fileURLToPath(new URL('./testing/serve.ts', import.meta.url));
+
+let rooms: TestRooms;
+let child: ChildProcess | undefined;
+beforeAll(async () => {
+  rooms = await startRooms({ AUTH_SECRET: secret });
+});
+afterAll(async () => {
+  child?.kill('SIGKILL');
+  await rooms.close();
+});
+
+async function serve(port: number, people: readonly Identity[]): Promise<number> {
+  const { DATABASE_URL, DATA_DIR } = rooms.services.platform.config;
+  const env = {
+    ...process.env,
+    DATABASE_URL: DATABASE_URL ?? '',
+    DATA_DIR,
+    AUTH_SECRET: secret,
+    PORT: String(port),
+    LOG_LEVEL: 'silent',
+    TEST_SESSIONS: JSON.stringify(people),
+  };
+  child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  if (child.stdout === null) throw new Error('no output');
+  for await (const line of createInterface(child.stdout)) return Number(new URL(line).port);
+  throw new Error('the service did not start');
+}
+
+async function killNine(): Promise<void> {
+  if (child === undefined) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}
+
+const draw = ({ desk }: Seat, text: string): Shape => {
+  const shape = { id: createShapeId(), type: 'rectangle', x: 1, y: 2, w: 30, h: 40, rotation: 0, parent_id: null, index: 'a0', text };
+  desk.document.apply({ shapes: [[shape.id, shape]] }, 'local');
+  return shape;
+};
+
+const texts = (doc: Y.Doc) => new Set(snapshot(doc).shapes.map((shape) => shape.text));
+
+it('loses no acknowledged edit when the server is killed in the middle of work, and everybody converges after its restart [F406] [F424]', async () => {
+  const ada = await rooms.person();
+  const bob = await rooms.person({ name: 'Bob' });
+  const fileId = await rooms.file(ada);
+  await rooms.share(fileId, bob, 'edit');
+  const port = await serve(0, [ada, bob]);
+  const url = `ws://127.0.0.1:${port}/collab`;
+  const a = await rooms.enter(fileId, ada, url);
+  const b = await rooms.enter(fileId, bob, url);
+  const acknowledged = new Set<string>();
+
+  async function work(seat: Seat, name: string): Promise<void> {
+    for (let n = 0; n < 60; n += 1) {
+      draw(seat, `${name}${n}`);
+      seat.room.note.insert(0, `${name}${n} `);
+      await until(seat.room, () => isSaved(seat.room)() || seat.room.status === 'offline');
+      if (seat.room.status === 'offline') return;
+      acknowledged.add(`${name}${n}`);
+    }
+  }
+  const working = [work(a, 'a'), work(b, 'b')];
+  await until(a.room, () => acknowledged.size >= 20);
+  await killNine();
+  await Promise.all(working);
+  expect(acknowledged.size).toBeGreaterThanOrEqual(20);
+
+  const { state } = await loadDocument(rooms.services.platform.db, fileId);
+  const stored = new Y.Doc();
+  Y.applyUpdate(stored, state);
+  const kept = texts(stored);
+  for (const text of acknowledged) {
+    expect(kept).toContain(text);
+    expect(snapshot(stored).note).toContain(`${text} `);
+  }
+
+  draw(a, 'drawn offline');
+  expect(a.room.saved).toBe('saving');
+  await serve(port, [ada, bob]);
+  await Promise.all([until(a.room, isSaved(a.room)), until(b.room, isSaved(b.room))]);
+  await until(b.room, () => texts(b.room.doc).has('drawn offline') && b.room.doc.share.size > 0);
+  await until(a.room, () => snapshot(a.room.doc).shapes.length === snapshot(b.room.doc).shapes.length);
+  expect(snapshot(a.room.doc)).toEqual(snapshot(b.room.doc));
+  for (const text of acknowledged) expect(texts(a.room.doc)).toContain(text);
+});
+
+it('keeps everything when the log is folded into a snapshot while people draw', async () => {
+  const ada = await rooms.person();
+  const fileId = await rooms.file(ada);
+  const seat = await rooms.enter(fileId, ada);
+  const { db } = rooms.services.platform;
+  for (let n = 0; n < 230; n += 1) draw(seat, `n${n}`);
+  await until(seat.room, isSaved(seat.room));
+  const { compactDocument } = await import('./stored-document.ts');
+  const folding = compactDocument(db, fileId);
+  for (let n = 230; n < 260; n += 1) draw(seat, `n${n}`);
+  await until(seat.room, isSaved(seat.room));
+  await folding;
+  expect(await db.$count(documentUpdates, eq(documentUpdates.fileId, fileId))).toBeLessThanOrEqual(30);
+  const loaded = await loadDocument(db, fileId);
+  const stored = new Y.Doc();
+  Y.applyUpdate(stored, loaded.state);
+  expect(snapshot(stored)).toEqual(snapshot(seat.room.doc));
+  expect(loaded.version).toBe(261);
+});
