@@ -36,8 +36,8 @@ export interface CodeEditorOptions {
 export interface CodeEditor {
   /** Underlines problems; replaces those shown before. */
   showDiagnostics(diagnostics: readonly Diagnostic[]): void;
-  /** Marks the text of a shape and scrolls it into view; null unmarks. */
-  showRange(range: { readonly from: number; readonly to: number } | null): void;
+  /** Marks the text of a shape, and scrolls it into view when asked; null unmarks. */
+  showRange(range: { readonly from: number; readonly to: number } | null, options: { readonly scroll: boolean }): void;
   /** Puts the caret at a 1-based line and column and takes the focus. */
   goTo(line: number, column: number): void;
   focus(): void;
@@ -102,10 +102,10 @@ export function createCodeEditor(host: HTMLElement, text: Text, options: CodeEdi
         ),
       );
     },
-    showRange(range) {
+    showRange(range, { scroll }) {
       const marked = range && { from: within(range.from), to: within(range.to) };
       view.dispatch({
-        effects: [showLinkedRange.of(marked), ...(marked ? [EditorView.scrollIntoView(marked.from, { y: 'center' })] : [])],
+        effects: [showLinkedRange.of(marked), ...(marked && scroll ? [EditorView.scrollIntoView(marked.from, { y: 'center' })] : [])],
       });
     },
     goTo(line, column) {

@@ -1,6 +1,7 @@
 'use client';
 import { Slider as Primitive } from 'radix-ui';
 
+/** A value in a range; `onChange` while it moves, `onCommit` when it is let go. */
 export function Slider({
   label,
   value,
@@ -16,18 +17,21 @@ export function Slider({
   max: number;
   step: number;
   onChange: (value: number) => void;
-  onCommit?: () => void;
+  onCommit: (value: number) => void;
 }) {
+  const tell =
+    (listener: (value: number) => void) =>
+    ([next]: number[]) => {
+      if (next !== undefined) listener(next);
+    };
   return (
     <Primitive.Root
       value={[value]}
       min={min}
       max={max}
       step={step}
-      onValueChange={([next]) => {
-        if (next !== undefined) onChange(next);
-      }}
-      {...(onCommit ? { onValueCommit: onCommit } : {})}
+      onValueChange={tell(onChange)}
+      onValueCommit={tell(onCommit)}
       className="relative flex h-8 w-full touch-none select-none items-center"
     >
       <Primitive.Track className="relative h-1 grow rounded-full bg-line">

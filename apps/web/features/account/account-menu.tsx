@@ -6,24 +6,30 @@ import { Avatar } from '@/components/ui/avatar.tsx';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
 import { useSignOut } from '@/features/auth/use-session.ts';
+import { cn } from '@/lib/cn.ts';
 import { AppearanceItems } from './appearance-items.tsx';
 
-export function AccountMenu({ user }: { user: User | undefined }) {
+/** Account, appearance and the way out; `compact` shows only the disc. */
+export function AccountMenu({ user, compact = false }: { user: User | undefined; compact?: boolean }) {
   const router = useRouter();
   const signOut = useSignOut();
-  if (!user) return <Skeleton className="size-8 rounded-full md:h-10 md:w-full md:rounded-md" />;
+  if (!user) return <Skeleton className={cn('size-8 rounded-full', !compact && 'md:h-10 md:w-full md:rounded-md')} />;
   return (
     <Menu>
       <MenuTrigger
         aria-label={`Account of ${user.name}`}
-        className="flex items-center gap-2 rounded-md p-1 text-left hover:bg-hover data-[state=open]:bg-pressed md:p-2"
+        className={cn('flex items-center gap-2 rounded-md p-1 text-left hover:bg-hover data-[state=open]:bg-pressed', !compact && 'md:p-2')}
       >
         <Avatar name={user.name} />
-        <span className="min-w-0 flex-1 max-md:hidden">
-          <span className="block truncate font-medium leading-4">{user.name}</span>
-          <span className="block truncate text-ink-faint text-xs">{user.email}</span>
-        </span>
-        <ChevronsUpDown className="size-4 text-ink-faint max-md:hidden" />
+        {compact ? null : (
+          <>
+            <span className="min-w-0 flex-1 max-md:hidden">
+              <span className="block truncate font-medium leading-4">{user.name}</span>
+              <span className="block truncate text-ink-faint text-xs">{user.email}</span>
+            </span>
+            <ChevronsUpDown className="size-4 text-ink-faint max-md:hidden" />
+          </>
+        )}
       </MenuTrigger>
       <MenuContent align="end" className="w-56">
         <AppearanceItems />

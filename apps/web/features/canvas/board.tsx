@@ -1,0 +1,42 @@
+'use client';
+import { mountEditor } from '@autograph/editor-dom';
+import { darkTheme, lightTheme } from '@autograph/render';
+import { useEffect, useRef, useState } from 'react';
+import { useFileSession } from '@/features/file/session-context.ts';
+import { useTheme } from '@/lib/theme.ts';
+import { BoardMenu, type MenuPlace } from './board-menu.tsx';
+import { showOthers } from './show-others.ts';
+import './board.css';
+
+/** Where the editor draws. React gives it the place, the theme and the menu; shapes are no concern of React's. */
+export function Board() {
+  const host = useRef<HTMLDivElement>(null);
+  const { editor, room } = useFileSession();
+  const dark = useTheme((state) => state.dark);
+  const [menu, setMenu] = useState<MenuPlace | null>(null);
+  useEffect(() => editor.setTheme(dark ? darkTheme : lightTheme), [editor, dark]);
+  useEffect(() => {
+    if (!host.current) return;
+    const mounted = mountEditor(host.current, editor, {
+      onPointer: (page) => room.setCursor(page),
+      onContextMenu: (_at, client) => setMenu(client),
+    });
+    const stop = showOthers(mounted, editor, room);
+    host.current.focus({ preventScroll: true });
+    return () => {
+      stop();
+      mounted.destroy();
+    };
+  }, [editor, room]);
+  const closeMenu = () => {
+    setMenu(null);
+    host.current?.focus({ preventScroll: true });
+  };
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the board takes keys of its own, which is what role application says */}
+      <div ref={host} role="application" aria-label="Board" tabIndex={0} className="absolute inset-0 touch-none select-none outline-none" />
+      <BoardMenu place={menu} onClose={closeMenu} />
+    </>
+  );
+}

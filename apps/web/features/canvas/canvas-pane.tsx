@@ -1,0 +1,36 @@
+'use client';
+import { PromptBox } from '@/features/ai/prompt-box.tsx';
+import { CodePanel } from '@/features/code/code-panel.tsx';
+import { usePanes } from '@/features/file/panes.ts';
+import { useFileSession } from '@/features/file/session-context.ts';
+import { useEditorVersion } from '@/features/file/use-editor-version.ts';
+import { PropertiesPanel } from '@/features/properties/properties-panel.tsx';
+import { Board } from './board.tsx';
+import { CanvasActions } from './canvas-actions.tsx';
+import { EmptyHint } from './empty-hint.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { useNotices } from './use-notices.ts';
+import { ZoomControl } from './zoom-control.tsx';
+
+/** The board with everything that floats over it, and the code beside it. */
+export function CanvasPane() {
+  const { editor } = useFileSession();
+  const code = usePanes((panes) => panes.code);
+  useNotices(editor);
+  useEditorVersion(editor, 'document');
+  const empty = editor.document.shapes.size === 0 && editor.document.blocks.size === 0;
+  return (
+    <div className="flex h-full">
+      <section aria-label="Canvas" className="@container relative min-w-0 flex-1 overflow-hidden">
+        <Board />
+        {empty && !editor.readOnly ? <EmptyHint /> : null}
+        <CanvasActions />
+        <PropertiesPanel />
+        <PromptBox />
+        {editor.readOnly ? null : <Toolbar />}
+        <ZoomControl />
+      </section>
+      {code ? <CodePanel /> : null}
+    </div>
+  );
+}

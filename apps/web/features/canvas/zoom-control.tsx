@@ -1,0 +1,76 @@
+'use client';
+import { Minus, Plus, Redo2, Undo2 } from 'lucide-react';
+import { Button } from '@/components/ui/button.tsx';
+import { IconButton } from '@/components/ui/icon-button.tsx';
+import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu.tsx';
+import { useFileSession } from '@/features/file/session-context.ts';
+import { useEditorVersion } from '@/features/file/use-editor-version.ts';
+
+const presets = [0.25, 0.5, 1, 1.5, 2, 4];
+const step = 1.25;
+const bar = 'flex items-center rounded-lg border border-line bg-raised p-0.5 shadow-raised';
+
+/** Zoom and history, in the corner of the board. */
+export function ZoomControl() {
+  const { editor } = useFileSession();
+  useEditorVersion(editor, 'camera', 'document');
+  const { zoom } = editor.camera;
+  return (
+    <div className="absolute bottom-4 left-4 z-10 flex items-center gap-2 @max-3xl:top-3 @max-3xl:bottom-auto @max-3xl:left-3">
+      <div className={`${bar} pointer-coarse:hidden`}>
+        <IconButton label="Zoom out" size="icon-sm" side="top" onClick={() => editor.zoomTo(zoom / step)}>
+          <Minus />
+        </IconButton>
+        <Menu>
+          <MenuTrigger asChild>
+            <Button look="quiet" size="sm" aria-label={`Zoom: ${Math.round(zoom * 100)} %`} className="w-12 px-0 text-xs tabular-nums">
+              {Math.round(zoom * 100)} %
+            </Button>
+          </MenuTrigger>
+          <MenuContent side="top" align="start">
+            <MenuItem keys="shift+1" onSelect={() => editor.zoomToFit()}>
+              Fit everything
+            </MenuItem>
+            <MenuItem keys="shift+2" onSelect={() => editor.zoomToSelection()}>
+              Fit the selection
+            </MenuItem>
+            {presets.map((preset) => (
+              <MenuItem key={preset} onSelect={() => editor.zoomTo(preset)}>
+                {preset * 100} %
+              </MenuItem>
+            ))}
+          </MenuContent>
+        </Menu>
+        <IconButton label="Zoom in" size="icon-sm" side="top" onClick={() => editor.zoomTo(zoom * step)}>
+          <Plus />
+        </IconButton>
+      </div>
+      {editor.readOnly ? null : (
+        <div className={bar}>
+          <IconButton
+            label="Undo"
+            keys="mod+z"
+            size="icon-sm"
+            side="top"
+            disabled={!editor.canUndo}
+            onClick={() => editor.undo()}
+            className="pointer-coarse:size-9"
+          >
+            <Undo2 />
+          </IconButton>
+          <IconButton
+            label="Redo"
+            keys="mod+shift+z"
+            size="icon-sm"
+            side="top"
+            disabled={!editor.canRedo}
+            onClick={() => editor.redo()}
+            className="pointer-coarse:size-9"
+          >
+            <Redo2 />
+          </IconButton>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+'use client';
+import type { BlockId } from '@autograph/document';
+import { Plus } from 'lucide-react';
+import { Button } from '@/components/ui/button.tsx';
+import { Menu, MenuTrigger } from '@/components/ui/menu.tsx';
+import { Tooltip } from '@/components/ui/tooltip.tsx';
+import { useFileSession } from '@/features/file/session-context.ts';
+import { insertDiagram } from '@/features/insert/insert.ts';
+import { TemplateMenu } from '@/features/insert/template-menu.tsx';
+
+export function AddBlock({ onAdd }: { onAdd: (id: BlockId) => void }) {
+  const { editor } = useFileSession();
+  return (
+    <Menu>
+      <Tooltip label="Add a diagram">
+        <MenuTrigger asChild>
+          <Button look="quiet" size="icon" aria-label="Add a diagram">
+            <Plus />
+          </Button>
+        </MenuTrigger>
+      </Tooltip>
+      <TemplateMenu align="end" onPick={(source) => onAdd(insertDiagram(editor, source))} />
+    </Menu>
+  );
+}

@@ -1,0 +1,63 @@
+'use client';
+import type { BlockId } from '@autograph/document';
+import { CodeXml, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { IconButton } from '@/components/ui/icon-button.tsx';
+import { Select } from '@/components/ui/select.tsx';
+import { useFileSession } from '@/features/file/session-context.ts';
+import { useEditorVersion } from '@/features/file/use-editor-version.ts';
+import { AddBlock } from './add-block.tsx';
+import { listBlocks } from './block-list.ts';
+import { CodeText } from './code-text.tsx';
+import { Problems } from './problems.tsx';
+import { selectedNode } from './selected-node.ts';
+
+export function CodeBlocks({ onClose }: { onClose?: () => void }) {
+  const { editor } = useFileSession();
+  useEditorVersion(editor, 'document', 'selection');
+  const [picked, setPicked] = useState<BlockId>();
+  const blocks = listBlocks(editor);
+  const selected = selectedNode(editor)?.block;
+  useEffect(() => {
+    if (selected) setPicked(selected);
+  }, [selected]);
+  const current = blocks.find(({ id }) => id === picked) ?? blocks[0];
+  return (
+    <>
+      <header className="flex h-12 shrink-0 items-center gap-1 border-line border-b px-2">
+        {current ? (
+          <Select
+            label="Diagram"
+            value={current.id}
+            options={blocks.map(({ id, label, errors }) => ({ value: id, label: errors > 0 ? `${label} (does not parse)` : label }))}
+            onChange={(id) => {
+              setPicked(id);
+              editor.select([id]);
+            }}
+            className="flex-1 border-transparent font-semibold hover:border-line"
+          />
+        ) : (
+          <h2 className="flex-1 px-2 font-semibold">Code</h2>
+        )}
+        {editor.readOnly ? null : <AddBlock onAdd={setPicked} />}
+        {onClose ? (
+          <IconButton label="Close the code" onClick={onClose}>
+            <X />
+          </IconButton>
+        ) : null}
+      </header>
+      {current ? (
+        <>
+          <CodeText key={current.id} block={current.id} label={`Code of ${current.label}`} />
+          <Problems block={current.id} />
+        </>
+      ) : (
+        <div className="grid flex-1 place-content-center justify-items-center gap-2 p-6 text-center">
+          <CodeXml className="size-6 text-ink-faint" />
+          <p className="font-medium">No diagrams as code yet</p>
+          <p className="max-w-56 text-ink-soft">Add one: its text and its shapes are the same diagram.</p>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+import type { BlockId } from '@autograph/document';
+import { type CodeEditor, createCodeEditor } from '@autograph/notes';
+import { useEffect, useRef } from 'react';
+import { useFileSession } from '@/features/file/session-context.ts';
+import { useEditorVersion } from '@/features/file/use-editor-version.ts';
+import { useRoomVersion } from '@/features/file/use-room-version.ts';
+import { codeFocus } from './code-focus.ts';
+import { nodeAt, selectedNode } from './selected-node.ts';
+
+/** The text of one block: problems underlined, the selected shape's words marked, the caret's shape selected. */
+export function CodeText({ block, label }: { block: BlockId; label: string }) {
+  const host = useRef<HTMLDivElement>(null);
+  const code = useRef<CodeEditor>(null);
+  const fromCaret = useRef<string>(null);
+  const { editor, room } = useFileSession();
+  useRoomVersion(room, 'access');
+  const version = useEditorVersion(editor, 'document', 'selection');
+  const readOnly = !room.canEdit;
+
+  useEffect(() => {
+    const text = room.blockText(block);
+    if (!host.current || !text) return;
+    const created = createCodeEditor(host.current, text, {
+      label,
+      awareness: room.awareness,
+      readOnly,
+      history: { manager: room.typing, undo: () => editor.undo(), redo: () => editor.redo() },
+      onCaret(offset) {
+        const node = nodeAt(editor, block, offset);
+        const shape = node === undefined ? block : `${block}/${node}`;
+        fromCaret.current = shape;
+        editor.select([shape]);
+      },
+    });
+    code.current = created;
+    const stop = codeFocus.listen(block, (line, column) => created.goTo(line, column));
+    return () => {
+      stop();
+      created.destroy();
+      code.current = null;
+    };
+  }, [room, editor, block, readOnly]);
+
+  useEffect(() => {
+    const derivation = editor.derivation(block);
+    code.current?.showDiagnostics(derivation?.diagnostics ?? []);
+    const selected = selectedNode(editor);
+    const byCaret = editor.selection[0] === fromCaret.current;
+    if (!byCaret) fromCaret.current = null;
+    const node = selected?.block === block ? selected.node : undefined;
+    code.current?.showRange((node !== undefined && derivation?.ranges.get(node)) || null, { scroll: !byCaret });
+  }, [editor, block, version, readOnly]);
+
+  return <div ref={host} className="min-h-0 flex-1 overflow-hidden" />;
+}

@@ -1,0 +1,42 @@
+'use client';
+import type { BlockId } from '@autograph/document';
+import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
+import { useFileSession } from '@/features/file/session-context.ts';
+import { useEditorVersion } from '@/features/file/use-editor-version.ts';
+import { codeFocus } from './code-focus.ts';
+
+/** What is wrong with the text, line by line; the board keeps the last picture that was right. */
+export function Problems({ block }: { block: BlockId }) {
+  const { editor } = useFileSession();
+  useEditorVersion(editor, 'document');
+  const diagnostics = editor.derivation(block)?.diagnostics ?? [];
+  if (diagnostics.length === 0)
+    return (
+      <p role="status" className="flex h-9 shrink-0 items-center gap-2 border-line border-t px-3 text-ink-faint text-xs">
+        <CircleCheck className="size-3.5 text-success" /> In step with the canvas
+      </p>
+    );
+  return (
+    <ul aria-label="Problems" aria-live="polite" className="scroll-quiet max-h-32 shrink-0 overflow-y-auto border-line border-t py-1">
+      {diagnostics.map(({ severity, line, column, message }) => (
+        <li key={`${line}:${column}:${message}`}>
+          <button
+            type="button"
+            onClick={() => codeFocus.goTo(block, line, column)}
+            className="flex w-full items-start gap-2 px-3 py-1 text-left hover:bg-hover"
+          >
+            {severity === 'error' ? (
+              <CircleAlert aria-label="Error" className="mt-0.5 size-4 shrink-0 text-danger" />
+            ) : (
+              <TriangleAlert aria-label="Warning" className="mt-0.5 size-4 shrink-0 text-warning" />
+            )}
+            <span className="min-w-0 flex-1">
+              <span className="text-ink-faint tabular-nums">Line {line} </span>
+              {message}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

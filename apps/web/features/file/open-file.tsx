@@ -1,0 +1,39 @@
+'use client';
+import type { User } from '@autograph/contracts/auth.ts';
+import type { Diagram } from '@autograph/contracts/diagrams.ts';
+import { useEffect } from 'react';
+import { CanvasPane } from '@/features/canvas/canvas-pane.tsx';
+import { CommandPalette } from '@/features/commands/command-palette.tsx';
+import { ShortcutsSheet } from '@/features/commands/shortcuts-sheet.tsx';
+import { useGlobalKeys } from '@/features/commands/use-global-keys.ts';
+import { NotePane } from '@/features/note/note-pane.tsx';
+import { usePhone } from '@/lib/use-media.ts';
+import { FileHeader } from './file-header.tsx';
+import { FileSkeleton } from './file-skeleton.tsx';
+import { usePanes } from './panes.ts';
+import { ProblemBanner } from './problem-banner.tsx';
+import { SessionContext } from './session-context.ts';
+import { SplitPanes } from './split-panes.tsx';
+import { useOpenSession } from './use-open-session.ts';
+
+export function OpenFile({ file, user }: { file: Diagram; user: User }) {
+  const session = useOpenSession(file.id, user);
+  const view = usePanes((panes) => panes.view);
+  const phone = usePhone();
+  useGlobalKeys();
+  useEffect(() => {
+    if (phone && view === 'both') usePanes.getState().set({ view: 'canvas' });
+  }, [phone, view]);
+  if (!session) return <FileSkeleton />;
+  return (
+    <SessionContext value={session}>
+      <div className="flex h-dvh flex-col overflow-hidden">
+        <FileHeader file={file} />
+        <ProblemBanner />
+        <SplitPanes view={view} note={<NotePane />} canvas={<CanvasPane />} />
+      </div>
+      <CommandPalette file={file} />
+      <ShortcutsSheet />
+    </SessionContext>
+  );
+}

@@ -1,0 +1,46 @@
+import { openRoom, type Room } from '@autograph/collab';
+import { storeInBrowser } from '@autograph/collab/room-storage.browser.ts';
+import type { User } from '@autograph/contracts/auth.ts';
+import { Editor } from '@autograph/editor';
+import { createBlockDeriver, watchBlocks } from '@autograph/languages';
+import type { Layouter } from '@autograph/layout';
+import { createTextMeasurer } from '@autograph/render';
+import { shapeDefinitions } from '@autograph/shapes';
+
+/** An open file: the board, and the room where others see it. */
+export interface FileSession {
+  readonly editor: Editor;
+  readonly room: Room;
+  close(): void;
+}
+
+/** The layout engine is large and only needed once code changes, so it is fetched then. */
+const layout: Layouter = async (graph) => (await loadLayouter())(graph);
+let loading: Promise<Layouter> | undefined;
+function loadLayouter(): Promise<Layouter> {
+  loading ??= import('@autograph/layout').then(({ createLayouter }) => createLayouter());
+  return loading;
+}
+
+/** Joins a file's room with a fresh editor. */
+export function openSession(fileId: string, user: User): FileSession {
+  const measure = createTextMeasurer();
+  const editor = new Editor({ shapes: shapeDefinitions, blocks: createBlockDeriver(measure), measure });
+  const { protocol, host } = window.location;
+  const room = openRoom({
+    url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/collab`,
+    fileId,
+    user,
+    editor,
+    storage: storeInBrowser,
+  });
+  const stopLayout = watchBlocks(editor, layout, measure);
+  return {
+    editor,
+    room,
+    close() {
+      stopLayout();
+      room.close();
+    },
+  };
+}

@@ -1,0 +1,41 @@
+'use client';
+import { type Diagram, type DiagramType, getDiagram, updateDiagram } from '@autograph/contracts/diagrams.ts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { toast } from 'sonner';
+import { api, errorText } from '@/lib/api.ts';
+import { usePanes, type View } from './panes.ts';
+
+const firstView: Record<DiagramType, View> = { canvas: 'canvas', note: 'note', mixed: 'both' };
+
+/** What the server knows of the file beside its content; the content is in the room. */
+export function useFile(id: string) {
+  const { data, error } = useQuery({ queryKey: ['file', id], queryFn: () => api(getDiagram, { params: { id } }), staleTime: 60_000 });
+  const type = data?.type;
+  useEffect(() => {
+    if (type) usePanes.getState().set({ view: firstView[type], code: false, palette: false, shortcuts: false, prompt: false });
+  }, [type]);
+  useEffect(() => {
+    if (data) document.title = `${data.title} · AutoGraph`;
+  }, [data]);
+  return { file: data, error };
+}
+
+/** Renames the file: shown at once, taken back when refused. */
+export function useRenameFile(id: string) {
+  const queries = useQueryClient();
+  const key = ['file', id];
+  return useMutation({
+    mutationFn: (title: string) => api(updateDiagram, { params: { id }, headers: { 'if-match': '*' }, body: { title } }),
+    onMutate(title) {
+      const before = queries.getQueryData<Diagram>(key);
+      queries.setQueryData<Diagram>(key, (file) => (file ? { ...file, title } : file));
+      return { before };
+    },
+    onError(error, _title, context) {
+      queries.setQueryData(key, context?.before);
+      toast.error(errorText(error));
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['files'] }),
+  });
+}

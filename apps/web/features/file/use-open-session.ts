@@ -1,0 +1,29 @@
+'use client';
+import type { User } from '@autograph/contracts/auth.ts';
+import { useEffect, useState } from 'react';
+import { toast } from 'sonner';
+import { type FileSession, openSession } from './session.ts';
+
+/** Opens a file for as long as the page shows it; opens it anew when the server refused what this copy holds. */
+export function useOpenSession(fileId: string, user: User | undefined): FileSession | null {
+  const [session, setSession] = useState<FileSession | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  // The record is fetched again now and then; only another person means another session.
+  const userId = user?.id;
+  useEffect(() => {
+    if (!user) return;
+    const opened = openSession(fileId, user);
+    setSession(opened);
+    const stop = opened.room.subscribe((what) => {
+      if (what !== 'problem' || opened.room.problem?.kind !== 'refused') return;
+      toast.error('An edit could not be accepted', { description: `${opened.room.problem.message} The file was opened anew.` });
+      setAttempt((count) => count + 1);
+    });
+    return () => {
+      stop();
+      setSession(null);
+      opened.close();
+    };
+  }, [fileId, userId, attempt]);
+  return session;
+}

@@ -1,0 +1,45 @@
+'use client';
+import { Select } from '@/components/ui/select.tsx';
+import { fillStyles } from './choices.ts';
+import { ColorField } from './color-field.tsx';
+import { NumberField } from './number-field.tsx';
+import { Section } from './section.tsx';
+import { sharedValue } from './shared-values.ts';
+import type { Targets } from './use-targets.ts';
+
+export function FillSection({ targets: { shapes, fields, change } }: { targets: Targets }) {
+  if (!fields.has('fill')) return null;
+  const style = sharedValue(shapes, (shape) => shape.fill_style);
+  return (
+    <Section title="Fill">
+      <ColorField
+        label="Fill"
+        none
+        tone={style.value === 'soft' ? 'soft' : 'solid'}
+        value={sharedValue(shapes, (shape) => shape.fill)}
+        onChange={(fill) => change({ fill })}
+      />
+      <div className="grid grid-cols-2 gap-2">
+        {fields.has('fill_style') ? (
+          <Select
+            label="Fill style"
+            value={style.value}
+            placeholder={style.mixed ? 'Mixed' : 'Style'}
+            options={fillStyles}
+            onChange={(fill_style) => change({ fill_style })}
+          />
+        ) : null}
+        {fields.has('radius') ? (
+          <NumberField
+            letter="⌒"
+            label="Corner radius, px"
+            min={0}
+            max={200}
+            value={sharedValue(shapes, (shape) => shape.radius)}
+            onChange={(radius) => change({ radius })}
+          />
+        ) : null}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+import { SlidersHorizontal } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button.tsx';
+import { Sheet } from '@/components/ui/sheet.tsx';
+import { usePanes } from '@/features/file/panes.ts';
+import { useFileSession } from '@/features/file/session-context.ts';
+import { useMedia } from '@/lib/use-media.ts';
+import { FillSection } from './fill-section.tsx';
+import { LineSection } from './line-section.tsx';
+import { OpacitySection } from './opacity-section.tsx';
+import { PlaceSection } from './place-section.tsx';
+import { StrokeSection } from './stroke-section.tsx';
+import { TextSection } from './text-section.tsx';
+import { type Targets, useTargets } from './use-targets.ts';
+
+function Sections({ targets }: { targets: Targets }) {
+  const { editor } = useFileSession();
+  const every = (rule: 'resizable' | 'rotatable') => targets.shapes.every(({ type }) => editor.definition(type)?.[rule]);
+  return (
+    <>
+      {targets.stored ? <PlaceSection targets={targets} resizable={every('resizable')} rotatable={every('rotatable')} /> : null}
+      <FillSection targets={targets} />
+      <StrokeSection targets={targets} />
+      <LineSection targets={targets} />
+      <TextSection targets={targets} />
+      <OpacitySection targets={targets} />
+    </>
+  );
+}
+
+/** How what is selected looks, or what is drawn next: beside the board, or as a sheet on a small screen. */
+export function PropertiesPanel() {
+  const targets = useTargets();
+  const roomy = useMedia('(min-width: 900px)');
+  const code = usePanes((panes) => panes.code);
+  const [sheet, setSheet] = useState(false);
+  if (!targets || (!targets.stored && targets.fields.size === 0)) return null;
+  if (roomy)
+    return (
+      <aside
+        aria-label="Properties"
+        className={`scroll-quiet absolute right-3 z-10 max-h-[calc(100%-8rem)] w-60 animate-appear overflow-y-auto rounded-xl border border-line bg-raised shadow-raised ${code ? 'top-3' : 'top-14'} @max-2xl:w-52`}
+      >
+        <h2 className="truncate border-line border-b px-3 py-2 font-semibold">{targets.title}</h2>
+        <Sections targets={targets} />
+      </aside>
+    );
+  return (
+    <>
+      <Button onClick={() => setSheet(true)} className="absolute right-3 bottom-20 z-10 h-10 shadow-raised">
+        <SlidersHorizontal /> {targets.title}
+      </Button>
+      <Sheet open={sheet} onOpenChange={setSheet} title={targets.title}>
+        <Sections targets={targets} />
+      </Sheet>
+    </>
+  );
+}
