@@ -64,6 +64,8 @@ export interface ShapeDefinition<S extends Shape = Shape> {
   readonly container: boolean;
   /** A container that is as large as its children and that a click selects in their stead: a group. */
   readonly wraps?: boolean;
+  /** Seen on the board only: its own paint does not go into exports. */
+  readonly boardOnly?: boolean;
   /** A container that cuts off what its children paint beyond its outline. */
   readonly clips?: boolean;
   readonly fields: readonly PanelField[];

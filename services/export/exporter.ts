@@ -1,7 +1,7 @@
 import type { ExportFormat } from '@autograph/contracts/export.ts';
 import type { Block, Shape } from '@autograph/document';
 import type { Box } from '@autograph/geometry';
-import type { DisplayList, Theme } from '@autograph/render';
+import type { DisplayList } from '@autograph/render';
 
 /** A file ready to be written out. */
 export interface Exportable {
@@ -17,9 +17,8 @@ export interface Exportable {
 export interface ExportOptions {
   /** Pixels per px, 1..4. */
   readonly scale: number;
-  /** CSS colour, or 'transparent'. */
-  readonly background: string;
-  readonly theme: Theme;
+  /** CSS colour; undefined for none. */
+  readonly background: string | undefined;
 }
 
 /** One export format: a folder with a `manifest.ts`. */

@@ -19,6 +19,7 @@ export const manifest: ShapeDefinition = {
   rotatable: false,
   bindable: false,
   container: true,
+  boardOnly: true,
   fields: [],
   outline,
   paintBounds: (shape) => ({ x: 0, y: -labelHeight, w: shape.w, h: shape.h + labelHeight }),

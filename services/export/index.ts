@@ -1,0 +1,79 @@
+import { CodedError, getDiagram } from '@autograph/contracts';
+import { type ExportFormat, exportDiagram, renderSource } from '@autograph/contracts/export.ts';
+import { darkTheme, lightTheme } from '@autograph/render';
+import { defineService, implement } from '@autograph/service-kit';
+import type { Exportable, Exporter } from './exporter.ts';
+import { manifests } from './exporters/registry.gen.ts';
+import { contentDisposition } from './file-name.ts';
+import { shapesOfSource } from './render-source.ts';
+import { drawBoard } from './scene.ts';
+
+const exporters: readonly Exporter[] = manifests;
+
+function exporterFor(format: ExportFormat): Exporter {
+  const found = exporters.find(({ id }) => id === format);
+  if (!found) throw new CodedError('validation_failed', { details: [{ path: 'format', message: `There is no exporter for ${format}.` }] });
+  return found;
+}
+
+interface Look {
+  readonly scale: number;
+  readonly background: string;
+  readonly theme: 'light' | 'dark';
+}
+
+/** White under the dark theme means the theme's own ground. */
+function backgroundOf({ background, theme }: Look): string | undefined {
+  if (background === 'transparent') return undefined;
+  if (background !== 'white') return background;
+  return theme === 'dark' ? darkTheme.background : '#ffffff';
+}
+
+async function write(exporter: Exporter, file: Omit<Exportable, 'picture'>, look: Look, ids?: readonly string[]): Promise<Buffer> {
+  const theme = look.theme === 'dark' ? darkTheme : lightTheme;
+  let picture: ReturnType<Exportable['picture']> | undefined;
+  const exportable: Exportable = {
+    ...file,
+    picture: () => {
+      picture ??= drawBoard(file.shapes, theme, ids);
+      return picture;
+    },
+  };
+  try {
+    return await exporter.write(exportable, { scale: look.scale, background: backgroundOf(look) });
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw new CodedError('payload_too_large', { message: `The picture would be too large: ${error.message}.`, cause: error });
+    throw error;
+  }
+}
+
+export const service = defineService({
+  name: 'export',
+  port: 8097,
+  async register(app, kit) {
+    implement(app, exportDiagram, async ({ params, query, identity, reply }) => {
+      const exporter = exporterFor(query.format);
+      const { title, note_content, canvas_data } = await kit.call(getDiagram, { params }, { identity });
+      const ids = query.ids?.split(',').filter((id) => canvas_data.shapes.some((shape) => shape.id === id));
+      if (ids?.length === 0)
+        throw new CodedError('validation_failed', { details: [{ path: 'ids', message: 'The file has none of these shapes.' }] });
+      const bytes = await write(
+        exporter,
+        { title, note: note_content, shapes: canvas_data.shapes, blocks: canvas_data.blocks },
+        query,
+        ids,
+      );
+      reply.header('content-type', exporter.contentType).header('content-disposition', contentDisposition(title, exporter.id));
+      return bytes;
+    });
+
+    implement(app, renderSource, async ({ body, reply }) => {
+      const exporter = exporterFor(body.format);
+      const shapes = await shapesOfSource(body.language, body.source);
+      const bytes = await write(exporter, { title: 'Diagram', note: '', shapes, blocks: [] }, body);
+      reply.header('content-type', exporter.contentType);
+      return bytes;
+    });
+  },
+});
