@@ -15,6 +15,8 @@ export interface RouteContract {
   readonly summary: string;
   /** Open to callers who are not signed in. */
   readonly public?: boolean;
+  /** Small pictures that a page loads by the dozen: the gateway counts them by address, not against the person. */
+  readonly light?: boolean;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly headers?: z.ZodType;

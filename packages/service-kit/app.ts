@@ -1,6 +1,6 @@
 import { CodedError } from '@autograph/contracts';
 import compress from '@fastify/compress';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { answerProblem } from './problem.ts';
 import { inContext, requestIdOf } from './request-context.ts';
 import type { Kit } from './service.ts';
@@ -21,7 +21,7 @@ export async function createApp(kit: Kit): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: logger,
     childLoggerFactory: () => logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request) => requestIdOf(request.headers['x-request-id']),
     bodyLimit: kit.config.BODY_LIMIT,
     trustProxy: kit.config.TRUST_PROXY,
@@ -52,7 +52,7 @@ export async function createApp(kit: Kit): Promise<FastifyInstance> {
   app.get('/metrics', { logLevel: 'warn' }, async (_request, reply) =>
     reply.type(kit.metrics.registry.contentType).send(await kit.metrics.registry.metrics()),
   );
-  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], globalDecompression: false });
   return app;
 }
 

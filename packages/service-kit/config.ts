@@ -27,7 +27,7 @@ const Environment = z.object({
   S3_FORCE_PATH_STYLE: withDefault(bool, 'true'),
   AUTH_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
   PUBLIC_URL: optional(z.url()),
-  CORS_ORIGINS: withDefault(z.string(), ''),
+  CORS_ORIGINS: optional(z.string()),
   TRUST_PROXY: withDefault(bool, 'false'),
   LOG_LEVEL: withDefault(z.enum(logLevels), 'info'),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must start with smtp://')),
@@ -42,6 +42,9 @@ export type PlatformConfig = z.output<typeof Environment> & {
   /** The raw variables, for a service's own schema and service addresses. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 };
+
+/** With what the platform decides where nothing was set. */
+export type ResolvedConfig = PlatformConfig & { readonly PUBLIC_URL: string; readonly AUTH_SECRET: string };
 
 /** A setting that cannot be used; the message is one line that names it. */
 export class ConfigError extends Error {}

@@ -50,6 +50,9 @@ function admit(route: RouteContract, caller: Caller): Identity | null {
   return caller.identity;
 }
 
+/** A stream may take longer than an answer. */
+const streamMilliseconds = 600_000;
+
 const successStatus = (route: RouteContract): number =>
   Number(Object.keys(route.responses).find((status) => status.startsWith('2')) ?? 200);
 
@@ -67,6 +70,7 @@ export function implement<R extends RouteContract>(
   app.route({
     method: route.method,
     url: route.path,
+    ...(schema === 'stream' ? { handlerTimeout: streamMilliseconds } : {}),
     handler: async (request, reply) => {
       const caller = await identify(app.tokens, tokenOf(request.headers)).catch((error: unknown) => {
         if (route.public) return { identity: null, service: null };

@@ -5,7 +5,7 @@ import type { Database } from '@autograph/database';
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import type { z } from 'zod';
-import type { PlatformConfig } from './config.ts';
+import type { ResolvedConfig } from './config.ts';
 import type { Identity } from './identity.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Kv } from './kv/kv.ts';
@@ -40,7 +40,7 @@ export interface Directory {
 
 /** What a service stands on. The same in one process and in a cluster. */
 export interface Platform {
-  readonly config: PlatformConfig;
+  readonly config: ResolvedConfig;
   readonly db: Database;
   readonly pool: pg.Pool;
   readonly kv: Kv;
@@ -56,7 +56,7 @@ export interface Platform {
 /** The platform as one service sees it; its own settings stand beside the platform's in `config`. */
 export interface Kit<Settings = unknown> extends Platform {
   readonly name: string;
-  readonly config: PlatformConfig & Settings;
+  readonly config: ResolvedConfig & Settings;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly call: Call;

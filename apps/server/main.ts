@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+import { ConfigError, readConfig, StartError } from '@autograph/service-kit';
+import { config as readEnvironmentFile } from 'dotenv';
+import { serve } from './serve.ts';
+import { chosenServices } from './service-names.ts';
+
+const usage = 'Usage: autograph serve [--services=all|auth,diagram,…]';
+
+/** Milliseconds after which a stop that hangs is given up. */
+const patience = 15_000;
+
+async function main(): Promise<void> {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { services: { type: 'string' } } });
+  if (positionals[0] !== 'serve') throw new StartError(usage);
+  readEnvironmentFile({ quiet: true });
+  const running = await serve(chosenServices(values.services), readConfig(process.env));
+
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    process.stderr.write(`${signal}: finishing what is under way …\n`);
+    setTimeout(() => process.exit(1), patience).unref();
+    void running.stop().then(() => process.exit(0));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+
+  for (const [name, port] of Object.entries(running.ports))
+    process.stderr.write(`AutoGraph ${name === 'gateway' ? '' : `${name} `}is ready at http://localhost:${port}\n`);
+}
+
+main().catch((error: unknown) => {
+  const plain = error instanceof StartError || error instanceof ConfigError;
+  process.stderr.write(`${plain ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,55 @@
+import {
+  createLog,
+  type Host,
+  hostServices,
+  listen,
+  type OpenPlatform,
+  openPlatform,
+  type PlatformConfig,
+  type Service,
+  takeUpgrades,
+} from '@autograph/service-kit';
+import { loadServices } from './load-services.ts';
+import { serviceNames } from './service-names.ts';
+
+export interface Running {
+  /** Ports in use by service. */
+  readonly ports: Readonly<Record<string, number>>;
+  /** Finishes what was accepted, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/** With every service in one process only the gateway listens; otherwise each chosen one does. */
+const listeners = (services: readonly Service[]): readonly Service[] =>
+  services.length === serviceNames.length ? services.filter(({ name }) => name === 'gateway') : services;
+
+async function open(services: readonly Service[], host: Host, config: PlatformConfig): Promise<Record<string, number>> {
+  const used: Record<string, number> = {};
+  const listening = listeners(services);
+  for (const { name, port } of listening) {
+    const app = host.app(name);
+    const socket = host.directory.local(name)?.socket;
+    if (socket) takeUpgrades(app, socket);
+    used[name] = await listen(app, config.HOST, listening.length === 1 ? (config.PORT ?? port) : port);
+  }
+  return used;
+}
+
+/** Runs the named services in this process. Throws StartError or ConfigError, and leaves nothing open then. */
+export async function serve(names: readonly string[], config: PlatformConfig): Promise<Running> {
+  const log = createLog('platform', config.LOG_LEVEL);
+  const services = await loadServices(names);
+  const opened: OpenPlatform = await openPlatform(config, log);
+  let host: Host | undefined;
+  const stop = async () => {
+    await host?.close();
+    await opened.close();
+  };
+  try {
+    host = await hostServices(opened.platform, services);
+    return { ports: await open(services, host, config), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

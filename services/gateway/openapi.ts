@@ -1,0 +1,73 @@
+import { ErrorBody, type ErrorCode, errorCodes, type RouteContract } from '@autograph/contracts';
+import { version } from '@autograph/service-kit';
+import { z } from 'zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
+
+const asPath = (path: string) => path.replace(/:(\w+)/g, '{$1}');
+const asObject = (schema: z.ZodType | undefined) => (schema instanceof z.ZodObject ? schema : undefined);
+
+const named = ErrorBody.meta({ id: 'Error' });
+
+function success(route: RouteContract): ZodOpenApiResponsesObject {
+  const answers = Object.entries(route.responses).map(([status, schema]) => {
+    const content =
+      schema === null
+        ? {}
+        : schema === 'binary'
+          ? { content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } } }
+          : schema === 'stream'
+            ? { content: { 'text/event-stream': { schema: { type: 'string' as const } } } }
+            : { content: { 'application/json': { schema } } };
+    return [status, { description: 'Done', ...content }] as const;
+  });
+  return Object.fromEntries(answers);
+}
+
+function failures(route: RouteContract): ZodOpenApiResponsesObject {
+  const common: ErrorCode[] = route.public ? ['rate_limited', 'internal'] : ['unauthenticated', 'rate_limited', 'internal'];
+  const byStatus = Map.groupBy(new Set([...(route.errors ?? []), ...common]), (code) => errorCodes[code].status);
+  const answers = [...byStatus].map(([status, codes]) => {
+    const description = codes.map((code) => `\`${code}\`: ${errorCodes[code].message}`).join(' ');
+    return [String(status), { description, content: { 'application/json': { schema: named } } }] as const;
+  });
+  return Object.fromEntries(answers);
+}
+
+function operation(route: RouteContract): ZodOpenApiOperationObject {
+  return {
+    operationId: `${route.method.toLowerCase()}${asPath(route.path).replace(/[^\w]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
+    summary: route.summary,
+    tags: [route.service],
+    ...(route.public ? { security: [] } : {}),
+    requestParams: {
+      ...(asObject(route.params) ? { path: asObject(route.params) } : {}),
+      ...(asObject(route.query) ? { query: asObject(route.query) } : {}),
+      ...(asObject(route.headers) ? { header: asObject(route.headers) } : {}),
+    },
+    ...(route.body ? { requestBody: { content: { 'application/json': { schema: route.body } } } } : {}),
+    responses: { ...success(route), ...failures(route) },
+  };
+}
+
+/** The OpenAPI 3.1 description of the contract's routes; internal ones are left out. */
+export function describeApi(routes: readonly RouteContract[], serverUrl: string) {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const route of routes) {
+    if (route.path.startsWith('/internal/')) continue;
+    const path = asPath(route.path);
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route) };
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: { title: 'AutoGraph API', version, description: 'Files, diagrams as code, live collaboration and everything around them.' },
+    servers: [{ url: serverUrl }],
+    security: [{ bearer: [] }, { cookie: [] }],
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        cookie: { type: 'apiKey', in: 'cookie', name: 'ag_access' },
+      },
+    },
+    paths,
+  });
+}

@@ -1,0 +1,165 @@
+import { CodedError, routes } from '@autograph/contracts';
+import { accessCookie, cookieOf, defineService, type Identity, identify, type Kit, ports, tokenOf } from '@autograph/service-kit';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import replyFrom from '@fastify/reply-from';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { createCatalog, type Match } from './catalog.ts';
+import { createDocs } from './docs.ts';
+import { forward } from './forward.ts';
+import { takeSocket } from './forward-socket.ts';
+import { describeApi } from './openapi.ts';
+import { allowedOrigins, refuseForeignWrites } from './origins.ts';
+import { allowanceHeaders, countRequest, exceeded } from './rate-limit.ts';
+import { contentSecurityPolicy, createNonce, dataPolicy } from './security-headers.ts';
+import { serveStorageLinks } from './storage-links.ts';
+import { systemHealth } from './system-health.ts';
+import { openWeb } from './web.ts';
+
+/** Forwarded answers may stream for long; the services limit their own work. */
+const forwardMilliseconds = 600_000;
+
+async function count(kit: Kit, reply: FastifyReply, key: string, limit: number): Promise<void> {
+  const allowance = await countRequest(kit.kv, key, limit).catch((error: unknown) => {
+    kit.log.warn({ err: error }, 'requests are not counted');
+    return null;
+  });
+  if (!allowance) return;
+  reply.headers(allowanceHeaders(allowance));
+  if (!allowance.exceeded) return;
+  reply.header('retry-after', allowance.resetSeconds);
+  throw exceeded(allowance.resetSeconds);
+}
+
+/** Who is calling. A token that is not valid counts as none where a route is open to everyone. */
+async function callerOf(kit: Kit, request: FastifyRequest, match: Match): Promise<Identity | null> {
+  const token = tokenOf(request.headers);
+  const open = match.route === undefined || match.route.public === true;
+  const identity = await identify(kit.tokens, token).then(
+    (caller) => caller.identity,
+    (error: unknown) => {
+      if (open) return null;
+      throw error;
+    },
+  );
+  if (identity === null && !open) throw new CodedError('unauthenticated');
+  return identity;
+}
+
+/** Everything under /api that belongs to a service: identified, counted and sent on. */
+function serveApi(app: FastifyInstance, kit: Kit, allowed: readonly string[]): void {
+  const find = createCatalog(routes);
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+  app.route({
+    method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    url: '/api/*',
+    handlerTimeout: forwardMilliseconds,
+    onRequest: async (request, reply) => {
+      await count(kit, reply, `address:${request.ip}`, kit.config.RATE_LIMIT_ADDRESS);
+      refuseForeignWrites(request, allowed);
+      if (Number(request.headers['content-length'] ?? 0) > kit.config.BODY_LIMIT) throw new CodedError('payload_too_large');
+    },
+    handler: async (request, reply) => {
+      const match = find(request.method, request.url.split('?')[0] ?? '');
+      if (!match) throw new CodedError('route_not_found');
+      const identity = await callerOf(kit, request, match);
+      if (identity && !match.route?.light) await count(kit, reply, `user:${identity.user_id}`, kit.config.RATE_LIMIT_USER);
+      const cookie = cookieOf(request.headers.cookie, accessCookie);
+      if (identity && cookie && !request.headers.authorization) request.raw.headers.authorization = `Bearer ${cookie}`;
+      return forward(kit, match.service, request, reply);
+    },
+  });
+}
+
+/** The pages: the web app, each with scripts of its own nonce only. */
+async function serveWeb(app: FastifyInstance, kit: Kit): Promise<void> {
+  const web = await openWeb();
+  if (!web) {
+    kit.log.warn('the web app is not built: only the API is served; run "npm run build"');
+    app.get('/', async (_request, reply) =>
+      reply.type('text/plain').send('The web app is not built. Run "npm run build". The API: /api/docs\n'),
+    );
+    return;
+  }
+  app.addHook('onClose', () => web.close());
+  app.route({
+    method: ['GET', 'HEAD', 'POST'],
+    url: '/*',
+    handlerTimeout: forwardMilliseconds,
+    handler: async (request, reply) => {
+      const policy = contentSecurityPolicy(createNonce());
+      // Next takes the nonce for its scripts from the policy in the request's headers.
+      request.raw.headers['content-security-policy'] = policy;
+      reply.header('content-security-policy', policy);
+      reply.hijack();
+      for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value);
+      await web.handle(request.raw, reply.raw);
+      return reply;
+    },
+  });
+}
+
+function serveDescriptions(app: FastifyInstance, kit: Kit): void {
+  const docsNonce = createNonce();
+  const docs = createDocs(docsNonce);
+  let description: string | undefined;
+  app.get('/api/openapi.json', async (_request, reply) => {
+    description ??= JSON.stringify(describeApi(routes, kit.config.PUBLIC_URL));
+    return reply.type('application/json').send(description);
+  });
+  for (const url of ['/api/docs', '/api/docs/*'])
+    app.get(url, async (request, reply) => {
+      reply.header('content-security-policy', contentSecurityPolicy(docsNonce));
+      const site = await docs();
+      reply.hijack();
+      for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value);
+      site.routing(request.raw, reply.raw);
+      return reply;
+    });
+}
+
+/** The one door: identity, limits, protection, routing to the services, and the web app. */
+export const service = defineService({
+  name: 'gateway',
+  port: ports.gateway ?? 8080,
+  ownHealth: true,
+  register: async (app, kit) => {
+    const allowed = allowedOrigins(kit.config.CORS_ORIGINS, kit.config.ENV);
+    await app.register(replyFrom, { undici: { headersTimeout: kit.config.REQUEST_TIMEOUT_MS + 5000, bodyTimeout: 0 } });
+    await app.register(helmet, { contentSecurityPolicy: false, xXssProtection: false, xFrameOptions: { action: 'deny' } });
+    await app.register(cors, {
+      origin: [...allowed],
+      credentials: true,
+      exposedHeaders: ['etag', 'x-request-id', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after'],
+    });
+    app.addHook('onRequest', async (request, reply) => {
+      reply.headers({ 'x-correlation-id': request.id, 'x-xss-protection': '1; mode=block', 'content-security-policy': dataPolicy });
+    });
+    app.get('/health', async (_request, reply) => {
+      const health = await systemHealth(kit);
+      return reply.code(health.status === 'unhealthy' ? 503 : 200).send(health);
+    });
+    serveDescriptions(app, kit);
+    await app.register(async (scope) => {
+      scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+      serveStorageLinks(scope, kit);
+    });
+    await app.register(async (scope) => serveApi(scope, kit, allowed));
+    await app.register(async (scope) => {
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+      await serveWeb(scope, kit);
+    });
+
+    const sockets = new Set<{ destroy(): void }>();
+    app.server.on('upgrade', (request, socket, head) => {
+      sockets.add(socket);
+      socket.on('close', () => sockets.delete(socket));
+      takeSocket(kit, allowed, request, socket, head);
+    });
+    app.addHook('preClose', async () => {
+      for (const socket of sockets) socket.destroy();
+    });
+  },
+});
