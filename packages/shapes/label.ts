@@ -39,3 +39,10 @@ export function drawLabel(shape: Shape, box: Box, context: DrawContext, options:
   const y = box.y + (valign === 'middle' ? slack / 2 : valign === 'bottom' ? slack : 0);
   return textItems(layout, { style, paint: options.paint ?? inkOf(shape, context.theme), x: box.x, y });
 }
+
+/** A height at which the whole text fits into the box that `textBox` gives, when the shape is too low for it now. */
+export function growToText<S extends Shape>(shape: S, textBox: (shape: S) => Box, { measure }: DrawContext): { readonly h?: number } {
+  const box = textBox(shape);
+  const { height } = layoutText(shape.text ?? '', textStyleOf(shape), { measure, width: box.w });
+  return height > box.h ? { h: Math.ceil(shape.h + height - box.h) } : {};
+}

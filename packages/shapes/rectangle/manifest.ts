@@ -2,11 +2,12 @@ import type { Shape } from '@autograph/document';
 import type { ShapeDefinition } from '@autograph/editor';
 import { roundedRectanglePath } from '@autograph/geometry';
 import { drawBody, isFilled, look } from '../appearance.ts';
-import { drawLabel, padded, textFields } from '../label.ts';
+import { drawLabel, growToText, padded, textFields } from '../label.ts';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
 
 const outline = (shape: Shape) => roundedRectanglePath(localBox(shape), shape.radius ?? look.radius);
+const textBox = (shape: Shape) => padded(localBox(shape));
 
 export const manifest: ShapeDefinition = {
   type: 'rectangle',
@@ -20,7 +21,8 @@ export const manifest: ShapeDefinition = {
   fields: ['fill', 'fill_style', 'stroke', 'stroke_width', 'stroke_style', 'radius', 'opacity', ...textFields],
   tool: { key: 'r', icon: 'square', label: 'Rectangle', gesture: 'box', rank: 30 },
   outline,
-  draw: (shape, context) => [...drawBody(outline(shape), shape, context.theme), ...drawLabel(shape, padded(localBox(shape)), context)],
+  draw: (shape, context) => [...drawBody(outline(shape), shape, context.theme), ...drawLabel(shape, textBox(shape), context)],
   filled: isFilled,
-  textBox: (shape) => padded(localBox(shape)),
+  textBox,
+  fit: (shape, context) => growToText(shape, textBox, context),
 };

@@ -2,12 +2,13 @@ import type { Shape } from '@autograph/document';
 import type { ShapeDefinition } from '@autograph/editor';
 import { roundedRectanglePath } from '@autograph/geometry';
 import { mixColors, readableOn, type Theme, withAlpha } from '@autograph/render';
-import { drawLabel, padded, textFields } from '../label.ts';
+import { drawLabel, growToText, padded, textFields } from '../label.ts';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
 
 const corner = 3;
 const outline = (shape: Shape) => roundedRectanglePath(localBox(shape), shape.radius ?? corner);
+const textBox = (shape: Shape) => padded(localBox(shape));
 
 /** How far a note's colour is from the pastel to the full tone: paper glows on a dark board. */
 function fullness(shape: Shape, theme: Theme): number {
@@ -39,8 +40,9 @@ export const manifest: ShapeDefinition = {
       fill: withAlpha('#000000', theme.id === 'light' ? 0.05 : 0.16),
     }));
     const paint = shape.text_color ? theme.stroke(shape.text_color) : readableOn(fill, theme);
-    return [...shadow, { kind: 'path', path: outline(shape), fill }, ...drawLabel(shape, padded(localBox(shape)), context, { paint })];
+    return [...shadow, { kind: 'path', path: outline(shape), fill }, ...drawLabel(shape, textBox(shape), context, { paint })];
   },
   filled: () => true,
-  textBox: (shape) => padded(localBox(shape)),
+  textBox,
+  fit: (shape, context) => growToText(shape, textBox, context),
 };
