@@ -3,6 +3,7 @@ import { type Identity, implement, type Kit } from '@autograph/service-kit';
 import type { FastifyInstance } from 'fastify';
 import { forgetContent } from '../content.ts';
 import { openFile } from '../file-row.ts';
+import { pointed } from '../pointed.ts';
 
 type BlockChange =
   | { readonly add_block: { language: string; source: string; x?: number; y?: number } }
@@ -12,7 +13,7 @@ type BlockChange =
 async function changeBlock(kit: Kit, fileId: string, change: BlockChange, identity: Identity) {
   const { row } = await openFile(kit.db, fileId, identity, 'file.edit');
   const input = { params: { file_id: row.id }, query: { by: identity.user_id }, body: change };
-  const { block, shapes, version } = await kit.call(writeRoom, input, { identity });
+  const { block, shapes, version } = await kit.call(writeRoom, input, { identity }).catch(pointed(() => 'body.source'));
   await forgetContent(kit, row.id);
   if (!block || !shapes) throw new CodedError('internal');
   return { block, shapes, version };

@@ -4,6 +4,7 @@ import { can, implement, type Kit } from '@autograph/service-kit';
 import type { FastifyInstance } from 'fastify';
 import { changedDiagram } from '../content.ts';
 import { fillOrRemove } from '../fill.ts';
+import { inBody } from '../pointed.ts';
 
 export function serveCreate(app: FastifyInstance, kit: Kit): void {
   implement(app, createDiagram, async ({ body: { title, type, ...content }, identity }) => {
@@ -15,10 +16,8 @@ export function serveCreate(app: FastifyInstance, kit: Kit): void {
       .returning({ id: files.id });
     if (!made) throw new CodedError('internal');
     const hasContent = Object.values(content).some((part) => part !== undefined);
-    if (hasContent)
-      await fillOrRemove(kit, made.id, () =>
-        kit.call(seedRoom, { params: { file_id: made.id }, query: { by }, body: content }, { identity }),
-      );
+    const input = { params: { file_id: made.id }, query: { by }, body: content };
+    if (hasContent) await fillOrRemove(kit, made.id, () => kit.call(seedRoom, input, { identity }).catch(inBody));
     return changedDiagram(kit, made.id, identity);
   });
 }

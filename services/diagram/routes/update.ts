@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { changedDiagram } from '../content.ts';
 import { type FileRow, openFile } from '../file-row.ts';
 import { versionConflict, versionOf } from '../if-match.ts';
+import { inBody } from '../pointed.ts';
 
 interface Naming {
   readonly title?: string | undefined;
@@ -36,7 +37,7 @@ export function serveUpdate(app: FastifyInstance, kit: Kit): void {
         query: { by: identity.user_id },
         body: { ...content, if_version: version ?? undefined },
       };
-      await kit.call(writeRoom, input, { identity });
+      await kit.call(writeRoom, input, { identity }).catch(inBody);
     }
     if (title !== undefined || type !== undefined) await rename(kit, row, { title, type }, hasContent ? null : version, identity);
     const diagram = await changedDiagram(kit, row.id, identity);
