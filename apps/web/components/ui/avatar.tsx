@@ -21,7 +21,7 @@ export function Avatar({ name, color, className }: { name: string; color?: strin
       )}
       style={color ? { background: color, color: '#fff' } : undefined}
     >
-      {initials(name)}
+      <span aria-hidden>{initials(name)}</span>
     </span>
   );
 }

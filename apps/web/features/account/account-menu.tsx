@@ -17,9 +17,9 @@ export function AccountMenu({ user, compact = false }: { user: User | undefined;
   return (
     <Menu>
       <MenuTrigger
-        aria-label={`Account of ${user.name}`}
         className={cn('flex items-center gap-2 rounded-md p-1 text-left hover:bg-hover data-[state=open]:bg-pressed', !compact && 'md:p-2')}
       >
+        <span className="sr-only">Account</span>
         <Avatar name={user.name} />
         {compact ? null : (
           <>

@@ -30,7 +30,7 @@ export function FileCard({ file, actions }: { file: DiagramSummary; actions: Fil
           {renaming ? (
             <InlineTitle value={file.title} label="File title" onDone={finish} className="relative z-10" />
           ) : (
-            <h3 className="truncate font-medium leading-5">
+            <h2 className="truncate font-medium leading-5">
               {file.is_deleted ? (
                 file.title
               ) : (
@@ -46,7 +46,7 @@ export function FileCard({ file, actions }: { file: DiagramSummary; actions: Fil
                   {file.title}
                 </Link>
               )}
-            </h3>
+            </h2>
           )}
           <p className="truncate text-ink-faint text-xs" suppressHydrationWarning>
             {file.deleted_at
