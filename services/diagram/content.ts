@@ -6,7 +6,7 @@ import { summaryOf } from './summary.ts';
 const keyOf = (id: string): string => `diagram:${id}`;
 
 /** Forgets a file's cached content. */
-export const forgetContent = (kit: Kit, id: string): Promise<void> => dropCached(kit.kv, keyOf(id)).catch(() => undefined);
+export const forgetContent = (kit: Pick<Kit, 'kv'>, id: string): Promise<void> => dropCached(kit.kv, keyOf(id)).catch(() => undefined);
 
 /** Content at least as new as the file's row says; kept for five minutes, because edits of a live room change the row at once. */
 async function contentOf(kit: Kit, { row }: LoadedFile): Promise<RoomContent> {

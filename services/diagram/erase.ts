@@ -8,8 +8,10 @@ import { forgetContent } from './content.ts';
 /** Days that the trash keeps a file. */
 const trashDays = 30;
 
+type ErasingKit = Pick<Kit, 'db' | 'kv' | 'storage' | 'pubsub'>;
+
 /** Erases a file for good: its content, history, shares and stored pictures. */
-export async function eraseFile(kit: Kit, file: { readonly id: string; readonly thumbnailKey: string | null }): Promise<void> {
+export async function eraseFile(kit: ErasingKit, file: { readonly id: string; readonly thumbnailKey: string | null }): Promise<void> {
   if (file.thumbnailKey !== null) await kit.storage.delete('diagrams', file.thumbnailKey);
   await kit.db.delete(files).where(eq(files.id, file.id));
   await forgetContent(kit, file.id);
@@ -17,7 +19,7 @@ export async function eraseFile(kit: Kit, file: { readonly id: string; readonly 
 }
 
 /** Erases what has been in the trash for 30 days. */
-export async function emptyTrash(kit: Kit, now: Date): Promise<void> {
+export async function emptyTrash(kit: ErasingKit, now: Date): Promise<void> {
   const before = new Date(now.getTime() - trashDays * 86_400_000);
   const old = await kit.db
     .select({ id: files.id, thumbnailKey: files.thumbnailKey })

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { getDiagram, updateDiagram } from '@autograph/contracts';
+import { files } from '@autograph/database';
+import type { Identity } from '@autograph/service-kit';
+import { eq, sql } from 'drizzle-orm';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startFiles, type TestFiles } from './testing/start-files.ts';
+
+const redisUrl = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379';
+
+async function redisAnswers(): Promise<boolean> {
+  const redis = new Redis(redisUrl, { lazyConnect: true, retryStrategy: () => null });
+  redis.on('error', () => undefined);
+  const answers = await redis.connect().then(
+    () => true,
+    () => false,
+  );
+  redis.disconnect();
+  return answers;
+}
+
+const modes: readonly { name: string; environment: Record<string, string>; runs: boolean }[] = [
+  { name: 'in memory', environment: {}, runs: true },
+  { name: 'on Redis', environment: { REDIS_URL: redisUrl, REDIS_PREFIX: `test-${randomUUID()}:` }, runs: await redisAnswers() },
+];
+
+describe.each(modes)('the cache of contents $name', ({ environment, runs }) => {
+  let instance: TestFiles;
+  let ada: Identity;
+  beforeAll(async () => {
+    if (!runs) return;
+    instance = await startFiles({ environment });
+    ada = await instance.person('Ada');
+  });
+  afterAll(() => instance?.close());
+
+  it.runIf(runs)('spares reading for five minutes, and is dropped with the first change [F004]', async () => {
+    const { id } = await instance.make(ada, 'Cached');
+    const { kv, db } = instance.services.platform;
+    const key = `cache:diagram:${id}`;
+    await kv.delete(key);
+    const read = () => instance.services.call(ada, getDiagram, { params: { id } });
+
+    const first = await read();
+    const before = instance.reads.count;
+    expect(await read()).toEqual(first);
+    expect(instance.reads.count).toBe(before);
+    const left = (await kv.ttl(key)) ?? 0;
+    expect(left).toBeGreaterThan(290);
+    expect(left).toBeLessThanOrEqual(300);
+
+    const headers = { 'if-match': String(first.version) };
+    await instance.services.call(ada, updateDiagram, { params: { id }, headers, body: { note_content: 'new' } });
+    expect((await read()).note_content).toBe('new');
+
+    const reads = instance.reads.count;
+    await db
+      .update(files)
+      .set({ version: sql`${files.version} + 1` })
+      .where(eq(files.id, id));
+    expect((await read()).version).toBe(first.version + 2);
+    expect(instance.reads.count).toBe(reads + 1);
+  });
+});

@@ -1,0 +1,90 @@
+import { addBlock, deleteDiagram, getThumbnail, listDiagrams } from '@autograph/contracts';
+import type { Identity, Kit } from '@autograph/service-kit';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { standInPictures } from './testing/pictures.ts';
+import { startFiles, type TestFiles } from './testing/start-files.ts';
+import { fitThumbnail } from './thumbnail.ts';
+
+async function pixels(png: Uint8Array) {
+  const image = await loadImage(png);
+  const context = createCanvas(image.width, image.height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  return { image, at: (x: number, y: number) => [...context.getImageData(x, y, 1, 1).data].slice(0, 3) };
+}
+
+function picture(w: number, h: number): Promise<Uint8Array> {
+  const canvas = createCanvas(w, h);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#3355aa';
+  context.fillRect(0, 0, w, h);
+  return canvas.encode('png');
+}
+
+describe('a thumbnail', () => {
+  const white = [255, 255, 255];
+  const blue = [0x33, 0x55, 0xaa];
+
+  it.each([
+    { w: 1000, h: 500, corner: white, side: blue },
+    { w: 500, h: 1000, corner: white, side: white },
+  ])('fits a picture of $w x $h whole into its square', async ({ w, h, corner, side }) => {
+    const { image, at } = await pixels(await fitThumbnail(await picture(w, h)));
+    expect([image.width, image.height]).toEqual([256, 256]);
+    expect([at(128, 128), at(2, 2), at(20, 128)]).toEqual([blue, corner, side]);
+  });
+
+  it('enlarges nothing', async () => {
+    const { at } = await pixels(await fitThumbnail(await picture(20, 20)));
+    expect([at(128, 128), at(150, 128)]).toEqual([blue, white]);
+  });
+});
+
+describe('thumbnails of files', () => {
+  let instance: TestFiles;
+  let ada: Identity;
+  let kit: Pick<Kit, 'storage'>;
+  beforeAll(async () => {
+    instance = await startFiles({ others: [standInPictures()] });
+    ada = await instance.person('Ada');
+    kit = instance.services.platform;
+  });
+  afterAll(() => instance.close());
+
+  const listed = async (id: string) =>
+    (await instance.services.call(ada, listDiagrams, { query: {} })).items.find((item) => item.id === id);
+  const drawn = (id: string, not: string | null = null) =>
+    vi.waitFor(
+      async () => {
+        const url = (await listed(id))?.thumbnail_url ?? null;
+        if (url === not || url === null) throw new Error('not drawn yet');
+        return url;
+      },
+      { timeout: 30_000, interval: 200 },
+    );
+  const read = async (id: string) => {
+    const response = await instance.services.call(ada, getThumbnail, { params: { id } });
+    expect(response.headers.get('content-type')).toBe('image/png');
+    return new Uint8Array(await response.arrayBuffer());
+  };
+
+  it('are drawn after a change, follow the next one, and go with the file [F144]', async () => {
+    const { id } = await instance.make(ada, 'Pictured');
+    await expect(instance.services.call(ada, getThumbnail, { params: { id } })).rejects.toMatchObject({ code: 'not_found' });
+    await instance.services.call(ada, addBlock, { params: { id }, body: { source: 'flowchart LR\n a' } });
+    const before = await listed(id);
+    const url = await drawn(id);
+    const first = await read(id);
+    const { image } = await pixels(first);
+    expect([image.width, image.height]).toEqual([256, 256]);
+    expect(await kit.storage.get('diagrams', `thumbnails/${id}.png`)).toEqual(first);
+    expect((await listed(id))?.updated_at).toBe(before?.updated_at);
+
+    await instance.services.call(ada, addBlock, { params: { id }, body: { source: 'flowchart LR\n b' } });
+    await drawn(id, url);
+    expect(Buffer.from(await read(id)).equals(Buffer.from(first))).toBe(false);
+
+    await instance.services.call(ada, deleteDiagram, { params: { id }, query: { permanent: 'true' } });
+    expect(await kit.storage.list('diagrams', `thumbnails/${id}`)).toEqual([]);
+  });
+});
