@@ -28,7 +28,7 @@ export const lexicon: readonly Term[] = [
   term('cdns?|content delivery network', 'cdn', 'CDN', 'edge'),
   term('route ?53', 'route53', 'Route 53', 'edge', 'aws:amazon-route53'),
   term('dns', 'dns', 'DNS', 'edge'),
-  term('waf|web application firewall|firewall', 'waf', 'Firewall', 'edge', 'aws:aws-waf'),
+  term('waf|web application firewall|firewall', 'waf', 'Firewall', 'edge', 'aws:awswaf'),
   term('alb|elb|elastic load balanc(?:er|ing)|application load balancer', 'alb', 'Load balancer', 'edge', 'aws:elastic-load-balancing'),
   term('load[ -]?balancers?', 'lb', 'Load balancer', 'edge'),
   term('nginx', 'nginx', 'nginx', 'edge', 'tech:nginx'),
