@@ -65,9 +65,3 @@ export function inkOf(shape: Shape, theme: Theme): Paint {
   const fill = fillOf(shape, theme);
   return fill && !fill.hatch ? readableOn(fill.paint, theme) : theme.text;
 }
-
-/** What a shape paints, faded as its opacity says. */
-export function faded(shape: Shape, items: readonly DrawItem[]): readonly DrawItem[] {
-  const opacity = shape.opacity ?? 1;
-  return opacity < 1 ? [{ kind: 'group', opacity, items }] : items;
-}

@@ -1,8 +1,8 @@
 import type { Shape } from '@autograph/document';
 import type { DrawContext } from '@autograph/editor';
 import { type ArrowRoute, expandBox, pathBounds, rectanglePath, type TextMeasurer, unionBoxes, type Vec } from '@autograph/geometry';
-import { type DrawItem, layoutText, textItems, withAlpha } from '@autograph/render';
-import { faded, look, strokeOf, textStyleOf } from './appearance.ts';
+import { type DrawItem, layoutText, textItems } from '@autograph/render';
+import { look, strokeOf, textStyleOf } from './appearance.ts';
 import { drawHead, headInset } from './arrow-heads.ts';
 import { connectorLabelBox, connectorLabelSize, labelTextBox } from './connector-label.ts';
 import { cutOut, trimEnds } from './connector-path.ts';
@@ -46,10 +46,9 @@ export function drawConnector(
     const style = textStyleOf(shape, connectorLabelSize);
     const { x, y, w } = labelTextBox(label);
     const layout = layoutText(shape.text ?? '', style, { measure, width: w, align: label_side === 'right' ? 'left' : 'center' });
-    if (label_side) items.push({ kind: 'path', path: rectanglePath(label), fill: withAlpha(theme.background, 0.75) });
     items.push(...textItems(layout, { style, paint: shape.text_color ? theme.stroke(shape.text_color) : theme.text, x, y }));
   }
-  return faded(shape, items);
+  return items;
 }
 
 /** Local box of everything that `drawConnector` paints. */

@@ -1,4 +1,4 @@
-export { drawBody, type Fill, faded, fillOf, inkOf, isFilled, look, strokeOf, textStyleOf } from './appearance.ts';
+export { drawBody, type Fill, fillOf, inkOf, isFilled, look, strokeOf, textStyleOf } from './appearance.ts';
 export { drawConnector } from './connector-draw.ts';
 export { connectorLabelExtent } from './connector-label.ts';
 export { connectorRoute } from './connector-route.ts';

@@ -1,7 +1,7 @@
 import type { Shape } from '@autograph/document';
 import type { ShapeDefinition } from '@autograph/editor';
 import { roundedRectanglePath } from '@autograph/geometry';
-import { drawBody, faded } from '../appearance.ts';
+import { drawBody } from '../appearance.ts';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
 
@@ -21,7 +21,7 @@ export const manifest: ShapeDefinition = {
   outline,
   draw: (shape, { theme }) => {
     const body = { stroke: 'blue', ...shape, fill: shape.fill ?? 'blue', stroke_width: shape.stroke_width ?? 1.25 } as const;
-    return faded(shape, drawBody(outline(shape), body, theme));
+    return drawBody(outline(shape), body, theme);
   },
   filled: () => true,
 };

@@ -3,7 +3,7 @@ import type { DrawContext, ShapeDefinition } from '@autograph/editor';
 import { rectanglePath, roundedRectanglePath } from '@autograph/geometry';
 import { type DrawItem, layoutText, mixColors, readableOn, textItems } from '@autograph/render';
 import { z } from 'zod';
-import { faded, strokeOf } from '../appearance.ts';
+import { strokeOf } from '../appearance.ts';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
 import { drawRow } from './draw-row.ts';
@@ -34,7 +34,7 @@ export const manifest: ShapeDefinition<EntityShape> = {
   container: false,
   fields: ['fill', 'stroke', 'stroke_width', 'opacity', 'text_color'],
   outline,
-  draw: (shape, context) => faded(shape, drawTable(shape, context)),
+  draw: (shape, context) => drawTable(shape, context),
   filled: () => true,
   textBox: ({ w, h, text, rows }, { measure }) => ({ x: 0, y: 0, w, h: Math.min(h, layoutTable(text ?? '', rows, measure).header.h) }),
 };

@@ -3,7 +3,6 @@ import type { DrawContext, ShapeDefinition } from '@autograph/editor';
 import { type Path, roundedRectanglePath } from '@autograph/geometry';
 import { type DrawItem, layoutText, mixColors, textItems, withAlpha } from '@autograph/render';
 import { z } from 'zod';
-import { faded } from '../appearance.ts';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
 import { fragmentTab, guardStyle, keywordStyle, type Section, tabWidth } from './fragment-layout.ts';
@@ -31,7 +30,7 @@ export const manifest: ShapeDefinition<FragmentShape> = {
   container: false,
   fields: ['stroke', 'opacity'],
   outline,
-  draw: (shape, context) => faded(shape, drawFragment(shape, context)),
+  draw: (shape, context) => drawFragment(shape, context),
   filled: () => false,
   textBox: (shape, { measure }) => {
     const x = tabWidth(shape.keyword, measure) + 8;

@@ -3,7 +3,6 @@ import type { DrawContext, ShapeDefinition } from '@autograph/editor';
 import { type Path, rectanglePath, roundedRectanglePath } from '@autograph/geometry';
 import { type DrawItem, mixColors, readableOn } from '@autograph/render';
 import { z } from 'zod';
-import { faded } from '../appearance.ts';
 import { recordSchema } from '../record-schema.ts';
 import { drawHead, type HeadPaint } from './draw-head.ts';
 import { type ParticipantType, participantTypes } from './lifeline-layout.ts';
@@ -39,7 +38,7 @@ export const manifest: ShapeDefinition<LifelineShape> = {
     return [...roundedRectanglePath({ x: 0, y: 0, w: shape.w, h: shape.head }, 8), ...strip];
   },
   paintBounds: ({ w, h }) => ({ x: -10, y: -2, w: w + 20, h: h + 12 }),
-  draw: (shape, context) => faded(shape, drawLifeline(shape, context)),
+  draw: (shape, context) => drawLifeline(shape, context),
   filled: () => true,
   textBox: ({ w, head }) => ({ x: 0, y: 0, w, h: head }),
 };

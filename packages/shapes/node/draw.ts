@@ -1,7 +1,7 @@
 import type { DrawContext } from '@autograph/editor';
 import { ellipsePath, type Path, rectanglePath, roundedRectanglePath } from '@autograph/geometry';
 import type { DrawItem, Theme } from '@autograph/render';
-import { drawBody, faded, inkOf, strokeOf } from '../appearance.ts';
+import { drawBody, inkOf, strokeOf } from '../appearance.ts';
 import { lineRuns } from './label.ts';
 import { iconBoxes, type NodeShape, nodeLabel, nodeTextBox, nodeTextStyle } from './node-shape.ts';
 import { nodeOutline } from './outlines/index.ts';
@@ -18,7 +18,7 @@ export function outlinePath(shape: NodeShape): Path {
 /** A node: its body, the lines on it, its icon, its label. */
 export function drawNode(shape: NodeShape, context: DrawContext): readonly DrawItem[] {
   const body = shape.icon === undefined ? outlineItems(shape, context.theme) : iconItems(shape, shape.icon, context.theme);
-  return faded(shape, [...body, ...labelItems(shape, context)]);
+  return [...body, ...labelItems(shape, context)];
 }
 
 function outlineItems(shape: NodeShape, theme: Theme): readonly DrawItem[] {
