@@ -15,10 +15,12 @@ async function main(): Promise<void> {
   readEnvironmentFile({ quiet: true });
   const running = await serve(chosenServices(values.services), readConfig(process.env));
 
-  let stopping = false;
+  let stoppingSince = 0;
   const stop = (signal: NodeJS.Signals) => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    // One Ctrl-C may arrive twice: from the terminal and passed on by npm.
+    if (stoppingSince > 0 && Date.now() - stoppingSince > 1000) process.exit(1);
+    if (stoppingSince > 0) return;
+    stoppingSince = Date.now();
     process.stderr.write(`${signal}: finishing what is under way …\n`);
     setTimeout(() => process.exit(1), patience).unref();
     void running.stop().then(() => process.exit(0));
