@@ -8,7 +8,7 @@ export function connectorRoute(shape: Shape, scene: Scene): ArrowRoute {
   const toLocal = scale(localOrigin(shape, scene), -1);
   const start = endOf(shape, shape.start, touches(shape.start_head ?? 'none'), scene, toLocal);
   const end =
-    shape.start?.shape_id && shape.start.shape_id === shape.end?.shape_id
+    shape.start?.shape_id && shape.start.shape_id === shape.end?.shape_id && !shape.points?.length
       ? { ...start, gap: gapOf(touches(shape.end_head ?? 'none')) }
       : endOf(shape, shape.end, touches(shape.end_head ?? 'none'), scene, toLocal);
   return routeArrow({

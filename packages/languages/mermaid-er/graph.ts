@@ -6,7 +6,7 @@ import type { ErModel } from './model.ts';
 import { entitySize, holders, tables } from './tables.ts';
 
 /** Room that crow's feet need at both ends besides the label, px. */
-const feet = 40;
+const feet = 56;
 
 /** What the layouter has to place. */
 export function erGraph(model: ErModel, measure: TextMeasurer): LayoutGraph {

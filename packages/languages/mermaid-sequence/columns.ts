@@ -16,6 +16,8 @@ export interface Column {
 
 /** Least space between two heads, px. */
 const headGap = 36;
+/** What is added where a coloured box begins or ends, px. */
+const boxGap = 16;
 /** Space at both ends of a message's label, px. */
 const labelMargin = 18;
 /** How far a message to oneself reaches out, px. */
@@ -30,7 +32,11 @@ export function headType(type: string): ParticipantType {
 export function layoutColumns(model: SequenceModel, measure: TextMeasurer): readonly Column[] {
   const order = new Map(model.participants.map(({ id }, at) => [id, at]));
   const heads = model.participants.map((participant) => headOf(participant, measure));
-  const needs = [...heads.slice(1).map((head, at) => [at, at + 1, ((heads[at]?.w ?? 0) + head.w) / 2 + headGap] as const)];
+  const boxOf = new Map(model.boxes.flatMap(({ id, members }) => members.map((member) => [member, id] as const)));
+  const needs = heads.slice(1).map((head, at): Need => {
+    const apart = boxOf.get(model.participants[at]?.id ?? '') === boxOf.get(model.participants[at + 1]?.id ?? '') ? 0 : boxGap;
+    return [at, at + 1, ((heads[at]?.w ?? 0) + head.w) / 2 + headGap + apart];
+  });
   needs.push(...model.events.flatMap((event) => roomFor(event, order, heads.length, measure)));
   const behind = Map.groupBy(needs, ([, to]) => to);
   const centres: number[] = [];

@@ -20,7 +20,7 @@ import { layoutTimeline } from './timeline.ts';
 
 /** Room above the heads for the title and for the names of boxes, px. */
 const titleHeight = 36;
-const boxTitleHeight = 30;
+const boxTitleHeight = 38;
 /** Below this height a diagram shows all heads on a screen, and needs no repetition of them at the foot, px. */
 const footFrom = 900;
 

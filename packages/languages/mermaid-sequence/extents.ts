@@ -27,8 +27,9 @@ export function createExtents(columns: ReadonlyMap<string, Column>): Extents {
       const inner = stack.pop();
       const all = [...columns.values()];
       const empty = !inner || inner.left > inner.right;
-      const left = (empty ? Math.min(0, ...all.map(({ centre }) => centre)) : inner.left) - margin;
-      const right = (empty ? Math.max(0, ...all.map(({ centre }) => centre)) : inner.right) + margin;
+      const left =
+        (empty ? Math.min(...all.map(({ centre }) => centre), all.length > 0 ? Number.POSITIVE_INFINITY : 0) : inner.left) - margin;
+      const right = (empty ? Math.max(...all.map(({ centre }) => centre), 0) : inner.right) + margin;
       const reach = { left: Math.floor(left), right: Math.ceil(Math.max(right, left + least)) };
       add(reach.left + margin - nested, reach.right - margin + nested);
       return reach;

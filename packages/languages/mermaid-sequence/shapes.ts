@@ -1,5 +1,6 @@
 import type { Block, Shape, Terminal } from '@autograph/document';
 import { type Box, type TextMeasurer, unionBoxes } from '@autograph/geometry';
+import { connectorLabelExtent } from '@autograph/shapes/connector-label.ts';
 import type { FragmentShape } from '@autograph/shapes/fragment/manifest.ts';
 import type { LifelineShape } from '@autograph/shapes/lifeline/manifest.ts';
 import { cssAlpha, cssColor } from '../mermaid/css-color.ts';
@@ -78,9 +79,26 @@ export function messageShapes(placed: PlacedMessage, stage: Stage): readonly Loo
     route: 'straight' as const,
     points,
     label_side: self ? 'right' : 'above',
+    ...(!self && labelPlace(placed, stage)),
     ...(look.half && { half: look.half }),
   };
   return [arrow, ...dots(placed, stage), ...number(placed, stage)];
+}
+
+/** Where between lifelines that a message passes its label has room; in the middle when it passes none or fits nowhere. */
+function labelPlace({ event, startX, endX }: PlacedMessage, { columns, measure }: Stage): { readonly label_at?: number } {
+  const [left, right] = [Math.min(startX, endX), Math.max(startX, endX)];
+  const passed = [...columns.values()].map(({ centre }) => centre).filter((x) => x > left + 2 && x < right - 2);
+  if (passed.length === 0) return {};
+  const { w } = connectorLabelExtent({ text: labelText(event.text) }, measure);
+  const stops = [left, ...passed.sort((a, b) => a - b), right];
+  const middle = (left + right) / 2;
+  const gaps = stops.slice(1).flatMap((stop, at) => (stop - (stops[at] ?? left) >= w ? [((stops[at] ?? left) + stop) / 2] : []));
+  const best = gaps.reduce<number | undefined>(
+    (near, x) => (near === undefined || Math.abs(x - middle) < Math.abs(near - middle) - 1 ? x : near),
+    undefined,
+  );
+  return best === undefined ? {} : { label_at: (best - startX) / (endX - startX) };
 }
 
 function terminal(stage: Stage, participant: string, x: number, y: number): Terminal {
@@ -106,7 +124,7 @@ function dots({ event, y, endY }: PlacedMessage, stage: Stage): readonly LooseSh
 function number({ event, y, startX, number }: PlacedMessage, stage: Stage): readonly LooseShape[] {
   if (number === undefined) return [];
   const text = String(number);
-  const w = Math.max(18, Math.ceil(stage.measure.width(text, { font: 'sans', size: 10, bold: true })) + 10);
+  const w = Math.max(18, 2 * Math.ceil(stage.measure.width(text, { font: 'sans', size: 10, bold: true })) + 4);
   return [
     {
       ...shapeOf(stage, `${event.id}:number`, { x: startX - w / 2, y: y - 9, w, h: 18 }),

@@ -47,7 +47,7 @@ export interface Timeline {
   readonly bottom: number;
 }
 
-const gap = { message: 20, note: 12, fragment: 14 } as const;
+const gap = { message: 18, note: 12, fragment: 14 } as const;
 /** Height of the bend of a message to oneself, px. */
 const bend = 26;
 
@@ -110,6 +110,7 @@ export function layoutTimeline(model: SequenceModel, columns: ReadonlyMap<string
     const box = { x, y, w, h: size.h };
     notes.push({ event, box });
     extents.add(x, x + w);
+    lineY = y + size.h;
     y += size.h + gap.note;
   };
 
@@ -131,13 +132,13 @@ export function layoutTimeline(model: SequenceModel, columns: ReadonlyMap<string
       case 'start':
         open.push({ event, top: y, sections: [] });
         extents.open();
-        y += event.block === 'rect' ? 10 : fragmentTab.h + gap.fragment;
+        y += event.block === 'rect' ? 10 : fragmentTab.h + 6;
         lineY = y;
         return undefined;
       case 'section': {
         const within = open.at(-1);
         within?.sections.push({ y: y - within.top, text: labelText(event.text) });
-        y += measure.lineHeight(guardStyle) + gap.fragment;
+        y += measure.lineHeight(guardStyle) + 8;
         lineY = y;
         return undefined;
       }
