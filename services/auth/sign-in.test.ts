@@ -1,36 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import { ErrorBody, Session } from '@autograph/contracts';
 import { auditLog, refreshTokens } from '@autograph/database';
-import { Redis } from 'ioredis';
+import { kvModes } from '@autograph/service-kit/testing/test-redis.ts';
 import { decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Answer, startAuth, type TestAuth } from './testing/start-auth.ts';
 
-const redisUrl = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379';
-
-async function redisAnswers(): Promise<boolean> {
-  const redis = new Redis(redisUrl, { lazyConnect: true, retryStrategy: () => null });
-  redis.on('error', () => undefined);
-  const answers = await redis.connect().then(
-    () => true,
-    () => false,
-  );
-  redis.disconnect();
-  return answers;
-}
-
 const secret = 'a secret of the tests that is long enough';
 const password = 'SecurePass123!';
-const modes: readonly { name: string; environment: Record<string, string>; runs: boolean }[] = [
-  { name: 'in memory', environment: {}, runs: true },
-  { name: 'on Redis', environment: { REDIS_URL: redisUrl, REDIS_PREFIX: `test-${randomUUID()}:` }, runs: await redisAnswers() },
-];
 
 const codeOf = (answer: Answer) => [answer.status, ErrorBody.parse(answer.body).error.code];
 const minutes = 60_000;
 const days = 24 * 60 * minutes;
 
-describe.each(modes)('sessions $name', ({ environment, runs }) => {
+describe.each(kvModes)('sessions $name', ({ environment, runs }) => {
   let instance: TestAuth;
   let first: Session;
   beforeAll(async () => {

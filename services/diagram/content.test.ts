@@ -1,31 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { getDiagram, updateDiagram } from '@autograph/contracts';
 import { files } from '@autograph/database';
 import type { Identity } from '@autograph/service-kit';
+import { kvModes } from '@autograph/service-kit/testing/test-redis.ts';
 import { eq, sql } from 'drizzle-orm';
-import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startFiles, type TestFiles } from './testing/start-files.ts';
 
-const redisUrl = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379';
-
-async function redisAnswers(): Promise<boolean> {
-  const redis = new Redis(redisUrl, { lazyConnect: true, retryStrategy: () => null });
-  redis.on('error', () => undefined);
-  const answers = await redis.connect().then(
-    () => true,
-    () => false,
-  );
-  redis.disconnect();
-  return answers;
-}
-
-const modes: readonly { name: string; environment: Record<string, string>; runs: boolean }[] = [
-  { name: 'in memory', environment: {}, runs: true },
-  { name: 'on Redis', environment: { REDIS_URL: redisUrl, REDIS_PREFIX: `test-${randomUUID()}:` }, runs: await redisAnswers() },
-];
-
-describe.each(modes)('the cache of contents $name', ({ environment, runs }) => {
+describe.each(kvModes)('the cache of contents $name', ({ environment, runs }) => {
   let instance: TestFiles;
   let ada: Identity;
   beforeAll(async () => {
