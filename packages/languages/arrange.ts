@@ -46,15 +46,19 @@ function placementsOf(graph: LayoutGraph, result: LayoutResult): Record<string, 
     id,
     { x: Math.round(x + shift), y: Math.round(y + shift), w: Math.ceil(w), h: Math.ceil(h) },
   ]);
-  const edges = graph.edges.map(({ id }): [string, Placement] => [id, routePlacement(result.edges.get(id) ?? [], shift, shift)]);
+  const edges = graph.edges.map(({ id }): [string, Placement] => [
+    id,
+    routePlacement(result.edges.get(id) ?? [], result.labels?.get(id), shift),
+  ]);
   return Object.fromEntries([...boxes, ...edges]);
 }
 
-/** The placement of an edge: its route, with the route's start as its position. */
-export function routePlacement(points: readonly Vec[], dx: number, dy: number): Placement {
-  const moved = points.map(({ x, y }) => [round(x + dx), round(y + dy)]);
-  const [x = 0, y = 0] = moved[0] ?? [];
-  return moved.length > 1 ? { x, y, points: moved } : { x, y };
+/** The placement of an edge: its route; its position is where its label belongs, or else the route's start. */
+function routePlacement(points: readonly Vec[], label: Vec | undefined, shift: number): Placement {
+  const moved = points.map(({ x, y }) => [round(x + shift), round(y + shift)]);
+  const [startX = 0, startY = 0] = moved[0] ?? [];
+  const at = label ? { x: round(label.x + shift), y: round(label.y + shift) } : { x: startX, y: startY };
+  return moved.length > 1 ? { ...at, points: moved } : at;
 }
 
 function round(value: number): number {

@@ -25,5 +25,5 @@ export function containerShape(block: Block, label: string, contents: readonly S
 
 function extent(shape: Shape): Box[] {
   if (!shape.start && !shape.end) return [{ x: shape.x, y: shape.y, w: shape.w, h: shape.h }];
-  return (shape.points ?? []).map(([x = 0, y = 0]) => ({ x: shape.x + x, y: shape.y + y, w: 0, h: 0 }));
+  return (shape.points ?? []).map(([x = 0, y = 0]) => ({ x, y, w: 0, h: 0 }));
 }

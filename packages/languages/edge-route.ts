@@ -1,11 +1,11 @@
 import type { Placement, Terminal } from '@autograph/document';
-import type { Box, Vec } from '@autograph/geometry';
+import { type Box, lerp, type Vec } from '@autograph/geometry';
 
 /** What an arrow takes from a route that a layout found. */
 export interface EdgeRoute {
   readonly start: Pick<Terminal, 'anchor'>;
   readonly end: Pick<Terminal, 'anchor'>;
-  /** The corners between the ends; block coordinates, px. */
+  /** The corners between the ends, or the middle of a straight way; block coordinates, px. */
   readonly points: readonly (readonly number[])[];
   /** How far along the route its label sits, 0..1. */
   readonly labelAt?: number;
@@ -25,7 +25,7 @@ export function edgeRoute(placement: Placement | undefined, from: Box, to: Box):
   return {
     start: { anchor: start },
     end: { anchor: end },
-    points: points.slice(1, -1).map(({ x, y }) => [x, y]),
+    points: (points.length === 2 ? [lerp(first, last, 0.5)] : points.slice(1, -1)).map(({ x, y }) => [x, y]),
     ...(labelAt !== undefined && { labelAt }),
   };
 }

@@ -28,6 +28,8 @@ export interface LayoutResult {
   readonly groups: ReadonlyMap<string, Box>;
   /** From border to border. */
   readonly edges: ReadonlyMap<string, readonly Vec[]>;
+  /** Where the middles of edge labels belong, by edge. */
+  readonly labels?: ReadonlyMap<string, Vec>;
 }
 
 /** Port of a layout algorithm; deterministic. */

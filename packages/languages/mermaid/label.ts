@@ -2,7 +2,7 @@ import { decodeHTML } from 'entities';
 
 /** A label as people read it: `#9829;` and `&amp;` become characters, `<br/>` a line break. */
 export function labelText(raw: string): string {
-  const html = raw.replace(/#(\d+);/g, '&#$1;').replace(/#(\w+);/g, '&$1;');
+  const html = raw.replace(/#(\d+);/g, '&\uE002$1;').replace(/#(\w+);/g, '&$1;').replaceAll('\uE002', '#');
   return decodeHTML(html)
     .replace(/[^\S\n]*<br\s*\/?>[^\S\n]*/gi, '\n')
     .replace(/\\n/g, '\n')

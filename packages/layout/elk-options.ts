@@ -1,0 +1,29 @@
+import type { LayoutOptions } from 'elkjs/lib/elk-api.js';
+import type { Direction } from './graph.ts';
+
+const directions: Readonly<Record<Direction, string>> = { TB: 'DOWN', BT: 'UP', LR: 'RIGHT', RL: 'LEFT' };
+
+/** How diagrams are laid out (https://eclipse.dev/elk/reference/options.html); lengths in px. ELK hands none of it down to groups. */
+export function layeredOptions(direction: Direction, size: number): LayoutOptions {
+  return {
+    'elk.algorithm': 'layered',
+    'elk.direction': directions[direction],
+    'elk.randomSeed': '1',
+    'elk.edgeRouting': 'ORTHOGONAL',
+    'elk.spacing.nodeNode': '36',
+    'elk.spacing.edgeNode': '18',
+    'elk.spacing.edgeEdge': '14',
+    'elk.spacing.edgeLabel': '2',
+    'elk.spacing.componentComponent': '48',
+    'elk.layered.spacing.nodeNodeBetweenLayers': '52',
+    'elk.layered.spacing.edgeNodeBetweenLayers': '22',
+    'elk.layered.spacing.edgeEdgeBetweenLayers': '14',
+    'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+    'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
+    'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+    'elk.layered.cycleBreaking.strategy': 'GREEDY_MODEL_ORDER',
+    // Fewer tries where there is much to place: the time grows with both.
+    'elk.layered.thoroughness': size > 30 ? '3' : '7',
+    'elk.padding': '[top=0,left=0,bottom=0,right=0]',
+  };
+}

@@ -1,0 +1,87 @@
+import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
+import { layeredOptions } from './elk-options.ts';
+import type { Direction, LayoutGraph } from './graph.ts';
+
+type Group = LayoutGraph['groups'][number];
+type Edge = LayoutGraph['edges'][number];
+
+/** No language gives such an id. */
+export const rootId = '\u0000';
+
+/** Space between a group's border and what is in it, and below its title, px. */
+const groupPadding = 20;
+const titleGap = 8;
+
+/** Room that an edge needs before and after its label to be seen, px. */
+const labelLead = 18;
+
+/** The graph in ELK's JSON form (https://eclipse.dev/elk/documentation/tooldevelopers/graphdatastructure/jsonformat.html). */
+export function toElk(graph: LayoutGraph): ElkNode {
+  const parents = new Map<string, string | undefined>([...graph.groups, ...graph.nodes].map(({ id, group }) => [id, group]));
+  const size = graph.nodes.length;
+  const children = new Map<string | undefined, ElkNode[]>();
+  const add = (parent: string | undefined, node: ElkNode) => {
+    const list = children.get(parent);
+    if (list) list.push(node);
+    else children.set(parent, [node]);
+  };
+  const groups = graph.groups.map((group) => {
+    const own = ownDirection(group, graph, parents);
+    const node = groupNode(group, own ?? graph.direction, own !== undefined, size);
+    add(group.group, node);
+    return node;
+  });
+  for (const { id, w, h, group } of graph.nodes) add(group, { id, width: w, height: h });
+  for (const [at, node] of groups.entries()) {
+    const inside = children.get(node.id);
+    if (inside) node.children = inside;
+    else Object.assign(node, emptySize(graph.groups[at]));
+  }
+  return {
+    id: rootId,
+    layoutOptions: { ...layeredOptions(graph.direction, size), 'elk.hierarchyHandling': 'INCLUDE_CHILDREN' },
+    children: children.get(undefined) ?? [],
+    edges: graph.edges
+      .filter(({ from, to }) => !contains(parents, from, to) && !contains(parents, to, from))
+      .map((edge) => elkEdge(edge, graph.direction)),
+  };
+}
+
+/** Whether `outer` is a group around `inner`; between such two there is no layered way. */
+function contains(parents: ReadonlyMap<string, string | undefined>, outer: string, inner: string): boolean {
+  for (let at = parents.get(inner); at !== undefined; at = parents.get(at)) if (at === outer) return true;
+  return false;
+}
+
+/** A group's own direction counts only when nothing connects its inside with the outside; otherwise all must be placed at once. */
+function ownDirection(group: Group, graph: LayoutGraph, parents: ReadonlyMap<string, string | undefined>): Direction | undefined {
+  if (!group.direction || group.direction === graph.direction) return undefined;
+  const isFree = graph.edges.every(({ from, to }) => contains(parents, group.id, from) === contains(parents, group.id, to));
+  return isFree ? group.direction : undefined;
+}
+
+function groupNode(group: Group, direction: Direction, separate: boolean, size: number): ElkNode {
+  const title = group.label.h > 0 ? group.label.h + titleGap : 0;
+  return {
+    id: group.id,
+    layoutOptions: {
+      ...layeredOptions(direction, size),
+      ...(separate && { 'elk.hierarchyHandling': 'SEPARATE_CHILDREN' }),
+      'elk.padding': `[top=${groupPadding + title},left=${groupPadding},bottom=${groupPadding},right=${groupPadding}]`,
+      'elk.nodeSize.constraints': 'MINIMUM_SIZE',
+      'elk.nodeSize.minimum': `(${group.label.w + 2 * groupPadding},${title + 2 * groupPadding})`,
+    },
+  };
+}
+
+function emptySize(group: Group | undefined): Pick<ElkNode, 'width' | 'height'> {
+  return { width: Math.max(100, (group?.label.w ?? 0) + 2 * groupPadding), height: 64 };
+}
+
+function elkEdge({ id, from, to, label }: Edge, direction: Direction): ElkExtendedEdge {
+  if (!label) return { id, sources: [from], targets: [to] };
+  const sideways = direction === 'LR' || direction === 'RL';
+  const layoutOptions = { 'elk.edgeLabels.inline': 'true', 'elk.edgeLabels.placement': 'CENTER' };
+  const room = { width: label.w + (sideways ? labelLead : 0), height: label.h + (sideways ? 0 : labelLead / 2) };
+  return { id, sources: [from], targets: [to], labels: [{ text: id, ...room, layoutOptions }] };
+}
