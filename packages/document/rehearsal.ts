@@ -57,7 +57,7 @@ export function createRehearsal(current: () => Uint8Array, schemas: ShapeSchemas
     const updates: Uint8Array[] = [];
     let problem: FileProblem | null = null;
     const inspect = (transaction: Y.Transaction) => {
-      problem ??= contentProblem(transaction) ?? recordProblem(doc, touchedRecords(transaction), schemas);
+      problem ??= recordProblem(doc, touchedRecords(transaction), schemas) ?? contentProblem(transaction);
       if (problem === null && (addsRecords(transaction, file.shapes) || addsRecords(transaction, file.blocks))) problem = sizeProblem(doc);
     };
     const collect = (update: Uint8Array) => updates.push(update);

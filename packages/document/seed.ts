@@ -20,7 +20,8 @@ export interface ShapeSeed {
   readonly rotation?: number;
   readonly parent_id?: string | null;
   readonly index?: string;
-  readonly [property: string]: unknown;
+  /** Derived shapes have one, and are left out. */
+  readonly origin?: unknown;
 }
 
 export interface BlockSeed {

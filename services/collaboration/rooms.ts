@@ -13,7 +13,7 @@ import { type LiveRoom, openLiveRoom } from './live-room.ts';
 import type { RoomContext } from './member.ts';
 import { colorOf, signPresence, tell } from './presence.ts';
 import { project, storeProjection } from './projection.ts';
-import { compactAfter, compactDocument, loadDocument } from './stored-document.ts';
+import { compactAfter, compactDocument, loadDocument, storedVersion } from './stored-document.ts';
 
 export type RoomsKit = Pick<Kit, 'db' | 'pubsub' | 'redisUrl' | 'tokens' | 'config' | 'log'>;
 
@@ -119,6 +119,7 @@ export function openRooms(kit: RoomsKit, drafter: Drafter, schemas: ShapeSchemas
     hocuspocus,
     open: (fileId) => hocuspocus.documents.get(roomName(fileId)),
     async withRoom(fileId, run) {
+      await storedVersion(kit.db, fileId);
       const connection = await hocuspocus.openDirectConnection(roomName(fileId), {});
       try {
         if (connection.document === null) throw new CodedError('service_unavailable');
