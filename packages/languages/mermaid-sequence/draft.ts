@@ -27,8 +27,9 @@ export interface SequenceDraft {
   destroy(named: Named, range: Range): void;
   message(from: Named, to: Named, message: Pick<Message, 'text' | 'arrow' | 'central' | 'range' | 'textRange'>): string | undefined;
   note(over: readonly Named[], note: Pick<Note, 'placement' | 'text' | 'range' | 'textRange'>): void;
-  activate(named: Named, range?: Range): void;
-  deactivate(named: Named, range?: Range): string | undefined;
+  /** `range` is the statement, or the `+` or `-` of a message, which names nobody. */
+  activate(named: Named, range: Range): void;
+  deactivate(named: Named, range: Range): string | undefined;
   link(named: Named, links: readonly { readonly label: string; readonly url: string }[], range: Range): void;
   autonumber(event: Omit<Extract<SequenceEvent, { kind: 'autonumber' }>, 'kind'>): void;
   startBlock(block: BlockKind, text: string, keyword: Range, textRange: Range): void;
@@ -78,12 +79,12 @@ export function createDraft(): SequenceDraft {
     }
     const found = mention(named);
     found.statements.push(range);
-    found.declaredAt ??= named.to;
+    found.declaredAt ??= range.to;
     if (!before || label !== undefined) {
       found.type = type;
       found.label = label ?? named.id;
       if (labelRange) found.labelRange = labelRange;
-      if (label !== undefined) found.declaredAt = named.to;
+      if (label !== undefined) found.declaredAt = range.to;
     }
     if (box) boxOf.set(named.id, home ?? box);
     if (box && (!before || label !== undefined)) box.members.push(named.id);
@@ -143,17 +144,17 @@ export function createDraft(): SequenceDraft {
     },
     activate(named, range) {
       const { id } = named;
-      if (range && participants.has(id)) mention(named);
+      if (range.to >= named.to && range.from < named.from && participants.has(id)) mention(named);
       active.set(id, (active.get(id) ?? 0) + 1);
-      events.push({ kind: 'activate', participant: id, ...(range && { range }) });
+      events.push({ kind: 'activate', participant: id, range });
     },
     deactivate(named, range) {
       const { id } = named;
-      if (range && participants.has(id)) mention(named);
+      if (range.to >= named.to && range.from < named.from && participants.has(id)) mention(named);
       const count = active.get(id) ?? 0;
       if (count < 1) return `"${id}" is not active here, so it cannot be deactivated.`;
       active.set(id, count - 1);
-      events.push({ kind: 'deactivate', participant: id, ...(range && { range }) });
+      events.push({ kind: 'deactivate', participant: id, range });
       return undefined;
     },
     link(named, links, range) {

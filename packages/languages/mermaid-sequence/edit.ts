@@ -1,11 +1,108 @@
-import type { Block } from '@autograph/document';
-import type { BlockEdit, DerivedShapeEdit } from '@autograph/editor';
+import type { Block, Placement } from '@autograph/document';
+import type { BlockEdit, DerivedShapeEdit, TextPatch } from '@autograph/editor';
+import { applyPatches } from '../apply-patches.ts';
+import { containerPadding } from '../container.ts';
+import { labelSource, labelText } from '../mermaid/label.ts';
+import { changeFragment } from './edit-fragment.ts';
+import { changeParticipant } from './edit-participant.ts';
 import type { SequenceModel } from './model.ts';
+import { parseSequence } from './parse.ts';
+import { removalPatches } from './remove.ts';
 
+type Change = Extract<DerivedShapeEdit, { kind: 'change' }>['change'];
+type Outcome = Pick<BlockEdit, 'patches' | 'layout'> | { readonly refused: string };
+
+/** Writes edits of participants, messages, notes and blocks back as the smallest patches of the text and as pinned placements. */
 export function editSequence(
-  _model: SequenceModel,
-  _block: Block,
-  _edits: readonly DerivedShapeEdit[],
+  model: SequenceModel,
+  block: Block,
+  edits: readonly DerivedShapeEdit[],
 ): BlockEdit | { readonly refused: string } {
-  return { refused: 'soon' };
+  const patches: TextPatch[] = [];
+  const layout: Record<string, Placement | null> = {};
+  for (const edit of edits) {
+    if (edit.kind === 'remove') continue;
+    const outcome = changeOne(model, block, edit.node_id, edit.change);
+    if ('refused' in outcome) return outcome;
+    patches.push(...outcome.patches);
+    Object.assign(layout, outcome.layout);
+  }
+  const ids = new Set(edits.flatMap((edit) => (edit.kind === 'remove' ? [edit.node_id] : [])));
+  const removed = removalPatches(model, block.source, ids);
+  if ('refused' in removed) return removed;
+  for (const { id } of model.participants) if (ids.has(id)) layout[id] = null;
+  const kept = patches.filter(({ from, to }) => !removed.patches.some((cut) => from >= cut.from && to <= cut.to));
+  const all = [...kept, ...removed.patches].sort((a, b) => a.from - b.from || a.to - b.to);
+  if (all.length > 0 && !parseSequence(applyPatches(block.source, all)).ok) {
+    return { refused: 'Other lines of the text depend on this. Change it in the text.' };
+  }
+  return { patches: all, layout };
+}
+
+const looks = ['fill', 'stroke', 'text_color', 'font', 'font_size', 'opacity', 'start_head', 'end_head', 'route'];
+
+function changeOne(model: SequenceModel, block: Block, id: string, change: Change): Outcome {
+  if (looks.some((key) => key in change)) return { refused: 'In a sequence diagram, looks follow from the text.' };
+  const participant = model.participants.find((candidate) => candidate.id === id);
+  if (participant) {
+    const renamed = changeParticipant(model, block, participant, change);
+    return 'refused' in renamed
+      ? renamed
+      : { patches: renamed.patches, layout: { ...renamed.layout, ...moved(block, id, change, renamed.id) } };
+  }
+  const event = model.events.find((candidate) => 'id' in candidate && candidate.id === id);
+  if (event?.kind === 'message') return changeMessage(model, block, event, change);
+  if (event?.kind === 'note') return stays(change) ?? { patches: textPatch(event, change.text), layout: {} };
+  if (event?.kind === 'start') return stays(change) ?? { patches: changeFragment(model, block.source, event, change), layout: {} };
+  const box = model.boxes.find((candidate) => candidate.id === id);
+  if (box && typeof change.text === 'string' && change.text.trim() !== labelText(box.title)) {
+    const { from, to } = box.textRange;
+    const start = from + Math.max(0, block.source.slice(from, to).lastIndexOf(box.title));
+    const join = start > 0 && /\S$/.test(block.source.slice(0, start)) ? ' ' : '';
+    return { patches: [{ from: box.title ? start : to, to, insert: (box.title ? join : ' ') + labelSource(change.text) }], layout: {} };
+  }
+  return stays(change) ?? { patches: [], layout: {} };
+}
+
+/** Only participants can be put somewhere else, and only sideways: all else follows from the order of the text. */
+function stays(change: Change): { readonly refused: string } | undefined {
+  const moves = typeof change.x === 'number' || typeof change.y === 'number';
+  return moves ? { refused: 'What happens when follows from the order of the text: move the line there.' } : undefined;
+}
+
+function moved(block: Block, id: string, change: Change, renamed = id): Record<string, Placement> {
+  if (typeof change.x !== 'number') return {};
+  return { [renamed]: { ...block.layout[id], x: Math.max(containerPadding, change.x), y: 0, pinned: true } };
+}
+
+function changeMessage(
+  model: SequenceModel,
+  block: Block,
+  event: Parameters<typeof textPatch>[0] & {
+    readonly ends: readonly { from: number; to: number }[];
+    readonly from: string;
+    readonly to: string;
+  },
+  change: Change,
+): Outcome {
+  const patches = [...textPatch(event, change.text)];
+  for (const [at, terminal] of [change.start, change.end].entries()) {
+    if (!terminal) continue;
+    const target = terminal.shape_id?.slice(block.id.length + 1);
+    if (target === (at === 0 ? event.from : event.to)) continue;
+    const range = event.ends[at];
+    if (!target || !range || !model.participants.some(({ id }) => id === target))
+      return { refused: 'A message joins two participants of its own diagram.' };
+    patches.push({ from: range.from, to: range.to, insert: target });
+  }
+  return patches.length > 0 ? { patches, layout: {} } : (stays(change) ?? { patches, layout: {} });
+}
+
+function textPatch(
+  event: { readonly text: string; readonly textRange: { readonly from: number; readonly to: number } },
+  text: unknown,
+): TextPatch[] {
+  if (typeof text !== 'string' || text.trim() === labelText(event.text)) return [];
+  const { from, to } = event.textRange;
+  return [{ from, to, insert: labelSource(text) }];
 }

@@ -16,7 +16,7 @@ export interface Participant {
   readonly statements: readonly Range[];
   /** What stands behind `as`, or in the metadata's alias, without its quotes. */
   readonly labelRange?: Range;
-  /** Right after the id in the declaration, where ` as label` could be put. */
+  /** Where the declaration ends, so that ` as label` could be put there. */
   readonly declaredAt?: number;
 }
 
@@ -68,8 +68,9 @@ export type SequenceEvent =
   | { readonly kind: 'end'; readonly id: string; readonly block: BlockKind; readonly keyword: Range }
   | {
       readonly kind: 'activate' | 'deactivate';
-      readonly participant: string /** Absent for a `+` or `-` on a message. */;
-      readonly range?: Range;
+      readonly participant: string;
+      /** The statement, or the `+` or `-` of a message. */
+      readonly range: Range;
     }
   | { readonly kind: 'autonumber'; readonly start?: number; readonly step?: number; readonly visible: boolean };
 

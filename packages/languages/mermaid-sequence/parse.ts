@@ -145,17 +145,17 @@ function readMessage(cursor: Tokens, draft: SequenceDraft): void {
   const from = readParticipant(cursor);
   const centralFrom = cursor.accept('punctuation', '()');
   const arrow = cursor.expect('arrow', 'an arrow such as "->>" or "-->>"');
-  const sign = cursor.peek().text;
+  const sign = cursor.peek();
   const centralTo = cursor.accept('punctuation', '()');
-  if (!centralFrom && !centralTo && (sign === '+' || sign === '-')) cursor.accept('punctuation');
+  if (!centralFrom && !centralTo && (sign.text === '+' || sign.text === '-')) cursor.accept('punctuation');
   const to = readParticipant(cursor);
   const text = readText(cursor, 'message');
   const range = { from: from.from, to: text.to };
   const central = centralFrom ? (centralTo ? 'both' : 'from') : centralTo ? 'to' : 'none';
   const message = { text: text.text, arrow: arrow.text.toLowerCase(), central, range, textRange: text.textRange } as const;
   check(cursor, range, draft.message(from, to, message));
-  if (central === 'none' && sign === '+') draft.activate(to);
-  if (central === 'none' && sign === '-') check(cursor, range, draft.deactivate(from));
+  if (central === 'none' && sign.text === '+') draft.activate(to, { from: sign.from, to: sign.to });
+  if (central === 'none' && sign.text === '-') check(cursor, range, draft.deactivate(from, { from: sign.from, to: sign.to }));
   endStatement(cursor);
 }
 
