@@ -25,7 +25,8 @@ function facesOf({ font, bold = false, italic = false }: TextStyle): readonly Fa
   if (known) return known;
   const opened = fontFiles()
     .filter((file) => file.font === font && file.bold === bold && file.italic === slanted)
-    .map((file) => open(require.resolve(file.file)));
+    // fontkit cannot subset the composite glyphs of a woff2; the same face stands beside it as woff.
+    .map((file) => open(require.resolve(file.file.replace(/2$/, ''))));
   faces.set(key, opened);
   return opened;
 }
