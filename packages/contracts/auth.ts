@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from './route.ts';
+import { storableText } from './text.ts';
 
 export const roles = ['admin', 'editor', 'viewer'] as const;
 export const Role = z.enum(roles).describe('The role in this instance');
@@ -38,11 +39,10 @@ export const register = defineRoute({
   public: true,
   body: z.object({
     email,
-    password: z
-      .string()
+    password: storableText
       .max(200, 'Use at most 200 characters.')
       .describe('At least 8 characters with an uppercase letter and a digit, at most 72 bytes'),
-    name: z.string().trim().min(1, 'Enter your name.').max(100, 'Use at most 100 characters.'),
+    name: storableText.trim().min(1, 'Enter your name.').max(100, 'Use at most 100 characters.'),
   }),
   responses: { 201: Session },
   errors: ['validation_failed', 'weak_password', 'email_taken'],
@@ -54,7 +54,7 @@ export const login = defineRoute({
   path: '/api/auth/login',
   summary: 'Sign in with e-mail address and password.',
   public: true,
-  body: z.object({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(200) }),
+  body: z.object({ email: storableText.trim().min(1).max(254), password: storableText.min(1).max(200) }),
   responses: { 200: Session },
   errors: ['validation_failed', 'invalid_credentials'],
 });

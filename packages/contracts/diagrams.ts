@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BlockInput, BlockRecord, CanvasData, CanvasDataInput, ShapeRecord } from './canvas-data.ts';
 import { defineRoute } from './route.ts';
+import { storableText } from './text.ts';
 
 export const diagramTypes = ['canvas', 'note', 'mixed'] as const;
 export const DiagramType = z.enum(diagramTypes).describe('What a file opens as: a canvas, a note, or both side by side');
@@ -26,7 +27,7 @@ export type DiagramSummary = z.infer<typeof DiagramSummary>;
 export const Diagram = DiagramSummary.extend({ canvas_data: CanvasData, note_content: z.string().describe('Markdown') });
 export type Diagram = z.infer<typeof Diagram>;
 
-const title = z.string().trim().min(1, 'Give it a title.').max(200, 'Use at most 200 characters.');
+const title = storableText.trim().min(1, 'Give it a title.').max(200, 'Use at most 200 characters.');
 const note = z.string().max(1_000_000).describe('Markdown');
 const flag = z
   .enum(['true', 'false'])
@@ -48,7 +49,7 @@ export const listDiagrams = defineRoute({
     page: z.coerce.number<number | string>().int().min(1).max(100_000).default(1),
     per_page: z.coerce.number<number | string>().int().min(1).max(100).default(20),
     type: DiagramType.optional(),
-    q: z.string().trim().max(200).optional().describe('Words of the title; small misspellings are forgiven'),
+    q: storableText.trim().max(200).optional().describe('Words of the title; small misspellings are forgiven'),
     trashed: flag.describe('List the trash instead'),
     sort: z.enum(['updated_at', 'created_at', 'title']).optional().describe('By default the best match first, else the last changed'),
     order: z.enum(['asc', 'desc']).optional().describe('By default titles ascend and times descend'),

@@ -5,6 +5,7 @@ export { createCall, injectedFetch } from './call.ts';
 export { ConfigError, type PlatformConfig, parseSettings, type ResolvedConfig, readConfig } from './config.ts';
 export { accessCookie, type Caller, cookieOf, identify, tokenOf } from './credentials.ts';
 export { defineService } from './define-service.ts';
+export { grantsOf, sharesWith } from './file-grants.ts';
 export { healthOf, serveHealth, version } from './health.ts';
 export { type Host, hostServices } from './host.ts';
 export { Identity } from './identity.ts';

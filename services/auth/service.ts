@@ -2,6 +2,7 @@ import { ConfigError, closeSession, defineService, type Kit, openSession, ports 
 import { fastifyCookie } from '@fastify/cookie';
 import type { AuthKit } from './auth-kit.ts';
 import { createEngine } from './engine.ts';
+import { forgetExpired, forgetExpiredJob } from './forget-expired.ts';
 import { reopenSessions } from './reopen-sessions.ts';
 import { serveLogin } from './routes/login.ts';
 import { serveLogout } from './routes/logout.ts';
@@ -23,6 +24,11 @@ function withEngine(kit: Kit): AuthKit {
   return { ...kit, engine };
 }
 
+async function startJobs(kit: Kit): Promise<void> {
+  await kit.jobs.work(forgetExpiredJob, () => forgetExpired(kit.db, new Date()));
+  await kit.jobs.schedule(forgetExpiredJob, '15 3 * * *', {});
+}
+
 /** Accounts, sign-in and tokens. */
 export const auth = defineService({
   name: 'auth',
@@ -32,5 +38,6 @@ export const auth = defineService({
     await app.register(fastifyCookie);
     await reopenSessions(kit);
     for (const serve of [serveRegister, serveLogin, serveRefresh, serveLogout, serveMe]) serve(app, authKit);
+    startJobs(kit).catch((error: unknown) => kit.log.error({ err: error }, 'background jobs do not run'));
   },
 });

@@ -59,6 +59,16 @@ describe.each(kvModes)('sessions $name', ({ environment, runs }) => {
     expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1);
   });
 
+  it.runIf(runs)('answer unstorable text with what is wrong', async () => {
+    for (const bad of [
+      { email: 'a\u0000@example.com', password },
+      { email: 'ada@example.com', password: 'Secure\u00001' },
+      { email: 7 },
+      null,
+    ])
+      expect(codeOf(await instance.send('POST', 'login', bad))).toEqual([422, 'validation_failed']);
+  });
+
   it.runIf(runs)('live in the kv for a day, and end with their record there [F090]', async () => {
     const session = await login();
     const key = `session:${sessionOf(session)}`;

@@ -1,7 +1,7 @@
 import { CodedError } from '@autograph/contracts';
-import { files, type Queryable, shares, teamMembers, users } from '@autograph/database';
-import { can, type FileAction, type FileGrants, type Grant, type Identity } from '@autograph/service-kit';
-import { and, eq, gt, inArray, isNull, or, type SQL } from 'drizzle-orm';
+import { files, type Queryable, users } from '@autograph/database';
+import { can, type FileAction, type FileGrants, grantsOf, type Identity } from '@autograph/service-kit';
+import { eq } from 'drizzle-orm';
 
 /** What the service reads of a file: everything but its content. */
 export const fileColumns = {
@@ -35,28 +35,6 @@ export interface FileRow {
 export interface LoadedFile {
   readonly row: FileRow;
   readonly grants: FileGrants;
-}
-
-/** Shares in force that reach a person, directly or through a team. */
-export function sharesWith(db: Queryable, userId: string, now: Date): SQL | undefined {
-  const teams = db.select({ id: teamMembers.teamId }).from(teamMembers).where(eq(teamMembers.userId, userId));
-  return and(
-    or(eq(shares.userId, userId), inArray(shares.teamId, teams)),
-    isNull(shares.revokedAt),
-    or(isNull(shares.expiresAt), gt(shares.expiresAt, now)),
-  );
-}
-
-/** The grants that a person has on some of these files, by file id. */
-export async function grantsOf(db: Queryable, userId: string, fileIds: readonly string[]): Promise<ReadonlyMap<string, readonly Grant[]>> {
-  const found = new Map<string, Grant[]>();
-  if (fileIds.length === 0) return found;
-  const rows = await db
-    .select({ fileId: shares.fileId, permission: shares.permission })
-    .from(shares)
-    .where(and(inArray(shares.fileId, [...fileIds]), sharesWith(db, userId, new Date())));
-  for (const { fileId, permission } of rows) found.set(fileId, [...(found.get(fileId) ?? []), { user_id: userId, permission }]);
-  return found;
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

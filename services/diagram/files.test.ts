@@ -76,6 +76,16 @@ describe('files', () => {
       expect(await instance.services.platform.db.$count(files)).toBe(before);
     });
 
+    it('take no text that cannot be stored', async () => {
+      const attempts = [
+        call(ada, createDiagram, { body: { title: 'a\u0000b', type: 'note' } }),
+        call(ada, listDiagrams, { query: { q: '\u0000' } }),
+      ];
+      for (const error of await failures(attempts)) expect(error).toMatchObject({ code: 'validation_failed' });
+      const odd = '\ud800 \u202e <b>🦊</b>';
+      expect((await call(ada, createDiagram, { body: { title: odd, type: 'note' } })).title).toBe(odd.toWellFormed());
+    });
+
     it('need a title and a known type, and the answer names what is missing', async () => {
       const token = await instance.services.token(ada);
       const url = await instance.services.host.app('diagram').listen({ port: 0, host: '127.0.0.1' });

@@ -1,6 +1,7 @@
 import { type Database, files, type Queryable, shares, users } from '@autograph/database';
+import { sharesWith } from '@autograph/service-kit';
 import { and, asc, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
-import { type FileRow, fileColumns, sharesWith } from './file-row.ts';
+import { type FileRow, fileColumns } from './file-row.ts';
 
 export interface FileQuery {
   readonly userId: string;
@@ -25,13 +26,7 @@ function titleMatches(q: string): SQL | undefined {
 
 function filter(db: Queryable, query: FileQuery): SQL | undefined {
   const mine = eq(files.ownerId, query.userId);
-  const shared = inArray(
-    files.id,
-    db
-      .select({ id: shares.fileId })
-      .from(shares)
-      .where(sharesWith(db, query.userId, new Date())),
-  );
+  const shared = inArray(files.id, db.select({ id: shares.fileId }).from(shares).where(sharesWith(db, query.userId)));
   return and(
     query.trashed ? mine : or(mine, shared),
     query.trashed ? isNotNull(files.deletedAt) : isNull(files.deletedAt),

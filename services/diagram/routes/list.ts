@@ -1,7 +1,6 @@
 import { listDiagrams } from '@autograph/contracts';
-import { implement, type Kit } from '@autograph/service-kit';
+import { grantsOf, implement, type Kit } from '@autograph/service-kit';
 import type { FastifyInstance } from 'fastify';
-import { grantsOf } from '../file-row.ts';
 import { findFiles } from '../find-files.ts';
 import { summaryOf } from '../summary.ts';
 import { refreshThumbnails } from '../thumbnail-job.ts';

@@ -1,0 +1,13 @@
+import { type Queryable, refreshTokens, sessions } from '@autograph/database';
+import { defineJob } from '@autograph/service-kit';
+import { lt } from 'drizzle-orm';
+import { z } from 'zod';
+
+/** Deletes sign-ins and refresh tokens that have lapsed; nobody can use them any more. */
+export async function forgetExpired(db: Queryable, now: Date): Promise<void> {
+  await db.delete(refreshTokens).where(lt(refreshTokens.expiresAt, now));
+  await db.delete(sessions).where(lt(sessions.expiresAt, now));
+}
+
+/** Runs once a day. */
+export const forgetExpiredJob = defineJob({ name: 'auth-forget-expired', data: z.object({}) });
