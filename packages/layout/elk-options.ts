@@ -3,8 +3,15 @@ import type { Direction } from './graph.ts';
 
 const directions: Readonly<Record<Direction, string>> = { TB: 'DOWN', BT: 'UP', LR: 'RIGHT', RL: 'LEFT' };
 
+export interface LayoutStyle {
+  /** Number of nodes. */
+  readonly size: number;
+  /** Nodes side by side stand in the order of the graph, where that costs no crossings. ELK 0.12 fails at it when links have labels. */
+  readonly keepsOrder: boolean;
+}
+
 /** How diagrams are laid out (https://eclipse.dev/elk/reference/options.html); lengths in px. ELK hands none of it down to groups. */
-export function layeredOptions(direction: Direction, size: number): LayoutOptions {
+export function layeredOptions(direction: Direction, { size, keepsOrder }: LayoutStyle): LayoutOptions {
   return {
     'elk.algorithm': 'layered',
     'elk.direction': directions[direction],
@@ -20,8 +27,8 @@ export function layeredOptions(direction: Direction, size: number): LayoutOption
     'elk.layered.spacing.edgeEdgeBetweenLayers': '14',
     'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
     'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
-    'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-    'elk.layered.cycleBreaking.strategy': 'GREEDY_MODEL_ORDER',
+    'elk.layered.considerModelOrder.strategy': keepsOrder ? 'NODES_AND_EDGES' : 'NONE',
+    'elk.layered.cycleBreaking.strategy': keepsOrder ? 'GREEDY_MODEL_ORDER' : 'DEPTH_FIRST',
     // Fewer tries where there is much to place: the time grows with both.
     'elk.layered.thoroughness': size > 30 ? '3' : '7',
     'elk.padding': '[top=0,left=0,bottom=0,right=0]',

@@ -2,6 +2,7 @@ import ELK from 'elkjs/lib/elk.bundled.js';
 import { fromElk } from './from-elk.ts';
 import type { Layouter } from './graph.ts';
 import { stepLongEdges } from './long-edges.ts';
+import { inModelOrder } from './model-order.ts';
 import { toElk } from './to-elk.ts';
 
 /** Layered layout by ELK (https://eclipse.dev/elk), in this thread. The same graph gives the same result everywhere. */
@@ -9,6 +10,10 @@ export function createLayouter(): Layouter {
   const elk = new ELK();
   return async (graph) => {
     const stepped = stepLongEdges(graph);
-    return fromElk(stepped, await elk.layout(toElk(stepped.graph)));
+    const attempt = async (keepsOrder: boolean) => fromElk(stepped, await elk.layout(toElk(stepped.graph, keepsOrder)));
+    const free = async () => inModelOrder(graph, await attempt(false));
+    if (graph.edges.some(({ label }) => label)) return free();
+    // ELK fails at the order of a few graphs; without it, it lays out every graph.
+    return attempt(true).catch(free);
   };
 }

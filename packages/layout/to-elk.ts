@@ -1,5 +1,5 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
-import { layeredOptions } from './elk-options.ts';
+import { type LayoutStyle, layeredOptions } from './elk-options.ts';
 import type { Direction, LayoutGraph } from './graph.ts';
 
 type Group = LayoutGraph['groups'][number];
@@ -12,13 +12,10 @@ export const rootId = '\u0000';
 const groupPadding = 20;
 const titleGap = 8;
 
-/** Room that an edge needs before and after its label to be seen, px. */
-const labelLead = 18;
-
 /** The graph in ELK's JSON form (https://eclipse.dev/elk/documentation/tooldevelopers/graphdatastructure/jsonformat.html). */
-export function toElk(graph: LayoutGraph): ElkNode {
+export function toElk(graph: LayoutGraph, keepsOrder: boolean): ElkNode {
   const parents = new Map<string, string | undefined>([...graph.groups, ...graph.nodes].map(({ id, group }) => [id, group]));
-  const size = graph.nodes.length;
+  const style = { size: graph.nodes.length, keepsOrder };
   const children = new Map<string | undefined, ElkNode[]>();
   const add = (parent: string | undefined, node: ElkNode) => {
     const list = children.get(parent);
@@ -27,7 +24,7 @@ export function toElk(graph: LayoutGraph): ElkNode {
   };
   const groups = graph.groups.map((group) => {
     const own = ownDirection(group, graph, parents);
-    const node = groupNode(group, own ?? graph.direction, own !== undefined, size);
+    const node = groupNode(group, own ?? graph.direction, own !== undefined, style);
     add(group.group, node);
     return node;
   });
@@ -39,11 +36,9 @@ export function toElk(graph: LayoutGraph): ElkNode {
   }
   return {
     id: rootId,
-    layoutOptions: { ...layeredOptions(graph.direction, size), 'elk.hierarchyHandling': 'INCLUDE_CHILDREN' },
+    layoutOptions: { ...layeredOptions(graph.direction, style), 'elk.hierarchyHandling': 'INCLUDE_CHILDREN' },
     children: children.get(undefined) ?? [],
-    edges: graph.edges
-      .filter(({ from, to }) => !contains(parents, from, to) && !contains(parents, to, from))
-      .map((edge) => elkEdge(edge, graph.direction)),
+    edges: graph.edges.filter(({ from, to }) => !contains(parents, from, to) && !contains(parents, to, from)).map(elkEdge),
   };
 }
 
@@ -60,12 +55,12 @@ function ownDirection(group: Group, graph: LayoutGraph, parents: ReadonlyMap<str
   return isFree ? group.direction : undefined;
 }
 
-function groupNode(group: Group, direction: Direction, separate: boolean, size: number): ElkNode {
+function groupNode(group: Group, direction: Direction, separate: boolean, style: LayoutStyle): ElkNode {
   const title = group.label.h > 0 ? group.label.h + titleGap : 0;
   return {
     id: group.id,
     layoutOptions: {
-      ...layeredOptions(direction, size),
+      ...layeredOptions(direction, style),
       ...(separate && { 'elk.hierarchyHandling': 'SEPARATE_CHILDREN' }),
       'elk.padding': `[top=${groupPadding + title},left=${groupPadding},bottom=${groupPadding},right=${groupPadding}]`,
       'elk.nodeSize.constraints': 'MINIMUM_SIZE',
@@ -78,10 +73,9 @@ function emptySize(group: Group | undefined): Pick<ElkNode, 'width' | 'height'> 
   return { width: Math.max(100, (group?.label.w ?? 0) + 2 * groupPadding), height: 64 };
 }
 
-function elkEdge({ id, from, to, label }: Edge, direction: Direction): ElkExtendedEdge {
+function elkEdge({ id, from, to, label }: Edge): ElkExtendedEdge {
   if (!label) return { id, sources: [from], targets: [to] };
-  const sideways = direction === 'LR' || direction === 'RL';
   const layoutOptions = { 'elk.edgeLabels.inline': 'true', 'elk.edgeLabels.placement': 'CENTER' };
-  const room = { width: label.w + (sideways ? labelLead : 0), height: label.h + (sideways ? 0 : labelLead / 2) };
-  return { id, sources: [from], targets: [to], labels: [{ text: id, ...room, layoutOptions }] };
+  // ELK ignores labels without a text.
+  return { id, sources: [from], targets: [to], labels: [{ text: id, width: label.w, height: label.h, layoutOptions }] };
 }
