@@ -2,6 +2,7 @@ import * as ai from './ai.ts';
 import * as auth from './auth.ts';
 import * as diagrams from './diagrams.ts';
 import * as exports from './export.ts';
+import * as icons from './icons.ts';
 import * as rooms from './rooms.ts';
 import type { RouteContract } from './route.ts';
 

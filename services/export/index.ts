@@ -1,5 +1,8 @@
 import { CodedError, getDiagram } from '@autograph/contracts';
 import { type ExportFormat, exportDiagram, renderSource } from '@autograph/contracts/export.ts';
+import { getIcon, searchIcons } from '@autograph/contracts/icons.ts';
+import { searchIcons as findIcons } from '@autograph/icons';
+import { iconEntries, loadIcon } from '@autograph/icons/library.node.ts';
 import { darkTheme, lightTheme } from '@autograph/render';
 import { defineService, implement } from '@autograph/service-kit';
 import type { Exportable, Exporter } from './exporter.ts';
@@ -74,6 +77,17 @@ export const service = defineService({
       const bytes = await write(exporter, { title: 'Diagram', note: '', shapes, blocks: [] }, body);
       reply.header('content-type', exporter.contentType);
       return bytes;
+    });
+
+    implement(app, searchIcons, async ({ query }) => ({
+      items: findIcons(iconEntries(), query.q, query.limit).map(({ id, set, title }) => ({ id, set, title })),
+    }));
+
+    implement(app, getIcon, async ({ params, reply }) => {
+      const svg = await loadIcon(params.id);
+      if (svg === undefined) throw new CodedError('not_found');
+      reply.header('content-type', 'image/svg+xml; charset=utf-8').header('cache-control', 'public, max-age=604800, immutable');
+      return Buffer.from(svg);
     });
   },
 });

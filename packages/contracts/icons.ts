@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { defineRoute } from './route.ts';
+
+export const searchIcons = defineRoute({
+  service: 'export',
+  method: 'GET',
+  path: '/api/icons',
+  summary: 'Icons that fit a query; misspelt and other names are understood.',
+  query: z.object({
+    q: z.string().trim().max(80).default(''),
+    limit: z.coerce.number<number | string>().int().min(1).max(100).default(30),
+  }),
+  responses: { 200: z.object({ items: z.array(z.object({ id: z.string(), set: z.string(), title: z.string() })) }) },
+  errors: ['unauthenticated', 'validation_failed'],
+});
+
+export const getIcon = defineRoute({
+  service: 'export',
+  method: 'GET',
+  path: '/api/icons/:id',
+  summary: 'An icon of the bundled libraries as SVG.',
+  public: true,
+  params: z.object({ id: z.string().max(120).describe('<set>:<name>, such as tech:postgresql') }),
+  responses: { 200: 'binary' },
+  errors: ['not_found'],
+});
