@@ -28,19 +28,11 @@ export interface LiveRoom {
   compacted(): void;
 }
 
-/** Puts the gate in front of a document that holds what the database has. `version` is the file's version then. */
-export function openLiveRoom(options: {
-  db: Database;
-  fileId: string;
-  doc: Y.Doc;
-  version: number;
-  logged: number;
-  schemas: ShapeSchemas;
-}): LiveRoom {
+/** Puts the gate in front of a document that holds what the database has. `logged` counts the log entries since it was compacted. */
+export function openLiveRoom(options: { db: Database; fileId: string; doc: Y.Doc; logged: number; schemas: ShapeSchemas }): LiveRoom {
   const { db, fileId, doc, schemas } = options;
   const rehearsal = createRehearsal(() => Y.encodeStateAsUpdate(doc), schemas);
   const log = openUpdateLog(db, fileId, rehearsal.forget);
-  let version = options.version;
   let logged = options.logged;
   let writing = 0;
   doc.on('update', rehearsal.follow);
@@ -49,7 +41,7 @@ export function openLiveRoom(options: {
   async function keep(update: Uint8Array, userId: string | null, origin: unknown, ifVersion?: number): Promise<number> {
     writing += 1;
     try {
-      version = await log.append({ update, userId, ...(ifVersion === undefined ? {} : { ifVersion }) });
+      const version = await log.append({ update, userId, ...(ifVersion === undefined ? {} : { ifVersion }) });
       logged += 1;
       Y.applyUpdate(doc, update, origin);
       return version;
@@ -81,7 +73,7 @@ export function openLiveRoom(options: {
         if (current !== ifVersion || !log.idle) throw new CodedError('version_conflict');
       }
       const verdict = rehearsal.edit(edit);
-      if (verdict.kind === 'unchanged') return version;
+      if (verdict.kind === 'unchanged') return storedVersion(db, fileId);
       if (verdict.kind === 'accepted') return keep(verdict.update, userId, { source: 'local' }, ifVersion);
       const problem = verdict.kind === 'refused' ? verdict.problem : { path: '', message: 'The document is incomplete.' };
       throw new CodedError('validation_failed', { details: [{ ...problem }] });

@@ -81,7 +81,7 @@ export function openRooms(kit: RoomsKit, drafter: Drafter, schemas: ShapeSchemas
       if (fileId === null) throw new Error('not a room');
       const stored = await loadDocument(kit.db, fileId);
       Y.applyUpdate(document, stored.state);
-      const room = openLiveRoom({ db: kit.db, fileId, doc: document, version: stored.version, logged: stored.updates, schemas });
+      const room = openLiveRoom({ db: kit.db, fileId, doc: document, logged: stored.updates, schemas });
       live.set(document, room);
       const stopWatching = await watchAccess(kit, fileId, document);
       document.on('destroy', () => {

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { createTypingUndo } from './typing.ts';
+
+function desk() {
+  const doc = new Y.Doc();
+  const entries: { undo(): void; redo(): void }[] = [];
+  const typing = createTypingUndo(doc, { push: (entry) => entries.push(entry) });
+  const binding = {};
+  typing.addTrackedOrigin(binding);
+  const note = doc.getText('note');
+  const type = (at: number, text: string) => doc.transact(() => note.insert(at, text), binding);
+  return { doc, entries, typing, note, type };
+}
+
+it('makes one entry of a burst of typing, and undoes it in the text', () => {
+  const { entries, note, type } = desk();
+  type(0, 'he');
+  type(2, 'llo');
+  expect(entries).toHaveLength(1);
+  entries[0]?.undo();
+  expect(note.toString()).toBe('');
+  entries[0]?.redo();
+  expect(note.toString()).toBe('hello');
+  expect(entries).toHaveLength(1);
+});
+
+it('starts a new entry after something else was done', () => {
+  const { entries, typing, note, type } = desk();
+  type(0, 'one');
+  typing.stopCapturing();
+  type(3, ' two');
+  expect(entries).toHaveLength(2);
+  entries[1]?.undo();
+  expect(note.toString()).toBe('one');
+});
+
+it('leaves alone what others and the canvas write [F413]', () => {
+  const { doc, entries, note, type } = desk();
+  type(0, 'mine');
+  const other = new Y.Doc();
+  other.getText('note').insert(0, 'theirs ');
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+  doc.transact(() => note.insert(0, 'canvas '), { source: 'editor' });
+  expect(entries).toHaveLength(1);
+  entries[0]?.undo();
+  expect(note.toString()).not.toContain('mine');
+  expect(note.toString()).toContain('theirs ');
+  expect(note.toString()).toContain('canvas ');
+});
