@@ -1,4 +1,4 @@
-import { ConfigError, closeSession, defineService, type Kit, openSession, ports } from '@autograph/service-kit';
+import { closeSession, defineService, type Kit, openSession, ports } from '@autograph/service-kit';
 import { fastifyCookie } from '@fastify/cookie';
 import type { AuthKit } from './auth-kit.ts';
 import { createEngine } from './engine.ts';
@@ -11,12 +11,10 @@ import { serveRefresh } from './routes/refresh.ts';
 import { serveRegister } from './routes/register.ts';
 
 function withEngine(kit: Kit): AuthKit {
-  const { AUTH_SECRET: secret, PUBLIC_URL: baseUrl } = kit.config;
-  if (!secret || !baseUrl) throw new ConfigError('Configuration is not usable: auth needs AUTH_SECRET and PUBLIC_URL');
   const engine = createEngine({
     db: kit.db,
-    secret,
-    baseUrl,
+    secret: kit.config.AUTH_SECRET,
+    baseUrl: kit.config.PUBLIC_URL,
     onSessionStart: (sessionId, userId) => openSession(kit.kv, sessionId, userId),
     onSessionEnd: (sessionId) => closeSession(kit.kv, sessionId),
     onFailure: (message) => kit.log.error(message),

@@ -1,0 +1,107 @@
+import { auth } from '@autograph/auth';
+import { collaboration } from '@autograph/collaboration';
+import {
+  addBlock,
+  createDiagram,
+  duplicateDiagram,
+  getDiagram,
+  listDiagrams,
+  register,
+  updateBlock,
+  updateDiagram,
+} from '@autograph/contracts';
+import { diagram } from '@autograph/diagram';
+import type { Identity } from '@autograph/service-kit';
+import { startTestServices, type TestServices } from '@autograph/service-kit/testing/index.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const password = 'SecurePass123!';
+
+describe('accounts, files and rooms together', () => {
+  let services: TestServices;
+  let ada: Identity;
+  beforeAll(async () => {
+    services = await startTestServices([collaboration, diagram, auth]);
+    const { user, access_token } = await services.call(null, register, { body: { email: 'ada@example.com', password, name: 'Ada' } });
+    ada = await services.platform.tokens.verifyAccessToken(access_token);
+    expect(ada.user_id).toBe(user.id);
+  });
+  afterAll(() => services.close());
+
+  it('greet the first account with three examples whose every part is a native shape', async () => {
+    const { items } = await services.call(ada, listDiagrams, { query: {} });
+    expect(items.map((item) => item.title)).toEqual([
+      'Cloud architecture: web shop',
+      'Sequence: OAuth code flow with PKCE',
+      'ER schema: orders and stock',
+    ]);
+    const nodes = [
+      ['shopper', 'cdn', 'waf', 'web', 'api', 'login', 'worker', 'orders', 'cache', 'events', 'invoices', 'payment', 'mail', 'edge', 'app'],
+      ['User', 'App', 'Auth', 'API'],
+      ['CUSTOMER', 'ADDRESS', 'ORDER', 'ORDER_LINE', 'PAYMENT', 'PRODUCT', 'CATEGORY', 'WAREHOUSE', 'STOCK'],
+    ];
+    for (const [at, { id, type }] of items.entries()) {
+      const { canvas_data, note_content } = await services.call(ada, getDiagram, { params: { id } });
+      expect(type).toBe('mixed');
+      expect(note_content).toContain('How to use this file');
+      expect(canvas_data.shapes.some((shape) => shape.type === 'text' && shape.parent_id === null)).toBe(true);
+      const drawn = canvas_data.shapes.flatMap((shape) => shape.origin?.node_id ?? []);
+      expect(drawn).toEqual(expect.arrayContaining(nodes[at] ?? []));
+      expect(drawn.length).toBeGreaterThan(12);
+    }
+  });
+
+  it('turn text into shapes, keep their places when the text changes, and refuse text that does not parse', async () => {
+    const { id } = await services.call(ada, createDiagram, { body: { title: 'Flow', type: 'canvas' } });
+    const first = await services.call(ada, addBlock, { params: { id }, body: { source: 'flowchart LR\n  a[Web] --> b[API]' } });
+    const texts = (shapes: typeof first.shapes) => shapes.flatMap((shape) => (shape.type === 'node' ? (shape.text ?? '') : []));
+    expect(texts(first.shapes)).toEqual(['Web', 'API']);
+    const edge = first.shapes.find((shape) => shape.type === 'arrow');
+    expect([edge?.start?.shape_id, edge?.end?.shape_id]).toEqual([`${first.block.id}/a`, `${first.block.id}/b`]);
+
+    const params = { id, block_id: first.block.id };
+    const second = await services.call(ada, updateBlock, { params, body: { source: 'flowchart LR\n  a[Web] --> b[API] --> c[(Store)]' } });
+    expect(texts(second.shapes)).toEqual(['Web', 'API', 'Store']);
+    const place = (shapes: typeof first.shapes, node: string) => {
+      const shape = shapes.find((each) => each.origin?.node_id === node);
+      return [shape?.x, shape?.y];
+    };
+    for (const node of ['a', 'b']) expect(place(second.shapes, node)).toEqual(place(first.shapes, node));
+
+    const broken = services.call(ada, updateBlock, { params, body: { source: 'flowchart LR\n  a[Web --> b' } });
+    const details = [{ path: 'body.source', line: 2, column: expect.any(Number), message: expect.any(String) }];
+    await expect(broken).rejects.toMatchObject({ code: 'syntax_error', details });
+    const after = await services.call(ada, getDiagram, { params: { id } });
+    expect(after).toMatchObject({ version: second.version, canvas_data: { blocks: [second.block] } });
+  });
+
+  it('change content by version and copy it', async () => {
+    const shapes = [
+      { type: 'rectangle', x: 10, y: 20, w: 100, h: 50, text: 'Box' },
+      { type: 'ellipse', x: 200, y: 20, w: 80, h: 80 },
+    ];
+    const made = await services.call(ada, createDiagram, { body: { title: 'Shapes', type: 'mixed', canvas_data: { shapes } } });
+    expect(made.canvas_data.shapes).toMatchObject(shapes);
+    const change = (version: number) =>
+      services.call(ada, updateDiagram, {
+        params: { id: made.id },
+        headers: { 'if-match': `"${version}"` },
+        body: { title: 'Renamed', note_content: '# Note' },
+      });
+    const changed = await change(made.version);
+    expect(changed).toMatchObject({ title: 'Renamed', note_content: '# Note', canvas_data: made.canvas_data });
+    expect(changed.version).toBeGreaterThan(made.version);
+    await expect(change(made.version)).rejects.toMatchObject({ code: 'version_conflict' });
+
+    const copy = await services.call(ada, duplicateDiagram, { params: { id: made.id } });
+    expect(copy.canvas_data).toEqual(changed.canvas_data);
+    expect(copy).toMatchObject({ title: 'Renamed (Copy)', note_content: '# Note' });
+  });
+
+  it('refuse shapes that no board knows, and make no file of them', async () => {
+    const before = (await services.call(ada, listDiagrams, { query: {} })).total;
+    const unknown = { title: 'Bad', type: 'canvas' as const, canvas_data: { shapes: [{ type: 'nonsense', x: 0, y: 0, w: 1, h: 1 }] } };
+    await expect(services.call(ada, createDiagram, { body: unknown })).rejects.toMatchObject({ code: 'validation_failed' });
+    expect((await services.call(ada, listDiagrams, { query: {} })).total).toBe(before);
+  });
+});
