@@ -7,7 +7,7 @@ import * as rooms from './rooms.ts';
 import type { RouteContract } from './route.ts';
 
 /** One line a contract file; whatever it exports that is a route is served, described and callable. */
-const contractFiles: readonly object[] = [auth, diagrams, ai, exports, rooms];
+const contractFiles: readonly object[] = [auth, diagrams, ai, exports, icons, rooms];
 
 function isRoute(value: unknown): value is RouteContract {
   return typeof value === 'object' && value !== null && 'service' in value && 'method' in value && 'path' in value && 'responses' in value;
