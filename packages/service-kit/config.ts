@@ -4,38 +4,42 @@ import { logLevels } from './log.ts';
 const bool = z.enum(['true', 'false', '1', '0', 'yes', 'no']).transform((value) => value === 'true' || value === '1' || value === 'yes');
 const port = z.coerce.number().int().min(0).max(65_535);
 const count = z.coerce.number().int().min(1);
-/** An unset variable and an empty one mean the same. */
-const optional = <S extends z.ZodType>(schema: S) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
-const withDefault = <S extends z.ZodType>(schema: S, value: z.input<S>) =>
-  z.preprocess((given) => (given === '' || given === undefined ? value : given), schema);
-
 /** The settings that every service knows, by their names in the environment. `.env.example` explains each. */
 const Environment = z.object({
-  ENV: withDefault(z.enum(['local', 'docker', 'kubernetes']), 'local'),
-  HOST: withDefault(z.string(), '0.0.0.0'),
-  PORT: optional(port),
-  DATA_DIR: withDefault(z.string(), './data'),
-  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://')),
-  DATABASE_POOL: withDefault(count.max(500), 10),
-  REDIS_URL: optional(z.string().regex(/^(rediss?|valkeys?):\/\//, 'must start with redis://')),
-  REDIS_PREFIX: withDefault(z.string(), 'autograph:'),
-  S3_ENDPOINT: optional(z.url()),
-  S3_REGION: withDefault(z.string(), 'us-east-1'),
-  S3_ACCESS_KEY_ID: optional(z.string()),
-  S3_SECRET_ACCESS_KEY: optional(z.string()),
-  S3_BUCKET_PREFIX: withDefault(z.string(), ''),
-  S3_FORCE_PATH_STYLE: withDefault(bool, 'true'),
-  AUTH_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
-  PUBLIC_URL: optional(z.url()),
-  CORS_ORIGINS: optional(z.string()),
-  TRUST_PROXY: withDefault(bool, 'false'),
-  LOG_LEVEL: withDefault(z.enum(logLevels), 'info'),
-  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must start with smtp://')),
-  MAIL_FROM: withDefault(z.string(), 'AutoGraph <autograph@localhost>'),
-  RATE_LIMIT_USER: withDefault(count, 100),
-  RATE_LIMIT_ADDRESS: withDefault(count, 1000),
-  BODY_LIMIT: withDefault(count, 10_485_760),
-  REQUEST_TIMEOUT_MS: withDefault(count, 30_000),
+  ENV: z.enum(['local', 'docker', 'kubernetes']).default('local'),
+  HOST: z.string().default('0.0.0.0'),
+  PORT: port.optional(),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+    .optional(),
+  DATABASE_POOL: count.max(500).default(10),
+  REDIS_URL: z
+    .string()
+    .regex(/^(rediss?|valkeys?):\/\//, 'must start with redis://')
+    .optional(),
+  REDIS_PREFIX: z.string().default('autograph:'),
+  S3_ENDPOINT: z.url().optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  S3_BUCKET_PREFIX: z.string().default(''),
+  S3_FORCE_PATH_STYLE: bool.default(true),
+  AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  PUBLIC_URL: z.url().optional(),
+  CORS_ORIGINS: z.string().optional(),
+  TRUST_PROXY: bool.default(false),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must start with smtp://')
+    .optional(),
+  MAIL_FROM: z.string().default('AutoGraph <autograph@localhost>'),
+  RATE_LIMIT_USER: count.default(100),
+  RATE_LIMIT_ADDRESS: count.default(1000),
+  BODY_LIMIT: count.default(10_485_760),
+  REQUEST_TIMEOUT_MS: count.default(30_000),
 });
 
 export type PlatformConfig = z.output<typeof Environment> & {
@@ -57,7 +61,8 @@ export function parseSettings<S extends z.ZodType>(schema: S, environment: Reado
   throw new ConfigError(`Configuration is not usable: ${problems.join('; ')}`);
 }
 
-/** Reads the platform's settings. Throws ConfigError. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): PlatformConfig {
+/** Reads the platform's settings; an empty variable counts as unset. Throws ConfigError. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): PlatformConfig {
+  const environment = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   return { ...parseSettings(Environment, environment), environment };
 }

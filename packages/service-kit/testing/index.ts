@@ -1,2 +1,3 @@
 export { createTestDatabase, type TestDatabase, testServerUrl } from './test-database.ts';
+export { connectTestRedis, testRedisUrl } from './test-redis.ts';
 export { openTestPlatform, startTestServices, type TestServices, testIdentity } from './test-services.ts';

@@ -1,22 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 
-/** Server on which tests keep keys under a prefix of their own: TEST_REDIS_URL, else a local one. */
+/** Redis server for tests: TEST_REDIS_URL, else a local one. */
 export const testRedisUrl = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379';
 
-async function redisAnswers(): Promise<boolean> {
+/** A connection to the test Redis with a prefix of its own, or null where none answers. */
+export async function connectTestRedis(): Promise<{ redis: Redis; prefix: string; close(): Promise<void> } | null> {
   const redis = new Redis(testRedisUrl, { lazyConnect: true, retryStrategy: () => null });
   redis.on('error', () => undefined);
-  const answers = await redis.connect().then(
+  const reached = await redis.connect().then(
     () => true,
     () => false,
   );
-  redis.disconnect();
-  return answers;
+  if (!reached) return null;
+  const prefix = `autograph-test-${randomUUID()}:`;
+  const close = async () => {
+    const keys = await redis.keys(`${prefix}*`);
+    if (keys.length > 0) await redis.del(...keys);
+    redis.disconnect();
+  };
+  return { redis, prefix, close };
 }
-
-/** The kinds of kv that a test may ask a platform for; the one on Redis runs where a server answers. */
-export const kvModes: readonly { readonly name: string; readonly environment: Record<string, string>; readonly runs: boolean }[] = [
-  { name: 'in memory', environment: {}, runs: true },
-  { name: 'on Redis', environment: { REDIS_URL: testRedisUrl, REDIS_PREFIX: `test-${randomUUID()}:` }, runs: await redisAnswers() },
-];

@@ -1,0 +1,121 @@
+import { auditLog, type Database, databaseOf, files, migrate, openPool, users, versions } from '@autograph/database';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../testing/index.ts';
+
+describe('the schema', () => {
+  let database: TestDatabase;
+  let pool: ReturnType<typeof openPool>;
+  let db: Database;
+  const rows = async (sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> => (await pool.query(sql, values)).rows;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    pool = openPool(database.url);
+    await migrate(pool);
+    db = databaseOf(pool);
+  });
+  afterAll(async () => {
+    await pool.end();
+    await database.drop();
+  });
+
+  const person = async (email: string) => {
+    const [made] = await db.insert(users).values({ name: 'Ada', email }).returning();
+    if (!made) throw new Error('no user made');
+    return made;
+  };
+
+  it('has the twelve tables with their foreign keys and indexes [F002]', async () => {
+    const tables = (await rows("select tablename from pg_tables where schemaname = 'public'")).map(({ tablename }) => tablename);
+    for (const name of [
+      ...['users', 'teams', 'folders', 'files', 'versions', 'comments', 'mentions', 'shares'],
+      ...['git_connections', 'audit_log', 'api_keys', 'usage_metrics'],
+    ])
+      expect(tables).toContain(name);
+    const [keys] = await rows("select count(*)::int as n from pg_constraint where contype = 'f'");
+    const [indexes] = await rows("select count(*)::int as n from pg_indexes where schemaname = 'public' and indexname like '%_idx'");
+    expect(keys?.n).toBeGreaterThanOrEqual(15);
+    expect(indexes?.n).toBeGreaterThanOrEqual(40);
+  });
+
+  it('refuses a file without an owner, and to delete an owner whose files remain [F024]', async () => {
+    const orphan = db.insert(files).values({ title: 'Orphan', ownerId: '00000000-0000-4000-8000-000000000000' });
+    await expect(orphan).rejects.toMatchObject({ cause: { code: '23503' } });
+    const owner = await person('owner@example.com');
+    await db.insert(files).values({ title: 'Kept', ownerId: owner.id });
+    const remove = () => db.delete(users).where(eq(users.id, owner.id));
+    await expect(remove()).rejects.toMatchObject({ cause: { code: expect.stringMatching(/^2350[13]$/) } });
+    await db.delete(files).where(eq(files.ownerId, owner.id));
+    await remove();
+    expect(await db.select().from(users).where(eq(users.id, owner.id))).toEqual([]);
+  });
+
+  it('takes versions from 1 and one of each number', async () => {
+    const owner = await person('versions@example.com');
+    const [file] = await db.insert(files).values({ title: 'Versioned', ownerId: owner.id }).returning();
+    expect(file?.version).toBe(1);
+    const version = (number: number) =>
+      db.insert(versions).values({ fileId: file?.id ?? '', number, fileVersion: 1, document: new Uint8Array([1, 2]), canvasData: {} });
+    await version(1);
+    await expect(version(1)).rejects.toMatchObject({ cause: { code: '23505' } });
+    await expect(version(0)).rejects.toMatchObject({ cause: { code: '23514' } });
+    expect((await db.select().from(versions))[0]?.document).toEqual(new Uint8Array([1, 2]));
+  });
+
+  it('takes one account an address, whatever its letter case', async () => {
+    await person('Case@example.com');
+    await expect(person('case@EXAMPLE.com')).rejects.toMatchObject({ cause: { code: '23505' } });
+  });
+
+  it('finds canvases by what they contain through the GIN index, and patches them in place [F022]', async () => {
+    const owner = await person('json@example.com');
+    const canvasData = { shapes: [{ id: 's1', type: 'rectangle', x: 1 }], blocks: [] };
+    const [file] = await db.insert(files).values({ title: 'Boxes', ownerId: owner.id, canvasData }).returning();
+    const query = `select id from files where canvas_data @> '{"shapes":[{"id":"s1"}]}'`;
+    expect(await rows(query)).toEqual([{ id: file?.id }]);
+    await pool.query("update files set canvas_data = jsonb_set(canvas_data, '{shapes,0,x}', '42') where id = $1", [file?.id]);
+    const [stored] = await db
+      .select()
+      .from(files)
+      .where(eq(files.id, file?.id ?? ''));
+    expect(stored?.canvasData).toEqual({ shapes: [{ id: 's1', type: 'rectangle', x: 42 }], blocks: [] });
+    expect(await plan(query)).toContain('files_canvas_data_idx');
+  });
+
+  const plan = async (sql: string) => {
+    const client = await pool.connect();
+    try {
+      await client.query('set enable_seqscan = off');
+      return JSON.stringify((await client.query(`explain ${sql}`)).rows);
+    } finally {
+      await client.query('reset enable_seqscan');
+      client.release();
+    }
+  };
+
+  it('answers lookups by owner and of what is not in the trash from indexes, and misspelt titles [F025]', async () => {
+    const owner = await person('many@example.com');
+    await pool.query("insert into files (title, owner_id) select 'Plan number ' || n, $1 from generate_series(1, 10000) n", [owner.id]);
+    await pool.query("insert into files (title, owner_id) values ('Cloud architecture', $1)", [owner.id]);
+    await pool.query('analyze files');
+    const other = await person('few@example.com');
+    await pool.query("insert into files (title, owner_id) values ('Only one', $1)", [other.id]);
+    const live = JSON.stringify(
+      await rows(`explain select * from files where owner_id = '${other.id}' and deleted_at is null order by updated_at desc limit 20`),
+    );
+    expect(live).toMatch(/files_owner_\w*live_idx/);
+    const misspelt = `select title from files where title %> 'architecure'`;
+    expect(await rows(misspelt)).toEqual([{ title: 'Cloud architecture' }]);
+    expect(await plan(misspelt)).toContain('files_title_trgm_idx');
+  });
+
+  it('keeps the audit log as it was written, but forgets deleted accounts', async () => {
+    const user = await person('audited@example.com');
+    await db.insert(auditLog).values({ action: 'sign_in', userId: user.id, actor: user.email });
+    await expect(db.update(auditLog).set({ action: 'nothing' })).rejects.toMatchObject({ cause: { message: 'audit_log is append-only' } });
+    await expect(db.delete(auditLog)).rejects.toMatchObject({ cause: { message: 'audit_log is append-only' } });
+    await db.delete(users).where(eq(users.id, user.id));
+    expect(await db.select().from(auditLog)).toMatchObject([{ action: 'sign_in', userId: null, actor: 'audited@example.com' }]);
+  });
+});
