@@ -20,8 +20,10 @@ describe('shape kinds', () => {
 
   it('have names, letters and places in the toolbar of their own', () => {
     const tools = shapeDefinitions.flatMap(({ tool }) => tool ?? []);
-    for (const values of [shapeDefinitions.map(({ type }) => type), tools.map(({ rank }) => rank), tools.flatMap(({ key }) => key ?? [])])
-      expect(new Set(values).size).toBe(values.length);
+    const unique = (values: readonly unknown[]) => expect(new Set(values).size).toBe(values.length);
+    unique(shapeDefinitions.map(({ type }) => type));
+    unique(tools.map(({ rank }) => rank));
+    unique(tools.flatMap(({ key }) => key ?? []));
   });
 
   it('refuse what is no shape, with the place of the fault', () => {

@@ -12,7 +12,7 @@ describe('text', () => {
     const one = fit({ text: 'Hello World' });
     const two = fit({ text: 'Hello World\nagain' });
     expect(two.w).toBe(one.w);
-    expect(two.h).toBeGreaterThan(one.h * 1.9);
+    expect(two.h).toBeGreaterThan((one.h ?? 0) * 1.9);
     expect(stage({ type: 'text', text: 'Hello World' }).svg('s0')).toMatchSnapshot();
   });
 

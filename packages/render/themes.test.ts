@@ -1,0 +1,23 @@
+import { paletteColors } from '@autograph/document';
+import { describe, expect, it } from 'vitest';
+import { contrast, darkTheme, lightTheme, readableOn } from './index.ts';
+
+describe.each([lightTheme, darkTheme])('$id theme', (theme) => {
+  it.each(paletteColors)('can be read in and on %s: contrast 4.5 and more', (color) => {
+    expect(contrast(theme.stroke(color), theme.background)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(theme.text, theme.fill(color, 'soft'))).toBeGreaterThanOrEqual(4.5);
+    const solid = theme.fill(color, 'solid');
+    expect(contrast(readableOn(solid, theme), solid)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it('shows the eight colours apart from each other', () => {
+    for (const paints of [paletteColors.map((color) => theme.stroke(color)), paletteColors.map((color) => theme.fill(color, 'soft'))])
+      expect(new Set(paints).size).toBe(8);
+  });
+
+  it('leaves own colours as they are and makes pastels of them', () => {
+    expect(theme.stroke('#12ab9f')).toBe('#12ab9f');
+    expect(theme.fill('#12ab9f', 'solid')).toBe('#12ab9f');
+    expect(contrast(theme.text, theme.fill('#12ab9f', 'soft'))).toBeGreaterThanOrEqual(4.5);
+  });
+});
