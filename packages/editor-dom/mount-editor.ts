@@ -31,7 +31,8 @@ export interface MountedEditor {
 
 function layer(host: HTMLElement, name: string): CanvasRenderingContext2D {
   const canvas = document.createElement('canvas');
-  canvas.className = `ag-layer ag-layer-${name}`;
+  canvas.dataset.layer = name;
+  Object.assign(canvas.style, { position: 'absolute', inset: '0', width: '100%', height: '100%', display: 'block' });
   canvas.setAttribute('aria-hidden', 'true');
   host.append(canvas);
   const context = canvas.getContext('2d');
@@ -41,6 +42,10 @@ function layer(host: HTMLElement, name: string): CanvasRenderingContext2D {
 
 /** Shows the editor's board in the element and feeds it what the person does there, until destroyed. */
 export function mountEditor(host: HTMLElement, editor: Editor, options: MountOptions = {}): MountedEditor {
+  host.tabIndex = 0;
+  host.setAttribute('role', 'application');
+  host.setAttribute('aria-label', 'Board');
+  Object.assign(host.style, { overflow: 'hidden', touchAction: 'none', userSelect: 'none', outlineOffset: '-2px' });
   const ground = layer(host, 'ground');
   const shapes = layer(host, 'shapes');
   const over = layer(host, 'over');

@@ -4,7 +4,22 @@ import { cssFontFamily } from '@autograph/render';
 /** A text area laid exactly over the text that is being edited, so that typing, IME and spelling are the browser's own. */
 export function createTextOverlay(host: HTMLElement, editor: Editor) {
   const area = document.createElement('textarea');
-  area.className = 'ag-text-overlay';
+  Object.assign(area.style, {
+    position: 'absolute',
+    left: '0',
+    top: '0',
+    transformOrigin: '0 0',
+    padding: '0',
+    border: 'none',
+    outline: 'none',
+    resize: 'none',
+    overflow: 'hidden',
+    background: 'transparent',
+    fontKerning: 'none',
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+    userSelect: 'text',
+  });
   area.spellcheck = false;
   area.setAttribute('aria-label', 'Text of the shape');
   area.hidden = true;
