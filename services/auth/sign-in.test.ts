@@ -1,6 +1,6 @@
 import { ErrorBody, Session } from '@autograph/contracts';
 import { auditLog, refreshTokens } from '@autograph/database';
-import { kvModes } from '@autograph/service-kit/testing/test-redis.ts';
+import { kvModes } from '@autograph/service-kit/testing/kv-modes.ts';
 import { decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Answer, startAuth, type TestAuth } from './testing/start-auth.ts';
