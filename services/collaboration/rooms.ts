@@ -131,7 +131,9 @@ export function openRooms(kit: RoomsKit, drafter: Drafter, schemas: ShapeSchemas
     async close() {
       hocuspocus.closeConnections();
       hocuspocus.flushPendingStores();
-      for (const document of hocuspocus.documents.values()) await document.saveMutex.waitForUnlock();
+      const documents = [...hocuspocus.documents.values()];
+      for (const document of documents) await document.saveMutex.waitForUnlock();
+      await Promise.all(documents.map((document) => hocuspocus.unloadDocument(document)));
       await hocuspocus.hooks('onDestroy', { instance: hocuspocus });
     },
   };
