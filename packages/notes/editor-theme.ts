@@ -32,7 +32,12 @@ const highlight = HighlightStyle.define([
 const look = EditorView.theme({
   '&': { color: colors.ink, backgroundColor: 'transparent', height: '100%', fontSize: '13px' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'var(--font-mono, ui-monospace, monospace)', lineHeight: '20px', scrollbarWidth: 'thin' },
+  '.cm-scroller': {
+    fontFamily: 'var(--font-mono, ui-monospace, monospace)',
+    lineHeight: '20px',
+    scrollbarWidth: 'thin',
+    fontVariantLigatures: 'none',
+  },
   '.cm-content': { caretColor: colors.accent },
   '.cm-cursor, .cm-dropCursor': { borderLeftColor: colors.accent, borderLeftWidth: '2px' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground, .cm-content ::selection': {

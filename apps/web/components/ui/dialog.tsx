@@ -3,11 +3,9 @@ import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cn } from '@/lib/cn.ts';
-import { IconButton } from './icon-button.tsx';
+import { Button } from './button.tsx';
 
-export const DialogClose = Primitive.Close;
-
-/** A modal window; with `sheet`, it rises from the lower edge of a small screen. */
+/** A modal window; on a small screen it rises from the lower edge. */
 export function Dialog({
   open,
   onOpenChange,
@@ -34,18 +32,17 @@ export function Dialog({
             className,
           )}
         >
-          <header className="flex items-start gap-4 px-6 pt-5 pb-3">
-            <div className="min-w-0 flex-1">
-              <Primitive.Title className="font-semibold text-lg">{title}</Primitive.Title>
-              {description ? <Primitive.Description className="mt-1 text-ink-soft">{description}</Primitive.Description> : null}
-            </div>
-            <Primitive.Close asChild>
-              <IconButton label="Close" className="-mr-2">
-                <X />
-              </IconButton>
-            </Primitive.Close>
+          <header className="py-5 pr-14 pl-6 pb-3">
+            <Primitive.Title className="font-semibold text-lg">{title}</Primitive.Title>
+            {description ? <Primitive.Description className="mt-1 text-ink-soft">{description}</Primitive.Description> : null}
           </header>
           <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-6 pb-6">{children}</div>
+          {/* Last, so that the first thing to use gets the focus; and no tooltip, which would take the first Escape. */}
+          <Primitive.Close asChild>
+            <Button look="quiet" size="icon" aria-label="Close" className="absolute top-4 right-4">
+              <X />
+            </Button>
+          </Primitive.Close>
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

@@ -42,14 +42,14 @@ export function Segmented<V extends string>({
             key={segment.value}
             value={segment.value}
             aria-label={segment.label}
-            className="inline-flex h-7 min-w-7 flex-1 items-center justify-center gap-1 rounded-[5px] px-2 font-medium text-ink-soft text-sm transition-colors hover:text-ink data-[state=on]:bg-raised data-[state=on]:text-ink data-[state=on]:shadow-[0_1px_2px_#0002] [&_svg]:size-4"
+            className="inline-flex h-7 min-w-7 flex-auto items-center justify-center gap-1 rounded-[5px] px-2.5 font-medium text-ink-soft text-sm transition-colors hover:text-ink data-[state=on]:bg-raised data-[state=on]:text-ink data-[state=on]:shadow-[0_1px_2px_#0002] [&_svg]:size-4"
           >
             {segment.content ?? segment.label}
           </ToggleGroup.Item>
         );
         return segment.content ? (
           <Tooltip key={segment.value} label={segment.label}>
-            <span className="inline-flex flex-1">{item}</span>
+            <span className="inline-flex flex-auto">{item}</span>
           </Tooltip>
         ) : (
           item

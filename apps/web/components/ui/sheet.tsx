@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { IconButton } from './icon-button.tsx';
+import { Button } from './button.tsx';
 
 /** A panel that rises from the lower edge of a small screen; what is behind it stays usable. */
 export function Sheet({
@@ -27,9 +27,9 @@ export function Sheet({
           <header className="flex items-center justify-between border-b px-4 py-2">
             <Primitive.Title className="font-semibold">{title}</Primitive.Title>
             <Primitive.Close asChild>
-              <IconButton label={`Close ${title.toLowerCase()}`} size="icon-lg" className="-mr-2">
+              <Button look="quiet" size="icon-lg" aria-label={`Close ${title.toLowerCase()}`} className="-mr-2">
                 <X />
-              </IconButton>
+              </Button>
             </Primitive.Close>
           </header>
           <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto">{children}</div>

@@ -1,6 +1,6 @@
 'use client';
 import type { Diagram } from '@autograph/contracts/diagrams.ts';
-import { ChevronLeft, Command } from 'lucide-react';
+import { ChevronLeft, Search } from 'lucide-react';
 import Link from 'next/link';
 import { Logo } from '@/components/logo.tsx';
 import { Button } from '@/components/ui/button.tsx';
@@ -37,7 +37,7 @@ export function FileHeader({ file }: { file: Diagram }) {
           <PresenceAvatars />
         </div>
         <IconButton label="Commands" keys="mod+k" className="max-sm:hidden" onClick={() => usePanes.getState().set({ palette: true })}>
-          <Command />
+          <Search />
         </IconButton>
         <ExportMenu file={file} />
         <div className="max-sm:hidden">

@@ -7,7 +7,32 @@ export function insertDiagram(editor: Editor, source: string): string {
   const id = editor.createBlock({ language: 'mermaid', source, ...clearOf(editor, corner) });
   editor.setTool('select');
   if (document.blocks.has(id)) editor.select([id]);
+  showOncePlaced(editor, id);
   return id;
+}
+
+/** Brings a new block into view when it has been laid out: by panning, or from further away when it is large. */
+function showOncePlaced(editor: Editor, id: string): void {
+  const tryToShow = () => {
+    const derivation = editor.derivation(id);
+    const box = editor.scene.pageBounds(id);
+    if (!derivation || derivation.unplaced.length > 0 || derivation.shapes.length < 2 || !box) return;
+    stop();
+    const { camera, viewport } = editor;
+    const zoom = Math.min(camera.zoom, (viewport.w * 0.85) / box.w, (viewport.h * 0.75) / box.h);
+    const view = { w: viewport.w / zoom, h: viewport.h / zoom };
+    editor.setCamera({ zoom, x: box.x + box.w / 2 - view.w / 2, y: box.y + box.h / 2 - view.h / 2 });
+  };
+  // Panels that open with the new block change the viewport first.
+  const unsubscribe = editor.subscribe((what) => {
+    if (what === 'document') requestAnimationFrame(tryToShow);
+  });
+  const giveUp = setTimeout(() => stop(), 5000);
+  const stop = () => {
+    unsubscribe();
+    clearTimeout(giveUp);
+  };
+  requestAnimationFrame(() => requestAnimationFrame(tryToShow));
 }
 
 /** Moves down past the blocks that a new one at `corner` would cover; page px. */
