@@ -22,7 +22,7 @@ export function EmptyHint() {
           <Button
             onClick={() => {
               if (first) insertDiagram(editor, first.source);
-              usePanes.getState().set({ code: true });
+              usePanes.getState().offerCode();
             }}
           >
             <CodeXml /> Diagram from code

@@ -14,7 +14,14 @@ function ToolButton({ tool, active, onPick }: { tool: Tool; active: boolean; onP
   return (
     <Tooltip label={tool.label} keys={tool.key} side="top">
       <Primitive.Button asChild>
-        <Button look="quiet" size="icon" aria-label={tool.label} aria-pressed={active} onClick={onPick} className="pointer-coarse:size-11">
+        <Button
+          look="quiet"
+          size="icon"
+          aria-label={tool.label}
+          aria-pressed={active}
+          onClick={onPick}
+          className="@max-lg:size-7 pointer-coarse:size-11"
+        >
           <ToolIcon name={tool.icon} />
         </Button>
       </Primitive.Button>
@@ -50,7 +57,7 @@ export function Toolbar() {
             aria-label="Generate with AI"
             aria-pressed={prompt}
             onClick={() => usePanes.getState().set({ prompt: !prompt })}
-            className="pointer-coarse:size-11"
+            className="@max-lg:size-7 pointer-coarse:size-11"
           >
             <Sparkles />
           </Button>

@@ -2,7 +2,7 @@
 import type { BlockId } from '@autograph/document';
 import { CodeXml, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { IconButton } from '@/components/ui/icon-button.tsx';
+import { Button } from '@/components/ui/button.tsx';
 import { Select } from '@/components/ui/select.tsx';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { useEditorVersion } from '@/features/file/use-editor-version.ts';
@@ -12,7 +12,7 @@ import { CodeText } from './code-text.tsx';
 import { Problems } from './problems.tsx';
 import { selectedNode } from './selected-node.ts';
 
-export function CodeBlocks({ onClose }: { onClose?: () => void }) {
+export function CodeBlocks({ onClose }: { onClose: () => void }) {
   const { editor } = useFileSession();
   useEditorVersion(editor, 'document', 'selection');
   const [picked, setPicked] = useState<BlockId>();
@@ -40,11 +40,9 @@ export function CodeBlocks({ onClose }: { onClose?: () => void }) {
           <h2 className="flex-1 px-2 font-semibold">Code</h2>
         )}
         {editor.readOnly ? null : <AddBlock onAdd={setPicked} />}
-        {onClose ? (
-          <IconButton label="Close the code" onClick={onClose}>
-            <X />
-          </IconButton>
-        ) : null}
+        <Button look="quiet" size="icon" aria-label="Close code" onClick={onClose}>
+          <X />
+        </Button>
       </header>
       {current ? (
         <>

@@ -15,9 +15,9 @@ export function CodePanel() {
       </aside>
     );
   return (
-    <Sheet open onOpenChange={(code) => set({ code })} title="Code">
-      <div className="flex h-[50dvh] flex-col">
-        <CodeBlocks />
+    <Sheet open onOpenChange={(code) => set({ code })} title="Code" bare>
+      <div className="flex h-[48dvh] flex-col">
+        <CodeBlocks onClose={() => set({ code: false })} />
       </div>
     </Sheet>
   );

@@ -25,7 +25,7 @@ const groupNames: Readonly<Record<string, string>> = {
 
 /** Everything that can be done now: the editor's commands, and those of the page around it. */
 export function paletteItems(editor: Editor, file: Diagram, open: (path: string) => void): readonly PaletteItem[] {
-  const { set } = usePanes.getState();
+  const { set, offerCode, view } = usePanes.getState();
   const show = (id: string, label: string, change: Parameters<typeof set>[0], keys?: string): PaletteItem => ({
     id,
     group: 'Show',
@@ -45,7 +45,7 @@ export function paletteItems(editor: Editor, file: Diagram, open: (path: string)
             label: `Insert ${label.toLowerCase()}`,
             run: () => {
               insertDiagram(editor, source);
-              set({ code: true });
+              offerCode();
             },
           })),
         ]),
@@ -61,7 +61,7 @@ export function paletteItems(editor: Editor, file: Diagram, open: (path: string)
     show('view-note', 'Note', { view: 'note' }),
     show('view-both', 'Note and canvas', { view: 'both' }),
     show('view-canvas', 'Canvas', { view: 'canvas' }),
-    show('view-code', 'Code', { code: true, view: usePanes.getState().view === 'note' ? 'both' : usePanes.getState().view }),
+    show('view-code', 'Code', { code: true, view: view === 'note' ? 'canvas' : view }),
     show('shortcuts', 'Keyboard shortcuts', { shortcuts: true }, '?'),
     ...exportChoices.map((choice) => ({
       id: `export-${choice.format}`,

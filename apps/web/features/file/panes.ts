@@ -4,7 +4,7 @@ import { create } from 'zustand';
 export const views = ['note', 'both', 'canvas'] as const;
 export type View = (typeof views)[number];
 
-interface PanesState {
+interface Panes {
   readonly view: View;
   /** Share of the width that the note has beside the canvas, 0..1. */
   readonly noteShare: number;
@@ -12,7 +12,21 @@ interface PanesState {
   readonly palette: boolean;
   readonly shortcuts: boolean;
   readonly prompt: boolean;
-  readonly set: (change: Partial<Omit<PanesState, 'set'>>) => void;
+}
+
+interface PanesState extends Panes {
+  set(change: Partial<Panes>): void;
+  /** Shows the code beside the board, where there is room beside it. */
+  offerCode(): void;
+}
+
+const narrowerThan = (width: number) => typeof window !== 'undefined' && window.innerWidth < width;
+
+/** Note, canvas and code need 1280 px side by side; below, what was asked for last stays. */
+function makeRoom(panes: Panes, change: Partial<Panes>): Partial<Panes> {
+  const { view, code } = { ...panes, ...change };
+  if (view !== 'both' || !code || !narrowerThan(1280)) return change;
+  return change.code ? { ...change, view: 'canvas' } : { ...change, code: false };
 }
 
 /** What of the file page is shown. */
@@ -23,5 +37,6 @@ export const usePanes = create<PanesState>((set) => ({
   palette: false,
   shortcuts: false,
   prompt: false,
-  set,
+  set: (change) => set((panes) => makeRoom(panes, change)),
+  offerCode: () => set((panes) => (narrowerThan(900) ? {} : makeRoom(panes, { code: true }))),
 }));

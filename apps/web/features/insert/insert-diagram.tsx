@@ -16,7 +16,7 @@ export function InsertDiagram() {
       <Tooltip label="Insert a diagram" side="top">
         <Toolbar.Button asChild>
           <MenuTrigger asChild>
-            <Button look="quiet" size="icon" aria-label="Insert a diagram" className="pointer-coarse:size-11">
+            <Button look="quiet" size="icon" aria-label="Insert a diagram" className="@max-lg:size-7 pointer-coarse:size-11">
               <Workflow />
             </Button>
           </MenuTrigger>
@@ -26,7 +26,7 @@ export function InsertDiagram() {
         side="top"
         onPick={(source) => {
           insertDiagram(editor, source);
-          usePanes.getState().set({ code: true });
+          usePanes.getState().offerCode();
         }}
       />
     </Menu>
