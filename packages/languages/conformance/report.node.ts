@@ -1,5 +1,11 @@
-import { compareCorpus, conformanceTable } from './compare.node.ts';
+import { compareSources, conformanceTable } from './compare.node.ts';
+import { documentedSources, widerSources } from './sources.node.ts';
 
-const rows = await compareCorpus();
-console.log(conformanceTable(rows));
-for (const line of rows.flatMap((row) => row.differences)) console.log(line);
+for (const [title, sources] of [
+  ['Documented examples', documentedSources()],
+  ["Mermaid's own tests", widerSources()],
+] as const) {
+  const rows = await compareSources(sources);
+  console.log(`${title}\n\n${conformanceTable(rows)}\n`);
+  for (const line of rows.flatMap((row) => row.differences)) console.log(line);
+}
