@@ -36,7 +36,7 @@ describe('accounts, files and rooms together', () => {
       'ER schema: orders and stock',
     ]);
     const nodes = [
-      ['shopper', 'cdn', 'waf', 'web', 'api', 'login', 'worker', 'orders', 'cache', 'events', 'invoices', 'payment', 'mail', 'edge', 'app'],
+      ['shopper', 'cdn', 'waf', 'web', 'api', 'login', 'worker', 'orders', 'cache', 'invoices', 'payment', 'mail', 'edge', 'app'],
       ['User', 'App', 'Auth', 'API'],
       ['CUSTOMER', 'ADDRESS', 'ORDER', 'ORDER_LINE', 'PAYMENT', 'PRODUCT', 'CATEGORY', 'WAREHOUSE', 'STOCK'],
     ];

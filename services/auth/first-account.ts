@@ -1,7 +1,8 @@
-import { createDiagram, type Session } from '@autograph/contracts';
+import { createDiagram, type RouteInput, type Session } from '@autograph/contracts';
 import { type Database, instanceSettings, users } from '@autograph/database';
 import { eq } from 'drizzle-orm';
 import type { AuthKit } from './auth-kit.ts';
+import type { Example } from './examples/example.ts';
 import { examples } from './examples/index.ts';
 
 /**
@@ -17,23 +18,29 @@ export function becomeFirst(db: Database, userId: string): Promise<boolean> {
   });
 }
 
-/** px between the heading's top and the diagram's. */
-const headingHeight = 72;
+/** px above the diagram. */
+const headingTop = -72;
+const stickySize = 180;
+
+/** An example as the request that makes its file. */
+function fileOf({ title, note, source, heading, stickies }: Example): RouteInput<typeof createDiagram>['body'] {
+  const head = { type: 'text', x: 0, y: headingTop, w: 640, h: 36, text: heading, font_size: 24, bold: true };
+  const notes = stickies.map((sticky) => ({ type: 'sticky', w: stickySize, h: stickySize, font_size: 18, ...sticky }));
+  return {
+    title,
+    type: 'mixed',
+    note_content: note,
+    canvas_data: { shapes: [head, ...notes] },
+    blocks: [{ language: 'mermaid', source, x: 0, y: 0 }],
+  };
+}
 
 /** Puts the example files into the first account's workspace; what fails is logged and does not spoil the sign-up. */
 export async function welcome(kit: AuthKit, { user }: Session): Promise<void> {
   const identity = { user_id: user.id, name: user.name, email: user.email, role: user.role, session_id: '' };
-  for (const { title, note, source, heading } of examples) {
-    const head = { type: 'text', x: 0, y: -headingHeight, w: 640, h: 36, text: heading, font_size: 24, bold: true };
-    const body = {
-      title,
-      type: 'mixed' as const,
-      note_content: note,
-      canvas_data: { shapes: [head] },
-      blocks: [{ language: 'mermaid', source, x: 0, y: 0 }],
-    };
+  for (const example of examples) {
     await kit
-      .call(createDiagram, { body }, { identity })
-      .catch((error: unknown) => kit.log.error({ err: error, title }, 'example file not made'));
+      .call(createDiagram, { body: fileOf(example) }, { identity })
+      .catch((error: unknown) => kit.log.error({ err: error, title: example.title }, 'an example file could not be made'));
   }
 }

@@ -3,7 +3,11 @@ import type { Example } from './example.ts';
 export const cloudArchitecture: Example = {
   title: 'Cloud architecture: web shop',
   heading: 'Web shop in production, one region',
-  source: `flowchart LR
+  stickies: [
+    { text: 'Only the edge is reachable from outside.', fill: 'yellow', x: -220, y: 190 },
+    { text: 'Carts may be lost at any time. Orders never.', fill: 'green', x: -220, y: 1030 },
+  ],
+  source: `flowchart TB
   %% Rename, move or connect boxes on the canvas: this text follows.
   shopper([Shopper])
   staff([Support staff])
@@ -15,15 +19,14 @@ export const cloudArchitecture: Example = {
 
   subgraph app [Application tier]
     web[Storefront]
-    api[Order API]
     login[Identity service]
+    api[Order API]
     worker[[Fulfilment worker]]
   end
 
   subgraph data [Data tier]
-    orders[(Orders<br/>PostgreSQL)]
     cache[(Carts<br/>Redis)]
-    events[/Order events/]
+    orders[(Orders<br/>PostgreSQL)]
     invoices[(Invoices<br/>S3)]
   end
 
@@ -37,21 +40,20 @@ export const cloudArchitecture: Example = {
   waf --> api
   web -->|JSON| api
   api -->|verify token| login
-  api --> orders
   api <--> cache
+  api --> orders
   api -->|authorise card| payment
-  api -.->|order placed| events
-  events -.-> worker
+  api -.->|order placed| worker
+  worker ==>|shipped| orders
   worker --> invoices
   worker -->|receipt| mail
-  worker ==>|shipped| orders
 
   classDef outside stroke-dasharray: 4 3
   class payment,mail outside
 `,
   note: `# Web shop in production
 
-One region, three tiers. Everything that a shopper waits for is on the solid path; everything that may happen a moment later goes through **order events** (dotted).
+One region, three tiers. Everything that a shopper waits for is on the solid path; everything that may happen a moment later is an **event** (dotted).
 
 ## Reading the diagram
 

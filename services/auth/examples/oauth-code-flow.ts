@@ -3,6 +3,7 @@ import type { Example } from './example.ts';
 export const oauthCodeFlow: Example = {
   title: 'Sequence: OAuth code flow with PKCE',
   heading: 'Authorization code with PKCE, and one silent renewal',
+  stickies: [{ text: 'No client secret anywhere: PKCE ties the code to whoever asked for it.', fill: 'yellow', x: -220, y: 60 }],
   source: `sequenceDiagram
   autonumber
   actor User

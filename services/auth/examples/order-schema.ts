@@ -3,6 +3,7 @@ import type { Example } from './example.ts';
 export const orderSchema: Example = {
   title: 'ER schema: orders and stock',
   heading: 'Orders and stock, third normal form',
+  stickies: [{ text: 'A price is copied when the order is placed. Never join back to the product.', fill: 'orange', x: -220, y: 60 }],
   source: `erDiagram
   CUSTOMER ||--o{ ADDRESS : "lives at"
   CUSTOMER ||--o{ ORDER : places
