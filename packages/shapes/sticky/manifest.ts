@@ -13,7 +13,7 @@ const textBox = (shape: Shape) => padded(localBox(shape));
 /** How far a note's colour is from the pastel to the full tone: paper glows on a dark board. */
 function fullness(shape: Shape, theme: Theme): number {
   if (shape.fill_style === 'solid') return 1;
-  return theme.id === 'light' ? 0.3 : 0.8;
+  return theme.id === 'light' ? 0.3 : 0.9;
 }
 
 /** A sticky note: a square of colour with a soft edge of shadow. */
