@@ -1,5 +1,5 @@
 import { CodedError } from '@autograph/contracts';
-import type { Kit } from '@autograph/service-kit';
+import { answerProblem, type Kit } from '@autograph/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Hands the raw request to a service of this process; it answers on the same connection. */
@@ -24,11 +24,9 @@ export function forward(kit: Kit, service: string, request: FastifyRequest, repl
       'x-forwarded-proto': request.protocol,
       'x-forwarded-host': request.host,
     }),
-    onError: (failed, { error }) => {
-      request.log.error({ err: error, service }, 'service not reached');
-      throw new CodedError('code' in error && error.code === 'UND_ERR_HEADERS_TIMEOUT' ? 'timeout' : 'service_unavailable', {
-        cause: failed.statusCode,
-      });
+    onError: (_reply, { error }) => {
+      const late = 'code' in error && error.code === 'UND_ERR_HEADERS_TIMEOUT';
+      answerProblem(new CodedError(late ? 'timeout' : 'service_unavailable', { cause: error }), request, reply);
     },
   });
 }

@@ -142,6 +142,7 @@ export const service = defineService({
     });
     serveDescriptions(app, kit);
     await app.register(async (scope) => {
+      scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
       serveStorageLinks(scope, kit);
     });

@@ -1,0 +1,49 @@
+import { CodedError, listDiagrams, login } from '@autograph/contracts';
+import { defineService, implement } from '@autograph/service-kit';
+import { WebSocketServer } from 'ws';
+
+/** Services that answer just enough to see what the gateway makes of it. */
+export const auth = defineService({
+  name: 'auth',
+  port: 0,
+  register: async (app) => {
+    implement(app, login, async ({ body, request }) => {
+      if (body.password !== 'right') throw new CodedError('invalid_credentials');
+      const user = {
+        id: 'u1',
+        email: body.email,
+        name: String(request.headers['x-forwarded-host'] ?? 'direct'),
+        role: 'editor' as const,
+        created_at: new Date(0).toISOString(),
+      };
+      return { user, access_token: 'a', refresh_token: 'r', expires_in: 3600 };
+    });
+  },
+});
+
+export const diagram = defineService({
+  name: 'diagram',
+  port: 0,
+  register: async (app, kit) => {
+    implement(app, listDiagrams, async ({ identity, query }) => {
+      kit.log.info({ user_id: identity.user_id }, 'listed');
+      return { items: [], total: identity.name.length, page: query.page, per_page: query.per_page, pages: 0 };
+    });
+  },
+});
+
+const echoes = new WebSocketServer({ noServer: true });
+
+export const collaboration = defineService({
+  name: 'collaboration',
+  port: 0,
+  register: async () => undefined,
+  upgrade: () => ({
+    path: '/collab',
+    handle: (request, socket, head) =>
+      echoes.handleUpgrade(request, socket, head, (client) => {
+        client.send(`${request.url} ${request.headers['x-request-id'] ? 'traced' : 'untraced'}`);
+        client.on('message', (data) => client.send(`echo ${data}`));
+      }),
+  }),
+});
