@@ -22,24 +22,43 @@ export function parseStyle(reader: TokenReader): Kind<'style'> {
 export function parseLinkStyle(reader: TokenReader): Kind<'linkStyle'> {
   const { from } = reader.advance();
   reader.expectSpace('linkStyle');
+  const start = reader.token.from;
   const targets = linkTargets(reader);
+  const targetsRange = { from: start, to: reader.token.from };
   reader.expectSpace('linkStyle …');
   if (!reader.isKeyword('interpolate')) {
     const styles = reader.styles();
     reader.separator(endOfLine);
-    return { kind: 'linkStyle', from, to: styles.to, targets, styles: styles.list };
+    return {
+      kind: 'linkStyle',
+      from,
+      to: styles.to,
+      targets,
+      targetsRange,
+      styles: styles.list,
+      stylesRange: { from: styles.from, to: styles.to },
+    };
   }
   reader.advance();
   reader.expectSpace('interpolate');
   const curve = reader.id('the name of a curve after “interpolate”');
   if (!reader.is('space')) {
     reader.separator(endOfLine);
-    return { kind: 'linkStyle', from, to: curve.to, targets, interpolate: curve.text };
+    return { kind: 'linkStyle', from, to: curve.to, targets, targetsRange, interpolate: curve.text };
   }
   reader.advance();
   const styles = reader.styles();
   reader.separator(endOfLine);
-  return { kind: 'linkStyle', from, to: styles.to, targets, interpolate: curve.text, styles: styles.list };
+  return {
+    kind: 'linkStyle',
+    from,
+    to: styles.to,
+    targets,
+    targetsRange,
+    interpolate: curve.text,
+    styles: styles.list,
+    stylesRange: { from: styles.from, to: styles.to },
+  };
 }
 
 function linkTargets(reader: TokenReader): readonly (number | 'default')[] {

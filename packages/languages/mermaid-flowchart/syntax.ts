@@ -50,8 +50,10 @@ export type Statement =
   | (Range & {
       readonly kind: 'linkStyle';
       readonly targets: readonly (number | 'default')[];
+      readonly targetsRange: Range;
       readonly interpolate?: string;
       readonly styles?: readonly string[];
+      readonly stylesRange?: Range;
     })
   | (Range & { readonly kind: 'classDef'; readonly ids: string; readonly styles: readonly string[] })
   | (Range & { readonly kind: 'class'; readonly ids: string; readonly name: string; readonly idsRange: Range })
