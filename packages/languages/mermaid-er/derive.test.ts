@@ -1,0 +1,70 @@
+import type { Block } from '@autograph/document';
+import { createLayouter } from '@autograph/layout';
+import { createTextMeasurer } from '@autograph/render';
+import { shapeSchema } from '@autograph/shapes';
+import { describe, expect, it } from 'vitest';
+import { arrange } from '../arrange.ts';
+import { createBlockDeriver } from '../block-deriver.ts';
+
+const measure = createTextMeasurer();
+
+async function shapesOf(source: string) {
+  const empty: Block = { id: 'bl_1', language: 'mermaid', source, x: 0, y: 0, index: 'a0', layout: {} };
+  const block = { ...empty, layout: await arrange(empty, createLayouter(), measure) };
+  return createBlockDeriver(measure).derive(block);
+}
+
+describe('shapes of an entity relationship diagram', () => {
+  it('draws tables joined by a labelled line with crow’s feet [F266] [F267]', async () => {
+    const { shapes, unplaced } = await shapesOf('erDiagram\n  USER ||--o{ ORDER : places\n  USER {\n    int id PK\n  }');
+    expect(unplaced).toEqual([]);
+    const tables = shapes.filter(({ type }) => type === 'entity');
+    expect(tables.map(({ text }) => text)).toEqual(['USER', 'ORDER']);
+    expect(tables[0]).toMatchObject({ rows: [{ type: 'int', name: 'id', keys: ['PK'], comment: '' }] });
+    expect(shapes.filter(({ type }) => type === 'arrow')).toMatchObject([
+      {
+        text: 'places',
+        start: { shape_id: 'bl_1/USER' },
+        end: { shape_id: 'bl_1/ORDER' },
+        start_head: 'only_one',
+        end_head: 'zero_or_many',
+        stroke_style: 'solid',
+      },
+    ]);
+  });
+
+  it('dashes what is not identifying', async () => {
+    const { shapes } = await shapesOf('erDiagram\n  A }|..o| B : r');
+    expect(shapes.find(({ type }) => type === 'arrow')).toMatchObject({
+      stroke_style: 'dashed',
+      start_head: 'one_or_many',
+      end_head: 'zero_or_one',
+    });
+  });
+
+  it('puts tables of a subgraph into its frame', async () => {
+    const { shapes } = await shapesOf('erDiagram\n  subgraph S [Sales]\n    A ||--|| B : r\n  end\n  C ||--|| A : s');
+    const frame = shapes.find(({ type }) => type === 'frame');
+    expect(frame?.text).toBe('Sales');
+    const inside = shapes.filter(({ parent_id }) => parent_id === frame?.id);
+    expect(inside.map(({ text }) => text)).toEqual(['A', 'B']);
+    for (const { x, y, w, h } of inside) {
+      expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
+      expect(x + w).toBeLessThanOrEqual(frame?.w ?? 0);
+      expect(y + h).toBeLessThanOrEqual(frame?.h ?? 0);
+    }
+  });
+
+  it('colours tables as their classes and styles say', async () => {
+    const { shapes } = await shapesOf(
+      'erDiagram\n  A:::hot\n  B\n  classDef hot fill:tomato,stroke-width:3px\n  style B fill:#0f0,color:#fff',
+    );
+    expect(shapes.find(({ text }) => text === 'A')).toMatchObject({ fill: '#ff6347', stroke_width: 3 });
+    expect(shapes.find(({ text }) => text === 'B')).toMatchObject({ fill: '#00ff00', text_color: '#ffffff' });
+  });
+
+  it('makes only shapes that the shapes’ own schemas accept', async () => {
+    const { shapes } = await shapesOf('erDiagram\n  "A b" ||--o{ C : "x y"\n  C {\n    List~int~ ids FK "#35;1"\n  }');
+    for (const shape of shapes) expect(shapeSchema.safeParse(shape).error).toBeUndefined();
+  });
+});
