@@ -139,6 +139,8 @@ describe.each(kvModes)('sessions $name', ({ environment, runs }) => {
       expect.stringMatching(/^ag_access=\S+; Max-Age=3600; Path=\/; HttpOnly; SameSite=Lax$/),
       expect.stringMatching(/^ag_refresh=\S+; Max-Age=2592000; Path=\/api\/auth; HttpOnly; SameSite=Lax$/),
     ]);
+    const overTls = await instance.send('POST', 'login', { email: 'ada@example.com', password }, { 'x-forwarded-proto': 'https' });
+    for (const cookie of overTls.cookies) expect(cookie).toContain('; Secure');
     const cookie = cookies.map((each) => each.split(';')[0]).join('; ');
     expect((await instance.send('GET', 'me', undefined, { cookie })).status).toBe(200);
     const renewed = await instance.send('POST', 'refresh', undefined, { cookie });
