@@ -2,13 +2,15 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { documentUpdates } from '@autograph/database';
+import { documentUpdates, files } from '@autograph/database';
 import { createShapeId, type Shape, snapshot } from '@autograph/document';
 import type { Identity } from '@autograph/service-kit';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { loadDocument } from './stored-document.ts';
+import { createDrafter } from './canvas.ts';
+import { recoverProjections } from './recover.ts';
+import { compactDocument, loadDocument } from './stored-document.ts';
 import { isSaved, type Seat, startRooms, type TestRooms, until } from './testing/start-rooms.ts';
 
 const secret = 'a secret of at least thirty-two characters';
@@ -101,6 +103,21 @@ it('loses no acknowledged edit when the server is killed in the middle of work, 
   for (const text of acknowledged) expect(texts(a.room.doc)).toContain(text);
 });
 
+it('shows readers after a restart what was edited just before a sudden end', async () => {
+  const ada = await rooms.person();
+  const fileId = await rooms.file(ada);
+  const { db } = rooms.services.platform;
+  const drafter = createDrafter();
+  await recoverProjections(db, drafter);
+  const doc = new Y.Doc();
+  doc.getText('note').insert(0, 'in the log only');
+  await db.insert(documentUpdates).values({ fileId, update: Y.encodeStateAsUpdate(doc) });
+  expect(await recoverProjections(db, drafter)).toBe(1);
+  const [file] = await db.select({ note: files.noteContent }).from(files).where(eq(files.id, fileId));
+  expect(file?.note).toBe('in the log only');
+  expect(await recoverProjections(db, drafter)).toBe(0);
+});
+
 it('keeps everything when the log is folded into a snapshot while people draw', async () => {
   const ada = await rooms.person();
   const fileId = await rooms.file(ada);
@@ -108,7 +125,6 @@ it('keeps everything when the log is folded into a snapshot while people draw', 
   const { db } = rooms.services.platform;
   for (let n = 0; n < 230; n += 1) draw(seat, `n${n}`);
   await until(seat.room, isSaved(seat.room));
-  const { compactDocument } = await import('./stored-document.ts');
   const folding = compactDocument(db, fileId);
   for (let n = 230; n < 260; n += 1) draw(seat, `n${n}`);
   await until(seat.room, isSaved(seat.room));

@@ -21,6 +21,8 @@ export interface LiveRoom {
   readonly busy: boolean;
   /** Log entries since the file was compacted. */
   readonly logged: number;
+  /** When an edit was last kept here; null when none was since the room was opened. */
+  readonly editedAt: Date | null;
   /** Takes a client's update; `origin` marks the transaction. Rejects when it could not be committed. */
   receive(update: Uint8Array, userId: string | null, origin: unknown): Promise<Receipt>;
   /** Makes an edit here, seen at once by everyone in the room. Gives the file's version. Throws `validation_failed` or `version_conflict`. */
@@ -34,6 +36,7 @@ export function openLiveRoom(options: { db: Database; fileId: string; doc: Y.Doc
   const rehearsal = createRehearsal(() => Y.encodeStateAsUpdate(doc), schemas);
   const log = openUpdateLog(db, fileId, rehearsal.forget);
   let logged = options.logged;
+  let editedAt: Date | null = null;
   let writing = 0;
   doc.on('update', rehearsal.follow);
 
@@ -43,6 +46,7 @@ export function openLiveRoom(options: { db: Database; fileId: string; doc: Y.Doc
     try {
       const version = await log.append({ update, userId, ...(ifVersion === undefined ? {} : { ifVersion }) });
       logged += 1;
+      editedAt = new Date();
       Y.applyUpdate(doc, update, origin);
       return version;
     } finally {
@@ -58,6 +62,9 @@ export function openLiveRoom(options: { db: Database; fileId: string; doc: Y.Doc
     },
     get logged() {
       return logged;
+    },
+    get editedAt() {
+      return editedAt;
     },
     async receive(update, userId, origin) {
       const verdict = rehearsal.update(update);

@@ -1,6 +1,6 @@
 import { type Database, files } from '@autograph/database';
 import { type CanvasData, type FileSnapshot, snapshot } from '@autograph/document';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type * as Y from 'yjs';
 import { type Drafter, drawnCanvas } from './canvas.ts';
 
@@ -30,17 +30,17 @@ function searchText({ canvas_data, note_content }: Projection): string {
   return withoutNul([note_content, ...new Set(words)].join('\n').slice(0, searchedCharacters));
 }
 
-/** Stores a projection beside the file; a file that is gone is left alone. */
-export async function storeProjection(db: Database, fileId: string, projection: Projection): Promise<void> {
+/** Stores a projection beside the file, which was last edited at `editedAt`; a file that is gone is left alone. */
+export async function storeProjection(db: Database, fileId: string, projection: Projection, editedAt: Date | null): Promise<void> {
   const canvas = JSON.stringify(projection.canvas_data, (_, value: unknown) => (typeof value === 'string' ? withoutNul(value) : value));
   await db
     .update(files)
     .set({
-      canvasData: JSON.parse(canvas),
+      canvasData: sql`${canvas}::jsonb`,
       noteContent: withoutNul(projection.note_content),
       searchText: searchText(projection),
       sizeBytes: Buffer.byteLength(canvas) + Buffer.byteLength(projection.note_content),
-      updatedAt: files.updatedAt,
+      updatedAt: sql`greatest(${files.updatedAt}, ${editedAt?.toISOString() ?? null}::timestamptz)`,
     })
     .where(eq(files.id, fileId));
 }

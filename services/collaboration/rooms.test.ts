@@ -1,9 +1,10 @@
-import { documentUpdates, files } from '@autograph/database';
+import { openRoom } from '@autograph/collab';
+import { documentUpdates, files, shares } from '@autograph/database';
 import { createShapeId, type Shape } from '@autograph/document';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { isSaved, startRooms, type TestRooms, until } from './testing/start-rooms.ts';
+import { createDesk, isSaved, startRooms, type TestRooms, until } from './testing/start-rooms.ts';
 
 let rooms: TestRooms;
 beforeAll(async () => {
@@ -149,11 +150,8 @@ describe('rooms over real sockets', () => {
     const stranger = await rooms.person();
     expect((await rooms.enter(fileId, stranger)).room.problem).toMatchObject({ kind: 'denied', code: 'forbidden' });
     expect((await rooms.enter(crypto.randomUUID(), ada)).room.problem?.code).toBe('not_found');
-    const { services } = rooms;
-    const forged = { ...services, token: async () => `${await services.token(ada)}x` };
-    const { openRoom } = await import('@autograph/collab');
-    const { createDesk } = await import('./testing/start-rooms.ts');
-    const room = openRoom({ url: rooms.url, fileId, token: forged.token, user: { id: null, name: 'X' }, editor: createDesk() });
+    const token = async () => `${await rooms.services.token(ada)}x`;
+    const room = openRoom({ url: rooms.url, fileId, token, user: { id: null, name: 'X' }, editor: createDesk() });
     await until(room, () => room.problem !== null);
     expect(room.problem?.code).toBe('unauthenticated');
     room.close();
@@ -162,7 +160,6 @@ describe('rooms over real sockets', () => {
   it('puts out whom the file is no longer shared with', async () => {
     const { b, bob, fileId } = await two();
     const { db, pubsub } = rooms.services.platform;
-    const { shares } = await import('@autograph/database');
     await db.delete(shares).where(eq(shares.userId, bob.user_id));
     await pubsub.publish(`file:${fileId}:access`, '');
     await until(b.room, () => b.room.problem !== null);

@@ -105,7 +105,7 @@ export function openRooms(kit: RoomsKit, drafter: Drafter, schemas: ShapeSchemas
 
     async onStoreDocument({ document }) {
       const room = roomOf(document);
-      await storeProjection(kit.db, room.fileId, await project(document, drafter));
+      await storeProjection(kit.db, room.fileId, await project(document, drafter), room.editedAt);
       await compactIfLong(room);
     },
 

@@ -1,5 +1,6 @@
 import { defineService, type Kit, ports } from '@autograph/service-kit';
 import { createDrafter } from './canvas.ts';
+import { recoverProjections } from './recover.ts';
 import { openRooms, type Rooms } from './rooms.ts';
 import { serveRooms } from './routes.ts';
 import { productSchemas } from './shape-schemas.ts';
@@ -27,6 +28,10 @@ export const collaboration = defineService({
     const rooms = openRooms(kit, drafter, productSchemas);
     running.set(kit, { rooms, socket: createSocketRoute('/collab', rooms.hocuspocus) });
     serveRooms(app, rooms, { db: kit.db, drafter });
+    recoverProjections(kit.db, drafter).then(
+      (count) => count > 0 && kit.log.info({ files: count }, 'projected files that were edited before a sudden end'),
+      (error: unknown) => kit.log.error({ err: error }, 'files could not be projected'),
+    );
   },
   upgrade: (kit) => runningOf(kit).socket,
   close: async (kit) => {

@@ -64,7 +64,7 @@ async function plannedSource(change: { readonly id: string; readonly source: str
 /** Answers what a room holds now and stores that projection, so that readers elsewhere see it too. */
 export async function publish(room: LiveRoom, version: number, workshop: Workshop): Promise<RoomContent> {
   const projection = await project(room.doc, workshop.drafter);
-  await storeProjection(workshop.db, room.fileId, projection);
+  await storeProjection(workshop.db, room.fileId, projection, room.editedAt);
   return { version, ...projection };
 }
 
