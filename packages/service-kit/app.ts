@@ -12,6 +12,9 @@ declare module 'fastify' {
   }
 }
 
+/** Behind the gateway: it alone says who the client is, from this machine or the private network. */
+const nearby = 'loopback, linklocal, uniquelocal';
+
 /**
  * An HTTP server with what every service has: request ids, JSON logs, coded errors, metrics, compression, limits.
  * It does not listen yet.
@@ -24,7 +27,7 @@ export async function createApp(kit: Kit): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request) => requestIdOf(request.headers['x-request-id']),
     bodyLimit: kit.config.BODY_LIMIT,
-    trustProxy: kit.config.TRUST_PROXY,
+    trustProxy: kit.name === 'gateway' ? kit.config.TRUST_PROXY : nearby,
     handlerTimeout: kit.config.REQUEST_TIMEOUT_MS,
     return503OnClosing: true,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },

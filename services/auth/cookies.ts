@@ -10,16 +10,13 @@ const options = { httpOnly: true, sameSite: 'lax' } as const satisfies CookieSer
 const accessOptions = { ...options, path: '/' };
 const refreshOptions = { ...options, path: '/api/auth' };
 
-/** A proxy that ends TLS says so; who lies about it only keeps the cookie from himself. */
-const isSecure = (request: FastifyRequest): boolean => request.protocol === 'https' || request.headers['x-forwarded-proto'] === 'https';
-
 /** Gives a browser its two tokens. */
 export function setTokenCookies(
   request: FastifyRequest,
   reply: FastifyReply,
   tokens: { access_token: string; refresh_token: string },
 ): void {
-  const secure = isSecure(request);
+  const secure = request.protocol === 'https';
   reply.setCookie(accessCookie, tokens.access_token, { ...accessOptions, secure, maxAge: accessTokenSeconds });
   reply.setCookie(refreshCookie, tokens.refresh_token, { ...refreshOptions, secure, maxAge: signInDays * 86_400 });
 }

@@ -97,7 +97,12 @@ describe('registering', () => {
   });
 
   it('leaves a trace of every attempt and no secret in it', async () => {
+    const from = { 'x-forwarded-for': '203.0.113.7', 'user-agent': 'a test' };
+    const traced = await instance.send('POST', 'register', { email: 'traced@example.com', password, name: 'Ada' }, from);
     const events = await instance.services.platform.db.select().from(auditLog);
+    const userId = Session.parse(traced.body).user.id;
+    const trace = { action: 'auth.register', result: 'success', ipAddress: '203.0.113.7', userAgent: 'a test' };
+    expect(events.filter((event) => event.userId === userId)).toMatchObject([trace]);
     const results = new Set(events.filter((event) => event.action === 'auth.register').map((event) => event.result));
     expect(results).toEqual(new Set(['success', 'failure']));
     expect(JSON.stringify(events, (_key, value) => (typeof value === 'bigint' ? String(value) : value))).not.toContain(password);
