@@ -28,6 +28,7 @@ export class DocumentStore {
   readonly #shapes = new Map<ShapeId, Shape>();
   readonly #blocks = new Map<BlockId, Block>();
   readonly #listeners = new Set<(change: DocumentChange) => void>();
+  readonly #untold: DocumentChange[] = [];
 
   get shapes(): ReadonlyMap<ShapeId, Shape> {
     return this.#shapes;
@@ -44,8 +45,22 @@ export class DocumentStore {
       blocks: replace(this.#blocks, mutation.blocks ?? []),
       origin,
     };
-    if (change.shapes.size > 0 || change.blocks.size > 0) for (const listener of [...this.#listeners]) listener(change);
+    if (change.shapes.size > 0 || change.blocks.size > 0) this.#tell(change);
     return change;
+  }
+
+  /** A change made by a listener is told after all have heard of the one before it. */
+  #tell(change: DocumentChange): void {
+    this.#untold.push(change);
+    if (this.#untold.length > 1) return;
+    try {
+      for (let next = this.#untold[0]; next; next = this.#untold[0]) {
+        for (const listener of [...this.#listeners]) listener(next);
+        this.#untold.shift();
+      }
+    } finally {
+      this.#untold.length = 0;
+    }
   }
 
   /** Calls the listener after every change, in order; gives the way to stop. */

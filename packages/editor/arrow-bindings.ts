@@ -1,0 +1,80 @@
+import type { Shape, ShapeId } from '@autograph/document';
+
+/** Distance between neighbouring arrows of one pair, px. */
+const laneWidth = 24;
+
+const none: ReadonlySet<ShapeId> = new Set();
+
+/** The shapes that an arrow or line is bound to, each once. */
+export function boundTo(shape: Shape): readonly ShapeId[] {
+  const from = shape.start?.shape_id;
+  const to = shape.end?.shape_id;
+  if (from === undefined) return to === undefined ? [] : [to];
+  return to === undefined || to === from ? [from] : [from, to];
+}
+
+/** Whether a shape runs between two ends (arrow, line) instead of filling a box; then its way points are in its parent's coordinates. */
+export function isConnector(shape: Shape): boolean {
+  return shape.start !== undefined && shape.end !== undefined;
+}
+
+/** Which arrows end at which shape, so that a move touches only its own arrows. */
+export class ArrowBindings {
+  readonly #arrows = new Map<ShapeId, Set<ShapeId>>();
+  readonly #pairs = new Map<string, ShapeId[]>();
+  readonly #pairOf = new Map<ShapeId, string>();
+
+  /** Arrows bound to the shape. */
+  at(target: ShapeId): ReadonlySet<ShapeId> {
+    return this.#arrows.get(target) ?? none;
+  }
+
+  /** Tells of a replaced record; gives the other arrows whose lane has changed with it. */
+  replace(before: Shape | undefined, after: Shape | undefined): readonly ShapeId[] {
+    const id = (after ?? before)?.id;
+    if (id === undefined) return [];
+    const old = before ? boundTo(before) : [];
+    const now = after ? boundTo(after) : [];
+    if (old.length === now.length && old.every((target, i) => target === now[i])) return [];
+    for (const target of old) {
+      const arrows = this.#arrows.get(target);
+      arrows?.delete(id);
+      if (arrows?.size === 0) this.#arrows.delete(target);
+    }
+    for (const target of now) {
+      const arrows = this.#arrows.get(target);
+      if (arrows) arrows.add(id);
+      else this.#arrows.set(target, new Set([id]));
+    }
+    return [...this.#leave(id), ...this.#join(id, after)];
+  }
+
+  /** Sideways offset of the arrow among those that join the same two shapes, px. */
+  spread(id: ShapeId): number {
+    const pair = this.#pairOf.get(id);
+    const arrows = pair === undefined ? undefined : this.#pairs.get(pair);
+    if (!arrows || arrows.length < 2) return 0;
+    return (arrows.indexOf(id) - (arrows.length - 1) / 2) * laneWidth;
+  }
+
+  #leave(id: ShapeId): readonly ShapeId[] {
+    const pair = this.#pairOf.get(id);
+    if (pair === undefined) return [];
+    this.#pairOf.delete(id);
+    const left = (this.#pairs.get(pair) ?? []).filter((other) => other !== id);
+    if (left.length > 0) this.#pairs.set(pair, left);
+    else this.#pairs.delete(pair);
+    return left;
+  }
+
+  #join(id: ShapeId, shape: Shape | undefined): readonly ShapeId[] {
+    const from = shape?.start?.shape_id;
+    const to = shape?.end?.shape_id;
+    if (from === undefined || to === undefined) return [];
+    const pair = from < to ? `${from}\n${to}` : `${to}\n${from}`;
+    const others = this.#pairs.get(pair) ?? [];
+    this.#pairs.set(pair, [...others, id].sort());
+    this.#pairOf.set(id, pair);
+    return others;
+  }
+}

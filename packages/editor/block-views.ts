@@ -1,0 +1,67 @@
+import type { Block, BlockId, Shape, ShapeId } from '@autograph/document';
+import type { BlockDeriver, Derivation } from './block-deriver.ts';
+
+interface View {
+  readonly derivation: Derivation;
+  readonly shapes: ReadonlyMap<ShapeId, Shape>;
+  /** The last source that parsed. */
+  readonly valid?: string;
+}
+
+/** The shapes that code blocks stand for, kept as long as their block does not change. */
+export class BlockViews {
+  readonly #deriver: BlockDeriver;
+  readonly #views = new Map<BlockId, View>();
+
+  constructor(deriver: BlockDeriver) {
+    this.#deriver = deriver;
+  }
+
+  derivation(id: BlockId): Derivation | undefined {
+    return this.#views.get(id)?.derivation;
+  }
+
+  get(id: ShapeId): Shape | undefined {
+    const slash = id.indexOf('/');
+    return this.#views.get(slash < 0 ? id : id.slice(0, slash))?.shapes.get(id);
+  }
+
+  /** Derives a block anew; gives the shapes that have changed (null: gone). Equal shapes keep their identity. */
+  update(id: BlockId, block: Block | undefined): (readonly [ShapeId, Shape | null])[] {
+    const before = this.#views.get(id);
+    if (!block) {
+      this.#views.delete(id);
+      return [...(before?.shapes.keys() ?? [])].map((gone) => [gone, null] as const);
+    }
+    const fallback = block.valid_source ?? before?.valid;
+    const derivation = this.#deriver.derive(fallback === undefined ? block : { ...block, valid_source: fallback });
+    const broken = isBroken(derivation);
+    const valid = broken ? fallback : block.source;
+    const shapes = new Map<ShapeId, Shape>();
+    const changes: (readonly [ShapeId, Shape | null])[] = [];
+    for (const made of derivation.shapes) {
+      const known = before?.shapes.get(made.id);
+      const shape = known && sameJson(known, made) ? known : made;
+      shapes.set(shape.id, shape);
+      if (shape !== known) changes.push([shape.id, shape]);
+    }
+    for (const gone of before?.shapes.keys() ?? []) if (!shapes.has(gone)) changes.push([gone, null]);
+    this.#views.set(id, { derivation, shapes, ...(valid !== undefined && { valid }) });
+    return changes;
+  }
+}
+
+/** Whether the block's present source does not parse. */
+export function isBroken(derivation: Derivation): boolean {
+  return derivation.diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+}
+
+/** Whether two JSON values say the same. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const entries = Object.entries(a).filter(([, value]) => value !== undefined);
+  const others = new Map(Object.entries(b).filter(([, value]) => value !== undefined));
+  return entries.length === others.size && entries.every(([key, value]) => others.has(key) && sameJson(value, others.get(key)));
+}

@@ -1,0 +1,54 @@
+import { type Box, boxCentre, type Vec } from '@autograph/geometry';
+
+/** The page point at the viewport's top-left, and how many viewport px a page px takes. */
+export interface Camera {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+export interface Viewport {
+  readonly w: number;
+  readonly h: number;
+}
+
+export const zoomRange = { least: 0.1, most: 4 } as const;
+
+export function clampZoom(zoom: number): number {
+  return Number.isFinite(zoom) ? Math.max(zoomRange.least, Math.min(zoomRange.most, zoom)) : 1;
+}
+
+export function toPage(camera: Camera, view: Vec): Vec {
+  return { x: camera.x + view.x / camera.zoom, y: camera.y + view.y / camera.zoom };
+}
+
+export function toView(camera: Camera, page: Vec): Vec {
+  return { x: (page.x - camera.x) * camera.zoom, y: (page.y - camera.y) * camera.zoom };
+}
+
+/** Another zoom, with the page point under `at` (viewport px) staying there. */
+export function zoomAbout(camera: Camera, zoom: number, at: Vec): Camera {
+  const next = clampZoom(zoom);
+  const page = toPage(camera, at);
+  return { x: page.x - at.x / next, y: page.y - at.y / next, zoom: next };
+}
+
+/** Moved so that the content follows a drag by `by` viewport px. */
+export function panBy(camera: Camera, by: Vec): Camera {
+  return { ...camera, x: camera.x - by.x / camera.zoom, y: camera.y - by.y / camera.zoom };
+}
+
+/** The camera that centres the box and shows all of it with a margin, at most at `most`. */
+export function fitBox(box: Box, viewport: Viewport, most: number): Camera {
+  const margin = Math.min(64, viewport.w / 8, viewport.h / 8);
+  const across = (viewport.w - 2 * margin) / Math.max(box.w, 1);
+  const down = (viewport.h - 2 * margin) / Math.max(box.h, 1);
+  const zoom = clampZoom(Math.min(across, down, most));
+  const centre = boxCentre(box);
+  return { x: centre.x - viewport.w / 2 / zoom, y: centre.y - viewport.h / 2 / zoom, zoom };
+}
+
+/** The part of the page that the viewport shows. */
+export function visibleBox(camera: Camera, viewport: Viewport): Box {
+  return { x: camera.x, y: camera.y, w: viewport.w / camera.zoom, h: viewport.h / camera.zoom };
+}

@@ -1,0 +1,17 @@
+import { withoutNested } from '../selection.ts';
+import { type Command, canEditSelection } from './command.ts';
+
+export const deleteSelection: Command = {
+  id: 'delete',
+  label: 'Delete',
+  group: 'edit',
+  keys: ['Delete', 'Backspace'],
+  enabled: canEditSelection,
+  run(editor) {
+    const ids = withoutNested(editor.scene, editor.selection).filter((id) => !editor.scene.get(id)?.locked);
+    editor.transact(() => {
+      editor.deleteShapes(ids);
+      editor.select(editor.selection);
+    });
+  },
+};

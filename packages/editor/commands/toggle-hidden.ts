@@ -1,0 +1,26 @@
+import { type Command, canEditSelection } from './command.ts';
+
+/** Hides all when any is visible, else shows all. What is hidden stays selected, so that the same key brings it back. */
+export const toggleHidden: Command = {
+  id: 'toggle_hidden',
+  label: 'Hide or show',
+  group: 'view',
+  keys: ['mod+shift+h'],
+  enabled: canEditSelection,
+  run(editor) {
+    const hidden = editor.selection.some((id) => !editor.scene.get(id)?.hidden);
+    editor.updateShapes(editor.selection.map((id) => ({ id, change: { hidden: hidden || null } })));
+  },
+};
+
+export const showAll: Command = {
+  id: 'show_all',
+  label: 'Show all hidden shapes',
+  group: 'view',
+  keys: [],
+  enabled: (editor) => !editor.readOnly && [...editor.document.shapes.values()].some((shape) => shape.hidden),
+  run(editor) {
+    const hidden = [...editor.document.shapes.values()].filter((shape) => shape.hidden);
+    editor.updateShapes(hidden.map(({ id }) => ({ id, change: { hidden: null } })));
+  },
+};

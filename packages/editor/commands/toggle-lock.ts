@@ -1,0 +1,14 @@
+import { type Command, canEditSelection } from './command.ts';
+
+/** Locks all when any is free, else frees all. */
+export const toggleLock: Command = {
+  id: 'toggle_lock',
+  label: 'Lock or unlock',
+  group: 'arrange',
+  keys: ['mod+l', 'mod+shift+l'],
+  enabled: canEditSelection,
+  run(editor) {
+    const locked = editor.selection.some((id) => !editor.scene.get(id)?.locked);
+    editor.updateShapes(editor.selection.map((id) => ({ id, change: { locked: locked || null } })));
+  },
+};

@@ -1,0 +1,78 @@
+import type { Block, BlockId, Placement, Shape, ShapeId } from '@autograph/document';
+import { sameJson } from './block-views.ts';
+import { changeRecord, translation } from './change-record.ts';
+import type { DocumentChange, DocumentMutation, DocumentStore } from './document-store.ts';
+import { replayTextChange } from './text-change.ts';
+
+/** One recorded change, in the least that can be undone: a move of many shapes is one offset. */
+export type HistoryStep =
+  | { readonly kind: 'change'; readonly change: Pick<DocumentChange, 'shapes' | 'blocks'> }
+  | { readonly kind: 'translation'; readonly ids: readonly ShapeId[]; readonly dx: number; readonly dy: number }
+  | { readonly kind: 'external'; readonly undo: () => void; readonly redo: () => void };
+
+/**
+ * What undoing (or redoing) a step does to the document as it is now. Only what the step changed is put back, on the
+ * present records: what other people did since to other properties stays, what they deleted stays deleted.
+ */
+export function replayStep(step: HistoryStep, direction: 'undo' | 'redo', document: DocumentStore): DocumentMutation {
+  if (step.kind === 'external') return {};
+  if (step.kind === 'translation') {
+    const sign = direction === 'undo' ? -1 : 1;
+    const shapes: [ShapeId, Shape][] = [];
+    for (const id of step.ids) {
+      const shape = document.shapes.get(id);
+      if (shape) shapes.push([id, changeRecord(shape, translation(shape, sign * step.dx, sign * step.dy))]);
+    }
+    return { shapes };
+  }
+  const shapes: [ShapeId, Shape | null][] = [];
+  for (const [id, { before, after }] of step.change.shapes) {
+    const [from, to] = direction === 'undo' ? [after, before] : [before, after];
+    const current = document.shapes.get(id);
+    if (!to) shapes.push([id, null]);
+    else if (!from) shapes.push([id, current ?? to]);
+    else if (current) shapes.push([id, putBack(current, from, to)]);
+  }
+  const blocks: [BlockId, Block | null][] = [];
+  for (const [id, { before, after }] of step.change.blocks) {
+    const [from, to] = direction === 'undo' ? [after, before] : [before, after];
+    const current = document.blocks.get(id);
+    if (!to) blocks.push([id, null]);
+    else if (!from) blocks.push([id, current ?? to]);
+    else if (current) blocks.push([id, putBackBlock(current, from, to)]);
+  }
+  return { shapes, blocks };
+}
+
+function putBack(current: Shape, from: Shape, to: Shape): Shape {
+  const change: Record<string, unknown> = {};
+  const target: Readonly<Record<string, unknown>> = { ...to };
+  const source: Readonly<Record<string, unknown>> = { ...from };
+  for (const key of new Set([...Object.keys(source), ...Object.keys(target)])) {
+    if (!sameJson(source[key], target[key])) change[key] = target[key] ?? null;
+  }
+  return changeRecord(current, change);
+}
+
+function putBackBlock(current: Block, from: Block, to: Block): Block {
+  const layout: Record<string, Placement> = { ...current.layout };
+  for (const node of new Set([...Object.keys(from.layout), ...Object.keys(to.layout)])) {
+    const placement = to.layout[node];
+    if (sameJson(from.layout[node], placement)) continue;
+    if (placement) layout[node] = placement;
+    else delete layout[node];
+  }
+  const source = from.source === to.source ? current.source : replayTextChange(from.source, to.source, current.source);
+  const { valid_source: kept, ...rest } = current;
+  const valid = source === to.source ? to.valid_source : kept;
+  return {
+    ...rest,
+    ...(valid !== undefined && { valid_source: valid }),
+    ...(from.x !== to.x && { x: to.x }),
+    ...(from.y !== to.y && { y: to.y }),
+    ...(from.index !== to.index && { index: to.index }),
+    ...(from.language !== to.language && { language: to.language }),
+    source,
+    layout,
+  };
+}

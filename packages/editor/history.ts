@@ -1,0 +1,108 @@
+import type { ShapeId } from '@autograph/document';
+import type { DocumentChange, DocumentStore } from './document-store.ts';
+import { type HistoryStep, replayStep } from './history-step.ts';
+
+interface Entry {
+  readonly steps: readonly HistoryStep[];
+  readonly selectionBefore: readonly ShapeId[];
+  readonly selectionAfter: readonly ShapeId[];
+}
+
+/** This person's own changes, without limit; what others do is never undone by it. */
+export class History {
+  readonly #document: DocumentStore;
+  readonly #selection: () => readonly ShapeId[];
+  #undo: Entry[] = [];
+  #redo: Entry[] = [];
+  #open: { readonly steps: HistoryStep[]; readonly selectionBefore: readonly ShapeId[] } | null = null;
+  #translating: Extract<HistoryStep, { kind: 'translation' }> | null = null;
+
+  constructor(document: DocumentStore, selection: () => readonly ShapeId[]) {
+    this.#document = document;
+    this.#selection = selection;
+  }
+
+  get canUndo(): boolean {
+    return this.#undo.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#redo.length > 0;
+  }
+
+  /** Records a change of the document, by its origin. */
+  record(change: DocumentChange): void {
+    if (change.origin === 'local') this.#add(this.#translating ?? { kind: 'change', change });
+    else if (change.origin === 'layout') this.#join({ kind: 'change', change });
+  }
+
+  /** An undoable act outside the shapes and blocks, such as typing in a shared text. */
+  push(external: { readonly undo: () => void; readonly redo: () => void }): void {
+    this.#add({ kind: 'external', ...external });
+  }
+
+  /** Makes all changes during `act` one entry; nested calls join the outer one. */
+  transact<T>(act: () => T): T {
+    if (this.#open) return act();
+    const open = { steps: [], selectionBefore: this.#selection() };
+    this.#open = open;
+    try {
+      return act();
+    } finally {
+      this.#open = null;
+      if (open.steps.length > 0) this.#push({ ...open, selectionAfter: this.#selection() });
+    }
+  }
+
+  /** Records the change that `act` makes as a translation of the shapes instead of record by record. */
+  recordTranslation(ids: readonly ShapeId[], dx: number, dy: number, act: () => void): void {
+    this.#translating = { kind: 'translation', ids, dx, dy };
+    try {
+      act();
+    } finally {
+      this.#translating = null;
+    }
+  }
+
+  /** Undoes the last entry; gives the selection to restore, or null when there is nothing to undo. */
+  undo(): readonly ShapeId[] | null {
+    const entry = this.#undo.pop();
+    if (!entry) return null;
+    this.#redo.push(entry);
+    for (const step of [...entry.steps].reverse()) this.#replay(step, 'undo');
+    return entry.selectionBefore;
+  }
+
+  /** Does the last undone entry again; gives the selection to restore, or null. */
+  redo(): readonly ShapeId[] | null {
+    const entry = this.#redo.pop();
+    if (!entry) return null;
+    this.#undo.push(entry);
+    for (const step of entry.steps) this.#replay(step, 'redo');
+    return entry.selectionAfter;
+  }
+
+  #replay(step: HistoryStep, direction: 'undo' | 'redo'): void {
+    if (step.kind === 'external') step[direction]();
+    else this.#document.apply(replayStep(step, direction, this.#document), 'history');
+  }
+
+  #add(step: HistoryStep): void {
+    if (this.#open) this.#open.steps.push(step);
+    else this.#push({ steps: [step], selectionBefore: this.#selection(), selectionAfter: this.#selection() });
+  }
+
+  #push(entry: Entry): void {
+    this.#undo.push(entry);
+    this.#redo = [];
+  }
+
+  #join(step: HistoryStep): void {
+    if (this.#open) {
+      this.#open.steps.push(step);
+      return;
+    }
+    const last = this.#undo.pop();
+    if (last) this.#undo.push({ ...last, steps: [...last.steps, step] });
+  }
+}

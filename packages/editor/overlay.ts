@@ -1,0 +1,50 @@
+import type { ShapeId } from '@autograph/document';
+import type { Box, Vec } from '@autograph/geometry';
+
+/** A box on the page, turned by `rotation` degrees about its centre. */
+export interface TurnedBox {
+  readonly box: Box;
+  readonly rotation: number;
+}
+
+/** A guide to show while something snaps to it; page px. */
+export interface SnapLine {
+  readonly from: Vec;
+  readonly to: Vec;
+}
+
+export type ResizeHandle = 'nw' | 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w';
+
+/** A grip; page px. `id` is a resize direction, 'rotate', or one of the shape's own handles. */
+export interface Grip {
+  readonly kind: 'resize' | 'rotate' | 'shape';
+  readonly id: string;
+  readonly at: Vec;
+  /** For people and screen readers. */
+  readonly label: string;
+  /** CSS cursor over it. */
+  readonly cursor: string;
+}
+
+/** What a gesture shows besides the shapes. */
+export interface GestureOverlay {
+  /** Page px. */
+  readonly marquee: Box | null;
+  readonly snapLines: readonly SnapLine[];
+  /** The shape that an arrow end would bind to, or the container that the drag would drop into. */
+  readonly target: ShapeId | null;
+  /** Degrees shown while rotating. */
+  readonly angle: number | null;
+}
+
+export const noGesture: GestureOverlay = { marquee: null, snapLines: [], target: null, angle: null };
+
+/** All that is painted over the board. */
+export interface Overlay extends GestureOverlay {
+  readonly hovered: TurnedBox | null;
+  /** Each selected shape; none while more than 200 are selected, when only `bounds` is shown. */
+  readonly selected: readonly TurnedBox[];
+  /** The frame around the selection. */
+  readonly bounds: TurnedBox | null;
+  readonly grips: readonly Grip[];
+}

@@ -1,0 +1,199 @@
+import type { Shape, ShapeId } from '@autograph/document';
+import {
+  type Box,
+  expandBox,
+  GridIndex,
+  type Path,
+  pathBounds,
+  rectanglePath,
+  rotatedBounds,
+  rotatePath,
+  translateBox,
+  translatePath,
+  unionBoxes,
+  type Vec,
+} from '@autograph/geometry';
+import { isConnector } from './arrow-bindings.ts';
+import type { Scene } from './scene.ts';
+import type { ShapeDefinition } from './shape-definition.ts';
+import type { ShapeTree } from './shape-tree.ts';
+
+/** What lies between a shape's outline and the edge of its paint at most, when it does not say, px. */
+const paintMargin = 4;
+
+/** Where every shape is on the page. Computed when asked for, and again only for what was marked stale. */
+export class PageGeometry {
+  readonly #tree: ShapeTree;
+  readonly #scene: Scene;
+  readonly #definition: (type: string) => ShapeDefinition | undefined;
+  readonly #index = new GridIndex();
+  readonly #bounds: (Box | undefined)[] = [];
+  readonly #outlines: (Path | undefined)[] = [];
+  readonly #stale = new Set<number>();
+  /** Slots that are being computed: an arrow that (by bad data) ends at itself or at an arrow ending at it must not recurse. */
+  readonly #underway = new Set<number>();
+  /** What has changed on the page since it was last asked: slots to look at again, and where things were before. */
+  readonly #touched = new Set<number>();
+  #left: Box[] = [];
+  #moving: ReadonlySet<number> = new Set();
+  #offset: Vec = { x: 0, y: 0 };
+
+  constructor(tree: ShapeTree, scene: Scene, definition: (type: string) => ShapeDefinition | undefined) {
+    this.#tree = tree;
+    this.#scene = scene;
+    this.#definition = definition;
+  }
+
+  invalidate(slot: number): void {
+    this.#stale.add(slot);
+    this.#touch(slot);
+  }
+
+  /** Slots that look different than at the last call, and the boxes on the page to paint anew, px. What a move in progress shifts does not count. */
+  takeDamage(): { readonly slots: readonly number[]; readonly boxes: readonly Box[] } {
+    const slots = [...this.#touched];
+    const boxes = this.#left;
+    for (const slot of slots) {
+      this.#refresh(slot);
+      const box = this.#index.box(slot);
+      if (box) boxes.push(box);
+    }
+    this.#touched.clear();
+    this.#left = [];
+    return { slots, boxes };
+  }
+
+  #touch(slot: number): void {
+    if (this.#touched.has(slot)) return;
+    this.#touched.add(slot);
+    const box = this.#index.box(slot);
+    if (box) this.#left.push(box);
+  }
+
+  forget(slot: number): void {
+    this.#touch(slot);
+    this.#stale.delete(slot);
+    this.#index.remove(slot);
+    this.#bounds[slot] = undefined;
+    this.#outlines[slot] = undefined;
+  }
+
+  /** Shapes whose answers are shifted by an offset that is not stored yet. */
+  shift(moving: ReadonlySet<number>, offset: Vec): void {
+    this.#moving = moving;
+    this.#offset = offset;
+  }
+
+  bounds(slot: number): Box | undefined {
+    this.#refresh(slot);
+    const box = this.#bounds[slot];
+    return box && this.#moving.has(slot) ? translateBox(box, this.#offset.x, this.#offset.y) : box;
+  }
+
+  outline(slot: number): Path | undefined {
+    this.#refresh(slot);
+    const shape = this.#tree.atSlot(slot);
+    if (!shape) return undefined;
+    this.#outlines[slot] ??= this.#atRest(slot, () => this.#computeOutline(slot, shape));
+    const outline = this.#outlines[slot];
+    return outline && this.#moving.has(slot) ? translatePath(outline, this.#offset.x, this.#offset.y) : outline;
+  }
+
+  /** Slots whose paint may touch the box, in paint order. */
+  query(box: Box): number[] {
+    for (const slot of this.#stale) this.#refresh(slot);
+    const found: number[] = [];
+    if (this.#moving.size === 0) this.#index.query(box, (slot) => found.push(slot));
+    else {
+      this.#index.query(box, (slot) => {
+        if (!this.#moving.has(slot)) found.push(slot);
+      });
+      this.#index.query(translateBox(box, -this.#offset.x, -this.#offset.y), (slot) => {
+        if (this.#moving.has(slot)) found.push(slot);
+      });
+    }
+    return found.sort((a, b) => this.#tree.rank(a) - this.#tree.rank(b));
+  }
+
+  /** The box that encloses all paint of the shape. */
+  paintBounds(slot: number): Box | undefined {
+    this.#refresh(slot);
+    const box = this.#index.box(slot);
+    return box && this.#moving.has(slot) ? translateBox(box, this.#offset.x, this.#offset.y) : box;
+  }
+
+  #refresh(slot: number): void {
+    if (!this.#stale.delete(slot)) return;
+    const shape = this.#tree.atSlot(slot);
+    this.#outlines[slot] = undefined;
+    if (!shape) {
+      this.forget(slot);
+      return;
+    }
+    this.#atRest(slot, () => {
+      const bounds = this.#computeBounds(slot, shape);
+      this.#bounds[slot] = bounds;
+      const paint = this.#computePaint(shape, bounds);
+      this.#index.set(slot, paint.x, paint.y, paint.w, paint.h);
+    });
+  }
+
+  /** Runs with the offset off when the slot itself is one that is shifted: what is kept of it is kept unshifted. */
+  #atRest<T>(slot: number, compute: () => T): T | undefined {
+    if (this.#underway.has(slot)) return undefined;
+    const moving = this.#moving;
+    if (moving.has(slot)) this.#moving = new Set();
+    this.#underway.add(slot);
+    try {
+      return compute();
+    } finally {
+      this.#underway.delete(slot);
+      this.#moving = moving;
+    }
+  }
+
+  #computeBounds(slot: number, shape: Shape): Box {
+    const definition = this.#definition(shape.type);
+    if (definition?.wraps) {
+      const around = unionBoxes(this.#childBounds(shape.id));
+      if (around) return around;
+    }
+    if (isConnector(shape)) {
+      this.#outlines[slot] = this.#computeOutline(slot, shape);
+      const box = pathBounds(this.#outlines[slot] ?? []);
+      if (box) return box;
+    }
+    const origin = this.#scene.origin(shape);
+    return rotatedBounds({ x: origin.x + shape.x, y: origin.y + shape.y, w: shape.w, h: shape.h }, shape.rotation);
+  }
+
+  *#childBounds(id: ShapeId): Iterable<Box> {
+    for (const child of this.#tree.children(id)) {
+      const slot = this.#tree.slot(child.id);
+      const box = slot === undefined ? undefined : this.bounds(slot);
+      if (box) yield box;
+    }
+  }
+
+  #computeOutline(slot: number, shape: Shape): Path {
+    const definition = this.#definition(shape.type);
+    if (definition?.wraps) return rectanglePath(this.#bounds[slot] ?? { x: shape.x, y: shape.y, w: shape.w, h: shape.h });
+    const local = definition?.outline(shape, this.#scene) ?? rectanglePath({ x: 0, y: 0, w: shape.w, h: shape.h });
+    const origin = this.#scene.origin(shape);
+    return translatePath(rotatePath(local, shape.rotation, { x: shape.w / 2, y: shape.h / 2 }), origin.x + shape.x, origin.y + shape.y);
+  }
+
+  #computePaint(shape: Shape, bounds: Box): Box {
+    const margin = paintMargin + (shape.stroke_width ?? 0) / 2;
+    const local = this.#definition(shape.type)?.paintBounds?.(shape, this.#scene);
+    if (!local) return expandBox(bounds, margin);
+    const origin = this.#scene.origin(shape);
+    const page = translateBox(local, origin.x + shape.x, origin.y + shape.y);
+    if (shape.rotation === 0) return expandBox(page, margin);
+    const corners = rotatePath(rectanglePath(page), shape.rotation, {
+      x: origin.x + shape.x + shape.w / 2,
+      y: origin.y + shape.y + shape.h / 2,
+    });
+    return expandBox(pathBounds(corners) ?? page, margin);
+  }
+}

@@ -1,0 +1,30 @@
+import type { ShapeId } from '@autograph/document';
+import { translation } from './change-record.ts';
+import type { Editor } from './editor.ts';
+import { topIndexes } from './order.ts';
+
+/** Puts drawn shapes into another container (null: the page) without moving them on the page; they come to lie uppermost there. */
+export function reparent(editor: Editor, ids: readonly ShapeId[], parent: ShapeId | null): void {
+  const { scene, document } = editor;
+  const moved = scene.inPaintOrder(ids).flatMap((id) => document.shapes.get(id) ?? []);
+  const container = parent === null ? undefined : scene.get(parent);
+  const at = container ? scene.origin(container) : { x: 0, y: 0 };
+  const origin = container ? { x: at.x + container.x, y: at.y + container.y } : at;
+  const indexes = topIndexes(scene, parent, moved.length);
+  editor.updateShapes(
+    moved.map((shape, i) => {
+      const before = scene.origin(shape);
+      const change = translation(shape, before.x - origin.x, before.y - origin.y);
+      return { id: shape.id, change: { ...change, parent_id: parent, index: indexes[i] ?? shape.index } };
+    }),
+  );
+}
+
+/** Those of the shapes that a drop into `parent` would really take out of where they are: drawn ones that are not in a group. */
+export function dropped(editor: Editor, ids: readonly ShapeId[], parent: ShapeId | null): ShapeId[] {
+  return ids.filter((id) => {
+    if (!editor.document.shapes.has(id) || editor.scene.parent(id) === parent) return false;
+    const current = editor.scene.parent(id);
+    return current === null || !editor.definition(editor.scene.get(current)?.type ?? '')?.wraps;
+  });
+}

@@ -1,0 +1,256 @@
+import type { BlockId, Shape, ShapeId } from '@autograph/document';
+import { type Box, flatten, type Path, type Vec } from '@autograph/geometry';
+import { ArrowBindings, boundTo } from './arrow-bindings.ts';
+import type { BlockDeriver, Derivation } from './block-deriver.ts';
+import { BlockViews } from './block-views.ts';
+import type { DocumentChange, DocumentStore } from './document-store.ts';
+import { PageGeometry } from './page-geometry.ts';
+import type { Scene } from './scene.ts';
+import type { ShapeDefinition } from './shape-definition.ts';
+import { ShapeTree } from './shape-tree.ts';
+import { type Transient, whatMoves } from './transient.ts';
+
+/** An arrow end whose shape has gone, with the page point where it last was. */
+export interface LooseEnd {
+  readonly arrow: ShapeId;
+  readonly side: 'start' | 'end';
+  readonly at: Vec;
+}
+
+/**
+ * Everything on the board, stored and derived, with its place on the page. Answers include what a gesture shows but has
+ * not stored: previewed records and a moved selection's offset.
+ */
+export class SceneGraph implements Scene {
+  readonly #document: DocumentStore;
+  readonly #definitions: ReadonlyMap<string, ShapeDefinition>;
+  readonly #blocks: BlockViews;
+  readonly #tree = new ShapeTree();
+  readonly #bindings = new ArrowBindings();
+  readonly #geometry: PageGeometry;
+  #preview: ReadonlyMap<ShapeId, Shape | null> = new Map();
+  #transient: Transient | null = null;
+  #loose: LooseEnd[] = [];
+
+  constructor(document: DocumentStore, definitions: ReadonlyMap<string, ShapeDefinition>, deriver: BlockDeriver) {
+    this.#document = document;
+    this.#definitions = definitions;
+    this.#blocks = new BlockViews(deriver);
+    this.#geometry = new PageGeometry(this.#tree, this, (type) => definitions.get(type));
+    const derived = [...document.blocks].flatMap(([id, block]) => this.#blocks.update(id, block));
+    this.#replace([...document.shapes, ...derived]);
+  }
+
+  get size(): number {
+    return this.#tree.size;
+  }
+
+  get(id: ShapeId): Shape | undefined {
+    return this.#tree.get(id);
+  }
+
+  definition(type: string): ShapeDefinition | undefined {
+    return this.#definitions.get(type);
+  }
+
+  children(parent: ShapeId | null): readonly Shape[] {
+    return this.#tree.children(parent);
+  }
+
+  /** The container that the shape really lies in; null for the page. */
+  parent(id: ShapeId): ShapeId | null {
+    return this.#tree.parent(id) ?? null;
+  }
+
+  /** All below the shape, parents first; without itself. */
+  descendants(id: ShapeId): Shape[] {
+    return this.children(id).flatMap((child) => [child, ...this.descendants(child.id)]);
+  }
+
+  origin(shape: Shape): Vec {
+    let x = 0;
+    let y = 0;
+    const first = this.#tree.get(shape.id) ? this.parent(shape.id) : shape.parent_id;
+    for (let at = first === null ? undefined : this.get(first); at; at = this.get(this.parent(at.id) ?? '')) {
+      x += at.x;
+      y += at.y;
+    }
+    return { x, y };
+  }
+
+  pageBounds(id: ShapeId): Box | undefined {
+    const slot = this.#tree.slot(id);
+    return slot === undefined ? undefined : this.#geometry.bounds(slot);
+  }
+
+  pageOutline(id: ShapeId): Path | undefined {
+    const slot = this.#tree.slot(id);
+    return slot === undefined ? undefined : this.#geometry.outline(slot);
+  }
+
+  /** The box on the page that encloses all paint of the shape, px. */
+  paintBounds(id: ShapeId): Box | undefined {
+    const slot = this.#tree.slot(id);
+    return slot === undefined ? undefined : this.#geometry.paintBounds(slot);
+  }
+
+  /** What looks different than at the last call: shapes (also such as are gone), and the boxes on the page to paint anew, px. */
+  takeDamage(): { readonly ids: readonly ShapeId[]; readonly boxes: readonly Box[] } {
+    const { slots, boxes } = this.#geometry.takeDamage();
+    return { ids: slots.flatMap((slot) => this.#tree.atSlot(slot)?.id ?? []), boxes };
+  }
+
+  spread(arrow: ShapeId): number {
+    return this.#bindings.spread(arrow);
+  }
+
+  /** Arrows and lines that end at the shape. */
+  arrowsAt(id: ShapeId): ReadonlySet<ShapeId> {
+    return this.#bindings.at(id);
+  }
+
+  /** Ids of the shapes whose paint may touch the box, in paint order. */
+  query(box: Box): ShapeId[] {
+    return this.#geometry.query(box).flatMap((slot) => this.#tree.atSlot(slot)?.id ?? []);
+  }
+
+  /** The same ids in paint order, without those that do not exist. */
+  inPaintOrder(ids: Iterable<ShapeId>): ShapeId[] {
+    const ranked: { readonly id: ShapeId; readonly rank: number }[] = [];
+    for (const id of ids) {
+      const slot = this.#tree.slot(id);
+      if (slot !== undefined) ranked.push({ id, rank: this.#tree.rank(slot) });
+    }
+    return ranked.sort((a, b) => a.rank - b.rank).map(({ id }) => id);
+  }
+
+  derivation(id: BlockId): Derivation | undefined {
+    return this.#blocks.derivation(id);
+  }
+
+  get transient(): Transient | null {
+    return this.#transient;
+  }
+
+  /** Shows shapes, with all they contain, moved by an offset that is not stored; null ends it. Only arrows with one end among them are computed anew. */
+  setTransient(move: { readonly ids: readonly ShapeId[]; readonly dx: number; readonly dy: number } | null): void {
+    const before = this.#transient;
+    if (move === null) this.#transient = null;
+    else if (before && before.ids === move.ids) this.#transient = { ...before, dx: move.dx, dy: move.dy };
+    else this.#transient = { ...move, ...whatMoves(this, move.ids) };
+    const now = this.#transient;
+    if (before?.moving !== now?.moving) {
+      const slots = [...(now?.moving ?? [])].flatMap((id) => this.#tree.slot(id) ?? []);
+      this.#movingSlots = new Set(slots);
+    }
+    this.#geometry.shift(this.#movingSlots, { x: now?.dx ?? 0, y: now?.dy ?? 0 });
+    for (const id of [...(before?.stretching ?? []), ...(now?.stretching ?? [])]) this.#invalidateOne(id);
+  }
+  #movingSlots: ReadonlySet<number> = new Set();
+
+  /** Shows records that are not stored in place of the stored ones (null: hides one) until the next call. */
+  setPreview(preview: ReadonlyMap<ShapeId, Shape | null>): void {
+    const before = this.#preview;
+    this.#preview = preview;
+    const changes = new Map<ShapeId, Shape | null>();
+    for (const id of before.keys()) if (!preview.has(id)) changes.set(id, this.#stored(id) ?? null);
+    for (const [id, shape] of preview) if (before.get(id) !== shape) changes.set(id, shape);
+    this.#replace([...changes]);
+  }
+
+  get preview(): ReadonlyMap<ShapeId, Shape | null> {
+    return this.#preview;
+  }
+
+  /** Follows a change of the document. */
+  follow(change: DocumentChange): void {
+    const changes: (readonly [ShapeId, Shape | null])[] = [];
+    for (const [id, { after }] of change.shapes) changes.push([id, after ?? null]);
+    for (const [id, { after }] of change.blocks) changes.push(...this.#blocks.update(id, after));
+    this.#replace(this.#preview.size === 0 ? changes : changes.filter(([id]) => !this.#preview.has(id)));
+  }
+
+  /** Arrow ends that lost their shape since the last call and still name it. */
+  takeLooseEnds(): LooseEnd[] {
+    const loose = this.#loose.filter(({ arrow, side }) => {
+      const target = this.get(arrow)?.[side]?.shape_id;
+      return target !== undefined && !this.get(target);
+    });
+    this.#loose = [];
+    return loose;
+  }
+
+  get hasLooseEnds(): boolean {
+    return this.#loose.length > 0;
+  }
+
+  #stored(id: ShapeId): Shape | undefined {
+    return this.#document.shapes.get(id) ?? this.#blocks.get(id);
+  }
+
+  #replace(changes: readonly (readonly [ShapeId, Shape | null])[]): void {
+    for (const [id, shape] of changes) if (!shape) this.#noteLooseEnds(id);
+    const pending: ShapeId[] = [];
+    for (const [id, shape] of changes) {
+      const before = this.#tree.get(id);
+      if (before) this.#invalidate(id);
+      if (!shape) {
+        const slot = this.#tree.slot(id);
+        if (slot !== undefined) this.#geometry.forget(slot);
+      }
+      if ((before && boundTo(before).length > 0) || (shape && boundTo(shape).length > 0))
+        pending.push(...this.#bindings.replace(before, shape ?? undefined));
+    }
+    this.#tree.apply(changes);
+    for (const id of pending) this.#invalidateOne(id);
+    for (const [id, shape] of changes) {
+      if (!shape) continue;
+      this.#invalidate(id);
+      for (const target of boundTo(shape)) if (!this.#tree.get(target)) this.#noteMissing(shape);
+    }
+  }
+
+  /** Marks the shape and all whose place on the page follows from its own. */
+  #invalidate(id: ShapeId): void {
+    this.#invalidateOne(id);
+    for (const arrow of this.#bindings.at(id)) this.#invalidateOne(arrow);
+    for (const child of this.#tree.children(id)) this.#invalidate(child.id);
+    this.#invalidateWrappers(id);
+  }
+
+  #invalidateWrappers(id: ShapeId): void {
+    for (let up = this.parent(id); up !== null; up = this.parent(up)) {
+      if (!this.#definitions.get(this.get(up)?.type ?? '')?.wraps) return;
+      this.#invalidateOne(up);
+      for (const arrow of this.#bindings.at(up)) this.#invalidateOne(arrow);
+    }
+  }
+
+  #invalidateOne(id: ShapeId): void {
+    const slot = this.#tree.slot(id);
+    if (slot !== undefined) this.#geometry.invalidate(slot);
+  }
+
+  /** Before a shape goes: remembers where the arrows at it end. */
+  #noteLooseEnds(id: ShapeId): void {
+    for (const arrowId of this.#bindings.at(id)) {
+      const arrow = this.get(arrowId);
+      const points = flatten(this.pageOutline(arrowId) ?? [])[0]?.points;
+      const first = points?.[0];
+      const last = points?.at(-1);
+      if (arrow?.start?.shape_id === id && first) this.#loose.push({ arrow: arrowId, side: 'start', at: first });
+      if (arrow?.end?.shape_id === id && last) this.#loose.push({ arrow: arrowId, side: 'end', at: last });
+    }
+  }
+
+  /** An arrow that came in bound to nothing that exists. */
+  #noteMissing(arrow: Shape): void {
+    const origin = this.origin(arrow);
+    for (const side of ['start', 'end'] as const) {
+      const end = arrow[side];
+      if (end?.shape_id === undefined || this.get(end.shape_id)) continue;
+      const corner = side === 'start' ? { x: arrow.x, y: arrow.y } : { x: arrow.x + arrow.w, y: arrow.y + arrow.h };
+      this.#loose.push({ arrow: arrow.id, side, at: { x: origin.x + (end.x ?? corner.x), y: origin.y + (end.y ?? corner.y) } });
+    }
+  }
+}

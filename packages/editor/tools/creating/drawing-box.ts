@@ -1,0 +1,62 @@
+import { boxBetween, distance, type Vec } from '@autograph/geometry';
+import { tidy } from '../../change-record.ts';
+import type { Editor } from '../../editor.ts';
+import type { ShapeDefinition } from '../../shape-definition.ts';
+import { snapFieldAround } from '../../snap-field.ts';
+import { snapOffset } from '../../snap-offset.ts';
+import { dragDistance, type Pointer, type ToolState } from '../tool-state.ts';
+import { type Draft, finishDraft, gridPoint, redraft, startDraft } from './draft.ts';
+
+export function boxIdle(editor: Editor, definition: ShapeDefinition): ToolState {
+  return {
+    name: 'box_idle',
+    pointerDown: (pointer) => drawingBox(editor, definition, pointer),
+  };
+}
+
+/** A box is drawn from corner to corner; Shift makes it square, Alt grows it from its centre. A mere click makes one of the usual size. */
+function drawingBox(editor: Editor, definition: ShapeDefinition, start: Pointer): ToolState {
+  const from = gridPoint(editor, start.page);
+  const field = snapFieldAround(editor, []);
+  let draft: Draft | undefined;
+  const self: ToolState = {
+    name: 'drawing_box',
+    pointerMove({ view, page, modifiers }) {
+      if (!draft && distance(view, start.view) < dragDistance) return undefined;
+      draft ??= startDraft(editor, definition, from);
+      const free = gridPoint(editor, page);
+      const snap = modifiers.mod || editor.settings.snapToGrid ? undefined : snapOffset(editor, field, { ...free, w: 0, h: 0 });
+      const to = { x: free.x + (snap?.dx ?? 0), y: free.y + (snap?.dy ?? 0) };
+      draft = redraft(editor, draft, boxChange(draft.origin, from, to, modifiers));
+      editor.setGesture({ snapLines: modifiers.shift ? [] : (snap?.lines ?? []) });
+      return undefined;
+    },
+    pointerUp() {
+      finishDraft(editor, draft?.shape ?? usualBox(editor, definition, from));
+      return editor.settings.keepTool ? boxIdle(editor, definition) : undefined;
+    },
+    cancel() {
+      editor.setPreview(null);
+      editor.setGesture(null);
+    },
+  };
+  return self;
+}
+
+function boxChange(origin: Vec, from: Vec, to: Vec, modifiers: Pointer['modifiers']) {
+  let dx = to.x - from.x;
+  let dy = to.y - from.y;
+  if (modifiers.shift) {
+    const side = Math.max(Math.abs(dx), Math.abs(dy));
+    dx = dx < 0 ? -side : side;
+    dy = dy < 0 ? -side : side;
+  }
+  const start = modifiers.alt ? { x: from.x - dx, y: from.y - dy } : from;
+  const box = boxBetween(start, { x: from.x + dx, y: from.y + dy });
+  return { x: tidy(box.x - origin.x), y: tidy(box.y - origin.y), w: Math.max(1, tidy(box.w)), h: Math.max(1, tidy(box.h)) };
+}
+
+function usualBox(editor: Editor, definition: ShapeDefinition, at: Vec) {
+  const { shape } = startDraft(editor, definition, at);
+  return { ...shape, x: tidy(shape.x - shape.w / 2), y: tidy(shape.y - shape.h / 2) };
+}

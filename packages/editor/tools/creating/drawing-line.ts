@@ -1,0 +1,110 @@
+import type { ShapeChange } from '@autograph/document';
+import { distance, type Vec } from '@autograph/geometry';
+import { changeRecord, tidy, translation } from '../../change-record.ts';
+import type { Editor } from '../../editor.ts';
+import { bindableAt, containerAt } from '../../hit-test.ts';
+import type { ShapeDefinition } from '../../shape-definition.ts';
+import { bindsTo } from '../select/editing-handle.ts';
+import { dragDistance, type Pointer, type ToolState } from '../tool-state.ts';
+import { cornerOf, type Draft, finishDraft, gridPoint, redraft, startDraft } from './draft.ts';
+
+export function lineIdle(editor: Editor, definition: ShapeDefinition): ToolState {
+  return {
+    name: 'line_idle',
+    pointerMove({ page, modifiers }) {
+      const target = modifiers.mod ? undefined : targetAt(editor, page, '');
+      const binds = target && definition.moveHandle !== undefined && bindsStart(editor, definition, page, target.id);
+      editor.setGesture({ target: binds ? target.id : null });
+      return undefined;
+    },
+    pointerDown: (pointer) => drawingLine(editor, definition, pointer),
+  };
+}
+
+/** A line from press to release, or from click to click. Its ends bind to the shapes there, Ctrl keeps them free; Shift steps by 45 degrees. */
+function drawingLine(editor: Editor, definition: ShapeDefinition, start: Pointer): ToolState {
+  const from = gridPoint(editor, start.page);
+  const begun = startLine(editor, definition, from, start.modifiers.mod);
+  let draft: Draft = begun;
+  let clicked = false;
+  let pressedAgain = false;
+  const self: ToolState = {
+    name: 'drawing_line',
+    pointerMove({ page, modifiers }) {
+      const to = modifiers.shift ? stepped(from, page) : gridPoint(editor, page);
+      const target = modifiers.mod || modifiers.shift ? undefined : targetAt(editor, to, begun.shape.id);
+      draft = redraft(editor, begun, endChange(editor, definition, begun, 'end', to, target?.id));
+      editor.setGesture({ target: target && bindsTo(editor, begun.shape.id, target.id) ? target.id : null });
+      return undefined;
+    },
+    pointerDown() {
+      pressedAgain = true;
+      return undefined;
+    },
+    pointerUp(pointer) {
+      const isClick = distance(pointer.view, start.view) < dragDistance;
+      if (isClick && !clicked) {
+        clicked = true;
+        return undefined;
+      }
+      if (clicked && !pressedAgain) return undefined;
+      self.pointerMove?.(pointer);
+      if (isClick) {
+        self.cancel?.();
+        return lineIdle(editor, definition);
+      }
+      finishDraft(editor, settled(editor, draft, pointer.page));
+      return editor.settings.keepTool ? lineIdle(editor, definition) : undefined;
+    },
+    cancel() {
+      editor.setPreview(null);
+      editor.setGesture(null);
+    },
+  };
+  return self;
+}
+
+function startLine(editor: Editor, definition: ShapeDefinition, from: Vec, free: boolean): Draft {
+  const draft = startDraft(editor, definition, from, { w: 0, h: 0 });
+  const point = { x: tidy(from.x - draft.origin.x), y: tidy(from.y - draft.origin.y) };
+  const line = { ...draft, shape: changeRecord(draft.shape, { start: point, end: point }) };
+  const target = free ? undefined : targetAt(editor, from, draft.shape.id);
+  return { ...line, shape: changeRecord(line.shape, endChange(editor, definition, line, 'start', from, target?.id)) };
+}
+
+/** What the kind makes of an end dragged to a page point. */
+function endChange(
+  editor: Editor,
+  definition: ShapeDefinition,
+  draft: Draft,
+  side: 'start' | 'end',
+  page: Vec,
+  target: string | undefined,
+): ShapeChange {
+  const { shape, origin } = draft;
+  const at = { x: tidy(page.x - origin.x), y: tidy(page.y - origin.y) };
+  const local = { x: at.x - shape.x, y: at.y - shape.y };
+  const targetShape = target === undefined ? undefined : editor.scene.get(target);
+  return definition.moveHandle?.(shape, side, local, targetShape, editor.scene) ?? { [side]: at };
+}
+
+function bindsStart(editor: Editor, definition: ShapeDefinition, page: Vec, target: string): boolean {
+  return startLine(editor, definition, page, false).shape.start?.shape_id === target;
+}
+
+function targetAt(editor: Editor, page: Vec, self: string) {
+  return bindableAt(editor.scene, page, self, 8 / editor.camera.zoom);
+}
+
+/** A line that leaves the container it began in belongs to the page. */
+function settled(editor: Editor, draft: Draft, end: Vec) {
+  if (draft.parent === null || containerAt(editor.scene, end, new Set()) === draft.parent) return draft.shape;
+  const { x, y } = cornerOf(editor, draft.parent);
+  return changeRecord(draft.shape, { ...translation(draft.shape, x, y), parent_id: null });
+}
+
+function stepped(from: Vec, to: Vec): Vec {
+  const length = distance(from, to);
+  const step = (Math.round(Math.atan2(to.y - from.y, to.x - from.x) / (Math.PI / 4)) * Math.PI) / 4;
+  return { x: from.x + length * Math.cos(step), y: from.y + length * Math.sin(step) };
+}

@@ -1,0 +1,49 @@
+import type { ShapeChange } from '@autograph/document';
+import { rotate, type Vec } from '@autograph/geometry';
+import type { Editor } from '../../editor.ts';
+import { bindableAt } from '../../hit-test.ts';
+import type { Grip } from '../../overlay.ts';
+import type { Pointer, ToolState } from '../tool-state.ts';
+import { idle } from './idle.ts';
+
+/** One of the shape's own handles follows the pointer: an arrow's end rebinds to the shape there, Ctrl keeps it free. */
+export function editingHandle(editor: Editor, grip: Grip, start: Pointer): ToolState {
+  const [id] = editor.selection;
+  const shape = id === undefined ? undefined : editor.scene.get(id);
+  const definition = shape && editor.definition(shape.type);
+  if (!shape || !definition?.moveHandle) return idle(editor);
+  const held: Vec = { x: grip.at.x - start.page.x, y: grip.at.y - start.page.y };
+  let change: ShapeChange | null = null;
+  const end = () => {
+    editor.setPreview(null);
+    editor.setGesture(null);
+  };
+  const self: ToolState = {
+    name: 'editing_handle',
+    cursor: 'grabbing',
+    pointerMove({ page, modifiers }) {
+      const at = { x: page.x + held.x, y: page.y + held.y };
+      const target = modifiers.mod ? undefined : bindableAt(editor.scene, at, shape.id, 8 / editor.camera.zoom);
+      const origin = editor.scene.origin(shape);
+      const centre = { x: shape.w / 2, y: shape.h / 2 };
+      const local = rotate({ x: at.x - origin.x - shape.x, y: at.y - origin.y - shape.y }, -shape.rotation, centre);
+      change = definition.moveHandle?.(shape, grip.id, local, target, editor.scene) ?? null;
+      editor.setPreview(change ? editor.previewOf([{ id: shape.id, change }]) : null);
+      editor.setGesture({ target: target && bindsTo(editor, shape.id, target.id) ? target.id : null });
+      return self;
+    },
+    pointerUp() {
+      end();
+      if (change) editor.updateShapes([{ id: shape.id, change }]);
+      return idle(editor);
+    },
+    cancel: end,
+  };
+  return self;
+}
+
+/** Whether the shape, as shown now, ends at the target. */
+export function bindsTo(editor: Editor, id: string, target: string): boolean {
+  const shape = editor.scene.get(id);
+  return shape?.start?.shape_id === target || shape?.end?.shape_id === target;
+}

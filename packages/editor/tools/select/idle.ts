@@ -1,0 +1,81 @@
+import type { ShapeId } from '@autograph/document';
+import { boxCentre, boxContains, rotate, type Vec } from '@autograph/geometry';
+import { newShape } from '../../create-shape.ts';
+import type { Editor } from '../../editor.ts';
+import { gripAt, resizeHandles } from '../../grips.ts';
+import { containerAt, hitTest } from '../../hit-test.ts';
+import type { Grip, ResizeHandle } from '../../overlay.ts';
+import { clickTarget } from '../../selection.ts';
+import type { Pointer, ToolState } from '../tool-state.ts';
+import { editingHandle } from './editing-handle.ts';
+import { pointingBoard } from './pointing-board.ts';
+import { pointingShape } from './pointing-shape.ts';
+import { resizing } from './resizing.ts';
+import { rotating } from './rotating.ts';
+
+/** Waiting for a press: shows what it would hit. */
+export function idle(editor: Editor, cursor?: string): ToolState {
+  const self: ToolState = {
+    name: 'idle',
+    ...(cursor !== undefined && { cursor }),
+    pointerMove(pointer) {
+      const grip = gripAt(editor, pointer.page, pointer.type);
+      const hit = grip ? undefined : hitAt(editor, pointer);
+      editor.hover(hit === undefined ? null : clickTarget(editor.scene, hit, editor.entered));
+      const wanted = grip?.cursor ?? (hit === undefined ? undefined : 'move');
+      return wanted === cursor ? undefined : idle(editor, wanted);
+    },
+    pointerDown(pointer) {
+      const grip = gripAt(editor, pointer.page, pointer.type);
+      if (grip) return hold(editor, grip, pointer);
+      const hit = hitAt(editor, pointer);
+      if (hit !== undefined) return pointingShape(editor, pointer, hit);
+      if (!pointer.modifiers.shift && isInSelection(editor, pointer.page)) return pointingShape(editor, pointer, undefined);
+      return pointingBoard(editor, pointer);
+    },
+    doubleClick(pointer) {
+      const hit = hitAt(editor, pointer);
+      if (hit === undefined) createText(editor, pointer.page);
+      else open(editor, hit);
+      return undefined;
+    },
+  };
+  return self;
+}
+
+function hitAt(editor: Editor, { page, type }: Pointer): ShapeId | undefined {
+  return hitTest(editor.scene, page, (type === 'touch' ? 12 : 5) / editor.camera.zoom);
+}
+
+function hold(editor: Editor, grip: Grip, pointer: Pointer): ToolState {
+  if (grip.kind === 'rotate') return rotating(editor, pointer);
+  const handle = resizeHandles.find((id): id is ResizeHandle => id === grip.id);
+  return grip.kind === 'resize' && handle ? resizing(editor, handle, pointer) : editingHandle(editor, grip, pointer);
+}
+
+/** Inside the frame of what is selected, even where nothing is painted: a press there takes hold of the selection. */
+function isInSelection(editor: Editor, page: Vec): boolean {
+  const frame = editor.overlay.bounds;
+  return frame !== null && boxContains(frame.box, rotate(page, -frame.rotation, boxCentre(frame.box)));
+}
+
+/** A double click goes one group deeper, or edits the text. */
+function open(editor: Editor, hit: ShapeId): void {
+  const target = clickTarget(editor.scene, hit, editor.entered);
+  if (target === hit) {
+    editor.startEditing(hit);
+    return;
+  }
+  editor.enter(target);
+  editor.select([clickTarget(editor.scene, hit, target)]);
+}
+
+function createText(editor: Editor, page: Vec): void {
+  const definition = [...editor.definitions].find((candidate) => candidate.tool?.gesture === 'text');
+  if (!definition || editor.readOnly) return;
+  const parent = containerAt(editor.scene, page, new Set());
+  const container = parent === null ? undefined : editor.scene.get(parent);
+  const around = container ? editor.scene.origin(container) : { x: 0, y: 0 };
+  const shape = editor.fit(newShape(editor, definition, parent, {}));
+  editor.startCreating({ ...shape, x: page.x - around.x - (container?.x ?? 0), y: page.y - around.y - (container?.y ?? 0) - shape.h / 2 });
+}

@@ -1,0 +1,48 @@
+import type { ShapeId } from '@autograph/document';
+import { distance } from '@autograph/geometry';
+import type { Editor } from '../../editor.ts';
+import { movable } from '../../move-shapes.ts';
+import { clickTarget } from '../../selection.ts';
+import { dragDistance, type Pointer, type ToolState } from '../tool-state.ts';
+import { brushing } from './brushing.ts';
+import { idle } from './idle.ts';
+import { translating } from './translating.ts';
+
+/** Pressed on a shape (or inside the selection's frame): a click selects it, a drag moves it with the selection. */
+export function pointingShape(editor: Editor, start: Pointer, hit: ShapeId | undefined): ToolState {
+  const target = hit === undefined ? undefined : clickTarget(editor.scene, hit, editor.entered);
+  const { shift } = start.modifiers;
+  const selected = target === undefined || editor.selection.includes(target) || isWithinSelection(editor, target);
+  if (!selected && !shift && target !== undefined) {
+    if (editor.entered !== null && !isBelow(editor, target, editor.entered)) editor.enter(null);
+    editor.select([target]);
+  }
+  return {
+    name: 'pointing_shape',
+    pointerMove(pointer) {
+      if (distance(pointer.view, start.view) < dragDistance) return undefined;
+      if (!selected && shift && target !== undefined) editor.select([...editor.selection, target]);
+      if (editor.readOnly) return brushing(editor, start).pointerMove?.(pointer);
+      const ids = movable(editor, editor.selection);
+      return ids.length === 0 ? idle(editor) : translating(editor, start, ids).pointerMove?.(pointer);
+    },
+    pointerUp() {
+      if (target === undefined) editor.select([]);
+      else if (!shift) editor.select([target]);
+      else if (selected) editor.select(editor.selection.filter((id) => id !== target));
+      else editor.select([...editor.selection, target]);
+      return idle(editor, 'move');
+    },
+    cancel: () => {},
+  };
+}
+
+function isBelow(editor: Editor, id: ShapeId, above: ShapeId): boolean {
+  for (let up: ShapeId | null = id; up !== null; up = editor.scene.parent(up)) if (up === above) return true;
+  return false;
+}
+
+/** A shape in a selected container is part of what a drag moves, but only while nothing of its own is selected. */
+function isWithinSelection(editor: Editor, id: ShapeId): boolean {
+  return editor.selection.length > 1 && editor.selection.some((selected) => selected !== id && isBelow(editor, id, selected));
+}

@@ -1,0 +1,64 @@
+import type { ShapeId } from '@autograph/document';
+import { translateBox, type Vec } from '@autograph/geometry';
+import { tidy } from '../../change-record.ts';
+import type { Editor } from '../../editor.ts';
+import { containerAt } from '../../hit-test.ts';
+import { moveShapes } from '../../move-shapes.ts';
+import { dropped, reparent } from '../../reparent.ts';
+import { boundsOf } from '../../selection.ts';
+import { snapFieldAround } from '../../snap-field.ts';
+import { gridOffset, snapOffset } from '../../snap-offset.ts';
+import type { Pointer, ToolState } from '../tool-state.ts';
+import { idle } from './idle.ts';
+
+/** The selection follows the pointer as one offset; it is stored, and dropped into the container there, on release. Shift keeps to one axis, Ctrl does without snapping. */
+export function translating(editor: Editor, start: Pointer, ids: readonly ShapeId[]): ToolState {
+  const box = boundsOf(editor.scene, ids);
+  const field = snapFieldAround(editor, ids);
+  const moved = new Set(ids);
+  let offset: Vec = { x: 0, y: 0 };
+  let container: ShapeId | null | undefined;
+  const end = () => {
+    editor.setTransient(null);
+    editor.setGesture(null);
+  };
+  const self: ToolState = {
+    name: 'translating',
+    cursor: 'move',
+    pointerMove({ page, modifiers }) {
+      const free = straightened({ x: page.x - start.page.x, y: page.y - start.page.y }, modifiers.shift);
+      const { settings } = editor;
+      const placed = box && translateBox(box, free.x, free.y);
+      const snap =
+        !placed || modifiers.mod
+          ? undefined
+          : settings.snapToGrid
+            ? gridOffset(placed, settings.gridSize)
+            : snapOffset(editor, field, placed);
+      offset = { x: tidy(free.x + (snap?.dx ?? 0)), y: tidy(free.y + (snap?.dy ?? 0)) };
+      if (modifiers.shift) offset = straightened(offset, true);
+      editor.setTransient({ ids, dx: offset.x, dy: offset.y });
+      container = containerAt(editor.scene, page, moved);
+      const enters = dropped(editor, ids, container).length > 0;
+      editor.setGesture({ snapLines: snap?.lines ?? [], target: enters ? container : null });
+      return self;
+    },
+    pointerUp() {
+      end();
+      editor.transact(() => {
+        moveShapes(editor, ids, offset.x, offset.y);
+        if (container === undefined) return;
+        const entering = dropped(editor, ids, container);
+        if (entering.length > 0) reparent(editor, entering, container);
+      });
+      return idle(editor, 'move');
+    },
+    cancel: end,
+  };
+  return self;
+}
+
+function straightened(offset: Vec, only: boolean): Vec {
+  if (!only) return offset;
+  return Math.abs(offset.x) >= Math.abs(offset.y) ? { x: offset.x, y: 0 } : { x: 0, y: offset.y };
+}

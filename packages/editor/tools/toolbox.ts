@@ -1,0 +1,198 @@
+import type { Editor } from '../editor.ts';
+import type { InputEvent, Modifiers } from '../input.ts';
+import type { ShapeDefinition } from '../shape-definition.ts';
+import { chordOf } from './chord.ts';
+import { creating } from './creating/creating.ts';
+import { handIdle, panning } from './hand/panning.ts';
+import { idle } from './select/idle.ts';
+import type { Pointer, ToolState } from './tool-state.ts';
+
+type PointerEvent = Extract<InputEvent, { kind: 'pointer_down' | 'pointer_move' | 'pointer_up' }>;
+
+interface Tool {
+  readonly cursor: string;
+  start(): ToolState;
+}
+
+/** The tools and the one that is picked: sends input to its present state, and does what is the same in every tool (wheel, pinch, space, keys). */
+export class Toolbox {
+  readonly #editor: Editor;
+  readonly #tools: ReadonlyMap<string, Tool>;
+  readonly #chords = new Map<string, string>();
+  #tool = 'select';
+  #state: ToolState;
+  /** Panning with space or the middle button, over any state. */
+  #pan: ToolState | null = null;
+  #space = false;
+  #pointer: Pointer | null = null;
+  #pointerId: number | null = null;
+
+  constructor(editor: Editor, shapes: readonly ShapeDefinition[]) {
+    this.#editor = editor;
+    const tools = new Map<string, Tool>([
+      ['select', { cursor: 'default', start: () => idle(editor) }],
+      ['hand', { cursor: 'grab', start: () => handIdle(editor) }],
+    ]);
+    for (const definition of shapes) {
+      const { tool } = definition;
+      if (tool)
+        tools.set(definition.type, {
+          cursor: tool.gesture === 'text' ? 'text' : 'crosshair',
+          start: () => creating(editor, definition, tool.gesture),
+        });
+    }
+    this.#tools = tools;
+    for (const command of editor.commands) for (const key of command.keys) this.#chords.set(key, command.id);
+    this.#state = idle(editor);
+  }
+
+  get tool(): string {
+    return this.#tool;
+  }
+
+  get cursor(): string {
+    if (this.#pan) return 'grabbing';
+    if (this.#space) return 'grab';
+    return this.#state.cursor ?? this.#tools.get(this.#tool)?.cursor ?? 'default';
+  }
+
+  choose(id: string): void {
+    const tool = this.#tools.get(id);
+    if (!tool || (this.#editor.readOnly && id !== 'select' && id !== 'hand')) return;
+    this.#editor.commitText();
+    this.cancel();
+    this.#tool = id;
+    this.#state = tool.start();
+    this.#editor.hover(null);
+    this.#editor.emit('tool');
+  }
+
+  cancel(): void {
+    this.#pan = null;
+    if (!this.#state.cancel) return;
+    this.#state.cancel();
+    this.#enter(this.#start());
+  }
+
+  handle(event: InputEvent): void {
+    switch (event.kind) {
+      case 'pointer_down':
+        this.#down(event);
+        break;
+      case 'pointer_move':
+        if (this.#pointerId === null || this.#pointerId === event.pointer_id) this.#move(this.#see(event));
+        break;
+      case 'pointer_up':
+        if (this.#pointerId === event.pointer_id) this.#up(this.#see(event));
+        break;
+      case 'pointer_cancel':
+        this.#pointerId = null;
+        this.cancel();
+        break;
+      case 'double_click':
+        this.#enter(this.#state.doubleClick?.(this.#at(event.at, event.modifiers)));
+        break;
+      case 'wheel':
+        this.#wheel(event);
+        break;
+      case 'pinch':
+        this.cancel();
+        this.#editor.zoomTo(this.#editor.camera.zoom * event.scale, event.at);
+        this.#editor.pan(event.pan);
+        break;
+      case 'key_down':
+      case 'key_up':
+        this.#key(event);
+    }
+  }
+
+  #down(event: PointerEvent): void {
+    const pointer = this.#see(event);
+    if (this.#pointerId !== null && this.#pointerId !== event.pointer_id) return;
+    if (event.button > 1) return;
+    this.#pointerId = event.pointer_id;
+    this.#editor.commitText();
+    if (event.button === 1 || this.#space) {
+      this.#pan = panning(this.#editor, pointer, handIdle(this.#editor));
+      this.#editor.emit('tool');
+    } else this.#enter(this.#state.pointerDown?.(pointer));
+  }
+
+  #move(pointer: Pointer): void {
+    if (this.#pan) this.#pan.pointerMove?.(pointer);
+    else if (!this.#space) this.#enter(this.#state.pointerMove?.(pointer));
+  }
+
+  #up(pointer: Pointer): void {
+    this.#pointerId = null;
+    if (this.#pan) {
+      this.#pan = null;
+      this.#editor.emit('tool');
+    } else this.#enter(this.#state.pointerUp?.(pointer));
+  }
+
+  #wheel(event: Extract<InputEvent, { kind: 'wheel' }>): void {
+    const { delta, modifiers, at } = event;
+    if (modifiers.mod) {
+      // A notch of a wheel is about 100 px, a trackpad's pinch a few: one exponential serves both.
+      const notch = Math.max(-120, Math.min(120, delta.y));
+      this.#editor.zoomTo(this.#editor.camera.zoom * Math.exp(-notch * 0.002), at);
+    } else {
+      const by = modifiers.shift && delta.x === 0 ? { x: -delta.y, y: 0 } : { x: -delta.x, y: -delta.y };
+      this.#editor.pan(by);
+    }
+    if (this.#pointer) this.#move(this.#at(this.#pointer.view, modifiers));
+  }
+
+  #key(event: Extract<InputEvent, { kind: 'key_down' | 'key_up' }>): void {
+    if (event.key === ' ' && !this.#editor.editing) {
+      const down = event.kind === 'key_down';
+      if (down === this.#space) return;
+      this.#space = down;
+      this.#editor.emit('tool');
+      return;
+    }
+    if (event.key === 'Shift' || event.key === 'Alt' || event.key === 'Control' || event.key === 'Meta') {
+      if (this.#pointer && this.#state.cancel) this.#move({ ...this.#pointer, modifiers: event.modifiers });
+      return;
+    }
+    if (event.kind === 'key_up') return;
+    if (event.key === 'Escape') this.#escape();
+    else if (!this.#editor.editing && !this.#state.cancel) {
+      const command = this.#chords.get(chordOf(event));
+      if (command !== undefined) this.#editor.run(command);
+    }
+  }
+
+  /** Leaves, from the inside out: the text, the gesture, the tool, the group, the selection. */
+  #escape(): void {
+    const editor = this.#editor;
+    if (editor.editing) editor.commitText();
+    else if (this.#state.cancel) this.cancel();
+    else if (this.#tool !== 'select') this.choose('select');
+    else if (editor.entered !== null) {
+      const group = editor.entered;
+      editor.enter(editor.scene.parent(group));
+      editor.select([group]);
+    } else editor.select([]);
+  }
+
+  #start(): ToolState {
+    return this.#tools.get(this.#tool)?.start() ?? idle(this.#editor);
+  }
+
+  #enter(next: ToolState | undefined): void {
+    if (!next || next === this.#state) return;
+    this.#state = next;
+    this.#editor.emit('tool');
+  }
+
+  #see(event: PointerEvent): Pointer {
+    this.#pointer = { ...this.#at(event.at, event.modifiers), type: event.pointer_type, pressure: event.pressure };
+    return this.#pointer;
+  }
+
+  #at(view: Pointer['view'], modifiers: Modifiers): Pointer {
+    return { type: 'mouse', pressure: 0.5, ...this.#pointer, view, page: this.#editor.toPage(view), modifiers };
+  }
+}
