@@ -7,7 +7,7 @@ import { unicodeRange, usedFontFiles } from './used-fonts.ts';
 const { resolve } = createRequire(import.meta.url);
 
 /** The bytes of a bundled font file (woff2). */
-export function readFontFile({ file }: FontFile): Uint8Array {
+export function readFontFile({ file }: Pick<FontFile, 'file'>): Uint8Array {
   return readFileSync(resolve(file));
 }
 

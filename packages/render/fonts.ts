@@ -91,3 +91,16 @@ export function cssFontFamily(font: FontFamily): string {
   const { family, fallback } = typefaces[font];
   return `"${family}", ${fallback}`;
 }
+
+/** A font for what no typeface has, on machines that may have no fonts at all: the server. */
+export interface FallbackFont {
+  readonly family: string;
+  /** Module path of the woff2 file. */
+  readonly file: string;
+}
+
+/** Arrows, mathematical and technical signs; emoji in one colour. */
+export const fallbackFonts: readonly FallbackFont[] = [
+  { family: 'Noto Sans Math', file: '@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2' },
+  { family: 'Noto Emoji', file: '@fontsource/noto-emoji/files/noto-emoji-emoji-400-normal.woff2' },
+];

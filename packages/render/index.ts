@@ -2,7 +2,16 @@ export type { CanvasContext, Pixels } from './canvas-context.ts';
 export { contrast, mixColors, withAlpha } from './color.ts';
 export { dataUri } from './data-uri.ts';
 export type { DisplayList, DrawItem, ImageSource, Paint, Stroke, TextRun } from './display-list.ts';
-export { cssFontFamily, type FontFile, type FontSubset, fontFiles, type Typeface, typefaces } from './fonts.ts';
+export {
+  cssFontFamily,
+  type FallbackFont,
+  type FontFile,
+  type FontSubset,
+  fallbackFonts,
+  fontFiles,
+  type Typeface,
+  typefaces,
+} from './fonts.ts';
 export { type ImageContent, type ImageLoader, type Images, imageKey, inlineImages, loadImages, sourcesOf } from './images.ts';
 export { noImages, type PaintResources, paintCanvas } from './paint-canvas.ts';
 export { type SvgOptions, toSvg } from './svg.ts';

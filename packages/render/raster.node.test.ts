@@ -68,6 +68,14 @@ describe('PNG', () => {
     expect(new Set(pictures.map((png) => Buffer.from(png).toString('base64'))).size).toBe(faces.length);
   });
 
+  it('has arrows, ticks and emoji on machines without fonts', async () => {
+    const sign = (text: string): DisplayList => [
+      { kind: 'text', x: 2, y: 30, width: 28, runs: [{ text, style: { font: 'sans', size: 24 }, paint: '#000000' }] },
+    ];
+    const pictures = await Promise.all(['→', '←', '✓', '★', '🎉', '🚀'].map((text) => toPng(sign(text), { box })));
+    expect(new Set(pictures.map((png) => Buffer.from(png).toString('base64'))).size).toBe(6);
+  });
+
   it('draws text too small to read as a bar', async () => {
     const text: DisplayList = [
       { kind: 'text', x: 0, y: 100, width: 300, runs: [{ text: 'i i i i', style: { font: 'sans', size: 100 }, paint: '#000000' }] },

@@ -2,7 +2,7 @@ import type { Box, FontFamily } from '@autograph/geometry';
 import { type Canvas, createCanvas, GlobalFonts, type Image, loadImage } from '@napi-rs/canvas';
 import type { DisplayList, ImageSource, Paint } from './display-list.ts';
 import { readFontFile } from './fonts.node.ts';
-import { fontFiles, typefaces } from './fonts.ts';
+import { fallbackFonts, fontFiles, typefaces } from './fonts.ts';
 import { type ImageContent, type ImageLoader, type Images, imageKey, loadImages, sourcesOf } from './images.ts';
 import { paintCanvas } from './paint-canvas.ts';
 
@@ -48,7 +48,10 @@ const alias = (font: FontFamily, subset: string) => `AutoGraph ${font} ${subset}
 
 /** `font-family` of a typeface for canvases in Node, once `registerFonts` has run. */
 export function nodeFontFamily(font: FontFamily): string {
-  return [...typefaces[font].subsets.map((subset) => `"${alias(font, subset)}"`), typefaces[font].fallback].join(', ');
+  const own = typefaces[font].subsets.map((subset) => `"${alias(font, subset)}"`);
+  // Emoji in colour where the machine has them.
+  const others = ['Noto Color Emoji', 'Apple Color Emoji', ...fallbackFonts.map(({ family }) => family)].map((family) => `"${family}"`);
+  return [...own, ...others, typefaces[font].fallback].join(', ');
 }
 
 let registered = false;
@@ -57,6 +60,7 @@ let registered = false;
 export function registerFonts(): void {
   if (registered) return;
   for (const file of fontFiles()) GlobalFonts.register(Buffer.from(readFontFile(file)), alias(file.font, file.subset));
+  for (const font of fallbackFonts) GlobalFonts.register(Buffer.from(readFontFile(font)), font.family);
   registered = true;
 }
 
