@@ -33,6 +33,16 @@ describe('shapes of an entity relationship diagram', () => {
     ]);
   });
 
+  it.each([
+    ['|o', 'o|', 'zero_or_one'],
+    ['||', '||', 'only_one'],
+    ['}o', 'o{', 'zero_or_many'],
+    ['}|', '|{', 'one_or_many'],
+  ])('marks both ends of %s--%s with %s [F267]', async (left, right, head) => {
+    const { shapes } = await shapesOf(`erDiagram\n  A ${left}--${right} B : r`);
+    expect(shapes.find(({ type }) => type === 'arrow')).toMatchObject({ start_head: head, end_head: head });
+  });
+
   it('dashes what is not identifying', async () => {
     const { shapes } = await shapesOf('erDiagram\n  A }|..o| B : r');
     expect(shapes.find(({ type }) => type === 'arrow')).toMatchObject({

@@ -112,14 +112,16 @@ export function tokenize(text: string): readonly SequenceToken[] {
   return tokens;
 }
 
-function next(text: string, at: number, mode: Mode): { readonly token?: SequenceToken; readonly end: number; readonly after: Mode } {
+function next(source: string, at: number, mode: Mode): { readonly token?: SequenceToken; readonly end: number; readonly after: Mode } {
   for (const { at: pattern, kind, means, leads } of rules[mode]) {
     pattern.lastIndex = at;
-    const match = pattern.exec(text);
+    const match = pattern.exec(source);
     if (!match) continue;
     const found = { end: pattern.lastIndex, after: leads ?? mode };
     if (kind === 'skip') return found;
-    return { ...found, token: { kind, text: means ?? match[0].trim(), from: at, to: at + match[0].trimEnd().length } };
+    const from = at + (match[0].length - match[0].trimStart().length);
+    const text = match[0].trim();
+    return { ...found, token: { kind, text: means ?? text, from, to: from + text.length } };
   }
   return { end: at + 1, after: 'statement' };
 }
