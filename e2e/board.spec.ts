@@ -1,0 +1,103 @@
+import { expect, makeFile, openFile, readFile, test } from './product.ts';
+
+test.describe('board', () => {
+  test('draws, moves, undoes and keeps shapes over a reload [F163, F164, F194, F236]', async ({ page, product, complaints }) => {
+    const id = await makeFile(product.url);
+    await openFile(page, product.url, id);
+    const board = page.getByRole('application', { name: 'Board' });
+    await board.click({ position: { x: 60, y: 300 } });
+
+    await page.keyboard.press('r');
+    await page.mouse.move(500, 300);
+    await page.mouse.down();
+    await page.mouse.move(620, 380, { steps: 4 });
+    await page.mouse.up();
+    await page.keyboard.press('o');
+    await page.mouse.move(760, 300);
+    await page.mouse.down();
+    await page.mouse.move(860, 380, { steps: 4 });
+    await page.mouse.up();
+    await expect
+      .poll(async () => (await readFile(product.url, id)).canvas_data.shapes.map((shape: { type: string }) => shape.type))
+      .toEqual(['rectangle', 'ellipse']);
+
+    const before = (await readFile(product.url, id)).canvas_data.shapes[0];
+    await page.mouse.move(560, 340);
+    await page.mouse.down();
+    await page.mouse.move(560, 460, { steps: 6 });
+    await page.mouse.up();
+    await expect.poll(async () => (await readFile(product.url, id)).canvas_data.shapes[0].y).toBeCloseTo(before.y + 120, 0);
+
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await readFile(product.url, id)).canvas_data.shapes[0].y).toBe(before.y);
+
+    await page.reload();
+    await expect(page.getByText('Saved')).toBeVisible();
+    expect((await readFile(product.url, id)).canvas_data.shapes).toHaveLength(2);
+    expect(complaints).toEqual([]);
+  });
+
+  test('binds an arrow that follows the shape it ends at [F239]', async ({ page, product }) => {
+    const shape = (id: string, x: number) => ({ id, type: 'rectangle', x, y: 0, w: 120, h: 80 });
+    const id = await makeFile(product.url, { canvas_data: { shapes: [shape('sh_a', 0), shape('sh_b', 400)], blocks: [] } });
+    await openFile(page, product.url, id);
+    const board = page.getByRole('application', { name: 'Board' });
+    await board.click({ position: { x: 60, y: 300 } });
+    await page.keyboard.press('Shift+1');
+    const box = await board.boundingBox();
+    if (!box) throw new Error('no board');
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await page.keyboard.press('a');
+    await page.mouse.move(middle.x - 200, middle.y);
+    await page.mouse.down();
+    await page.mouse.move(middle.x + 200, middle.y, { steps: 8 });
+    await page.mouse.up();
+    await expect
+      .poll(async () => (await readFile(product.url, id)).canvas_data.shapes.find((one: { type: string }) => one.type === 'arrow'))
+      .toMatchObject({ start: { shape_id: 'sh_a' }, end: { shape_id: 'sh_b' } });
+  });
+
+  test('writes text into a shape in place', async ({ page, product }) => {
+    const id = await makeFile(product.url);
+    await openFile(page, product.url, id);
+    const board = page.getByRole('application', { name: 'Board' });
+    await board.click({ position: { x: 60, y: 300 } });
+    await page.keyboard.press('r');
+    await page.mouse.move(500, 300);
+    await page.mouse.down();
+    await page.mouse.move(700, 400, { steps: 4 });
+    await page.mouse.up();
+    await page.mouse.dblclick(600, 350);
+    await expect(page.getByRole('textbox', { name: 'Text of the shape' })).toBeFocused();
+    await page.keyboard.type('Payment service');
+    await page.keyboard.press('Escape');
+    await expect.poll(async () => (await readFile(product.url, id)).canvas_data.shapes[0]?.text).toBe('Payment service');
+  });
+
+  test('zooms about the pointer and pans with the wheel [F213]', async ({ page, product }) => {
+    const id = await makeFile(product.url);
+    await openFile(page, product.url, id);
+    await page.mouse.move(700, 400);
+    await page.keyboard.down('Control');
+    for (let i = 0; i < 5; i++) await page.mouse.wheel(0, -100);
+    await page.keyboard.up('Control');
+    await expect(page.getByRole('button', { name: /^Zoom: (1[1-9]\d|[2-4]\d\d) %/ })).toBeVisible();
+    await page.keyboard.down('Control');
+    for (let i = 0; i < 60; i++) await page.mouse.wheel(0, 200);
+    await page.keyboard.up('Control');
+    await expect(page.getByRole('button', { name: 'Zoom: 10 %' })).toBeVisible();
+  });
+
+  test('colours the selection from the panel [F198, F210]', async ({ page, product }) => {
+    const id = await makeFile(product.url, {
+      canvas_data: { shapes: [{ id: 'sh_a', type: 'rectangle', x: 0, y: 0, w: 120, h: 80 }], blocks: [] },
+    });
+    await openFile(page, product.url, id);
+    await page.getByRole('application', { name: 'Board' }).click({ position: { x: 60, y: 300 } });
+    await page.keyboard.press('Control+a');
+    const panel = page.getByRole('complementary', { name: 'Properties' }).or(page.getByRole('region', { name: 'Properties' }));
+    await expect(panel).toBeVisible();
+    await panel.getByRole('radio', { name: 'red', exact: false }).first().click();
+    await expect.poll(async () => (await readFile(product.url, id)).canvas_data.shapes[0].fill).toBe('red');
+  });
+});

@@ -1,0 +1,70 @@
+import { expect, makeFile, openFile, readFile, signIn, signInByApi, test } from './product.ts';
+import { startServer } from './server.ts';
+
+test.describe('together', () => {
+  test('two browsers see each other draw, and a REST write arrives live', async ({ page, product, browser }) => {
+    const id = await makeFile(product.url);
+    await openFile(page, product.url, id);
+    const other = await (await browser.newContext()).newPage();
+    await signIn(other, product.url);
+    await openFile(other, product.url, id);
+    await expect(page.getByLabel('Also here')).toBeVisible();
+
+    await page.getByRole('application', { name: 'Board' }).click({ position: { x: 60, y: 300 } });
+    await page.keyboard.press('r');
+    await page.mouse.move(500, 300);
+    await page.mouse.down();
+    await page.mouse.move(620, 380, { steps: 4 });
+    await page.mouse.up();
+    await other.getByRole('application', { name: 'Board' }).click({ position: { x: 60, y: 300 } });
+    await other.keyboard.press('Control+a');
+    await expect(other.getByLabel('Properties')).toBeVisible();
+    await other.keyboard.press('Delete');
+    await expect.poll(async () => (await readFile(product.url, id)).canvas_data.shapes).toEqual([]);
+
+    const { call } = await signInByApi(product.url);
+    const added = await call(`/api/diagrams/${id}/blocks`, { body: { language: 'mermaid', source: 'flowchart LR\n  a --> b' } });
+    expect(added.status).toBe(201);
+    await page.getByRole('application', { name: 'Board' }).click({ position: { x: 60, y: 300 } });
+    await page.keyboard.press('Control+a');
+    await expect(page.getByLabel('Properties')).toBeVisible();
+    await other.context().close();
+  });
+
+  test('an edit that was called saved survives kill -9 [F234]', async ({ browser }) => {
+    const product = await startServer();
+    try {
+      await fetch(`${product.url}/api/auth/register`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ name: 'Ada Lovelace', email: 'ada@example.com', password: 'Analytical-Engine-1' }),
+      });
+      const page = await (await browser.newContext()).newPage();
+      await signIn(page, product.url);
+      const id = await makeFile(product.url);
+      await openFile(page, product.url, id);
+      await page.getByRole('application', { name: 'Board' }).click({ position: { x: 60, y: 300 } });
+      for (let i = 0; i < 5; i++) {
+        await page.keyboard.press('r');
+        await page.mouse.move(400 + i * 60, 250);
+        await page.mouse.down();
+        await page.mouse.move(440 + i * 60, 300, { steps: 3 });
+        await page.mouse.up();
+      }
+      await expect(page.getByText('Saved')).toBeVisible();
+      await product.kill();
+      await expect(page.getByText('Offline')).toBeVisible();
+      await page.keyboard.press('r');
+      await page.mouse.move(400, 400);
+      await page.mouse.down();
+      await page.mouse.move(460, 450, { steps: 3 });
+      await page.mouse.up();
+      await product.start();
+      await expect(page.getByText('Saved')).toBeVisible({ timeout: 30_000 });
+      expect((await readFile(product.url, id)).canvas_data.shapes).toHaveLength(6);
+      await page.context().close();
+    } finally {
+      await product.dispose();
+    }
+  });
+});
