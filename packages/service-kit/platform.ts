@@ -1,23 +1,21 @@
 import { resolve } from 'node:path';
 import { databaseOf, migrate, openPool } from '@autograph/database';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { ConfigError, type PlatformConfig } from './config.ts';
 import { openEmbeddedDatabase } from './database/embedded.ts';
 import type { Jobs } from './jobs/jobs.ts';
-import { createJobs } from './jobs/pg-boss.ts';
+import type { Kv } from './kv/kv.ts';
 import { createMemoryKv } from './kv/memory.ts';
-import { createRedisKv } from './kv/redis.ts';
 import type { Log } from './log.ts';
+import type { Mail } from './mail/mail.ts';
 import { createOutboxMail } from './mail/outbox.ts';
-import { createSmtpMail } from './mail/smtp.ts';
 import { createMemoryPubSub } from './pubsub/memory.ts';
-import { createRedisPubSub } from './pubsub/redis.ts';
+import type { PubSub } from './pubsub/pubsub.ts';
 import { ensureDataFolder, keptSecret } from './secret.ts';
 import type { Platform } from './service.ts';
 import { sessionIsOpen } from './sessions.ts';
 import { StartError } from './start-error.ts';
 import { createFileStorage } from './storage/files.ts';
-import { createS3Storage } from './storage/s3.ts';
 import { createTokens } from './tokens.ts';
 
 export interface OpenPlatform {
@@ -30,6 +28,8 @@ const reason = (error: unknown): string => {
   if (error instanceof AggregateError) return error.errors.map(reason).join(', ');
   return error instanceof Error ? error.message : String(error);
 };
+
+// Adapters of servers that are not used are not even loaded: the AWS SDK alone takes a third of a second.
 
 /** What is opened is closed again, also when a later part fails to open. */
 type Closers = (() => Promise<void>)[];
@@ -51,6 +51,7 @@ async function openDatabase(config: PlatformConfig, log: Log, closers: Closers) 
 }
 
 async function openRedis(url: string, log: Log, closers: Closers): Promise<Redis> {
+  const { Redis } = await import('ioredis');
   const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 2 });
   redis.on('error', (error: Error) => log.warn({ err: error }, 'Redis'));
   closers.push(async () => redis.disconnect());
@@ -60,9 +61,10 @@ async function openRedis(url: string, log: Log, closers: Closers): Promise<Redis
   return redis;
 }
 
-function openStorage(config: PlatformConfig, secret: string, publicUrl: string, log: Log) {
+async function openStorage(config: PlatformConfig, secret: string, publicUrl: string, log: Log) {
   const { S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, S3_ENDPOINT } = config;
   if (!S3_ENDPOINT && !S3_ACCESS_KEY_ID) return createFileStorage({ folder: resolve(config.DATA_DIR, 'storage'), secret, publicUrl });
+  const { createS3Storage } = await import('./storage/s3.ts');
   return createS3Storage(
     {
       endpoint: S3_ENDPOINT,
@@ -76,6 +78,16 @@ function openStorage(config: PlatformConfig, secret: string, publicUrl: string, 
   ).catch((error: unknown) => {
     throw new StartError(`The S3 storage cannot be used: ${reason(error)}. Check the S3_ variables.`);
   });
+}
+
+async function sharedMessages(redis: Redis, prefix: string): Promise<{ kv: Kv; pubsub: PubSub }> {
+  const [{ createRedisKv }, { createRedisPubSub }] = await Promise.all([import('./kv/redis.ts'), import('./pubsub/redis.ts')]);
+  return { kv: createRedisKv(redis, prefix), pubsub: createRedisPubSub(redis, prefix) };
+}
+
+async function openMail(config: PlatformConfig, log: Log): Promise<Mail> {
+  if (!config.SMTP_URL) return createOutboxMail(resolve(config.DATA_DIR, 'outbox'), config.MAIL_FROM, log);
+  return (await import('./mail/smtp.ts')).createSmtpMail(config.SMTP_URL, config.MAIL_FROM);
 }
 
 /** The queue polls and holds connections, so it starts with the first use. */
@@ -113,12 +125,11 @@ export async function openPlatform(config: PlatformConfig, log: Log): Promise<Op
       config.REDIS_URL ? openRedis(config.REDIS_URL, log, closers) : null,
     ]);
     const storage = await openStorage(config, secret, publicUrl, log);
-    const kv = redis ? createRedisKv(redis, config.REDIS_PREFIX) : createMemoryKv();
-    const pubsub = redis ? createRedisPubSub(redis, config.REDIS_PREFIX) : createMemoryPubSub();
-    const jobs = lazyJobs(() => createJobs(pool, log));
-    const mail = config.SMTP_URL
-      ? createSmtpMail(config.SMTP_URL, config.MAIL_FROM)
-      : createOutboxMail(resolve(config.DATA_DIR, 'outbox'), config.MAIL_FROM, log);
+    const { kv, pubsub } = redis
+      ? await sharedMessages(redis, config.REDIS_PREFIX)
+      : { kv: createMemoryKv(), pubsub: createMemoryPubSub() };
+    const jobs = lazyJobs(async () => (await import('./jobs/pg-boss.ts')).createJobs(pool, log));
+    const mail = await openMail(config, log);
     closers.push(storage.close, kv.close, pubsub.close, mail.close, jobs.close);
 
     const platform: Platform = {
