@@ -48,9 +48,10 @@ export async function startServer(environment: Record<string, string> = {}): Pro
   let output = '';
 
   const start = async () => {
-    child = spawn(join(root, 'node_modules/node/bin/node'), ['apps/server/main.ts', 'serve'], {
+    const started = spawn(join(root, 'node_modules/node/bin/node'), ['apps/server/main.ts', 'serve'], {
       cwd: root,
       env: {
+        NODE_ENV: 'production',
         PATH: process.env.PATH,
         HOME: process.env.HOME,
         PORT: String(port),
@@ -66,9 +67,10 @@ export async function startServer(environment: Record<string, string> = {}): Pro
     const keep = (chunk: Buffer) => {
       output = (output + chunk.toString()).slice(-20_000);
     };
-    child.stdout?.on('data', keep);
-    child.stderr?.on('data', keep);
-    await untilHealthy(url, child, () => output);
+    child = started;
+    started.stdout.on('data', keep);
+    started.stderr.on('data', keep);
+    await untilHealthy(url, started, () => output);
   };
 
   const end = async (signal: NodeJS.Signals) => {
