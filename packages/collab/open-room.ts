@@ -48,6 +48,7 @@ export function openRoom(options: RoomOptions): Room {
 
   function fail(next: RoomProblem): void {
     problem = next;
+    setAccess(false);
     socket.disconnect();
     setStatus('offline');
     tell('problem');

@@ -103,6 +103,36 @@ it('loses no acknowledged edit when the server is killed in the middle of work, 
   for (const text of acknowledged) expect(texts(a.room.doc)).toContain(text);
 });
 
+it('neither acknowledges nor shows an edit while the database has not committed it, and sends it again when that fails', async () => {
+  const ada = await rooms.person();
+  const bob = await rooms.person({ name: 'Bob' });
+  const fileId = await rooms.file(ada);
+  await rooms.share(fileId, bob, 'edit');
+  const a = await rooms.enter(fileId, ada);
+  const b = await rooms.enter(fileId, bob);
+  await until(a.room, isSaved(a.room));
+  const { pool, db } = rooms.services.platform;
+  const blocker = await pool.connect();
+  await blocker.query('begin');
+  await blocker.query('select 1 from files where id = $1 for update', [fileId]);
+  draw(a, 'held back');
+
+  const blocked = `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  let waiting: { pid: number }[] = [];
+  while (waiting.length === 0) waiting = (await pool.query<{ pid: number }>(blocked)).rows;
+  b.room.setCursor({ x: 1, y: 1 });
+  await until(a.room, () => a.room.presence[0]?.cursor?.x === 1);
+  expect(a.room.saved).toBe('saving');
+  expect(texts(b.room.doc).size).toBe(0);
+
+  await pool.query('select pg_terminate_backend($1)', [waiting[0]?.pid]);
+  await blocker.query('rollback');
+  blocker.release();
+  await until(a.room, isSaved(a.room));
+  await until(b.room, () => texts(b.room.doc).has('held back'));
+  expect(await db.$count(documentUpdates, eq(documentUpdates.fileId, fileId))).toBe(1);
+});
+
 it('shows readers after a restart what was edited just before a sudden end', async () => {
   const ada = await rooms.person();
   const fileId = await rooms.file(ada);

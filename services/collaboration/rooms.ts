@@ -95,7 +95,7 @@ export function openRooms(kit: RoomsKit, drafter: Drafter, schemas: ShapeSchemas
       tell(connection, { type: 'welcome', color: colorOf(document, context.member), can_edit: context.member.canEdit });
     },
 
-    beforeSync: ({ connection, document, type, payload }) => beforeSync(roomOf(document), connection, type, payload),
+    beforeSync: ({ connection, document, type, payload }) => beforeSync(roomOf(document), connection, type, payload, kit.log),
 
     afterHandleMessage: async ({ connection }) => afterMessage(connection),
 
