@@ -100,8 +100,12 @@ describe('accounts, files and rooms together', () => {
 
   it('refuse shapes that no board knows, and make no file of them', async () => {
     const before = (await services.call(ada, listDiagrams, { query: {} })).total;
+    const path = 'body.canvas_data.shapes.0.type';
     const unknown = { title: 'Bad', type: 'canvas' as const, canvas_data: { shapes: [{ type: 'nonsense', x: 0, y: 0, w: 1, h: 1 }] } };
-    await expect(services.call(ada, createDiagram, { body: unknown })).rejects.toMatchObject({ code: 'validation_failed' });
+    await expect(services.call(ada, createDiagram, { body: unknown })).rejects.toMatchObject({
+      code: 'validation_failed',
+      details: [{ path }],
+    });
     expect((await services.call(ada, listDiagrams, { query: {} })).total).toBe(before);
   });
 });

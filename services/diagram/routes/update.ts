@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { changedDiagram } from '../content.ts';
 import { type FileRow, openFile } from '../file-row.ts';
 import { versionConflict, versionOf } from '../if-match.ts';
-import { inBody } from '../pointed.ts';
+import { identified, pathInBody, pointed } from '../pointed.ts';
 
 interface Naming {
   readonly title?: string | undefined;
@@ -29,7 +29,8 @@ export function serveUpdate(app: FastifyInstance, kit: Kit): void {
     const { row } = await openFile(kit.db, params.id, identity, 'file.edit');
     const version = versionOf(headers['if-match']);
     if (version !== null && version !== row.version) throw versionConflict(row.version);
-    const { title, type, ...content } = body;
+    const { title, type, ...given } = body;
+    const content = identified(given);
     const hasContent = Object.values(content).some((part) => part !== undefined);
     if (hasContent) {
       const input = {
@@ -37,7 +38,7 @@ export function serveUpdate(app: FastifyInstance, kit: Kit): void {
         query: { by: identity.user_id },
         body: { ...content, if_version: version ?? undefined },
       };
-      await kit.call(writeRoom, input, { identity }).catch(inBody);
+      await kit.call(writeRoom, input, { identity }).catch(pointed(pathInBody(content)));
     }
     if (title !== undefined || type !== undefined) await rename(kit, row, { title, type }, hasContent ? null : version, identity);
     const diagram = await changedDiagram(kit, row.id, identity);
