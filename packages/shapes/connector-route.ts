@@ -20,8 +20,9 @@ export function connectorRoute(shape: Shape, scene: Scene): ArrowRoute {
   });
 }
 
-/** The arrow's lane among those of its pair; arrows that run the other way look at it from the other side. */
-function laneOf({ id, start, end }: Shape, scene: Scene): number {
+/** The arrow's lane among those of its pair; arrows that run the other way look at it from the other side. Way points are a way of their own. */
+function laneOf({ id, start, end, points = [] }: Shape, scene: Scene): number {
+  if (points.length > 0) return 0;
   const lane = scene.spread?.(id) ?? 0;
   return (start?.shape_id ?? '') > (end?.shape_id ?? '') ? -lane : lane;
 }
