@@ -4,7 +4,7 @@ import { refresh } from '@autograph/contracts/auth.ts';
 let refreshing: Promise<boolean> | undefined;
 
 /** Trades the refresh cookie for a new session; callers at the same time share one attempt. Gives whether it worked. */
-function refreshSession(): Promise<boolean> {
+export function refreshSession(): Promise<boolean> {
   refreshing ??= createClient({ baseUrl: '' })(refresh, { body: {} })
     .then(
       () => true,

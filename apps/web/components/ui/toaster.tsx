@@ -8,7 +8,8 @@ export function Toaster() {
     <Sonner
       theme={dark ? 'dark' : 'light'}
       position="bottom-center"
-      offset={24}
+      offset={{ bottom: 80 }}
+      mobileOffset={{ bottom: 88 }}
       toastOptions={{
         classNames: {
           toast: '!rounded-lg !border-line !bg-raised !text-ink !shadow-overlay !font-sans',

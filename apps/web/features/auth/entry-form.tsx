@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button.tsx';
 import { Field } from '@/components/ui/field.tsx';
 import { errorText, fieldErrors } from '@/lib/api.ts';
 import { safeNext } from './safe-next.ts';
+import { markSignedIn } from './signed-in-mark.ts';
 
 export interface EntryField {
   readonly name: 'name' | 'email' | 'password';
@@ -49,6 +50,7 @@ export function EntryForm({
     setFailure(undefined);
     try {
       const { user } = await submit({ name: value('name'), email: value('email'), password: value('password') });
+      markSignedIn(true);
       queries.setQueryData(['me'], { user });
       router.replace(next);
     } catch (error) {

@@ -1,18 +1,12 @@
 'use client';
-import { register, setup } from '@autograph/contracts/auth.ts';
-import { useQuery } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { register } from '@autograph/contracts/auth.ts';
 import { api } from '@/lib/api.ts';
 import { accountFields } from './account-fields.ts';
 import { EntryForm } from './entry-form.tsx';
+import { useSetupFirst } from './use-setup-first.ts';
 
 export function SetUp() {
-  const router = useRouter();
-  const { data } = useQuery({ queryKey: ['setup'], queryFn: () => api(setup, {}), staleTime: 0 });
-  useEffect(() => {
-    if (data && !data.needs_setup) router.replace('/signin');
-  }, [data, router]);
+  useSetupFirst();
   return (
     <EntryForm
       title="Welcome to AutoGraph"

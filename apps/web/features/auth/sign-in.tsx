@@ -4,8 +4,10 @@ import Link from 'next/link';
 import { api } from '@/lib/api.ts';
 import { EntryForm } from './entry-form.tsx';
 import { textLink } from './text-link.ts';
+import { useSetupFirst } from './use-setup-first.ts';
 
 export function SignIn() {
+  useSetupFirst();
   return (
     <EntryForm
       title="Sign in"

@@ -5,8 +5,10 @@ import { api } from '@/lib/api.ts';
 import { accountFields } from './account-fields.ts';
 import { EntryForm } from './entry-form.tsx';
 import { textLink } from './text-link.ts';
+import { useSetupFirst } from './use-setup-first.ts';
 
 export function SignUp() {
+  useSetupFirst();
   return (
     <EntryForm
       title="Create an account"

@@ -4,7 +4,11 @@ import { logout, me, setup } from '@autograph/contracts/auth.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { api } from '@/lib/api.ts';
+import { api, refreshSession } from '@/lib/api.ts';
+import { markSignedIn } from './signed-in-mark.ts';
+
+/** Sessions are renewed well before their hour is over, so that neither requests nor the live room meet a lapsed one; ms. */
+const renewEvery = 45 * 60_000;
 
 const meQuery = { queryKey: ['me'], queryFn: () => api(me, {}), staleTime: 300_000 };
 
@@ -15,12 +19,20 @@ export function useSession() {
   const signedOut = error instanceof CodedError && error.status === 401;
   useEffect(() => {
     if (!signedOut) return;
+    markSignedIn(false);
     const next = window.location.pathname === '/' ? '' : `?next=${encodeURIComponent(window.location.pathname)}`;
     api(setup, {}).then(
       ({ needs_setup }) => router.replace(needs_setup ? '/setup' : `/signin${next}`),
       () => router.replace(`/signin${next}`),
     );
   }, [signedOut, router]);
+  const signedIn = data !== undefined;
+  useEffect(() => {
+    if (!signedIn) return;
+    markSignedIn(true);
+    const timer = setInterval(() => void refreshSession(), renewEvery);
+    return () => clearInterval(timer);
+  }, [signedIn]);
   return { user: data?.user, failure: signedOut ? undefined : error };
 }
 
@@ -30,6 +42,7 @@ export function useSignOut() {
   const queries = useQueryClient();
   return async () => {
     await api(logout, {}).catch(() => undefined);
+    markSignedIn(false);
     queries.clear();
     router.replace('/signin');
   };

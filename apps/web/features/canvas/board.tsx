@@ -5,6 +5,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { useTheme } from '@/lib/theme.ts';
 import { BoardMenu, type MenuPlace } from './board-menu.tsx';
+import { fitOnceOpen } from './fit-once-open.ts';
+import { loadBoardImage } from './load-board-image.ts';
 import { showOthers } from './show-others.ts';
 import './board.css';
 
@@ -18,13 +20,14 @@ export function Board() {
   useEffect(() => {
     if (!host.current) return;
     const mounted = mountEditor(host.current, editor, {
+      loadImage: loadBoardImage,
       onPointer: (page) => room.setCursor(page),
       onContextMenu: (_at, client) => setMenu(client),
     });
-    const stop = showOthers(mounted, editor, room);
+    const stops = [showOthers(mounted, editor, room), fitOnceOpen(editor, room)];
     host.current.focus({ preventScroll: true });
     return () => {
-      stop();
+      for (const stop of stops) stop();
       mounted.destroy();
     };
   }, [editor, room]);

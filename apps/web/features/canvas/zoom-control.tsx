@@ -16,7 +16,7 @@ export function ZoomControl() {
   useEditorVersion(editor, 'camera', 'document');
   const { zoom } = editor.camera;
   return (
-    <div className="absolute bottom-4 left-4 z-10 flex items-center gap-2 @max-3xl:top-3 @max-3xl:bottom-auto @max-3xl:left-3">
+    <div className="absolute bottom-4 left-4 z-10 flex items-center gap-2 @max-4xl:top-3 @max-4xl:bottom-auto @max-4xl:left-3">
       <div className={`${bar} pointer-coarse:hidden`}>
         <IconButton label="Zoom out" size="icon-sm" side="top" onClick={() => editor.zoomTo(zoom / step)}>
           <Minus />

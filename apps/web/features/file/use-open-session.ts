@@ -2,7 +2,11 @@
 import type { User } from '@autograph/contracts/auth.ts';
 import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
+import { refreshSession } from '@/lib/api.ts';
 import { type FileSession, openSession } from './session.ts';
+
+/** Refusals that a renewed session may turn. */
+const lapsed = new Set(['unauthenticated', 'invalid_token']);
 
 /** Opens a file for as long as the page shows it; opens it anew when the server refused what this copy holds. */
 export function useOpenSession(fileId: string, user: User | undefined): FileSession | null {
@@ -14,10 +18,17 @@ export function useOpenSession(fileId: string, user: User | undefined): FileSess
     if (!user) return;
     const opened = openSession(fileId, user);
     setSession(opened);
+    let renewed = false;
     const stop = opened.room.subscribe((what) => {
-      if (what !== 'problem' || opened.room.problem?.kind !== 'refused') return;
-      toast.error('An edit could not be accepted', { description: `${opened.room.problem.message} The file was opened anew.` });
-      setAttempt((count) => count + 1);
+      const { problem } = opened.room;
+      if (what !== 'problem' || !problem) return;
+      if (problem.kind === 'refused') {
+        toast.error('An edit could not be accepted', { description: `${problem.message} The file was opened anew.` });
+        setAttempt((count) => count + 1);
+      } else if (!renewed && lapsed.has(problem.code)) {
+        renewed = true;
+        void refreshSession().then((worked) => worked && opened.room.reconnect());
+      }
     });
     return () => {
       stop();

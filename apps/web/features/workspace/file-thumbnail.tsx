@@ -13,7 +13,7 @@ export function FileThumbnail({ file }: { file: DiagramSummary }) {
       alt=""
       loading="lazy"
       onError={() => setFailed(true)}
-      className="size-full bg-white object-contain p-3 dark:in-data-[theme=system]:invert-[.93] dark:in-data-[theme=system]:hue-rotate-180"
+      className="size-full bg-white object-cover object-[50%_20%] dark:hue-rotate-180 dark:invert-[.9]"
     />
   );
 }

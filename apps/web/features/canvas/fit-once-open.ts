@@ -1,0 +1,29 @@
+import type { Room } from '@autograph/collab';
+import type { Editor } from '@autograph/editor';
+
+const isEmpty = (editor: Editor) => editor.document.shapes.size === 0 && editor.document.blocks.size === 0;
+
+/** Shows the whole board when a file with content has just opened; gives the way to stop waiting for it. */
+export function fitOnceOpen(editor: Editor, room: Room): () => void {
+  let done = false;
+  const fit = () => {
+    if (done || isEmpty(editor)) return;
+    done = true;
+    requestAnimationFrame(() => editor.zoomToFit());
+  };
+  const stops = [
+    editor.subscribe((what) => {
+      if (what === 'document') fit();
+    }),
+    // A board that is empty when the room is there was empty: what comes later is being drawn.
+    room.subscribe((what) => {
+      if (what !== 'status' || room.status !== 'live') return;
+      fit();
+      done = true;
+    }),
+  ];
+  fit();
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
