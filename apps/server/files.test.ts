@@ -2,6 +2,7 @@ import { auth } from '@autograph/auth';
 import { collaboration } from '@autograph/collaboration';
 import {
   addBlock,
+  CanvasDataInput,
   createDiagram,
   duplicateDiagram,
   getDiagram,
@@ -96,6 +97,23 @@ describe('accounts, files and rooms together', () => {
     const copy = await services.call(ada, duplicateDiagram, { params: { id: made.id } });
     expect(copy.canvas_data).toEqual(changed.canvas_data);
     expect(copy).toMatchObject({ title: 'Renamed (Copy)', note_content: '# Note' });
+  });
+
+  it('take back the canvas that they gave, code and all, as it was', async () => {
+    const shapes = [{ type: 'rectangle', x: -300, y: 0, w: 100, h: 50, text: 'Drawn' }];
+    const blocks = [{ source: 'flowchart LR\n  a --> b' }, { source: 'erDiagram\n  A ||--o{ B : has' }];
+    const made = await services.call(ada, createDiagram, { body: { title: 'Round', type: 'canvas', canvas_data: { shapes }, blocks } });
+    const canvas_data = CanvasDataInput.parse(made.canvas_data);
+    const headers = { 'if-match': String(made.version) };
+    const same = await services.call(ada, updateDiagram, { params: { id: made.id }, headers, body: { canvas_data } });
+    expect(same.canvas_data).toEqual(made.canvas_data);
+
+    const moved = canvas_data.shapes.map((shape) => (shape.text === 'Drawn' ? { ...shape, x: -500 } : shape));
+    const body = { canvas_data: { shapes: moved, blocks: canvas_data.blocks.slice(0, 1) } };
+    const changed = await services.call(ada, updateDiagram, { params: { id: made.id }, headers: { 'if-match': '*' }, body });
+    expect(changed.canvas_data.blocks).toEqual(made.canvas_data.blocks.slice(0, 1));
+    expect(changed.canvas_data.shapes.find((shape) => shape.text === 'Drawn')?.x).toBe(-500);
+    expect(changed.canvas_data.shapes.some((shape) => shape.type === 'entity')).toBe(false);
   });
 
   it('refuse shapes that no board knows, and make no file of them', async () => {
