@@ -1,6 +1,6 @@
 import type { Box } from '@autograph/geometry';
 import type { CanvasContext } from '../canvas-context.ts';
-import { type Level, type Tile, tileKey, tilesOver } from './tile.ts';
+import { type Level, type Tile, tileBox, tileKey, tilesOver } from './tile.ts';
 
 /** What is seen: (x, y) is the page point at the top-left corner, `zoom` device px for one page px, w and h device px. */
 export interface View {
@@ -37,5 +37,34 @@ export function blitLevel(target: CanvasContext, level: Level, view: View, size:
     for (let column = left; column <= right; column++) {
       const tile = level.tiles.get(tileKey(column, row));
       if (tile) blit(tile);
+    }
+}
+
+/** Whether a level has tiles for all of a page box. */
+export function covers(level: Level, box: Box, size: number): boolean {
+  const { left, top, right, bottom } = tilesOver(box, level.zoom, size);
+  for (let row = top; row <= bottom; row++)
+    for (let column = left; column <= right; column++) if (!level.tiles.has(tileKey(column, row))) return false;
+  return true;
+}
+
+/** Copies what a level of another zoom shows of a page box, scaled, and nothing beside it. */
+export function blitPart(target: CanvasContext, level: Level, view: View, size: number, box: Box): void {
+  const { left, top, right, bottom } = tilesOver(box, level.zoom, size);
+  target.setTransform(1, 0, 0, 1, 0, 0);
+  target.imageSmoothingEnabled = true;
+  const toScreen = (page: number, origin: number) => Math.round(page * view.zoom) - Math.round(origin * view.zoom);
+  for (let row = top; row <= bottom; row++)
+    for (let column = left; column <= right; column++) {
+      const tile = level.tiles.get(tileKey(column, row));
+      if (!tile) continue;
+      const own = tileBox(column, row, level.zoom, size);
+      const [x, y] = [Math.max(own.x, box.x), Math.max(own.y, box.y)];
+      const [endX, endY] = [Math.min(own.x + own.w, box.x + box.w), Math.min(own.y + own.h, box.y + box.h)];
+      const [screenX, screenY] = [toScreen(x, view.x), toScreen(y, view.y)];
+      const [w, h] = [toScreen(endX, view.x) - screenX, toScreen(endY, view.y) - screenY];
+      if (w <= 0 || h <= 0) continue;
+      const from = [(x - own.x) * level.zoom, (y - own.y) * level.zoom, (endX - x) * level.zoom, (endY - y) * level.zoom] as const;
+      target.drawImage(tile.surface.pixels, ...from, screenX, screenY, w, h);
     }
 }

@@ -40,12 +40,16 @@ function bench(blobs: Blob[], own: Partial<TilePainterOptions> = {}) {
     const [r = 0, g = 0, b = 0] = target.getImageData(x, y, 1, 1).data;
     return `#${[r, g, b].map((value) => value.toString(16).padStart(2, '0')).join('')}`;
   };
+  const wipe = () => {
+    target.setTransform(1, 0, 0, 1, 0, 0);
+    target.clearRect(0, 0, 256, 128);
+  };
   const until = () => {
     let frames = 1;
     while (!draw({}, 0)) frames++;
     return frames;
   };
-  return { painter, painted, draw, color, until, blobs, rest: () => (time += 1000), surfaces: () => surfaces };
+  return { painter, painted, draw, color, until, blobs, rest: () => (time += 1000), wipe, surfaces: () => surfaces };
 }
 
 const red: Blob = { x: 100, y: 50, w: 20, h: 20, color: '#ff0000' };
@@ -117,6 +121,25 @@ describe('tile painter', () => {
     expect(draw({ zoom: 1.1 })).toBe(true);
     expect(painted.length).toBeGreaterThan(0);
     expect(color(121, 66)).toBe('#ff0000');
+  });
+
+  it('lets no other zoom show through tiles that are present, even on a transparent layer', () => {
+    const { draw, color, blobs, rest, wipe } = bench([{ ...red, x: 0, y: 0, w: 256, h: 128 }], {
+      background: undefined,
+      paint: (context) => {
+        for (const { x, y, w, h, color } of blobs) {
+          context.fillStyle = color;
+          context.fillRect(x, y, w, h);
+        }
+      },
+    });
+    draw();
+    draw({ zoom: 1.1 });
+    rest();
+    blobs.length = 0;
+    wipe();
+    expect(draw({ zoom: 1.1 }, 0)).toBe(false);
+    expect([color(96, 32), color(200, 100)]).toEqual(['#000000', '#ff0000']);
   });
 
   it('paints ahead: the next pan and the next zoom-out find all their tiles', () => {

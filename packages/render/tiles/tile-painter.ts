@@ -1,8 +1,8 @@
 import type { Box } from '@autograph/geometry';
 import type { CanvasContext } from '../canvas-context.ts';
 import type { Paint } from '../display-list.ts';
-import { blitLevel, type View, viewBox } from './blit.ts';
-import { type Level, type Surface, tileKey, tilesOver } from './tile.ts';
+import { blitLevel, blitPart, covers, type View, viewBox } from './blit.ts';
+import { type Level, type Surface, tileBox, tileKey, tilesOver } from './tile.ts';
 import { createTileStore } from './tile-store.ts';
 
 export interface TilePainterOptions {
@@ -35,9 +35,6 @@ export interface TilePainter {
 
 /** The zoom must rest for this long before tiles are painted for it, ms. */
 const rest = 120;
-
-/** How many other zooms may show through where tiles are missing. */
-const standIns = 2;
 
 /** A painter of a large page that paints each part once and then only copies pixels. */
 export function createTilePainter(options: TilePainterOptions): TilePainter {
@@ -82,20 +79,24 @@ export function createTilePainter(options: TilePainterOptions): TilePainter {
     const complete = refine(level, viewBox(view), start + budget);
     if (!complete) {
       if (background) cover(target, view, background);
-      for (const other of others(level)) blitLevel(target, other, view, size);
+      standIn(target, level, view);
     }
     blitLevel(target, level, view, size);
     return complete && !zooming;
   }
 
-  /** The levels that look most like this one and have something to show, worst first. */
-  function others(level: Level): readonly Level[] {
+  /** Where tiles are missing, shows what the most similar zoom has there; nothing shows through the tiles that are present. */
+  function standIn(target: CanvasContext, level: Level, view: View): void {
     const distance = (other: Level) => Math.abs(Math.log2(other.zoom / level.zoom));
-    return [...store.levels.values()]
+    const others = [...store.levels.values()]
       .filter((other) => other !== level && other.tiles.size > 0)
-      .sort((a, b) => distance(a) - distance(b))
-      .slice(0, standIns)
-      .reverse();
+      .sort((a, b) => distance(a) - distance(b));
+    for (const { column, row } of missing(level, viewBox(view))) {
+      if (level.tiles.has(tileKey(column, row))) continue;
+      const box = tileBox(column, row, level.zoom, size);
+      const best = others.find((other) => covers(other, box, size)) ?? others[0];
+      if (best) blitPart(target, best, view, size, box);
+    }
   }
 
   function prefetch(view: View, budget: number): boolean {
