@@ -69,7 +69,7 @@ export function createDraft(): ErDraft {
     },
     statement: (named, range) => void entity(named).statements.push(range),
     attributes(named, attributes, block) {
-      entity(named).attributes.push(...attributes);
+      append(entity(named).attributes, attributes);
       entity(named).blocks.push(block);
     },
     relate(from, to, relation) {
@@ -83,15 +83,15 @@ export function createDraft(): ErDraft {
     setClass(names, added, list) {
       if (list) listed(names, list);
       for (const { name } of names) {
-        entities.get(name)?.classes.push(...added);
-        groups.get(name)?.classes.push(...added);
+        append(entities.get(name)?.classes, added);
+        append(groups.get(name)?.classes, added);
       }
     },
     style(names, styles, list) {
       listed(names, list);
       for (const { name } of names) {
-        entities.get(name)?.styles.push(...styles);
-        groups.get(name)?.styles.push(...styles);
+        append(entities.get(name)?.styles, styles);
+        append(groups.get(name)?.styles, styles);
       }
     },
     defineClass(names, styles) {
@@ -129,4 +129,9 @@ export function createDraft(): ErDraft {
       classes,
     }),
   };
+}
+
+/** Not by spreading: a hostile text holds more items than a call may have arguments. */
+function append<T>(list: T[] | undefined, items: readonly T[]): void {
+  for (const item of items) list?.push(item);
 }

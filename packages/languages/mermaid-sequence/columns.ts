@@ -37,12 +37,12 @@ export function layoutColumns(model: SequenceModel, measure: TextMeasurer): read
     const apart = boxOf.get(model.participants[at]?.id ?? '') === boxOf.get(model.participants[at + 1]?.id ?? '') ? 0 : boxGap;
     return [at, at + 1, ((heads[at]?.w ?? 0) + head.w) / 2 + headGap + apart];
   });
-  needs.push(...model.events.flatMap((event) => roomFor(event, order, heads.length, measure)));
-  const behind = Map.groupBy(needs, ([, to]) => to);
+  const wishes = model.events.flatMap((event) => roomFor(event, order, heads.length, measure));
+  const behind = Map.groupBy(needs.concat(wishes), ([, to]) => to);
   const centres: number[] = [];
   for (const at of heads.keys()) {
     const least = (behind.get(at) ?? []).map(([from, , room]) => (centres[from] ?? 0) + room);
-    centres.push(Math.ceil(Math.max(at === 0 ? (heads[0]?.w ?? 0) / 2 : 0, ...least)));
+    centres.push(Math.ceil(least.reduce((most, x) => Math.max(most, x), at === 0 ? (heads[0]?.w ?? 0) / 2 : 0)));
   }
   return model.participants.map(({ id }, at) => ({ id, centre: centres[at] ?? 0, ...(heads[at] ?? { w: 0, h: 0, type: 'participant' }) }));
 }

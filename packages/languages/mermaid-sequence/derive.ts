@@ -82,5 +82,6 @@ function leftEdge(columns: readonly Column[], timeline: Stage['timeline'], model
   const boxed = new Set(model.boxes.flatMap(({ members }) => members));
   const heads = columns.map(({ id, centre, w }) => centre - w / 2 - (boxed.has(id) ? 14 : 0));
   const boxes: readonly Box[] = [...timeline.fragments, ...timeline.notes, ...timeline.activations].map(({ box }) => box);
-  return Math.min(...(heads.length > 0 ? heads : [0]), unionBoxes(boxes)?.x ?? Number.POSITIVE_INFINITY);
+  const least = heads.reduce((most, x) => Math.min(most, x), unionBoxes(boxes)?.x ?? Number.POSITIVE_INFINITY);
+  return Number.isFinite(least) ? least : 0;
 }

@@ -160,7 +160,7 @@ export function createDraft(): SequenceDraft {
     link(named, links, range) {
       const found = mention(named);
       found.statements.push(range);
-      found.links.push(...links);
+      for (const link of links) found.links.push(link);
     },
     autonumber: (event) => void events.push({ kind: 'autonumber', ...event }),
     startBlock(block, text, keyword, textRange) {

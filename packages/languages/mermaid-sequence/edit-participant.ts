@@ -60,11 +60,11 @@ function canBeNamed(text: string): boolean {
 
 /** A declaration before the first statement that names the participant, after those of whom it names earlier and first. */
 function declaration(model: SequenceModel, source: string, participant: Participant, label: string): TextPatch {
-  const first = Math.min(...participant.mentions.map(({ from }) => from));
+  const first = participant.mentions[0]?.from ?? 0;
   const statement = model.events.find((event) => rangeOf(event)?.from !== undefined && within(first, rangeOf(event)));
   const at = rangeOf(statement)?.from ?? first;
   const earlier = model.participants.filter(({ mentions, declaredAt, id }) => {
-    const from = Math.min(...mentions.map((mention) => mention.from));
+    const from = mentions[0]?.from ?? 0;
     return declaredAt === undefined && id !== participant.id && from >= at && from < first;
   });
   const indent = /(?:^|\n)([^\S\n]*)$/.exec(source.slice(0, at))?.[1];

@@ -20,16 +20,17 @@ export function createExtents(columns: ReadonlyMap<string, Column>): Extents {
     inner.left = Math.min(inner.left, left);
     inner.right = Math.max(inner.right, right);
   };
+  const centres = [...columns.values()].map(({ centre }) => centre);
+  const leftmost = centres.reduce((least, x) => Math.min(least, x), centres[0] ?? 0);
+  const rightmost = centres.reduce((most, x) => Math.max(most, x), centres[0] ?? 0);
   return {
     add,
     open: () => void stack.push({ left: Number.POSITIVE_INFINITY, right: Number.NEGATIVE_INFINITY }),
     close(least) {
       const inner = stack.pop();
-      const all = [...columns.values()];
       const empty = !inner || inner.left > inner.right;
-      const left =
-        (empty ? Math.min(...all.map(({ centre }) => centre), all.length > 0 ? Number.POSITIVE_INFINITY : 0) : inner.left) - margin;
-      const right = (empty ? Math.max(...all.map(({ centre }) => centre), 0) : inner.right) + margin;
+      const left = (empty ? leftmost : inner.left) - margin;
+      const right = (empty ? rightmost : inner.right) + margin;
       const reach = { left: Math.floor(left), right: Math.ceil(Math.max(right, left + least)) };
       add(reach.left + margin - nested, reach.right - margin + nested);
       return reach;

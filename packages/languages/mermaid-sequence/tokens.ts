@@ -87,7 +87,7 @@ const rules: Readonly<Record<Mode, readonly Rule[]>> = {
     rule('punctuation', /@\{/y, 'config'),
     rule('participant', /[^<>:\n,;@\s]+(?=\s*@\{)/y, 'declaration'),
     rule('participant', /[^<>:\n,;@\s]+(?=\s+as\s)/iy, 'alias'),
-    rule('participant', /[^<>:\n,;@]+(?=\s*(?:[\n;#]|$))/y, 'statement'),
+    rule('participant', /[^<>:\n,;@]*[^<>:\n,;@\s](?=\s*(?:[\n;#]|$))/y, 'statement'),
     rule('unknown', /[^\n]+/y, 'statement'),
     rule('newline', /\n+/y, 'statement'),
   ],

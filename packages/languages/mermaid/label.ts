@@ -3,8 +3,11 @@ import { decodeHTML } from 'entities';
 /** A label as people read it: `#9829;` and `&amp;` become characters, `<br/>` a line break. */
 export function labelText(raw: string): string {
   const html = raw
-    .replace(/[^\S\n]*<br\s*\/?>[^\S\n]*/gi, '\n')
+    .replace(/<br\s*\/?>/gi, '\n')
     .replaceAll('\\n', '\n')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
     .replace(/#(\d+);/g, '&\uE002$1;')
     .replace(/#(\w+);/g, '&$1;')
     .replaceAll('\uE002', '#');

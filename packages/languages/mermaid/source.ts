@@ -17,7 +17,7 @@ export function quietSource(source: string): QuietSource {
   const even = source
     .replace(/\r\n/g, ' \n')
     .replace(/\r/g, '\n')
-    .replace(/<\w[^>]*>/g, (tag) => tag.replace(/="([^"]*)"/g, "='$1'"));
+    .replace(/<\w[^<>]*>/g, (tag) => tag.replace(/="([^"]*)"/g, "='$1'"));
   const front = /^([^\S\n]*)-{3}[^\S\n]*\n([\s\S]*?)\n\1-{3}[^\S\n]*\n/.exec(even);
   const title = front && /^[^\S\n]*title:[^\S\n]*(.+)$/m.exec(front[2] ?? '')?.[1]?.trim();
   const body = front ? blank(front[0]) + even.slice(front[0].length) : even;
