@@ -63,8 +63,8 @@ export function openRooms(kit: RoomsKit, drafter: Drafter, schemas: ShapeSchemas
 
   const hocuspocus = new Hocuspocus<RoomContext>({
     quiet: true,
-    debounce: 500,
-    maxDebounce: 3_000,
+    debounce: 1_000,
+    maxDebounce: 10_000,
     extensions: relay(kit),
 
     async onAuthenticate({ documentName, token, requestHeaders, connectionConfig }) {

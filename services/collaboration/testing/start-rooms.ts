@@ -25,9 +25,9 @@ export function createDesk(): Desk {
   };
 }
 
-export interface Seat {
+export interface Seat<E extends RoomEditor = Desk> {
   readonly room: Room;
-  readonly desk: Desk;
+  readonly desk: E;
 }
 
 /** Resolves once `holds` is true of a room, asked again after each of its events. */
@@ -58,6 +58,8 @@ export interface TestRooms {
   share(fileId: string, person: Identity, permission: 'view' | 'edit'): Promise<void>;
   /** Opens a file in a browser tab, so to speak. */
   enter(fileId: string, person: Identity, url?: string): Promise<Seat>;
+  /** The same at a given editor. */
+  sit<E extends RoomEditor>(fileId: string, person: Identity, desk: E, url?: string): Promise<Seat<E>>;
   /** Calls an internal route as another service. */
   call<R extends RouteContract>(route: R, input: RouteInput<R>): Promise<RouteOutput<R>>;
   close(): Promise<void>;
@@ -70,8 +72,17 @@ export async function startRooms(environment: Readonly<Record<string, string>> =
   if (socket) takeUpgrades(app, socket);
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
   const url = `${address.replace('http', 'ws')}/collab`;
-  const seats: Seat[] = [];
+  const open: Room[] = [];
   const { db, tokens } = services.platform;
+
+  async function sit<E extends RoomEditor>(fileId: string, person: Identity, desk: E, at = url): Promise<Seat<E>> {
+    const token = await services.token(person);
+    const room = openRoom({ url: at, fileId, token, user: { id: person.user_id, name: person.name }, editor: desk });
+    open.push(room);
+    await until(room, () => room.status === 'live' || room.problem !== null);
+    return { room, desk };
+  }
+
   return {
     services,
     url,
@@ -88,23 +99,11 @@ export async function startRooms(environment: Readonly<Record<string, string>> =
     async share(fileId, person, permission) {
       await db.insert(shares).values({ fileId, userId: person.user_id, permission });
     },
-    async enter(fileId, person, at = url) {
-      const desk = createDesk();
-      const room = openRoom({
-        url: at,
-        fileId,
-        token: await services.token(person),
-        user: { id: person.user_id, name: person.name },
-        editor: desk,
-      });
-      const seat = { room, desk };
-      seats.push(seat);
-      await until(room, () => room.status === 'live' || room.problem !== null);
-      return seat;
-    },
+    enter: (fileId, person, at = url) => sit(fileId, person, createDesk(), at),
+    sit,
     call: (route, input) => createCall('diagram', tokens, services.host.directory)(route, input),
     async close() {
-      for (const { room } of seats) room.close();
+      for (const room of open) room.close();
       await services.close();
     },
   };
