@@ -30,7 +30,7 @@ export function layeredOptions(direction: Direction, { size, keepsOrder }: Layou
     'elk.layered.considerModelOrder.strategy': keepsOrder ? 'NODES_AND_EDGES' : 'NONE',
     'elk.layered.cycleBreaking.strategy': keepsOrder ? 'GREEDY_MODEL_ORDER' : 'DEPTH_FIRST',
     // Fewer tries where there is much to place: the time grows with both.
-    'elk.layered.thoroughness': size > 30 ? '3' : '7',
+    'elk.layered.thoroughness': size > 30 ? '2' : '7',
     'elk.padding': '[top=0,left=0,bottom=0,right=0]',
   };
 }

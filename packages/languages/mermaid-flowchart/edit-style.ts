@@ -8,7 +8,8 @@ import { allStatements } from './statements.ts';
 export function styleOfChange(change: ShapeChange): ReadonlyMap<string, string> {
   const styles = new Map<string, string>();
   const { fill, stroke, text_color, stroke_width, stroke_style, font_size, bold, italic, opacity, fill_style } = change;
-  if (fill) styles.set('fill', fill === 'none' ? 'none' : lightTheme.fill(fill, fill_style === 'solid' ? 'solid' : 'soft'));
+  if (fill)
+    styles.set('fill', fill === 'none' || fill.startsWith('#') ? fill : lightTheme.fill(fill, fill_style === 'solid' ? 'solid' : 'soft'));
   if (stroke) styles.set('stroke', stroke === 'none' ? 'none' : inked(stroke));
   if (text_color) styles.set('color', inked(text_color));
   if (typeof stroke_width === 'number') styles.set('stroke-width', `${stroke_width}px`);

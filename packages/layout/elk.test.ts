@@ -1,0 +1,108 @@
+import { type Box, boxContainsBox, boxesIntersect } from '@autograph/geometry';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createLayouter } from './elk.ts';
+import type { Direction, LayoutGraph } from './graph.ts';
+
+const layouter = createLayouter();
+
+/** Graphs with groups in groups, labels, loops, long edges and edges to groups. */
+const graphs: fc.Arbitrary<LayoutGraph> = fc
+  .record({
+    direction: fc.constantFrom<Direction>('TB', 'BT', 'LR', 'RL'),
+    groups: fc.array(fc.record({ parent: fc.nat(9), direction: fc.option(fc.constantFrom<Direction>('TB', 'LR'), { nil: undefined }) }), {
+      maxLength: 4,
+    }),
+    nodes: fc.array(fc.record({ group: fc.nat(9), w: fc.integer({ min: 10, max: 200 }), h: fc.integer({ min: 10, max: 90 }) }), {
+      minLength: 1,
+      maxLength: 14,
+    }),
+    edges: fc.array(fc.record({ from: fc.nat(99), to: fc.nat(99), label: fc.boolean(), length: fc.integer({ min: 1, max: 3 }) }), {
+      maxLength: 20,
+    }),
+  })
+  .map(({ direction, groups, nodes, edges }) => {
+    const inGroup = (index: number, below: number) => (index < below ? { group: `g${index}` } : {});
+    const ends = [...nodes.map((_, i) => `n${i}`), ...groups.map((_, i) => `g${i}`)];
+    return {
+      direction,
+      groups: groups.map((group, i) => ({
+        id: `g${i}`,
+        label: { w: 60, h: 18 },
+        ...inGroup(group.parent, i),
+        ...(group.direction && { direction: group.direction }),
+      })),
+      nodes: nodes.map(({ group, w, h }, i) => ({ id: `n${i}`, w, h, ...inGroup(group, groups.length) })),
+      edges: edges.map(({ from, to, label, length }, i) => ({
+        id: `e${i}`,
+        from: ends[from % ends.length] ?? 'n0',
+        to: ends[to % ends.length] ?? 'n0',
+        length,
+        ...(label && { label: { w: 40, h: 18 } }),
+      })),
+    };
+  });
+
+const grown = ({ x, y, w, h }: Box) => ({ x: x - 0.5, y: y - 0.5, w: w + 1, h: h + 1 });
+
+describe('layered layout', () => {
+  it('places every node, lets none overlap, and keeps members inside their groups', async () => {
+    await fc.assert(
+      fc.asyncProperty(graphs, async (graph) => {
+        const { nodes, groups } = await layouter(graph);
+        expect([...nodes.keys()].sort()).toEqual(graph.nodes.map(({ id }) => id).sort());
+        const boxes = [...nodes];
+        for (const [i, [, a]] of boxes.entries()) {
+          for (const [, b] of boxes.slice(i + 1))
+            expect(boxesIntersect(a, { x: b.x + 0.5, y: b.y + 0.5, w: b.w - 1, h: b.h - 1 })).toBe(false);
+        }
+        for (const { id, group } of [...graph.nodes, ...graph.groups]) {
+          const [inner, outer] = [nodes.get(id) ?? groups.get(id), groups.get(group ?? '')];
+          if (inner && outer) expect(boxContainsBox(grown(outer), inner)).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('gives the same answer to the same question', async () => {
+    const [graph] = fc.sample(graphs, { numRuns: 1, seed: 5 });
+    if (graph) expect(await createLayouter()(graph)).toEqual(await layouter(graph));
+  });
+
+  it('runs links along the direction, longer ones farther, and keeps the order of siblings', async () => {
+    const node = (id: string) => ({ id, w: 60, h: 40 });
+    const { nodes, edges } = await layouter({
+      direction: 'LR',
+      groups: [],
+      nodes: ['a', 'b', 'c', 'd'].map(node),
+      edges: [
+        { id: 'ab', from: 'a', to: 'b' },
+        { id: 'ac', from: 'a', to: 'c' },
+        { id: 'ad', from: 'a', to: 'd', length: 3 },
+      ],
+    });
+    const at = (id: string) => nodes.get(id) ?? { x: 0, y: 0, w: 0, h: 0 };
+    expect(at('b').x).toBeGreaterThan(at('a').x + 60);
+    expect(at('d').x).toBeGreaterThan(at('b').x + 120);
+    expect(at('b').y).toBeLessThan(at('c').y);
+    const route = edges.get('ab') ?? [];
+    expect(route[0]?.x).toBeCloseTo(at('a').x + 60, 0);
+    expect(route.at(-1)?.x).toBeCloseTo(at('b').x, 0);
+  });
+
+  it('leaves room for labels between the ends of their links', async () => {
+    const { nodes, labels } = await layouter({
+      direction: 'LR',
+      groups: [],
+      nodes: [
+        { id: 'a', w: 40, h: 40 },
+        { id: 'b', w: 40, h: 40 },
+      ],
+      edges: [{ id: 'ab', from: 'a', to: 'b', label: { w: 100, h: 18 } }],
+    });
+    const middle = labels?.get('ab')?.x ?? 0;
+    expect(middle - 50).toBeGreaterThan((nodes.get('a')?.x ?? 0) + 40);
+    expect(middle + 50).toBeLessThan(nodes.get('b')?.x ?? 0);
+  });
+});
