@@ -1,22 +1,24 @@
-import type { InputEvent } from '@autograph/editor';
+import { chordOf, type Editor } from '@autograph/editor';
 import { modifiersOf } from './modifiers.ts';
 
-/** Keys that scroll or leave the page when nobody takes them. */
-const scrolling = new Set([' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Backspace', 'Tab', '/', "'"]);
+/** The browser turns these into clipboard events, which come by themselves. */
+const clipboardChords = new Set(['mod+c', 'mod+x', 'mod+v']);
 
-export interface KeyOptions {
-  /** Tells whether the editor has taken the key. */
-  readonly send: (event: InputEvent) => boolean;
-}
-
-/** Turns the element's key events into the editor's input; what the editor takes does not reach the browser. */
-export function listenToKeys(element: HTMLElement, { send }: KeyOptions): () => void {
+/** Feeds the element's key events to the editor; those that mean something to it do not reach the browser. */
+export function listenToKeys(element: HTMLElement, editor: Editor): () => void {
+  const chords = new Set(editor.commands.flatMap(({ keys }) => keys).filter((chord) => !clipboardChords.has(chord)));
   const stop = new AbortController();
   const listen = (kind: 'key_down' | 'key_up') => (event: KeyboardEvent) => {
     if (event.isComposing || event.target !== element) return;
     const { key, code, repeat } = event;
-    const taken = send({ kind, key, code, repeat, modifiers: modifiersOf(event) });
-    if (taken || (kind === 'key_down' && key !== 'Tab' && scrolling.has(key))) event.preventDefault();
+    const modifiers = modifiersOf(event);
+    const chord = chordOf({ key, code, modifiers });
+    if (clipboardChords.has(chord)) return;
+    // With nothing left to step to, Tab goes on to the next control of the page.
+    const before = editor.selection;
+    editor.input({ kind, key, code, repeat, modifiers });
+    const leaves = key === 'Tab' && editor.selection === before;
+    if (kind === 'key_down' && !leaves && (key === ' ' || chords.has(chord))) event.preventDefault();
   };
   element.addEventListener('keydown', listen('key_down'), { signal: stop.signal });
   element.addEventListener('keyup', listen('key_up'), { signal: stop.signal });

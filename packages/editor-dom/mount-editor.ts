@@ -1,4 +1,4 @@
-import type { Editor } from '@autograph/editor';
+import { type Editor, hitTest } from '@autograph/editor';
 import type { Vec } from '@autograph/geometry';
 import type { ImageLoader } from '@autograph/render';
 import { createBoard } from './board.ts';
@@ -140,11 +140,12 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
       editor.input(event);
     },
     onContextMenu: (at, client) => {
-      editor.selectForMenu(at);
+      const hit = editor.hovered ?? hitTest(editor.scene, editor.toPage(at), 6 / editor.camera.zoom);
+      if (hit === undefined || !editor.selection.includes(hit)) editor.select(hit === undefined ? [] : [hit]);
       options.onContextMenu?.(at, client);
     },
   });
-  const stopKeys = listenToKeys(host, { send: (event) => editor.input(event) });
+  const stopKeys = listenToKeys(host, editor);
   const stopClipboard = listenToClipboard(host, editor);
   const leave = () => options.onPointer?.(null);
   const fontsLoaded = () => {

@@ -18,30 +18,44 @@ export function drawScene(scene: SceneGraph, context: DrawContext, what: DrawWha
   const needed = wanted && withAncestors(scene, wanted);
   const visit = (shape: Shape): DrawItem[] => {
     if (shape.hidden || what.except?.has(shape.id) || (needed && !needed.has(shape.id))) return [];
-    const definition = scene.definition(shape.type);
-    const own = !wanted || wanted.has(shape.id) ? drawShape(scene, context, shape) : [];
-    const children = scene.children(shape.id);
-    if (children.length === 0) return own;
-    const inside = children.flatMap(visit);
-    const opacity = shape.opacity ?? 1;
-    if (inside.length === 0 || (opacity >= 1 && !definition?.clips)) return [...own, ...inside];
-    const clip = definition?.clips ? scene.pageOutline(shape.id) : undefined;
-    return [...own, { kind: 'group', items: inside, ...(opacity < 1 && { opacity }), ...(clip && { clip }) }];
+    const own = !wanted || wanted.has(shape.id) ? drawShape(scene, shape, context) : undefined;
+    const children = inside(scene, shape, scene.children(shape.id).flatMap(visit));
+    return own ? [own, ...children] : [...children];
   };
   return scene.children(null).flatMap(visit);
 }
 
-/** One shape as a group at its place on the page, or nothing when it paints nothing. A kind nobody knows is a dashed box. */
-export function drawShape(scene: SceneGraph, context: DrawContext, shape: Shape): DrawItem[] {
+/** One shape as a group at its place on the page; undefined when it paints nothing. A kind nobody knows is a dashed box. */
+export function drawShape(scene: SceneGraph, shape: Shape, context: DrawContext): DrawItem | undefined {
   const definition = scene.definition(shape.type);
   const items = definition ? definition.draw(shape, context) : placeholder(shape, context);
-  if (items.length === 0) return [];
+  if (items.length === 0) return undefined;
   const origin = scene.origin(shape);
   const { transient } = scene;
   const shifted = transient?.moving.has(shape.id) ? transient : undefined;
   const turn = shape.rotation % 360 === 0 ? undefined : { rotation: shape.rotation, cx: shape.w / 2, cy: shape.h / 2 };
   const place = { dx: origin.x + shape.x + (shifted?.dx ?? 0), dy: origin.y + shape.y + (shifted?.dy ?? 0) };
-  return [{ kind: 'group', items, ...place, ...turn }];
+  return { kind: 'group', items, ...place, ...turn };
+}
+
+/** A shape's drawing as it shows among its containers: clipped and faded by them; undefined when one of them is hidden. */
+export function placeOnPage(scene: SceneGraph, id: ShapeId, item: DrawItem): DrawItem | undefined {
+  let placed = item;
+  for (let up = scene.parent(id); up !== null; up = scene.parent(up)) {
+    const container = scene.get(up);
+    if (container?.hidden) return undefined;
+    placed = inside(scene, container, [placed]).at(0) ?? placed;
+  }
+  return placed;
+}
+
+/** What lies in a container, with the container's clip and opacity. */
+function inside(scene: SceneGraph, container: Shape | undefined, items: readonly DrawItem[]): readonly DrawItem[] {
+  const opacity = container?.opacity ?? 1;
+  const clips = container !== undefined && scene.definition(container.type)?.clips === true;
+  if (items.length === 0 || (opacity >= 1 && !clips)) return items;
+  const clip = clips ? scene.pageOutline(container.id) : undefined;
+  return [{ kind: 'group', items, ...(opacity < 1 && { opacity }), ...(clip && { clip }) }];
 }
 
 function placeholder(shape: Shape, { theme }: DrawContext): DisplayList {
