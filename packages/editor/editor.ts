@@ -9,6 +9,7 @@ import { commandsFor } from './commands/commands.ts';
 import { type DocumentChange, type DocumentMutation, DocumentStore } from './document-store.ts';
 import { gripsOf } from './grips.ts';
 import { History } from './history.ts';
+import { hitTest } from './hit-test.ts';
 import { type IdKind, idSource } from './id-source.ts';
 import type { InputEvent } from './input.ts';
 import { topIndex } from './order.ts';
@@ -16,7 +17,7 @@ import { type GestureOverlay, noGesture, type Overlay } from './overlay.ts';
 import { copySelection, pasteText } from './paste.ts';
 import { fitted, type Plan, type PlanContext, planRemovals, planUpdates, type ShapeUpdate } from './plan-changes.ts';
 import { SceneGraph } from './scene-graph.ts';
-import { boundsOf, selectionBox, turnedBoxOf } from './selection.ts';
+import { boundsOf, clickTarget, selectionBox, turnedBoxOf } from './selection.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { consequences, freeLooseEnds } from './settle.ts';
 import type { DrawContext, ShapeDefinition } from './shape-definition.ts';
@@ -225,9 +226,17 @@ export class Editor {
     return this.#toolbox.cursor;
   }
 
-  /** Takes in what the person did. */
-  input(event: InputEvent): void {
-    this.#toolbox.handle(event);
+  /** Takes in what the person did; tells whether it meant something here (a key that did not may be the browser's). */
+  input(event: InputEvent): boolean {
+    return this.#toolbox.handle(event);
+  }
+
+  /** Before a context menu at a viewport point: selects what is there, unless that is selected already. */
+  selectForMenu(at: Vec): void {
+    const hit = hitTest(this.scene, this.toPage(at), 5 / this.#camera.zoom);
+    const target = hit === undefined ? undefined : clickTarget(this.scene, hit, this.#entered);
+    if (target === undefined) this.select([]);
+    else if (!this.#selection.includes(target)) this.select([target]);
   }
 
   /** Ends the gesture in progress without effect. */

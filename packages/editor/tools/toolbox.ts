@@ -74,7 +74,8 @@ export class Toolbox {
     this.#enter(this.#start());
   }
 
-  handle(event: InputEvent): void {
+  /** Tells whether the input meant something. */
+  handle(event: InputEvent): boolean {
     switch (event.kind) {
       case 'pointer_down':
         this.#down(event);
@@ -102,8 +103,9 @@ export class Toolbox {
         break;
       case 'key_down':
       case 'key_up':
-        this.#key(event);
+        return this.#key(event);
     }
+    return true;
   }
 
   #down(event: PointerEvent): void {
@@ -144,24 +146,28 @@ export class Toolbox {
     if (this.#pointer) this.#move(this.#at(this.#pointer.view, modifiers));
   }
 
-  #key(event: Extract<InputEvent, { kind: 'key_down' | 'key_up' }>): void {
-    if (event.key === ' ' && !this.#editor.editing) {
-      const down = event.kind === 'key_down';
-      if (down === this.#space) return;
-      this.#space = down;
-      this.#editor.emit('tool');
-      return;
+  #key(event: Extract<InputEvent, { kind: 'key_down' | 'key_up' }>): boolean {
+    const { key, kind, modifiers } = event;
+    if (key === ' ' && !this.#editor.editing) {
+      const down = kind === 'key_down';
+      if (down !== this.#space) {
+        this.#space = down;
+        this.#editor.emit('tool');
+      }
+      return true;
     }
-    if (event.key === 'Shift' || event.key === 'Alt' || event.key === 'Control' || event.key === 'Meta') {
-      if (this.#pointer && this.#state.cancel) this.#move({ ...this.#pointer, modifiers: event.modifiers });
-      return;
+    if (key === 'Shift' || key === 'Alt' || key === 'Control' || key === 'Meta') {
+      if (this.#pointer && this.#state.cancel) this.#move({ ...this.#pointer, modifiers });
+      return false;
     }
-    if (event.kind === 'key_up') return;
-    if (event.key === 'Escape') this.#escape();
-    else if (!this.#editor.editing && !this.#state.cancel) {
-      const command = this.#chords.get(chordOf(event));
-      if (command !== undefined) this.#editor.run(command);
+    if (kind === 'key_up') return false;
+    if (key === 'Escape') {
+      this.#escape();
+      return true;
     }
+    if (this.#editor.editing || this.#state.cancel) return false;
+    const command = this.#chords.get(chordOf(event));
+    return command !== undefined && this.#editor.run(command);
   }
 
   /** Leaves, from the inside out: the text, the gesture, the tool, the group, the selection. */

@@ -3,6 +3,7 @@ import { distance, type Vec } from '@autograph/geometry';
 import { changeRecord, tidy, translation } from '../../change-record.ts';
 import type { Editor } from '../../editor.ts';
 import { bindableAt, containerAt } from '../../hit-test.ts';
+import { topIndex } from '../../order.ts';
 import type { ShapeDefinition } from '../../shape-definition.ts';
 import { bindsTo } from '../select/editing-handle.ts';
 import { dragDistance, type Pointer, type ToolState } from '../tool-state.ts';
@@ -100,7 +101,7 @@ function targetAt(editor: Editor, page: Vec, self: string) {
 function settled(editor: Editor, draft: Draft, end: Vec) {
   if (draft.parent === null || containerAt(editor.scene, end, new Set()) === draft.parent) return draft.shape;
   const { x, y } = cornerOf(editor, draft.parent);
-  return changeRecord(draft.shape, { ...translation(draft.shape, x, y), parent_id: null });
+  return changeRecord(draft.shape, { ...translation(draft.shape, x, y), parent_id: null, index: topIndex(editor.scene, null) });
 }
 
 function stepped(from: Vec, to: Vec): Vec {

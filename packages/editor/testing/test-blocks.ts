@@ -1,0 +1,70 @@
+import type { Block, Shape } from '@autograph/document';
+import type { BlockDeriver } from '../block-deriver.ts';
+
+const base = { rotation: 0, w: 100, h: 50, parent_id: null };
+
+/**
+ * A toy language for tests: each line is `id` or `id=label`, a box at its placement; `a->b` is an arrow. A line with `!` does
+ * not parse. A change of text patches the line's label, a move its placement; sizes are refused.
+ */
+export const testBlocks: BlockDeriver = {
+  derive(block) {
+    const broken = block.source.includes('!');
+    const source = broken ? (block.valid_source ?? '') : block.source;
+    const lines = linesOf(source);
+    const container: Shape = { ...base, id: block.id, type: 'block', x: block.x, y: block.y, w: 400, h: 300, index: block.index };
+    const ids = new Set(lines.map(({ id }) => id));
+    const shapes = lines.flatMap(({ id, label }, i): Shape[] => {
+      const [from, to] = id.split('->');
+      const origin = { block_id: block.id, node_id: id };
+      const index = `a${i.toString(36).padStart(3, '1')}`;
+      const common = { ...base, id: `${block.id}/${id}`, parent_id: block.id, index, origin };
+      if (to !== undefined) {
+        if (!ids.has(from ?? '') || !ids.has(to)) return [];
+        const ends = { start: { shape_id: `${block.id}/${from}` }, end: { shape_id: `${block.id}/${to}` } };
+        return [{ ...common, type: 'arrow', x: 0, y: 0, ...ends }];
+      }
+      const place = block.layout[id];
+      return place ? [{ ...common, type: 'rectangle', x: place.x, y: place.y, text: label ?? id }] : [];
+    });
+    const problem = { severity: 'error' as const, message: 'No "!"', line: 1, column: 1, from: 0, to: 1 };
+    return {
+      shapes: [container, ...shapes],
+      diagnostics: broken ? [problem] : [],
+      unplaced: lines.map(({ id }) => id).filter((id) => !id.includes('->') && !block.layout[id]),
+      ranges: new Map(lines.map(({ id, from, to }) => [id, { from, to }])),
+    };
+  },
+  edit(block, edits) {
+    const layout: Record<string, { x: number; y: number; pinned: boolean } | null> = {};
+    const patches = [];
+    for (const edit of edits) {
+      const line = linesOf(block.source).find(({ id }) => id === edit.node_id);
+      if (!line) return { refused: 'This is not in the text.' };
+      if (edit.kind === 'remove') {
+        patches.push({ from: line.from, to: Math.min(block.source.length, line.to + 1), insert: '' });
+        continue;
+      }
+      const { change } = edit;
+      if (change.w !== undefined && change.w !== base.w) return { refused: 'Sizes follow the text.' };
+      if (typeof change.x === 'number' || typeof change.y === 'number') layout[line.id] = placed(block, line.id, change);
+      if (typeof change.text === 'string') patches.push({ from: line.from, to: line.to, insert: `${line.id}=${change.text}` });
+    }
+    return { patches: patches.sort((a, b) => a.from - b.from), layout };
+  },
+};
+
+function placed(block: Block, id: string, change: { readonly x?: number | null; readonly y?: number | null }) {
+  const before = block.layout[id];
+  return { x: change.x ?? before?.x ?? 0, y: change.y ?? before?.y ?? 0, pinned: true };
+}
+
+function linesOf(source: string) {
+  let at = 0;
+  return source.split('\n').flatMap((line) => {
+    const from = at;
+    at += line.length + 1;
+    const [id = '', label] = line.split('=');
+    return id === '' ? [] : [{ id, label, from, to: from + line.length }];
+  });
+}

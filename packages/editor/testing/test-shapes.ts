@@ -1,0 +1,101 @@
+import type { Shape, ShapeChange, Terminal } from '@autograph/document';
+import { ellipsePath, type Path, polylinePath, rectanglePath, routeArrow, translatePath, type Vec } from '@autograph/geometry';
+import type { DrawItem } from '@autograph/render';
+import { z } from 'zod';
+import type { Scene } from '../scene.ts';
+import type { ShapeDefinition } from '../shape-definition.ts';
+
+const schema: z.ZodType<Shape> = z.custom<Shape>((value) => typeof value === 'object' && value !== null);
+
+const localBox = ({ w, h }: Shape) => ({ x: 0, y: 0, w, h });
+
+const solid = (type: string, key: string, outline: (shape: Shape) => Path, rest: Partial<ShapeDefinition> = {}): ShapeDefinition => ({
+  type,
+  label: type,
+  schema,
+  defaults: { w: 120, h: 80 },
+  resizable: true,
+  rotatable: true,
+  bindable: true,
+  container: false,
+  fields: ['fill', 'stroke'],
+  tool: { key, icon: 'square', label: type, gesture: 'box', rank: 10 },
+  outline,
+  draw: (shape) => [{ kind: 'path', path: outline(shape), fill: '#112233' }],
+  filled: () => true,
+  textBox: localBox,
+  ...rest,
+});
+
+const box = (shape: Shape) => rectanglePath(localBox(shape));
+
+function endOf(shape: Shape, end: Terminal | undefined, scene: Scene) {
+  const target = end?.shape_id === undefined ? undefined : scene.pageOutline(end.shape_id);
+  const bounds = end?.shape_id === undefined ? undefined : scene.pageBounds(end.shape_id);
+  const origin = scene.origin(shape);
+  if (!target || !bounds) return { at: { x: origin.x + (end?.x ?? shape.x), y: origin.y + (end?.y ?? shape.y) } };
+  return { at: { x: bounds.x + bounds.w / 2, y: bounds.y + bounds.h / 2 }, outline: target };
+}
+
+function linePath(shape: Shape, scene: Scene): Path {
+  const origin = scene.origin(shape);
+  const points = shape.points?.map(([x = 0, y = 0]) => ({ x: x + origin.x, y: y + origin.y })) ?? [];
+  const route = routeArrow({
+    start: endOf(shape, shape.start, scene),
+    end: endOf(shape, shape.end, scene),
+    route: shape.route ?? 'straight',
+    points,
+    spread: scene.spread?.(shape.id) ?? 0,
+  });
+  return translatePath(route.path, -origin.x - shape.x, -origin.y - shape.y);
+}
+
+const connector = (type: string, key: string, binds: boolean): ShapeDefinition => ({
+  ...solid(type, key, box),
+  defaults: { w: 0, h: 0 },
+  resizable: false,
+  rotatable: false,
+  bindable: false,
+  tool: { key, icon: 'arrow', label: type, gesture: 'line', rank: 20 },
+  outline: linePath,
+  draw: (shape, { scene }): DrawItem[] => [{ kind: 'path', path: linePath(shape, scene), stroke: { paint: '#112233', width: 2 } }],
+  filled: () => false,
+  handles(shape, scene) {
+    const path = linePath(shape, scene);
+    const first = path[0];
+    const last = path.at(-1);
+    if (first?.[0] !== 'M' || last?.[0] !== 'L') return [];
+    return [
+      { id: 'start', at: { x: first[1], y: first[2] }, label: 'Start' },
+      { id: 'end', at: { x: last[1], y: last[2] }, label: 'End' },
+    ];
+  },
+  moveHandle(shape, id, at: Vec, target): ShapeChange {
+    const end: Terminal = binds && target ? { shape_id: target.id } : { x: shape.x + at.x, y: shape.y + at.y };
+    return { [id]: end };
+  },
+});
+
+/** Small shape kinds for the editor's own tests: one of each gesture and each kind of container. */
+export const testShapes: readonly ShapeDefinition[] = [
+  solid('rectangle', 'r', box),
+  solid('ellipse', 'o', (shape) => ellipsePath(localBox(shape))),
+  solid('hollow', 'b', box, { filled: () => false }),
+  connector('arrow', 'a', true),
+  connector('line', 'l', false),
+  {
+    ...solid('text', 't', box),
+    defaults: { w: 8, h: 20, text: '' },
+    tool: { key: 't', icon: 'type', label: 'Text', gesture: 'text', rank: 30 },
+    fit: (shape) => ({ w: Math.max(8, (shape.text ?? '').length * 10), h: 20 }),
+  },
+  {
+    ...solid('pen', 'p', (shape) => polylinePath((shape.points ?? []).map(([x = 0, y = 0]) => ({ x, y })))),
+    bindable: false,
+    filled: () => false,
+    tool: { key: 'p', icon: 'pencil', label: 'Pen', gesture: 'freehand', rank: 40 },
+  },
+  { ...solid('frame', 'f', box), defaults: { w: 400, h: 300 }, container: true, clips: true, rotatable: false, filled: () => false },
+  { ...solid('group', 'x', box), container: true, wraps: true, bindable: false, tool: undefined, defaults: {}, filled: () => false },
+  { ...solid('block', 'x', box), container: true, bindable: false, resizable: false, rotatable: false, tool: undefined },
+];
