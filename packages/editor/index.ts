@@ -5,7 +5,7 @@ export { changeRecord } from './change-record.ts';
 export { type Clip, readClip } from './clipboard.ts';
 export type { Command } from './commands/command.ts';
 export { type ChangeOrigin, type DocumentChange, type DocumentMutation, DocumentStore, type Replacement } from './document-store.ts';
-export { type DrawWhat, drawScene, drawShape } from './draw-scene.ts';
+export { type DrawWhat, drawScene, drawShape, placeOnPage } from './draw-scene.ts';
 export { Editor, type EditorEvent, type EditorOptions } from './editor.ts';
 export { hitTest, isHidden } from './hit-test.ts';
 export type { InputEvent, Modifiers } from './input.ts';
