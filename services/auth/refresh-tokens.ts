@@ -5,6 +5,11 @@ import { signInDays } from './engine.ts';
 
 const hash = (token: string): string => createHash('sha256').update(token).digest('hex');
 
+const named = (token: string) => eq(refreshTokens.tokenHash, hash(token));
+
+const usable = (token: string, now: Date) =>
+  and(named(token), isNull(refreshTokens.usedAt), isNull(refreshTokens.revokedAt), gt(refreshTokens.expiresAt, now));
+
 interface Owner {
   readonly userId: string;
   readonly sessionId: string;
@@ -35,14 +40,18 @@ export type Spent =
  * whoever sees that must end the session, because one of the two is a thief. `unknown` covers expired ones too.
  */
 export async function spendRefreshToken(db: Queryable, token: string, now: Date): Promise<Spent> {
-  const mine = eq(refreshTokens.tokenHash, hash(token));
-  const [fresh] = await db
-    .update(refreshTokens)
-    .set({ usedAt: now })
-    .where(and(mine, isNull(refreshTokens.usedAt), isNull(refreshTokens.revokedAt), gt(refreshTokens.expiresAt, now)))
-    .returning();
+  const [fresh] = await db.update(refreshTokens).set({ usedAt: now }).where(usable(token, now)).returning();
   if (fresh) return { outcome: 'fresh', userId: fresh.userId, sessionId: fresh.sessionId, familyId: fresh.familyId };
-  const [spent] = await db.select().from(refreshTokens).where(mine);
+  const [spent] = await db.select().from(refreshTokens).where(named(token));
   if (!spent?.usedAt) return { outcome: 'unknown' };
   return { outcome: 'replayed', userId: spent.userId, sessionId: spent.sessionId };
+}
+
+/** Whose session a refresh token would renew, null when it would renew none. Leaves the token as it is. */
+export async function ownerOfRefreshToken(db: Queryable, token: string, now: Date): Promise<Owner | null> {
+  const [row] = await db
+    .select({ userId: refreshTokens.userId, sessionId: refreshTokens.sessionId })
+    .from(refreshTokens)
+    .where(usable(token, now));
+  return row ?? null;
 }

@@ -114,6 +114,17 @@ describe.each(kvModes)('sessions $name', ({ environment, runs }) => {
     expect(codeOf(await refresh(session.refresh_token))).toEqual([401, 'invalid_token']);
   });
 
+  it.runIf(runs)('end with a logout by the refresh token when the access token has lapsed', async () => {
+    const session = await login();
+    later(61 * minutes);
+    const expired = { authorization: `Bearer ${session.access_token}` };
+    expect(codeOf(await instance.send('POST', 'logout', undefined, expired))).toEqual([401, 'unauthenticated']);
+    const cookie = `ag_refresh=${session.refresh_token}`;
+    const answer = await instance.send('POST', 'logout', undefined, { ...expired, cookie });
+    expect([answer.status, answer.cookies.length]).toEqual([200, 2]);
+    expect(codeOf(await refresh(session.refresh_token))).toEqual([401, 'invalid_token']);
+  });
+
   it.runIf(runs)('refuse the access token after an hour and renew it [F072]', async () => {
     const session = await login();
     later(61 * minutes);

@@ -1,16 +1,21 @@
-import { logout } from '@autograph/contracts';
+import { CodedError, logout } from '@autograph/contracts';
 import { implement } from '@autograph/service-kit';
 import type { FastifyInstance } from 'fastify';
 import { recordEvent } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';
-import { clearTokenCookies } from '../cookies.ts';
+import { clearTokenCookies, refreshTokenOf } from '../cookies.ts';
 import { endSession } from '../end-session.ts';
+import { ownerOfRefreshToken } from '../refresh-tokens.ts';
 
 export function serveLogout(app: FastifyInstance, kit: AuthKit): void {
-  implement(app, logout, async ({ identity, request, reply }) => {
+  implement(app, logout, async ({ identity, body, request, reply }) => {
     clearTokenCookies(reply);
-    await endSession(kit, identity.session_id);
-    await recordEvent(kit.db, request, { action: 'auth.logout', result: 'success', userId: identity.user_id });
+    const token = body.refresh_token ?? refreshTokenOf(request);
+    const renewable = identity === null && token ? await ownerOfRefreshToken(kit.db, token, new Date()) : null;
+    const session = identity ? { userId: identity.user_id, sessionId: identity.session_id } : renewable;
+    if (!session) throw new CodedError('unauthenticated');
+    await endSession(kit, session.sessionId);
+    await recordEvent(kit.db, request, { action: 'auth.logout', result: 'success', userId: session.userId });
     return { signed_out: true as const };
   });
 }
