@@ -28,6 +28,8 @@ export function scanBody(text: string, from: number): Token | undefined {
   if (open === '[|') return scanPropertyBody(text, from);
   if (open === '[/' || open === '[\\') return scanSlanted(text, from, open, closes);
   if (open === '(-') return scanEllipse(text, from, closes);
+  if (open === '((' && text[opened.to] === '-')
+    throw new SyntaxFailure('Text in a circle cannot start with “-” without quotes.', opened.to, opened.to + 1);
   const close = closes[0] ?? '';
   const words = scanWords(text, opened.to, close, opened);
   return { kind: 'body', from, to: closeWords(text, words.outer.to, close, opened), open, close, words };
@@ -49,6 +51,8 @@ function scanSlanted(text: string, from: number, open: string, closes: readonly 
   const string = scanString(text, opened.to);
   let at = string ? string.outer.to : opened.to;
   const start = at;
+  if (!string && /\s*~~~/y.test(text.slice(at, at + 80)))
+    throw new SyntaxFailure('Text that starts like the link “~~~” needs quotes.', at, at + 3);
   const plain = /(?:[^\\[\](){}/"]|(?<!["])"|\/(?!\])|\\(?!\]))+/y;
   at += match(plain, text, at).length;
   if (!string && at === start) throw new SyntaxFailure(`Expected text and then “/]” or “\\]” after “${open}”.`, at, at + 1);
@@ -61,7 +65,7 @@ function scanEllipse(text: string, from: number, closes: readonly string[]): Tok
   const string = scanString(text, from + 2);
   let at = string ? string.outer.to : from + 2;
   const start = at;
-  while (at < text.length && !/[()[\]{}]/.test(text[at] ?? '') && !closes.some((end) => text.startsWith(end, at))) at++;
+  while (at < text.length && !/[()[\]{}"]/.test(text[at] ?? '') && !closes.some((end) => text.startsWith(end, at))) at++;
   const close = closes.find((end) => text.startsWith(end, at));
   if (!close || (!string && at === start)) throw new SyntaxFailure('Expected text and then “-)” to close “(-”.', at, at + 1);
   return { kind: 'body', from, to: at + close.length, open: '(-', close, words: joined(text, string, start, at) };

@@ -42,7 +42,7 @@ function iconItems(shape: NodeShape, id: string, theme: Theme): readonly DrawIte
 function labelItems(shape: NodeShape, { theme, measure }: DrawContext): readonly DrawItem[] {
   if (shape.icon === undefined && nodeOutline(shape.outline).mute) return [];
   const box = nodeTextBox(shape);
-  const label = nodeLabel(shape, measure, Math.max(200, box.w));
+  const label = nodeLabel(shape, measure, box.w);
   const style = nodeTextStyle(shape);
   const onPaper = shape.icon !== undefined || nodeOutline(shape.outline).body === 'bare';
   const paint = onPaper && !shape.text_color ? theme.text : inkOf(shape, theme);

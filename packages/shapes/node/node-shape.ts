@@ -18,7 +18,7 @@ export interface NodeShape extends Shape {
 }
 
 /** Labels wrap at this width, px, as Mermaid's do. */
-export const wrappingWidth = 200;
+const wrappingWidth = 200;
 export const nodeFontSize = 14;
 
 const iconGap = 6;
@@ -33,7 +33,10 @@ export function nodeTextStyle(shape: Partial<NodeShape>): TextStyle {
   };
 }
 
-export function nodeLabel(shape: Partial<NodeShape>, measure: TextMeasurer, width = wrappingWidth): LabelLayout {
+/** A node's label, wrapped as its outline asks for, or wider where a person has made the node wider. */
+export function nodeLabel(shape: Partial<NodeShape>, measure: TextMeasurer, room = 0): LabelLayout {
+  const wrap = shape.icon === undefined ? nodeOutline(shape.outline).wrap : undefined;
+  const width = wrap ?? Math.max(wrappingWidth, room);
   return layoutLabel(shape.text ?? '', nodeTextStyle(shape), measure, width, shape.markdown ?? false);
 }
 

@@ -23,6 +23,8 @@ export interface NodeOutline {
   label?(size: Size): Box;
   /** `ink`: filled with the colour of its border. `bare`: neither filled nor bordered, only its details are drawn. */
   readonly body?: 'ink' | 'bare';
+  /** Labels wrap at this width, px, where a long line would blow the outline up; 200 when absent. */
+  readonly wrap?: number;
   /** Has no room for a label. */
   readonly mute?: boolean;
 }

@@ -18,10 +18,11 @@ const ring = 5;
 const dot = (diameter: number): NodeOutline => ({ size: () => ({ w: diameter, h: diameter }), path, body: 'ink', mute: true });
 
 export const circles = {
-  circle: { size: (label) => around(label, 18), path },
+  circle: { size: (label) => around(label, 18), path, wrap: 110 },
   'dbl-circ': {
     size: (label) => around(label, 18 + 2 * ring),
     path,
+    wrap: 110,
     details: (size) => [{ path: ellipsePath(inset(size, ring)) }],
   },
   ellipse: { size: ({ w, h }) => ({ w: Math.max(64, w * 1.25 + 32), h: Math.max(40, h * 1.25 + 22) }), path },

@@ -17,17 +17,19 @@ export const polygons = {
   'lean-l': sloped(({ w, h }) => polygon([0, 0], [w - lean, 0], [w, h], [lean, h])),
   'trap-b': sloped(({ w, h }) => polygon([lean, 0], [w - lean, 0], [w, h], [0, h])),
   'trap-t': sloped(({ w, h }) => polygon([0, 0], [w, 0], [w - lean, h], [lean, h])),
-  diam: { size: rhombus, path: ({ w, h }) => polygon([w / 2, 0], [w, h / 2], [w / 2, h], [0, h / 2]) },
+  diam: { size: rhombus, wrap: 140, path: ({ w, h }) => polygon([w / 2, 0], [w, h / 2], [w / 2, h], [0, h / 2]) },
   hex: {
     size: (label) => boxFor(label, { w: 20 }),
     path: ({ w, h }) => polygon([h / 4 + 4, 0], [w - h / 4 - 4, 0], [w, h / 2], [w - h / 4 - 4, h], [h / 4 + 4, h], [0, h / 2]),
   },
   tri: {
+    wrap: 120,
     size: ({ w, h }) => ({ w: Math.max(70, w * 1.3 + 40), h: Math.max(56, h * 2 + w * 0.3 + 20) }),
     path: ({ w, h }) => polygon([w / 2, 0], [w, h], [0, h]),
     label: ({ w, h }) => ({ x: 0, y: h * 0.45, w, h: h * 0.5 }),
   },
   'flip-tri': {
+    wrap: 120,
     size: ({ w, h }) => ({ w: Math.max(70, w * 1.3 + 40), h: Math.max(56, h * 2 + w * 0.3 + 20) }),
     path: ({ w, h }) => polygon([0, 0], [w, 0], [w / 2, h]),
     label: ({ w, h }) => ({ x: 0, y: h * 0.05, w, h: h * 0.5 }),
