@@ -1,4 +1,4 @@
-import type { Path } from '@autograph/geometry';
+import type { Box, Path } from '@autograph/geometry';
 import type { CanvasContext, Pixels } from './canvas-context.ts';
 import type { DisplayList, DrawItem, ImageSource } from './display-list.ts';
 import type { cssFontFamily } from './fonts.ts';
@@ -94,7 +94,21 @@ function trace(path: Path, context: CanvasContext, scale: number): void {
 
 function paintImage({ box, source }: DrawItem & { kind: 'image' }, { context, resources }: Painting): void {
   const image = box.w > 0 && box.h > 0 ? resources.image(source) : undefined;
-  if (image) context.drawImage(image, box.x, box.y, box.w, box.h);
+  if (!image) return;
+  const { x, y, w, h } = contained(box, ratioOf(image) ?? box.w / box.h);
+  context.drawImage(image, x, y, w, h);
+}
+
+/** Width by height that a picture has by nature, when the platform tells. */
+function ratioOf(image: Pixels): number | undefined {
+  const [w, h] = ['naturalWidth' in image ? image.naturalWidth : 0, 'naturalHeight' in image ? image.naturalHeight : 0];
+  return typeof w === 'number' && typeof h === 'number' && w > 0 && h > 0 ? w / h : undefined;
+}
+
+/** The largest box of a ratio in the middle of another: as SVG shows images. */
+function contained({ x, y, w, h }: Box, ratio: number): Box {
+  const [width, height] = w / h > ratio ? [h * ratio, h] : [w, w / ratio];
+  return { x: x + (w - width) / 2, y: y + (h - height) / 2, w: width, h: height };
 }
 
 function paintGroup(group: DrawItem & { kind: 'group' }, painting: Painting): void {

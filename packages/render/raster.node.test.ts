@@ -111,6 +111,9 @@ describe('PNG', () => {
       source,
     });
     expect(await pixel([image({ kind: 'svg', svg: blue })], 20, 20)).toEqual([0, 0, 255, 255]);
+    const wide = blue.replace('width="10" height="10">', 'viewBox="0 0 20 10">').replace('width="10"', 'width="20"');
+    expect(await pixel([image({ kind: 'svg', svg: wide })], 20, 20)).toEqual([0, 0, 255, 255]);
+    expect(await pixel([image({ kind: 'svg', svg: wide })], 20, 12)).toEqual([0, 0, 0, 0]);
     const loadImage = async () => ({ mime: 'image/svg+xml', data: blue });
     expect(await pixel([image({ kind: 'icon', id: 'x' })], 20, 20, { loadImage })).toEqual([0, 0, 255, 255]);
     const failing = async () => Promise.reject(new Error('gone'));
