@@ -134,6 +134,7 @@ export function openRooms(kit: RoomsKit, drafter: Drafter, schemas: ShapeSchemas
       const documents = [...hocuspocus.documents.values()];
       for (const document of documents) await document.saveMutex.waitForUnlock();
       await Promise.all(documents.map((document) => hocuspocus.unloadDocument(document)));
+      await Promise.all(hocuspocus.unloadingDocuments.values());
       await hocuspocus.hooks('onDestroy', { instance: hocuspocus });
     },
   };
