@@ -24,6 +24,7 @@ export function containerShape(block: Block, label: string, contents: readonly S
 }
 
 function extent(shape: Shape): Box[] {
-  if (!shape.start && !shape.end) return [{ x: shape.x, y: shape.y, w: shape.w, h: shape.h }];
-  return (shape.points ?? []).map(([x = 0, y = 0]) => ({ x, y, w: 0, h: 0 }));
+  const own = { x: shape.x, y: shape.y, w: shape.w, h: shape.h };
+  if (!shape.start && !shape.end) return [own];
+  return [own, ...(shape.points ?? []).map(([x = 0, y = 0]) => ({ x, y, w: 0, h: 0 }))];
 }

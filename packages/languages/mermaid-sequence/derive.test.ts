@@ -102,6 +102,11 @@ describe('shapes of a sequence diagram', () => {
     expect(c.y + c.h).toBeLessThan(named(shapes, 'B').y + named(shapes, 'B').h);
   });
 
+  it('paints a coloured area below those inside it', () => {
+    const shapes = shapesOf('sequenceDiagram\nrect red\nA->>B: x\nrect blue\nA->>B: y\nend\nend');
+    expect(ofType(shapes, 'rectangle').map(({ fill }) => fill)).toEqual(['#ff0000', '#0000ff']);
+  });
+
   it('numbers messages as autonumber says', () => {
     const shapes = shapesOf('sequenceDiagram\nautonumber 10 5\nA->>B: x\nA->>B: y\nautonumber off\nA->>B: z');
     expect(ofType(shapes, 'rectangle').map(({ text }) => text)).toEqual(['10', '15']);

@@ -32,11 +32,13 @@ export function deriveSequence(
 ): Pick<Derivation, 'shapes' | 'unplaced' | 'ranges'> {
   const stage = layoutStage(model, block, measure);
   const { timeline } = stage;
+  // Blocks are listed as they end: what is around them paints first.
+  const fragments = timeline.fragments.toReversed();
   const shapes: LooseShape[] = [
     ...model.boxes.flatMap((box) => boxShape(box, stage)),
-    ...timeline.fragments.filter(({ event }) => event.block === 'rect').map((fragment) => fragmentShape(fragment, stage)),
+    ...fragments.filter(({ event }) => event.block === 'rect').map((fragment) => fragmentShape(fragment, stage)),
     ...model.participants.map((participant) => lifelineShape(participant, stage)),
-    ...timeline.fragments.filter(({ event }) => event.block !== 'rect').map((fragment) => fragmentShape(fragment, stage)),
+    ...fragments.filter(({ event }) => event.block !== 'rect').map((fragment) => fragmentShape(fragment, stage)),
     ...timeline.activations.map((activation, at) => activationShape(activation, at, stage)),
     ...timeline.notes.map((note) => noteShape(note, stage)),
     ...timeline.messages.flatMap((message) => messageShapes(message, stage)),

@@ -68,7 +68,7 @@ export function messageShapes(placed: PlacedMessage, stage: Stage): readonly Loo
       ]
     : [[(startX + endX) / 2, y]];
   const arrow = {
-    ...shapeOf(stage, event.id, { x: 0, y: 0, w: 0, h: 0 }),
+    ...shapeOf(stage, event.id, extentOf(placed, stage)),
     type: 'arrow',
     text: labelText(event.text),
     start: terminal(stage, event.from, startX, y),
@@ -83,6 +83,16 @@ export function messageShapes(placed: PlacedMessage, stage: Stage): readonly Loo
     ...(look.half && { half: look.half }),
   };
   return [arrow, ...dots(placed, stage), ...number(placed, stage)];
+}
+
+/** The box of a message with its label, so that the container has room for both. */
+function extentOf({ event, y, endY, startX, endX }: PlacedMessage, { measure }: Stage): Box {
+  const label = connectorLabelExtent({ text: labelText(event.text) }, measure);
+  if (event.from === event.to) {
+    const half = Math.max(endY - y, label.h) / 2;
+    return { x: Math.min(startX, endX), y: (y + endY) / 2 - half, w: Math.abs(endX - startX) + loopReach + 3 + label.w, h: 2 * half };
+  }
+  return { x: Math.min(startX, endX), y: y - label.h, w: Math.abs(endX - startX), h: label.h };
 }
 
 /** Where between lifelines that a message passes its label has room; in the middle when it passes none or fits nowhere. */
@@ -153,17 +163,14 @@ export function noteShape({ event, box }: PlacedNote, stage: Stage): LooseShape 
   };
 }
 
-/** Opacity at which a coloured area leaves what lies on it legible in both themes. */
-const veil = 0.4;
-
 export function fragmentShape({ event, box, sections }: PlacedFragment, stage: Stage): LooseShape | Omit<FragmentShape, 'index'> {
   if (event.block !== 'rect') {
     const text = labelText(event.text);
     return { ...shapeOf(stage, event.id, box), type: 'fragment', keyword: keywordOf(event.block), text, sections };
   }
-  const fill = cssColor(event.text);
-  const shown = fill ? { fill, fill_style: 'solid' as const, opacity: Math.min(veil, cssAlpha(event.text)) } : { fill: 'grey' as const };
-  return { ...shapeOf(stage, event.id, box), type: 'rectangle', stroke: 'none', radius: 6, ...shown };
+  const fill = cssAlpha(event.text) > 0 ? (cssColor(event.text) ?? 'grey') : 'none';
+  // The theme's soft tone of the colour: what lies on it stays legible in light and dark.
+  return { ...shapeOf(stage, event.id, box), type: 'rectangle', stroke: 'none', radius: 6, fill, fill_style: 'soft' };
 }
 
 export function activationShape({ participant, box }: PlacedActivation, at: number, stage: Stage): LooseShape {
