@@ -1,4 +1,4 @@
-import { type Editor, hitTest } from '@autograph/editor';
+import { type Editor, hitTest, type Overlay } from '@autograph/editor';
 import type { Vec } from '@autograph/geometry';
 import type { ImageLoader } from '@autograph/render';
 import { createBoard } from './board.ts';
@@ -40,6 +40,19 @@ function layer(host: HTMLElement, name: string): CanvasRenderingContext2D {
   return context;
 }
 
+function isEmpty({ hovered, selected, bounds, grips, marquee, snapLines, target, angle }: Overlay): boolean {
+  return (
+    !hovered &&
+    selected.length === 0 &&
+    !bounds &&
+    grips.length === 0 &&
+    !marquee &&
+    snapLines.length === 0 &&
+    target === null &&
+    angle === null
+  );
+}
+
 /** Shows the editor's board in the element and feeds it what the person does there, until destroyed. */
 export function mountEditor(host: HTMLElement, editor: Editor, options: MountOptions = {}): MountedEditor {
   host.tabIndex = 0;
@@ -54,6 +67,7 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
   let boardStale = true;
   let prefetching: ReturnType<typeof setTimeout> | undefined;
   let painted = '';
+  let blank = false;
   let participants: readonly Participant[] = [];
 
   const request = () => {
@@ -70,7 +84,8 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
 
   const paintGround = () => {
     const { camera, viewport, theme, settings } = editor;
-    const key = [settings.grid, settings.gridSize, theme.id, camera.x, camera.y, camera.zoom, viewport.w, viewport.h, ratio].join();
+    const place = settings.grid ? [settings.gridSize, camera.x, camera.y, camera.zoom] : [];
+    const key = [theme.id, viewport.w, viewport.h, ratio, ...place].join();
     if (key === painted) return;
     painted = key;
     ground.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -81,6 +96,10 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
 
   const paintOver = () => {
     const { camera, viewport, theme, overlay } = editor;
+    const empty = isEmpty(overlay) && participants.length === 0;
+    // Clearing a blank layer costs as much as painting it.
+    if (empty && blank) return;
+    blank = empty;
     over.setTransform(1, 0, 0, 1, 0, 0);
     over.clearRect(0, 0, viewport.w * ratio, viewport.h * ratio);
     over.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -118,6 +137,7 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
       canvas.height = Math.max(1, Math.round(height * ratio));
     }
     painted = '';
+    blank = false;
     boardStale = true;
     editor.setViewport({ w: width, h: height });
     if (frame !== 0) cancelAnimationFrame(frame);
