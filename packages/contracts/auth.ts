@@ -75,11 +75,10 @@ export const logout = defineRoute({
   method: 'POST',
   path: '/api/auth/logout',
   summary:
-    'End this session: its access and refresh tokens stop working at once. The refresh token will do when the access token has lapsed.',
+    'End this session: its access and refresh tokens stop working at once. The cookie of the refresh token will do when the access token has lapsed.',
   public: true,
-  body: z.object({ refresh_token: z.string().min(1).max(200).optional() }).default({}),
   responses: { 200: z.object({ signed_out: z.literal(true) }) },
-  errors: ['validation_failed', 'unauthenticated'],
+  errors: ['unauthenticated'],
 });
 
 export const me = defineRoute({

@@ -8,9 +8,9 @@ import { endSession } from '../end-session.ts';
 import { ownerOfRefreshToken } from '../refresh-tokens.ts';
 
 export function serveLogout(app: FastifyInstance, kit: AuthKit): void {
-  implement(app, logout, async ({ identity, body, request, reply }) => {
+  implement(app, logout, async ({ identity, request, reply }) => {
     clearTokenCookies(reply);
-    const token = body.refresh_token ?? refreshTokenOf(request);
+    const token = refreshTokenOf(request);
     const renewable = identity === null && token ? await ownerOfRefreshToken(kit.db, token, new Date()) : null;
     const session = identity ? { userId: identity.user_id, sessionId: identity.session_id } : renewable;
     if (!session) throw new CodedError('unauthenticated');
