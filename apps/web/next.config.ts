@@ -19,8 +19,6 @@ const config: NextConfig = {
     'notes',
     'service-kit',
   ].map((name) => `@autograph/${name}`),
-  // Reads its icon packages from disk, so it stays beside them.
-  serverExternalPackages: ['@autograph/icons'],
   turbopack: { root },
   outputFileTracingRoot: root,
   // `npm run typecheck` covers this folder with the compiler that the whole repository uses.

@@ -8,7 +8,7 @@ import { BoardMenu, type MenuPlace } from './board-menu.tsx';
 import { fitOnceOpen } from './fit-once-open.ts';
 import { loadBoardImage } from './load-board-image.ts';
 import { showOthers } from './show-others.ts';
-import './board.css';
+import './board-fonts.css';
 
 /** Where the editor draws. React gives it the place, the theme and the menu; shapes are no concern of React's. */
 export function Board() {
@@ -37,8 +37,7 @@ export function Board() {
   };
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the board takes keys of its own, which is what role application says */}
-      <div ref={host} role="application" aria-label="Board" tabIndex={0} className="absolute inset-0 touch-none select-none outline-none" />
+      <div ref={host} className="absolute inset-0" />
       <BoardMenu place={menu} onClose={closeMenu} />
     </>
   );
