@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileOfRoom, roomName } from '@autograph/collab';
 import { CodedError } from '@autograph/contracts';
 import type { ShapeSchemas } from '@autograph/document';
@@ -14,6 +15,9 @@ import type { RoomContext } from './member.ts';
 import { colorOf, signPresence, tell } from './presence.ts';
 import { project, storeProjection } from './projection.ts';
 import { compactAfter, compactDocument, loadDocument, storedVersion } from './stored-document.ts';
+
+/** How long closing waits for rooms to be projected and left. */
+const closeMilliseconds = 5_000;
 
 export type RoomsKit = Pick<Kit, 'db' | 'pubsub' | 'redisUrl' | 'tokens' | 'config' | 'log'>;
 
@@ -34,6 +38,7 @@ function relay(kit: RoomsKit): Extension[] {
     host: url.hostname,
     port: Number(url.port || 6379),
     prefix: `${kit.config.REDIS_PREFIX}collab`,
+    disconnectDelay: 200,
     options: {
       username: decodeURIComponent(url.username),
       password: decodeURIComponent(url.password),
@@ -131,10 +136,11 @@ export function openRooms(kit: RoomsKit, drafter: Drafter, schemas: ShapeSchemas
     async close() {
       hocuspocus.closeConnections();
       hocuspocus.flushPendingStores();
-      const documents = [...hocuspocus.documents.values()];
-      for (const document of documents) await document.saveMutex.waitForUnlock();
-      await Promise.all(documents.map((document) => hocuspocus.unloadDocument(document)));
-      await Promise.all(hocuspocus.unloadingDocuments.values());
+      const deadline = Date.now() + closeMilliseconds;
+      while (hocuspocus.documents.size + hocuspocus.unloadingDocuments.size > 0 && Date.now() < deadline) {
+        for (const document of hocuspocus.documents.values()) void hocuspocus.unloadDocument(document);
+        await delay(10);
+      }
       await hocuspocus.hooks('onDestroy', { instance: hocuspocus });
     },
   };
