@@ -474,7 +474,7 @@ export class Editor {
 
   #settle(change: DocumentChange): void {
     if (this.#readOnly) return;
-    const own = change.origin === 'local' || change.origin === 'history';
+    const own = change.origin === 'local' || change.origin === 'typed' || change.origin === 'history';
     const following = own
       ? consequences(this.scene, this.document, change)
       : { shapes: freeLooseEnds(this.scene, this.document, this.scene.takeLooseEnds()) };

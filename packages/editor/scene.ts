@@ -12,6 +12,6 @@ export interface Scene {
   pageBounds(id: ShapeId): Box | undefined;
   /** Rotated outline on the page; what arrows end at. */
   pageOutline(id: ShapeId): Path | undefined;
-  /** Sideways offset that keeps arrows joining the same two shapes apart, px; 0 for a single one. Give it to `routeArrow` as `spread`. */
+  /** Lane of an arrow among those that join the same two shapes, as an offset in px; 0 for a single one. Seen from the shape with the lower id: an arrow from the other one negates it. */
   spread?(arrow: ShapeId): number;
 }

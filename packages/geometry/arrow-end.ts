@@ -43,12 +43,11 @@ export function leaveAlong(end: PreparedEnd, from: Vec, direction: Vec): Vec {
   return add(lerp(from, far, exit), scale(direction, end.gap));
 }
 
-/** The aim moved by `spread` px across the way, staying well inside the box; the same side whichever way the arrow points. */
+/** The aim moved by `spread` px to the right of the way, staying well inside the box. */
 export function spreadAim(end: PreparedEnd, direction: Vec, spread: number): Vec {
   if (spread === 0) return end.at;
   const room = end.outline ? Math.min(end.box.w, end.box.h) * 0.4 : Math.abs(spread);
-  const backwards = direction.x < -1e-9 || (Math.abs(direction.x) <= 1e-9 && direction.y < 0);
-  const by = Math.max(-room, Math.min(room, spread)) * (backwards ? -1 : 1);
+  const by = Math.max(-room, Math.min(room, spread));
   return { x: end.at.x - direction.y * by, y: end.at.y + direction.x * by };
 }
 

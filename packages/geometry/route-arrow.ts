@@ -12,7 +12,7 @@ export interface ArrowRequest {
   readonly route: 'straight' | 'curved' | 'orthogonal';
   /** Way points to pass, in order. */
   readonly points?: readonly Vec[];
-  /** Sideways offset, px, that keeps several arrows between one pair apart. */
+  /** Offset to the right of the way, px, that keeps several arrows between one pair apart; of two opposite ones the same offset parts them. */
   readonly spread?: number;
   /** Corner radius of orthogonal routes, px; 8 when absent. */
   readonly radius?: number;
@@ -37,12 +37,20 @@ export function routeArrow(request: ArrowRequest): ArrowRoute {
   const points = request.points ?? [];
   const spread = request.spread ?? 0;
   if (points.length === 0 && isLoop(start, end)) return describe(routeLoop(start, request.route, spread, request.radius ?? 8));
+  const lane = spread * sideOf(start, end);
   if (request.route === 'orthogonal') {
-    return describe(roundedPolylinePath(routeOrthogonally(start, end, points, spread), request.radius ?? 8));
+    return describe(roundedPolylinePath(routeOrthogonally(start, end, points, lane), request.radius ?? 8));
   }
   if (request.route === 'curved')
-    return describe(points.length === 0 ? bow(start, end, spread) : smoothPath(throughPoints(start, end, points)));
+    return describe(points.length === 0 ? bow(start, end, lane) : smoothPath(throughPoints(start, end, points)));
   return describe(polylinePath(points.length === 0 ? direct(start, end, spread) : throughPoints(start, end, points)));
+}
+
+/** Whether "to the right of the way" is down or right on the page (1), or up or left (-1), by the way's main direction. */
+function sideOf(start: PreparedEnd, end: PreparedEnd): 1 | -1 {
+  const dx = end.at.x - start.at.x;
+  const dy = end.at.y - start.at.y;
+  return (Math.abs(dx) >= Math.abs(dy) ? dx >= 0 : dy < 0) ? 1 : -1;
 }
 
 function direct(start: PreparedEnd, end: PreparedEnd, spread: number): Vec[] {

@@ -118,7 +118,11 @@ function visit(start: PreparedEnd, end: PreparedEnd, points: readonly Vec[]): Ve
     const before = corners.at(-1) ?? from.at;
     const closing = point === to.at;
     if (Math.abs(before.x - point.x) >= 1 && Math.abs(before.y - point.y) >= 1) {
-      const sideways = closing ? to.direction.y !== 0 : horizontal;
+      const earlier = corners.at(-2);
+      const wanted = closing ? to.direction.y !== 0 : horizontal;
+      const corner = wanted ? { x: point.x, y: before.y } : { x: before.x, y: point.y };
+      // Not straight back where the way came from.
+      const sideways = earlier && turnsBack(earlier, before, corner) ? !wanted : wanted;
       corners.push(sideways ? { x: point.x, y: before.y } : { x: before.x, y: point.y });
       horizontal = !sideways;
     } else horizontal = Math.abs(before.y - point.y) < 1;
@@ -148,9 +152,20 @@ function simplify(points: readonly Vec[]): Vec[] {
     const b = kept.at(-1);
     const a = kept.at(-2);
     if (b && Math.abs(b.x - point.x) < 0.01 && Math.abs(b.y - point.y) < 0.01) continue;
-    if (a && b && ((a.x === b.x && b.x === point.x) || (a.y === b.y && b.y === point.y))) kept.pop();
+    if (a && b && isBetween(a, b, point)) kept.pop();
     kept.push(point);
   }
   const only = kept[0];
   return only && kept.length === 1 ? [only, only] : kept;
+}
+
+function turnsBack(a: Vec, b: Vec, c: Vec): boolean {
+  return (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y) < 0;
+}
+
+/** Whether the way from `a` over `b` to `c` goes straight on at `b`. */
+function isBetween(a: Vec, b: Vec, c: Vec): boolean {
+  const sameColumn = a.x === b.x && b.x === c.x && (b.y - a.y) * (c.y - b.y) >= 0;
+  const sameRow = a.y === b.y && b.y === c.y && (b.x - a.x) * (c.x - b.x) >= 0;
+  return sameColumn || sameRow;
 }

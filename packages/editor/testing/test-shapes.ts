@@ -45,7 +45,7 @@ function linePath(shape: Shape, scene: Scene): Path {
     end: endOf(shape, shape.end, scene),
     route: shape.route ?? 'straight',
     points,
-    spread: scene.spread?.(shape.id) ?? 0,
+    spread: (scene.spread?.(shape.id) ?? 0) * ((shape.start?.shape_id ?? '') > (shape.end?.shape_id ?? '') ? -1 : 1),
   });
   return translatePath(route.path, -origin.x - shape.x, -origin.y - shape.y);
 }
