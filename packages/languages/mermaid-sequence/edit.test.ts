@@ -76,6 +76,11 @@ describe('moving', () => {
     expect(edit([change('API', { x: 300, y: 77 })])).toEqual({ patches: [], layout: { API: { x: 300, y: 0, pinned: true } } });
   });
 
+  it('moves participants out of a selection that holds messages too', () => {
+    const both = [change('API', { x: 300, y: 77 }), change('message:U>API:1', { x: 10, y: 20 })];
+    expect(edit(both).layout).toEqual({ API: { x: 300, y: 0, pinned: true } });
+  });
+
   it('says why messages stay', () => {
     expect(() => edit([change('message:U>API:1', { y: 10 })])).toThrow('order of the text');
   });

@@ -20,8 +20,11 @@ export function editSequence(
 ): BlockEdit | { readonly refused: string } {
   const patches: TextPatch[] = [];
   const layout: Record<string, Placement | null> = {};
+  const isParticipant = (id: string) => model.participants.some((participant) => participant.id === id);
+  const dragsOne = edits.some((edit) => onlyMoves(edit) && isParticipant(edit.node_id));
   for (const edit of edits) {
-    if (edit.kind === 'remove') continue;
+    // Messages that are dragged together with their participants follow these anyway.
+    if (edit.kind === 'remove' || (dragsOne && onlyMoves(edit) && !isParticipant(edit.node_id))) continue;
     const outcome = changeOne(model, block, edit.node_id, edit.change);
     if ('refused' in outcome) return outcome;
     patches.push(...outcome.patches);
@@ -37,6 +40,12 @@ export function editSequence(
     return { refused: 'Other lines of the text depend on this. Change it in the text.' };
   }
   return { patches: all, layout };
+}
+
+const places: ReadonlySet<string> = new Set(['x', 'y', 'w', 'h', 'points']);
+
+function onlyMoves(edit: DerivedShapeEdit): boolean {
+  return edit.kind === 'change' && Object.keys(edit.change).every((key) => places.has(key));
 }
 
 const looks = ['fill', 'stroke', 'text_color', 'font', 'font_size', 'opacity', 'start_head', 'end_head', 'route'];
