@@ -1,6 +1,5 @@
 export type { CanvasContext, Pixels } from './canvas-context.ts';
 export { contrast, mixColors, withAlpha } from './color.ts';
-export { dataUri } from './data-uri.ts';
 export type { DisplayList, DrawItem, ImageSource, Paint, Stroke, TextRun } from './display-list.ts';
 export {
   cssFontFamily,
@@ -12,8 +11,8 @@ export {
   type Typeface,
   typefaces,
 } from './fonts.ts';
-export { type ImageContent, type ImageLoader, type Images, imageKey, inlineImages, loadImages, sourcesOf } from './images.ts';
-export { noImages, type PaintResources, paintCanvas } from './paint-canvas.ts';
+export { type ImageContent, type ImageLoader, type Images, imageKey, loadImages, sourcesOf } from './images.ts';
+export { type PaintResources, paintCanvas } from './paint-canvas.ts';
 export { type SvgOptions, toSvg } from './svg.ts';
 export { type TextPlace, textItems } from './text-items.ts';
 export { layoutText, type TextAlign, type TextLayout, type TextLayoutOptions, type TextLine } from './text-layout.ts';
@@ -23,4 +22,3 @@ export { darkTheme, lightTheme, readableOn } from './themes.ts';
 export { type View, viewBox } from './tiles/blit.ts';
 export type { Surface } from './tiles/tile.ts';
 export { createTilePainter, type TilePainter, type TilePainterOptions } from './tiles/tile-painter.ts';
-export { unicodeRange, usedFontFiles } from './used-fonts.ts';
