@@ -65,7 +65,13 @@ function scanEllipse(text: string, from: number, closes: readonly string[]): Tok
   const string = scanString(text, from + 2);
   let at = string ? string.outer.to : from + 2;
   const start = at;
-  while (at < text.length && !/[()[\]{}"]/.test(text[at] ?? '') && !text.startsWith('~~~', at) && !closes.some((end) => text.startsWith(end, at))) at++;
+  while (
+    at < text.length &&
+    !/[()[\]{}"]/.test(text[at] ?? '') &&
+    !text.startsWith('~~~', at) &&
+    !closes.some((end) => text.startsWith(end, at))
+  )
+    at++;
   const close = closes.find((end) => text.startsWith(end, at));
   if (!close || (!string && at === start)) throw new SyntaxFailure('Expected text and then “-)” to close “(-”.', at, at + 1);
   return { kind: 'body', from, to: at + close.length, open: '(-', close, words: joined(text, string, start, at) };

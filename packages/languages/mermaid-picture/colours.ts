@@ -24,11 +24,13 @@ const theme: Readonly<Record<string, string>> = {
 
 const variable = /var\((--[\w-]+)(?:,([^()]*))?\)/g;
 
-/** The markup with every CSS variable replaced by its value, so that painters without CSS show it alike. */
+/** The markup on a white card, with every CSS variable replaced by its value, so that it reads on any board and painters without CSS show it alike. */
 export function withColours(svg: string): string {
   const root = /<svg[^>]*>/.exec(svg)?.[0] ?? '';
   const local = new Map([...root.matchAll(/(--_\w+):((?:[^;"()]|\([^()]*\))*)/g)].map(([, name = '', value = '']) => [name, value]));
-  let markup = svg.replace(root, root.replace(/--_\w+:(?:[^;"()]|\([^()]*\))*;?/g, ''));
+  const [x = '0', y = '0', w = '0', h = '0'] = /viewBox="([^"]*)"/.exec(root)?.[1]?.split(/[\s,]+/) ?? [];
+  const card = `<rect x="${x}" y="${y}" width="${w}" height="${h}" rx="10" fill="${theme['--pele-bg']}"/>`;
+  let markup = svg.replace(root, () => `${root.replace(/--_\w+:(?:[^;"()]|\([^()]*\))*;?/g, '')}${card}`);
   for (let depth = 0; depth < 6 && markup.includes('var('); depth++) {
     markup = markup.replace(variable, (_, name: string, fallback = 'none') => theme[name] ?? local.get(name) ?? fallback);
   }

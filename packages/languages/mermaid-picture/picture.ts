@@ -21,6 +21,7 @@ const options: RenderOptions = {
   links: false,
   images: false,
   idPrefix: 'd',
+  padding: 16,
   measurer: {
     // The bits of the renderer's styles: 1 bold, 2 italic, 4 monospace, 8 and 16 smaller letters.
     width: (text, size, style) =>
