@@ -1,7 +1,7 @@
 import { type ArrowHead, type Block, keysBetween, type Placement, type Shape } from '@autograph/document';
 import type { Derivation } from '@autograph/editor';
 import type { Box, TextMeasurer } from '@autograph/geometry';
-import type { EntityShape } from '@autograph/shapes/entity/manifest.ts';
+import type { EntityShape } from '@autograph/shapes/entity-table.ts';
 import type { Range } from '../mermaid/cursor.ts';
 import { labelText } from '../mermaid/label.ts';
 import { routedEnds } from '../mermaid/routed-ends.ts';

@@ -1,5 +1,5 @@
 import type { TextMeasurer } from '@autograph/geometry';
-import { type EntityRow, layoutTable } from '@autograph/shapes/entity/table-layout.ts';
+import { type EntityRow, layoutTable } from '@autograph/shapes/entity-table.ts';
 import { labelText } from '../mermaid/label.ts';
 import type { ErEntity, ErModel } from './model.ts';
 

@@ -1,6 +1,6 @@
 import type { TextMeasurer } from '@autograph/geometry';
 import { connectorLabelExtent } from '@autograph/shapes/connector-label.ts';
-import { headSize, type ParticipantType, participantTypes } from '@autograph/shapes/lifeline/lifeline-layout.ts';
+import { headSize, type ParticipantType, participantTypes } from '@autograph/shapes/lifeline-head.ts';
 import { labelText } from '../mermaid/label.ts';
 import type { Participant, SequenceEvent, SequenceModel } from './model.ts';
 import { noteSize } from './note-size.ts';

@@ -1,8 +1,8 @@
 import type { Block, Shape, Terminal } from '@autograph/document';
 import { type Box, type TextMeasurer, unionBoxes } from '@autograph/geometry';
 import { connectorLabelExtent } from '@autograph/shapes/connector-label.ts';
-import type { FragmentShape } from '@autograph/shapes/fragment/manifest.ts';
-import type { LifelineShape } from '@autograph/shapes/lifeline/manifest.ts';
+import type { FragmentShape } from '@autograph/shapes/fragment-tab.ts';
+import type { LifelineShape } from '@autograph/shapes/lifeline-head.ts';
 import { cssAlpha, cssColor } from '../mermaid/css-color.ts';
 import { labelText } from '../mermaid/label.ts';
 import { arrowLooks } from './arrows.ts';

@@ -1,6 +1,6 @@
 import type { Box, TextMeasurer } from '@autograph/geometry';
 import { connectorLabelExtent } from '@autograph/shapes/connector-label.ts';
-import { fragmentTab, guardStyle, tabWidth } from '@autograph/shapes/fragment/fragment-layout.ts';
+import { fragmentTab, guardStyle, tabWidth } from '@autograph/shapes/fragment-tab.ts';
 import { labelText } from '../mermaid/label.ts';
 import { type Activations, activations } from './activations.ts';
 import { type Column, loopReach } from './columns.ts';

@@ -13,7 +13,7 @@ import {
   type TableLayout,
   type TableRow,
   typeStyle,
-} from './table-layout.ts';
+} from '../entity-table.ts';
 
 const badgeHeight = 16;
 const keyColors: Readonly<Record<string, PaletteColor>> = { PK: 'orange', FK: 'blue', UK: 'purple' };

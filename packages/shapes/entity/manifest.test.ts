@@ -1,8 +1,8 @@
 import type { Scene } from '@autograph/editor';
 import { contrast, createTextMeasurer, type DrawItem, darkTheme, lightTheme, type TextRun } from '@autograph/render';
 import { describe, expect, it } from 'vitest';
-import { type EntityShape, manifest } from './manifest.ts';
-import { layoutTable } from './table-layout.ts';
+import { type EntityShape, layoutTable } from '../entity-table.ts';
+import { manifest } from './manifest.ts';
 
 const measure = createTextMeasurer();
 const scene: Scene = {

@@ -4,15 +4,10 @@ import { rectanglePath, roundedRectanglePath } from '@autograph/geometry';
 import { type DrawItem, layoutText, mixColors, readableOn, textItems } from '@autograph/render';
 import { z } from 'zod';
 import { strokeOf } from '../appearance.ts';
+import { type EntityShape, layoutTable, titleStyle } from '../entity-table.ts';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
 import { drawRow } from './draw-row.ts';
-import { type EntityRow, layoutTable, titleStyle } from './table-layout.ts';
-
-/** A table of an entity relationship diagram: its name, and a row for each attribute. */
-export interface EntityShape extends Shape {
-  readonly rows: readonly EntityRow[];
-}
 
 const row = z.strictObject({
   type: z.string().max(400),

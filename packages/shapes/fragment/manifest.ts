@@ -3,16 +3,9 @@ import type { DrawContext, ShapeDefinition } from '@autograph/editor';
 import { type Path, roundedRectanglePath } from '@autograph/geometry';
 import { type DrawItem, layoutText, mixColors, textItems, withAlpha } from '@autograph/render';
 import { z } from 'zod';
+import { type FragmentShape, fragmentTab, guardStyle, keywordStyle, tabWidth } from '../fragment-tab.ts';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
-import { fragmentTab, guardStyle, keywordStyle, type Section, tabWidth } from './fragment-layout.ts';
-
-/** A labelled box around messages (loop, alt, par …), divided into sections by dashed lines. */
-export interface FragmentShape extends Shape {
-  readonly keyword: string;
-  /** Below the first, whose guard is the shape's text. */
-  readonly sections: readonly Section[];
-}
 
 const outline = (shape: Shape) => roundedRectanglePath(localBox(shape), 6);
 

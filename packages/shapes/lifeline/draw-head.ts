@@ -1,7 +1,7 @@
 import type { DrawContext } from '@autograph/editor';
 import { type Box, ellipsePath, type Path, roundedRectanglePath } from '@autograph/geometry';
 import { type DrawItem, layoutText, type Stroke, textItems } from '@autograph/render';
-import { glyphHeight, hasGlyph, headStyle, type ParticipantType, widestLabel } from './lifeline-layout.ts';
+import { glyphHeight, hasGlyph, headStyle, type ParticipantType, widestLabel } from '../lifeline-head.ts';
 
 export interface HeadPaint {
   readonly fill: string;

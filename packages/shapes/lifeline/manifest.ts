@@ -1,22 +1,10 @@
-import type { Shape } from '@autograph/document';
 import type { DrawContext, ShapeDefinition } from '@autograph/editor';
 import { type Path, rectanglePath, roundedRectanglePath } from '@autograph/geometry';
 import { type DrawItem, mixColors, readableOn } from '@autograph/render';
 import { z } from 'zod';
+import { type LifelineShape, participantTypes } from '../lifeline-head.ts';
 import { recordSchema } from '../record-schema.ts';
 import { drawHead, type HeadPaint } from './draw-head.ts';
-import { type ParticipantType, participantTypes } from './lifeline-layout.ts';
-
-/** A participant of a sequence diagram: its head, and the line on which its messages begin and end. */
-export interface LifelineShape extends Shape {
-  readonly participant_type: ParticipantType;
-  /** Height of the head, px. */
-  readonly head: number;
-  /** The head is repeated below the line. */
-  readonly foot?: boolean;
-  /** A cross at the lower end shows that the participant ends there. */
-  readonly destroyed?: boolean;
-}
 
 export const manifest: ShapeDefinition<LifelineShape> = {
   type: 'lifeline',

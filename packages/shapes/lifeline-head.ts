@@ -1,8 +1,20 @@
+import type { Shape } from '@autograph/document';
 import type { TextMeasurer, TextStyle } from '@autograph/geometry';
 import { layoutText } from '@autograph/render';
 
 export const participantTypes = ['participant', 'actor', 'boundary', 'control', 'entity', 'database', 'collections', 'queue'] as const;
 export type ParticipantType = (typeof participantTypes)[number];
+
+/** A participant of a sequence diagram: its head, and the line on which its messages begin and end. */
+export interface LifelineShape extends Shape {
+  readonly participant_type: ParticipantType;
+  /** Height of the head, px. */
+  readonly head: number;
+  /** The head is repeated below the line. */
+  readonly foot?: boolean;
+  /** A cross at the lower end shows that the participant ends there. */
+  readonly destroyed?: boolean;
+}
 
 export const headStyle: TextStyle = { font: 'sans', size: 14, bold: true };
 /** Labels of participants wrap at this width, px. */

@@ -1,3 +1,4 @@
+import type { Shape } from '@autograph/document';
 import type { TextMeasurer, TextStyle } from '@autograph/geometry';
 import { layoutText, type TextLayout } from '@autograph/render';
 
@@ -7,6 +8,11 @@ export interface EntityRow {
   readonly name: string;
   readonly keys: readonly string[];
   readonly comment: string;
+}
+
+/** A table of an entity relationship diagram: its name, and a row for each attribute. */
+export interface EntityShape extends Shape {
+  readonly rows: readonly EntityRow[];
 }
 
 export interface TableRow {
