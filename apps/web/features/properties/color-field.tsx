@@ -12,7 +12,7 @@ import { useTheme } from '@/lib/theme.ts';
 import type { Shared } from './shared-values.ts';
 
 const cell =
-  'grid size-6 place-items-center rounded-full border border-line outline-offset-2 data-[state=on]:outline-2 data-[state=on]:outline-accent data-[state=on]:outline-solid [&_svg]:size-3.5 pointer-coarse:size-8';
+  'grid size-5 place-items-center rounded-full border border-line outline-offset-2 data-[state=on]:outline-2 data-[state=on]:outline-accent data-[state=on]:outline-solid [&_svg]:size-3 pointer-coarse:size-8';
 const isHex = (text: string): text is `#${string}` => /^#[0-9a-f]{6}$/i.test(text);
 
 /** The palette, a colour of one's own, and nothing where that is allowed. */
@@ -39,8 +39,14 @@ export function ColorField({
     if (picked === 'none') onChange('none');
   };
   return (
-    <div className="flex flex-wrap items-center gap-1.5">
-      <ToggleGroup.Root type="single" aria-label={label} value={value.value ?? ''} onValueChange={pick} className="flex flex-wrap gap-1.5">
+    <div className="flex flex-wrap items-center gap-1 pointer-coarse:gap-2">
+      <ToggleGroup.Root
+        type="single"
+        aria-label={label}
+        value={value.value ?? ''}
+        onValueChange={pick}
+        className="flex flex-wrap gap-1 pointer-coarse:gap-2"
+      >
         {none ? (
           <Tooltip label="None">
             <span className="inline-flex">

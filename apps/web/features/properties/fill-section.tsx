@@ -1,4 +1,5 @@
 'use client';
+import { look } from '@autograph/shapes';
 import { Select } from '@/components/ui/select.tsx';
 import { fillStyles } from './choices.ts';
 import { ColorField } from './color-field.tsx';
@@ -9,7 +10,7 @@ import type { Targets } from './use-targets.ts';
 
 export function FillSection({ targets: { shapes, fields, change } }: { targets: Targets }) {
   if (!fields.has('fill')) return null;
-  const style = sharedValue(shapes, (shape) => shape.fill_style);
+  const style = sharedValue(shapes, (shape) => shape.fill_style ?? 'soft');
   return (
     <Section title="Fill">
       <ColorField
@@ -24,7 +25,7 @@ export function FillSection({ targets: { shapes, fields, change } }: { targets: 
           <Select
             label="Fill style"
             value={style.value}
-            placeholder={style.mixed ? 'Mixed' : 'Style'}
+            placeholder={'Mixed'}
             options={fillStyles}
             onChange={(fill_style) => change({ fill_style })}
           />
@@ -35,7 +36,7 @@ export function FillSection({ targets: { shapes, fields, change } }: { targets: 
             label="Corner radius, px"
             min={0}
             max={200}
-            value={sharedValue(shapes, (shape) => shape.radius)}
+            value={sharedValue(shapes, (shape) => shape.radius ?? look.radius)}
             onChange={(radius) => change({ radius })}
           />
         ) : null}

@@ -25,7 +25,7 @@ export function OpacitySection({ targets: { shapes, fields, change } }: { target
             change({ opacity: next });
           }}
         />
-        <span className="w-10 text-right text-ink-soft tabular-nums">
+        <span className="w-12 whitespace-nowrap text-right text-ink-soft tabular-nums">
           {shared.mixed && draft === null ? 'Mixed' : `${Math.round(opacity * 100)} %`}
         </span>
       </div>

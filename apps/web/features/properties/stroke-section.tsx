@@ -1,4 +1,5 @@
 'use client';
+import { look } from '@autograph/shapes';
 import { Select } from '@/components/ui/select.tsx';
 import { strokeStyles } from './choices.ts';
 import { ColorField } from './color-field.tsx';
@@ -9,14 +10,14 @@ import type { Targets } from './use-targets.ts';
 
 export function StrokeSection({ targets: { shapes, fields, change } }: { targets: Targets }) {
   if (!fields.has('stroke')) return null;
-  const style = sharedValue(shapes, (shape) => shape.stroke_style);
+  const style = sharedValue(shapes, (shape) => shape.stroke_style ?? 'solid');
   return (
     <Section title="Stroke">
       <ColorField
         label="Stroke"
         none={fields.has('fill')}
         tone="stroke"
-        value={sharedValue(shapes, (shape) => shape.stroke)}
+        value={sharedValue(shapes, (shape) => shape.stroke ?? 'black')}
         onChange={(stroke) => change({ stroke })}
       />
       <div className="grid grid-cols-2 gap-2">
@@ -24,7 +25,7 @@ export function StrokeSection({ targets: { shapes, fields, change } }: { targets
           <Select
             label="Stroke style"
             value={style.value}
-            placeholder={style.mixed ? 'Mixed' : 'Solid'}
+            placeholder={'Mixed'}
             options={strokeStyles}
             onChange={(stroke_style) => change({ stroke_style })}
           />
@@ -35,7 +36,7 @@ export function StrokeSection({ targets: { shapes, fields, change } }: { targets
             label="Stroke width, px"
             min={0.5}
             max={40}
-            value={sharedValue(shapes, (shape) => shape.stroke_width)}
+            value={sharedValue(shapes, (shape) => shape.stroke_width ?? look.strokeWidth)}
             onChange={(stroke_width) => change({ stroke_width })}
           />
         ) : null}
