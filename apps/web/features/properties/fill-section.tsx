@@ -1,5 +1,5 @@
 'use client';
-import { look } from '@autograph/shapes';
+import { look } from '@autograph/shapes/appearance.ts';
 import { Select } from '@/components/ui/select.tsx';
 import { fillStyles } from './choices.ts';
 import { ColorField } from './color-field.tsx';
@@ -25,7 +25,7 @@ export function FillSection({ targets: { shapes, fields, change } }: { targets: 
           <Select
             label="Fill style"
             value={style.value}
-            placeholder={'Mixed'}
+            placeholder="Mixed"
             options={fillStyles}
             onChange={(fill_style) => change({ fill_style })}
           />

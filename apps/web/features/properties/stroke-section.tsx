@@ -1,5 +1,5 @@
 'use client';
-import { look } from '@autograph/shapes';
+import { look } from '@autograph/shapes/appearance.ts';
 import { Select } from '@/components/ui/select.tsx';
 import { strokeStyles } from './choices.ts';
 import { ColorField } from './color-field.tsx';
@@ -25,7 +25,7 @@ export function StrokeSection({ targets: { shapes, fields, change } }: { targets
           <Select
             label="Stroke style"
             value={style.value}
-            placeholder={'Mixed'}
+            placeholder="Mixed"
             options={strokeStyles}
             onChange={(stroke_style) => change({ stroke_style })}
           />

@@ -1,5 +1,6 @@
 'use client';
 import type { Shape } from '@autograph/document';
+import { look } from '@autograph/shapes/appearance.ts';
 import {
   AlignCenter,
   AlignJustify,
@@ -33,7 +34,7 @@ const valigns: readonly Segment<NonNullable<Shape['text_valign']>>[] = [
 
 export function TextSection({ targets: { shapes, fields, change } }: { targets: Targets }) {
   if (!fields.has('font_size') && !fields.has('text_color')) return null;
-  const font = sharedValue(shapes, (shape) => shape.font);
+  const font = sharedValue(shapes, (shape) => shape.font ?? look.font);
   return (
     <Section title="Text">
       {fields.has('text_color') ? (
@@ -48,13 +49,7 @@ export function TextSection({ targets: { shapes, fields, change } }: { targets: 
       ) : null}
       <div className="grid grid-cols-2 gap-2">
         {fields.has('font') ? (
-          <Select
-            label="Font"
-            value={font.value}
-            placeholder={font.mixed ? 'Mixed' : 'Sans'}
-            options={fonts}
-            onChange={(picked) => change({ font: picked })}
-          />
+          <Select label="Font" value={font.value} placeholder="Mixed" options={fonts} onChange={(picked) => change({ font: picked })} />
         ) : null}
         {fields.has('font_size') ? (
           <NumberField
@@ -62,7 +57,7 @@ export function TextSection({ targets: { shapes, fields, change } }: { targets: 
             label="Font size, px"
             min={8}
             max={72}
-            value={sharedValue(shapes, (shape) => shape.font_size)}
+            value={sharedValue(shapes, (shape) => shape.font_size ?? look.fontSize)}
             onChange={(font_size) => change({ font_size })}
           />
         ) : null}
@@ -70,7 +65,7 @@ export function TextSection({ targets: { shapes, fields, change } }: { targets: 
       {fields.has('text_align') ? (
         <Segmented
           label="Text alignment"
-          value={sharedValue(shapes, (shape) => shape.text_align).value}
+          value={sharedValue(shapes, (shape) => shape.text_align ?? 'center').value}
           segments={aligns}
           onChange={(text_align) => change({ text_align })}
         />
@@ -78,7 +73,7 @@ export function TextSection({ targets: { shapes, fields, change } }: { targets: 
       {fields.has('text_valign') ? (
         <Segmented
           label="Vertical alignment"
-          value={sharedValue(shapes, (shape) => shape.text_valign).value}
+          value={sharedValue(shapes, (shape) => shape.text_valign ?? 'middle').value}
           segments={valigns}
           onChange={(text_valign) => change({ text_valign })}
         />
