@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layoutLabel } from './label.ts';
 import { markdownPieces } from './markdown.ts';
-import { nodeSize, nodeTextBox } from './node-shape.ts';
+import { nodeLabel, nodeSize, nodeTextBox } from './node-shape.ts';
 import { nodeOutline, outlineNames } from './outlines/index.ts';
 
 const measure = createTextMeasurer();
@@ -20,7 +20,7 @@ describe('diagram nodes', () => {
       expect(bounds.x + bounds.w).toBeLessThanOrEqual(size.w + 6);
       expect(bounds.y + bounds.h).toBeLessThanOrEqual(size.h + 6);
       if (nodeOutline(outline).mute) continue;
-      const label = layoutLabel(text, style, measure, 200, false);
+      const label = nodeLabel({ outline, text }, measure);
       const shape = { id: 's', type: 'node', x: 0, y: 0, ...size, rotation: 0, parent_id: null, index: 'a', outline, text };
       expect(nodeTextBox(shape).h).toBeGreaterThanOrEqual(Math.min(label.h, size.h));
       expect(size.w).toBeGreaterThanOrEqual(label.w);
