@@ -25,7 +25,7 @@ export function drawScene(scene: SceneGraph, context: DrawContext, what: DrawWha
   return scene.children(null).flatMap(visit);
 }
 
-/** One shape as a group at its place on the page; undefined when it paints nothing. A kind nobody knows is a dashed box. */
+/** One shape as a group at its place on the page, faded by its own opacity; undefined when it paints nothing. A kind nobody knows is a dashed box. */
 export function drawShape(scene: SceneGraph, shape: Shape, context: DrawContext): DrawItem | undefined {
   const definition = scene.definition(shape.type);
   const items = definition ? definition.draw(shape, context) : placeholder(shape, context);
@@ -34,8 +34,9 @@ export function drawShape(scene: SceneGraph, shape: Shape, context: DrawContext)
   const { transient } = scene;
   const shifted = transient?.moving.has(shape.id) ? transient : undefined;
   const turn = shape.rotation % 360 === 0 ? undefined : { rotation: shape.rotation, cx: shape.w / 2, cy: shape.h / 2 };
+  const faded = shape.opacity !== undefined && shape.opacity < 1 ? { opacity: shape.opacity } : undefined;
   const place = { dx: origin.x + shape.x + (shifted?.dx ?? 0), dy: origin.y + shape.y + (shifted?.dy ?? 0) };
-  return { kind: 'group', items, ...place, ...turn };
+  return { kind: 'group', items, ...place, ...turn, ...faded };
 }
 
 /** A shape's drawing as it shows among its containers: clipped and faded by them; undefined when one of them is hidden. */

@@ -1,8 +1,9 @@
-import type { Block, BlockId, Shape, ShapeChange, ShapeId } from '@autograph/document';
-import type { Box, TextMeasurer, Vec } from '@autograph/geometry';
-import { lightTheme, type Theme } from '@autograph/render';
+import type { Block, BlockId, Shape, ShapeId } from '@autograph/document';
+import type { TextMeasurer, Vec } from '@autograph/geometry';
+import type { Theme } from '@autograph/render';
 import type { BlockDeriver, Derivation } from './block-deriver.ts';
-import { type Camera, clampZoom, fitBox, panBy, toPage, toView, type Viewport, visibleBox, zoomAbout } from './camera.ts';
+import { BoardView, type EditorEvent } from './board-view.ts';
+import { fitBox } from './camera.ts';
 import { changeRecord, translation } from './change-record.ts';
 import type { Command } from './commands/command.ts';
 import { commandsFor } from './commands/commands.ts';
@@ -13,19 +14,16 @@ import { hitTest } from './hit-test.ts';
 import { type IdKind, idSource } from './id-source.ts';
 import type { InputEvent } from './input.ts';
 import { topIndex } from './order.ts';
-import { type GestureOverlay, noGesture, type Overlay } from './overlay.ts';
+import type { Overlay } from './overlay.ts';
 import { copySelection, pasteText } from './paste.ts';
 import { fitted, type Plan, type PlanContext, planRemovals, planUpdates, type ShapeUpdate } from './plan-changes.ts';
 import { SceneGraph } from './scene-graph.ts';
 import { boundsOf, clickTarget, selectionBox, turnedBoxOf } from './selection.ts';
-import { defaultSettings, type Settings } from './settings.ts';
 import { consequences, freeLooseEnds } from './settle.ts';
 import type { DrawContext, ShapeDefinition } from './shape-definition.ts';
 import { TextEditing } from './text-editing.ts';
 import { Toolbox } from './tools/toolbox.ts';
 import type { Transient } from './transient.ts';
-
-export type EditorEvent = 'document' | 'camera' | 'selection' | 'tool' | 'overlay' | 'editing' | 'notice' | 'settings';
 
 export interface EditorOptions {
   readonly shapes: readonly ShapeDefinition[];
@@ -42,7 +40,7 @@ export interface EditorOptions {
 const framedAtMost = 200;
 
 /** A board being edited by one person: what is stored, what is shown, and what they are doing with it. Knows no DOM. */
-export class Editor {
+export class Editor extends BoardView {
   readonly document: DocumentStore;
   readonly scene: SceneGraph;
   readonly history: History;
@@ -51,27 +49,20 @@ export class Editor {
   readonly #definitions: ReadonlyMap<string, ShapeDefinition>;
   readonly #deriver: BlockDeriver;
   readonly #measure: TextMeasurer;
-  readonly #listeners = new Set<(what: EditorEvent) => void>();
   readonly #toolbox: Toolbox;
   readonly #text: TextEditing;
-  #theme: Theme;
-  #camera: Camera = { x: 0, y: 0, zoom: 1 };
-  #viewport: Viewport = { w: 1024, h: 768 };
   #selection: readonly ShapeId[] = [];
   #entered: ShapeId | null = null;
   #hovered: ShapeId | null = null;
-  #gesture: GestureOverlay = noGesture;
   #overlay: Overlay | null = null;
-  #notice: string | null = null;
-  #settings: Settings = defaultSettings;
-  #nextStyle: ShapeChange = {};
   #readOnly = false;
+  #replayed: DocumentChange[] | null = null;
 
   constructor(options: EditorOptions) {
+    super(options.theme);
     this.#definitions = new Map(options.shapes.map((definition) => [definition.type, definition]));
     this.#deriver = options.blocks;
     this.#measure = options.measure;
-    this.#theme = options.theme ?? lightTheme;
     this.createId = idSource(options.random);
     this.document = options.document ?? new DocumentStore();
     this.scene = new SceneGraph(this.document, this.#definitions, this.#deriver);
@@ -94,76 +85,11 @@ export class Editor {
 
   /** What shapes need to draw and measure themselves. */
   get drawContext(): DrawContext {
-    return { theme: this.#theme, measure: this.#measure, scene: this.scene };
-  }
-
-  get theme(): Theme {
-    return this.#theme;
-  }
-
-  setTheme(theme: Theme): void {
-    this.#theme = theme;
-    this.emit('settings');
+    return { theme: this.theme, measure: this.#measure, scene: this.scene };
   }
 
   derivation(block: BlockId): Derivation | undefined {
     return this.scene.derivation(block);
-  }
-
-  /** Calls the listener after each change of the named part; gives the way to stop. */
-  subscribe(listener: (what: EditorEvent) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  emit(what: EditorEvent): void {
-    this.#overlay = null;
-    for (const listener of [...this.#listeners]) listener(what);
-  }
-
-  // Camera
-
-  get camera(): Camera {
-    return this.#camera;
-  }
-
-  get viewport(): Viewport {
-    return this.#viewport;
-  }
-
-  /** The part of the page in view. */
-  get visible(): Box {
-    return visibleBox(this.#camera, this.#viewport);
-  }
-
-  setCamera(camera: Camera): void {
-    if (!Number.isFinite(camera.x) || !Number.isFinite(camera.y)) return;
-    this.#camera = { x: camera.x, y: camera.y, zoom: clampZoom(camera.zoom) };
-    this.emit('camera');
-  }
-
-  setViewport(viewport: Viewport): void {
-    if (viewport.w === this.#viewport.w && viewport.h === this.#viewport.h) return;
-    this.#viewport = { w: Math.max(1, viewport.w), h: Math.max(1, viewport.h) };
-    this.emit('camera');
-  }
-
-  toPage(view: Vec): Vec {
-    return toPage(this.#camera, view);
-  }
-
-  toView(page: Vec): Vec {
-    return toView(this.#camera, page);
-  }
-
-  /** Moves the board with a drag by `by` viewport px. */
-  pan(by: Vec): void {
-    this.setCamera(panBy(this.#camera, by));
-  }
-
-  /** Another zoom about a viewport point, the middle when absent. */
-  zoomTo(zoom: number, at: Vec = { x: this.#viewport.w / 2, y: this.#viewport.h / 2 }): void {
-    this.setCamera(zoomAbout(this.#camera, zoom, at));
   }
 
   zoomToFit(): void {
@@ -171,12 +97,12 @@ export class Editor {
       this.scene,
       [...this.scene.children(null)].filter((shape) => !shape.hidden).map((shape) => shape.id),
     );
-    if (box) this.setCamera(fitBox(box, this.#viewport, 1));
+    if (box) this.setCamera(fitBox(box, this.viewport, 1));
   }
 
   zoomToSelection(): void {
     const box = boundsOf(this.scene, this.#selection);
-    if (box) this.setCamera(fitBox(box, this.#viewport, 4));
+    if (box) this.setCamera(fitBox(box, this.viewport, 4));
   }
 
   // Selection
@@ -233,7 +159,7 @@ export class Editor {
 
   /** Before a context menu at a viewport point: selects what is there, unless that is selected already. */
   selectForMenu(at: Vec): void {
-    const hit = hitTest(this.scene, this.toPage(at), 5 / this.#camera.zoom);
+    const hit = hitTest(this.scene, this.toPage(at), 5 / this.camera.zoom);
     const target = hit === undefined ? undefined : clickTarget(this.scene, hit, this.#entered);
     if (target === undefined) this.select([]);
     else if (!this.#selection.includes(target)) this.select([target]);
@@ -244,50 +170,14 @@ export class Editor {
     this.#toolbox.cancel();
   }
 
+  override emit(what: EditorEvent): void {
+    this.#overlay = null;
+    super.emit(what);
+  }
+
   get overlay(): Overlay {
     this.#overlay ??= this.#composeOverlay();
     return this.#overlay;
-  }
-
-  setGesture(gesture: Partial<GestureOverlay> | null): void {
-    this.#gesture = gesture ? { ...noGesture, ...gesture } : noGesture;
-    this.emit('overlay');
-  }
-
-  get marquee(): Box | null {
-    return this.#gesture.marquee;
-  }
-
-  get snapLines(): GestureOverlay['snapLines'] {
-    return this.#gesture.snapLines;
-  }
-
-  /** A message for the person, such as why an edit was refused. */
-  get notice(): string | null {
-    return this.#notice;
-  }
-
-  notify(notice: string | null): void {
-    this.#notice = notice;
-    this.emit('notice');
-  }
-
-  get settings(): Settings {
-    return this.#settings;
-  }
-
-  changeSettings(change: Partial<Settings>): void {
-    this.#settings = { ...this.#settings, ...change };
-    this.emit('settings');
-  }
-
-  /** The style that new shapes get, as far as their kind has it. */
-  get nextStyle(): ShapeChange {
-    return this.#nextStyle;
-  }
-
-  setNextStyle(style: ShapeChange): void {
-    this.#nextStyle = { ...this.#nextStyle, ...style };
   }
 
   get readOnly(): boolean {
@@ -349,12 +239,17 @@ export class Editor {
     this.emit('overlay');
   }
 
-  /** Records as an update would make them, drawn and derived alike, for a preview. */
-  previewOf(updates: readonly ShapeUpdate[]): Shape[] {
-    return updates.flatMap(({ id, change }) => {
-      const shape = this.document.shapes.get(id) ?? this.scene.get(id);
-      return shape ? fitted(this.#plan, changeRecord(shape, change), change) : [];
-    });
+  /** Shows what updates would do, without storing them; `make` sees the board as it is stored. Gives the updates. */
+  preview(make: () => readonly ShapeUpdate[]): readonly ShapeUpdate[] {
+    this.scene.setPreview(new Map());
+    const updates = make();
+    this.setPreview(
+      updates.flatMap(({ id, change }) => {
+        const shape = this.scene.get(id);
+        return shape ? fitted(this.#plan, changeRecord(shape, change), change) : [];
+      }),
+    );
+    return updates;
   }
 
   /** The record with its box fitted to its text. */
@@ -391,7 +286,7 @@ export class Editor {
   /** A new code block, at the middle of the view when no place is given. */
   createBlock({ language, source, x, y }: { language: string; source: string; x?: number; y?: number }): BlockId {
     const id = this.createId('bl');
-    const middle = this.toPage({ x: this.#viewport.w / 2, y: this.#viewport.h / 2 });
+    const middle = this.toPage({ x: this.viewport.w / 2, y: this.viewport.h / 2 });
     const block: Block = { id, language, source, x: x ?? middle.x, y: y ?? middle.y, index: topIndex(this.scene, null), layout: {} };
     this.#commit({ blocks: [[id, block]] });
     return id;
@@ -433,13 +328,13 @@ export class Editor {
   undo(): void {
     if (!this.canUndo) return;
     this.cancelGesture();
-    this.select(this.history.undo() ?? []);
+    this.select(this.#replay(() => this.history.undo()));
   }
 
   redo(): void {
     if (!this.canRedo) return;
     this.cancelGesture();
-    this.select(this.history.redo() ?? []);
+    this.select(this.#replay(() => this.history.redo()));
   }
 
   /** Runs a command if it is possible now; tells whether it did. */
@@ -467,9 +362,22 @@ export class Editor {
   #follow(change: DocumentChange): void {
     this.scene.follow(change);
     this.history.record(change);
-    this.#settle(change);
+    if (this.#replayed) this.#replayed.push(change);
+    else this.#settle(change);
     this.#forgetRemoved();
     this.emit('document');
+  }
+
+  /** Undoes or redoes a whole entry before looking at what must follow: between its steps the document may not be whole. */
+  #replay(act: () => readonly ShapeId[] | null): readonly ShapeId[] {
+    const changes: DocumentChange[] = [];
+    this.#replayed = changes;
+    try {
+      return act() ?? [];
+    } finally {
+      this.#replayed = null;
+      for (const change of changes) this.#settle(change);
+    }
   }
 
   #settle(change: DocumentChange): void {
@@ -494,7 +402,7 @@ export class Editor {
     const few = this.#selection.length <= framedAtMost ? this.#selection : [];
     const hovered = this.#hovered === null || this.#selection.includes(this.#hovered) ? undefined : turnedBoxOf(scene, this.#hovered);
     return {
-      ...this.#gesture,
+      ...this.gesture,
       hovered: hovered ?? null,
       selected: few.flatMap((id) => turnedBoxOf(scene, id) ?? []),
       bounds,

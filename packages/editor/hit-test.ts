@@ -62,7 +62,7 @@ export function containerAt(scene: SceneGraph, point: Vec, except: ReadonlySet<S
   const found = scene.query({ x: point.x, y: point.y, w: 0, h: 0 }).findLast((id) => {
     const shape = scene.get(id);
     const definition = scene.definition(shape?.type ?? '');
-    if (!shape || !definition?.container || definition.wraps || shape.locked || shape.origin || scene.derivation(id)) return false;
+    if (!shape || !definition?.container || definition.wraps || shape.origin || scene.derivation(id)) return false;
     if (isInside(scene, id, except) || isHidden(scene, id)) return false;
     return pathContains(scene.pageOutline(id) ?? [], point) && !isClipped(scene, id, point);
   });

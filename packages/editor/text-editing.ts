@@ -48,7 +48,7 @@ export class TextEditing {
     this.#current = { ...this.#current, text };
     const { created, shape_id } = this.#current;
     if (created) this.#editor.setPreview([this.#editor.fit(changeRecord(created, { text }))]);
-    else this.#editor.setPreview(this.#editor.previewOf([{ id: shape_id, change: { text } }]));
+    else this.#editor.preview(() => [{ id: shape_id, change: { text } }]);
     this.#editor.emit('editing');
   }
 
@@ -56,8 +56,8 @@ export class TextEditing {
     const editing = this.#current;
     if (!editing) return;
     const text = final ?? editing.text;
-    const before = editing.created ?? this.#editor.document.shapes.get(editing.shape_id) ?? this.#editor.scene.get(editing.shape_id);
     this.#end();
+    const before = editing.created ?? this.#editor.scene.get(editing.shape_id);
     if (!before) return;
     if (editing.created) this.#store(changeRecord(editing.created, { text }));
     else if (text.trim() === '' && this.#isTextOnly(before)) this.#editor.deleteShapes([before.id]);

@@ -1,8 +1,8 @@
-import type { ShapeChange } from '@autograph/document';
 import { rotate, type Vec } from '@autograph/geometry';
 import type { Editor } from '../../editor.ts';
 import { bindableAt } from '../../hit-test.ts';
 import type { Grip } from '../../overlay.ts';
+import type { ShapeUpdate } from '../../plan-changes.ts';
 import type { Pointer, ToolState } from '../tool-state.ts';
 import { idle } from './idle.ts';
 
@@ -13,7 +13,7 @@ export function editingHandle(editor: Editor, grip: Grip, start: Pointer): ToolS
   const definition = shape && editor.definition(shape.type);
   if (!shape || !definition?.moveHandle) return idle(editor);
   const held: Vec = { x: grip.at.x - start.page.x, y: grip.at.y - start.page.y };
-  let change: ShapeChange | null = null;
+  let updates: readonly ShapeUpdate[] = [];
   const end = () => {
     editor.setPreview(null);
     editor.setGesture(null);
@@ -27,14 +27,16 @@ export function editingHandle(editor: Editor, grip: Grip, start: Pointer): ToolS
       const origin = editor.scene.origin(shape);
       const centre = { x: shape.w / 2, y: shape.h / 2 };
       const local = rotate({ x: at.x - origin.x - shape.x, y: at.y - origin.y - shape.y }, -shape.rotation, centre);
-      change = definition.moveHandle?.(shape, grip.id, local, target, editor.scene) ?? null;
-      editor.setPreview(change ? editor.previewOf([{ id: shape.id, change }]) : null);
+      updates = editor.preview(() => {
+        const change = definition.moveHandle?.(shape, grip.id, local, target, editor.scene);
+        return change ? [{ id: shape.id, change }] : [];
+      });
       editor.setGesture({ target: target && bindsTo(editor, shape.id, target.id) ? target.id : null });
       return self;
     },
     pointerUp() {
       end();
-      if (change) editor.updateShapes([{ id: shape.id, change }]);
+      editor.updateShapes(updates);
       return idle(editor);
     },
     cancel: end,

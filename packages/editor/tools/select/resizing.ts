@@ -37,8 +37,7 @@ export function resizing(editor: Editor, handle: ResizeHandle, start: Pointer): 
       const snap = modifiers.mod || rotation !== 0 ? undefined : snapped(editor, field, free, place);
       const at = snap?.at ?? free;
       const after = resizedBox(box, handle, at, { aspect: modifiers.shift, centred: modifiers.alt });
-      updates = single ? fitShapeInto(editor, single, box, after) : scaleShapes(editor, ids, box, after);
-      editor.setPreview(editor.previewOf(updates));
+      updates = editor.preview(() => (single ? fitShapeInto(editor, single, box, after) : scaleShapes(editor, ids, box, after)));
       editor.setGesture({ snapLines: modifiers.shift ? [] : (snap?.lines ?? []) });
       return self;
     },

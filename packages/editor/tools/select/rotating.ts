@@ -28,8 +28,7 @@ export function rotating(editor: Editor, start: Pointer): ToolState {
     pointerMove({ page, modifiers }) {
       const free = first + angle(subtract(page, pivot)) - from;
       const to = upright(modifiers.shift ? Math.round(free / 15) * 15 : Math.round(free));
-      updates = turned(editor, ids, to - first, pivot);
-      editor.setPreview(editor.previewOf(updates));
+      updates = editor.preview(() => turned(editor, ids, to - first, pivot));
       editor.setGesture({ angle: to });
       return self;
     },

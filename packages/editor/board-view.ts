@@ -1,0 +1,132 @@
+import type { ShapeChange } from '@autograph/document';
+import type { Box, Vec } from '@autograph/geometry';
+import { lightTheme, type Theme } from '@autograph/render';
+import { type Camera, clampZoom, panBy, toPage, toView, type Viewport, visibleBox, zoomAbout } from './camera.ts';
+import { type GestureOverlay, noGesture } from './overlay.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+
+export type EditorEvent = 'document' | 'camera' | 'selection' | 'tool' | 'overlay' | 'editing' | 'notice' | 'settings';
+
+/** How one person looks at a board: camera, appearance, settings, messages, and what a gesture shows; tells listeners what has changed. */
+export class BoardView {
+  readonly #listeners = new Set<(what: EditorEvent) => void>();
+  #theme: Theme;
+  #camera: Camera = { x: 0, y: 0, zoom: 1 };
+  #viewport: Viewport = { w: 1024, h: 768 };
+  #gesture: GestureOverlay = noGesture;
+  #notice: string | null = null;
+  #settings: Settings = defaultSettings;
+  #nextStyle: ShapeChange = {};
+
+  constructor(theme: Theme = lightTheme) {
+    this.#theme = theme;
+  }
+
+  /** Calls the listener after each change of the named part; gives the way to stop. */
+  subscribe(listener: (what: EditorEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  emit(what: EditorEvent): void {
+    for (const listener of [...this.#listeners]) listener(what);
+  }
+
+  get camera(): Camera {
+    return this.#camera;
+  }
+
+  get viewport(): Viewport {
+    return this.#viewport;
+  }
+
+  /** The part of the page in view. */
+  get visible(): Box {
+    return visibleBox(this.#camera, this.#viewport);
+  }
+
+  setCamera(camera: Camera): void {
+    if (!Number.isFinite(camera.x) || !Number.isFinite(camera.y)) return;
+    this.#camera = { x: camera.x, y: camera.y, zoom: clampZoom(camera.zoom) };
+    this.emit('camera');
+  }
+
+  setViewport(viewport: Viewport): void {
+    if (viewport.w === this.#viewport.w && viewport.h === this.#viewport.h) return;
+    this.#viewport = { w: Math.max(1, viewport.w), h: Math.max(1, viewport.h) };
+    this.emit('camera');
+  }
+
+  toPage(view: Vec): Vec {
+    return toPage(this.#camera, view);
+  }
+
+  toView(page: Vec): Vec {
+    return toView(this.#camera, page);
+  }
+
+  /** Moves the board with a drag by `by` viewport px. */
+  pan(by: Vec): void {
+    this.setCamera(panBy(this.#camera, by));
+  }
+
+  /** Another zoom about a viewport point, the middle when absent. */
+  zoomTo(zoom: number, at: Vec = { x: this.#viewport.w / 2, y: this.#viewport.h / 2 }): void {
+    this.setCamera(zoomAbout(this.#camera, zoom, at));
+  }
+
+  get theme(): Theme {
+    return this.#theme;
+  }
+
+  setTheme(theme: Theme): void {
+    this.#theme = theme;
+    this.emit('settings');
+  }
+
+  /** What the gesture in progress shows besides the shapes. */
+  get gesture(): GestureOverlay {
+    return this.#gesture;
+  }
+
+  setGesture(gesture: Partial<GestureOverlay> | null): void {
+    this.#gesture = gesture ? { ...noGesture, ...gesture } : noGesture;
+    this.emit('overlay');
+  }
+
+  get marquee(): Box | null {
+    return this.#gesture.marquee;
+  }
+
+  get snapLines(): GestureOverlay['snapLines'] {
+    return this.#gesture.snapLines;
+  }
+
+  /** A message for the person, such as why an edit was refused. */
+  get notice(): string | null {
+    return this.#notice;
+  }
+
+  notify(notice: string | null): void {
+    this.#notice = notice;
+    this.emit('notice');
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  changeSettings(change: Partial<Settings>): void {
+    this.#settings = { ...this.#settings, ...change };
+    this.emit('settings');
+  }
+
+  /** The style that new shapes get, as far as their kind has it. */
+  get nextStyle(): ShapeChange {
+    return this.#nextStyle;
+  }
+
+  setNextStyle(style: ShapeChange): void {
+    this.#nextStyle = { ...this.#nextStyle, ...style };
+  }
+}

@@ -1,0 +1,115 @@
+import { boxContainsBox } from '@autograph/geometry';
+import { describe, expect, it } from 'vitest';
+import { drawScene } from './draw-scene.ts';
+import { drive } from './testing/driver.ts';
+
+const noKeys = { shift: false, alt: false, mod: false };
+
+describe('the camera', () => {
+  it('pans with the wheel and zooms about the pointer, from 10 % to 400 % [F162][F213]', () => {
+    const { editor } = drive().wheel([0, 0], [30, 50]);
+    expect(editor.camera).toEqual({ x: 30, y: 50, zoom: 1 });
+    const driver = drive();
+    const before = driver.editor.toPage({ x: 300, y: 200 });
+    driver.wheel([300, 200], [0, -100], { mod: true });
+    expect(driver.editor.camera.zoom).toBeGreaterThan(1.1);
+    expect(driver.editor.toPage({ x: 300, y: 200 }).x).toBeCloseTo(before.x);
+    for (let i = 0; i < 50; i++) driver.wheel([300, 200], [0, -100], { mod: true });
+    expect(driver.editor.camera.zoom).toBe(4);
+    for (let i = 0; i < 90; i++) driver.wheel([300, 200], [0, 100], { mod: true });
+    expect(driver.editor.camera.zoom).toBe(0.1);
+  });
+
+  it('zooms with a pinch and pans with two fingers [F214][F225]', () => {
+    const { editor } = drive().input({ kind: 'pinch', at: { x: 100, y: 100 }, scale: 1.5, pan: { x: 0, y: 0 } });
+    expect(editor.camera.zoom).toBe(1.5);
+    const other = drive().input({ kind: 'pinch', at: { x: 100, y: 100 }, scale: 1, pan: { x: 20, y: 30 } }).editor;
+    expect(other.camera).toEqual({ x: -20, y: -30, zoom: 1 });
+  });
+
+  it('slides while space is down, whatever the tool [F212]', () => {
+    const driver = drive().press('r').press(' ');
+    expect(driver.editor.cursor).toBe('grab');
+    driver.drag([100, 100], [150, 120]).keyUp(' ');
+    expect(driver.editor.camera).toMatchObject({ x: -50, y: -20 });
+    expect(driver.shapes).toEqual([]);
+    expect(driver.editor.cursor).toBe('crosshair');
+  });
+
+  it('slides with the hand tool and selects nothing [F258]', () => {
+    const driver = drive().press('r').drag([100, 100], [200, 200]).press('Escape').press('h').drag([150, 150], [250, 150]);
+    expect(driver.editor.camera.x).toBe(-100);
+    expect(driver.shapes).toMatchObject([{ x: 100 }]);
+    expect(driver.press('v').editor.tool).toBe('select');
+  });
+
+  it('fits all, fits the selection, and goes back to 100 % [F255][F256][F257]', () => {
+    const driver = drive().press('r').drag([0, 0], [100, 100]);
+    driver.editor.setCamera({ x: 4000, y: 3000, zoom: 2 });
+    driver.press('r').drag([100, 100], [300, 300]).run('zoom_fit');
+    const { editor } = driver;
+    for (const shape of driver.shapes)
+      expect(boxContainsBox(editor.visible, editor.scene.pageBounds(shape.id) ?? editor.visible)).toBe(true);
+    driver.run('zoom_selection');
+    expect(editor.visible.w).toBeLessThan(300);
+    driver.press('mod+0');
+    expect(editor.camera.zoom).toBe(1);
+  });
+
+  it('reaches any place, negative ones too [F254]', () => {
+    const driver = drive();
+    driver.editor.setCamera({ x: -60_000, y: 50_000, zoom: 1 });
+    driver.press('r').drag([10, 10], [110, 60]);
+    expect(driver.shapes).toMatchObject([{ x: -59_990, y: 50_010 }]);
+    expect(driver.editor.scene.query(driver.editor.visible)).toHaveLength(1);
+  });
+
+  it('shows and hides the grid with G [F215]', () => {
+    const driver = drive().press('g');
+    expect(driver.editor.settings.grid).toBe(true);
+    expect(driver.press('g').editor.settings.grid).toBe(false);
+  });
+
+  it('tells keys that mean something from those that do not', () => {
+    const { editor } = drive();
+    const key = (key: string) => editor.input({ kind: 'key_down', key, code: key, repeat: false, modifiers: noKeys });
+    expect([key('r'), key('F7'), key('ArrowLeft')]).toEqual([true, false, false]);
+  });
+});
+
+describe('drawScene', () => {
+  const board = () =>
+    drive().press('f').drag([100, 100], [500, 400]).press('r').drag([150, 150], [250, 200]).press('o').drag([600, 600], [700, 650]);
+
+  it('lists shapes in paint order at their place, with frames cutting off and fading what they hold', () => {
+    const driver = board();
+    driver.editor.updateShapes([{ id: driver.shape('frame').id, change: { opacity: 0.5 } }]);
+    const list = drawScene(driver.editor.scene, driver.editor.drawContext);
+    expect(list).toMatchObject([
+      { kind: 'group', dx: 100, dy: 100 },
+      { kind: 'group', opacity: 0.5, clip: [['M', 100, 100], {}, {}, {}, {}], items: [{ kind: 'group', dx: 150, dy: 150 }] },
+      { kind: 'group', dx: 600, dy: 600 },
+    ]);
+  });
+
+  it('leaves out the hidden with all they contain, and what lies outside of the box asked for', () => {
+    const driver = board();
+    const { scene, drawContext } = driver.editor;
+    expect(drawScene(scene, drawContext, { box: { x: 0, y: 0, w: 90, h: 90 } })).toEqual([]);
+    expect(drawScene(scene, drawContext, { box: { x: 590, y: 590, w: 20, h: 20 } })).toHaveLength(1);
+    expect(drawScene(scene, drawContext, { ids: [driver.shape('rectangle').id] })).toHaveLength(1);
+    driver.editor.updateShapes([{ id: driver.shape('frame').id, change: { hidden: true } }]);
+    expect(drawScene(scene, drawContext)).toHaveLength(1);
+  });
+
+  it('turns rotated shapes about their centre and shows unknown kinds as a box', () => {
+    const driver = board();
+    driver.editor.updateShapes([{ id: driver.shape('ellipse').id, change: { rotation: 30, type: 'mystery' } }]);
+    expect(drawScene(driver.editor.scene, driver.editor.drawContext).at(-1)).toMatchObject({
+      rotation: 30,
+      cx: 50,
+      cy: 25,
+      items: [{ kind: 'path' }],
+    });
+  });
+});
