@@ -27,9 +27,9 @@ export function scan(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
   let sawHeader = false;
-  let nextDirection = text.indexOf('direction');
+  let nextDirection = findDirection(text, 0);
   while (at < text.length) {
-    if (nextDirection >= 0 && nextDirection < at) nextDirection = text.indexOf('direction', at);
+    if (nextDirection >= 0 && nextDirection < at) nextDirection = findDirection(text, at);
     const token = scanOne(text, at, sawHeader, nextDirection);
     sawHeader ||= token.kind === 'header';
     tokens.push(token);
@@ -39,6 +39,12 @@ export function scan(text: string): readonly Token[] {
   }
   tokens.push({ kind: 'end_of_text', from: text.length, to: text.length });
   return tokens;
+}
+
+/** Where the next direction is named; -1 when none is. Spares all other words the search through the rest of their line. */
+function findDirection(text: string, from: number): number {
+  const found = text.slice(from).search(/direction\s+(?:TB|BT|RL|LR|TD)/);
+  return found < 0 ? -1 : from + found;
 }
 
 function scanOne(text: string, at: number, sawHeader: boolean, nextDirection: number): Token {
