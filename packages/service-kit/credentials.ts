@@ -1,9 +1,7 @@
 import { CodedError } from '@autograph/contracts';
+import { accessCookie } from '@autograph/contracts/cookies.ts';
 import type { Identity } from './identity.ts';
 import type { Tokens } from './tokens.ts';
-
-/** The httpOnly cookie in which browsers hold the access token. */
-export const accessCookie = 'ag_access';
 
 /** Who is calling: a person, a service (perhaps for a person), or nobody known. */
 export interface Caller {

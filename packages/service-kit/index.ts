@@ -3,7 +3,7 @@ export { createApp } from './app.ts';
 export { cached, cacheSeconds, dropCached } from './cache.ts';
 export { createCall, injectedFetch } from './call.ts';
 export { ConfigError, type PlatformConfig, parseSettings, type ResolvedConfig, readConfig } from './config.ts';
-export { accessCookie, type Caller, cookieOf, identify, tokenOf } from './credentials.ts';
+export { type Caller, cookieOf, identify, tokenOf } from './credentials.ts';
 export { defineService } from './define-service.ts';
 export { grantsOf, sharesWith } from './file-grants.ts';
 export { healthOf, serveHealth, version } from './health.ts';

@@ -1,4 +1,5 @@
-import { accessCookie, accessTokenSeconds } from '@autograph/service-kit';
+import { accessCookie } from '@autograph/contracts/cookies.ts';
+import { accessTokenSeconds } from '@autograph/service-kit';
 import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { signInDays } from './engine.ts';

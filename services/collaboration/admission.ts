@@ -1,6 +1,7 @@
 import { fileOfRoom } from '@autograph/collab';
 import { CodedError } from '@autograph/contracts';
-import { accessCookie, cookieOf, type Identity, identify, type Kit } from '@autograph/service-kit';
+import { accessCookie } from '@autograph/contracts/cookies.ts';
+import { cookieOf, type Identity, identify, type Kit } from '@autograph/service-kit';
 import { z } from 'zod';
 import { fileAccess } from './file-access.ts';
 

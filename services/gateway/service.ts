@@ -1,5 +1,6 @@
 import { CodedError, routes } from '@autograph/contracts';
-import { accessCookie, cookieOf, defineService, type Identity, identify, type Kit, ports, tokenOf } from '@autograph/service-kit';
+import { accessCookie } from '@autograph/contracts/cookies.ts';
+import { cookieOf, defineService, type Identity, identify, type Kit, ports, tokenOf } from '@autograph/service-kit';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import replyFrom from '@fastify/reply-from';

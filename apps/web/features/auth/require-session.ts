@@ -1,4 +1,4 @@
-import { accessCookie } from '@autograph/service-kit/credentials.ts';
+import { accessCookie } from '@autograph/contracts/cookies.ts';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { signedInCookie } from './signed-in-cookie.ts';

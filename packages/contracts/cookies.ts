@@ -1,0 +1,2 @@
+/** The httpOnly cookie in which browsers hold the access token. */
+export const accessCookie = 'ag_access';
