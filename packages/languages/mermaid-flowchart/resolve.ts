@@ -157,9 +157,15 @@ class Resolver {
           ...(named && { name: link.id }),
         };
         this.#edges.push(edge);
-        if (named && link.id !== undefined) this.#edgesByName.set(link.id, edge);
+        this.#edgesByName.set(named && link.id !== undefined ? link.id : this.#givenName(start.id, end.id), edge);
       }
     }
+  }
+
+  /** The name by which an edge without one of its own can be spoken of: `L_A_B_0`, then `L_A_B_2` and so on. */
+  #givenName(from: string, to: string): string {
+    const count = this.#edgeCounts.get(`${from}->${to}`) ?? 1;
+    return `L_${from}_${to}_${count === 1 ? 0 : count}`;
   }
 
   #edgeId(from: string, to: string): string {
@@ -224,7 +230,7 @@ function describeNode(node: DraftNode, mention: NodeMention, metadata: Metadata)
   const h = numberOf(metadata, 'h');
   if (shape !== undefined) node.shape = shape;
   if (label !== undefined) {
-    node.text = label;
+    node.text = label.trim();
     const type = textOf(metadata, 'labelType');
     node.textType = type === 'string' || type === 'text' ? type : 'markdown';
     node.labelled = mention;
