@@ -64,12 +64,13 @@ export const wordsByKind: Readonly<Record<string, readonly string[]>> = {
   gantt: ['title', 'dateFormat', 'axisFormat', 'section', 'excludes', 'todayMarker', 'done', 'active', 'crit', 'milestone', 'after'],
 };
 
-const aliases: Readonly<Record<string, string>> = { graph: 'flowchart', 'stateDiagram-v2': 'stateDiagram' };
+/** Other words for the same kind. */
+export const kindAliases: Readonly<Record<string, string>> = { graph: 'flowchart', 'stateDiagram-v2': 'stateDiagram' };
 
 /** The word that opens the diagram in this source, past front matter, directives and comments. */
 export function kindWord(source: string): string | undefined {
   const body = source.replace(/^\s*---\r?\n[\s\S]*?\r?\n---[^\n]*\r?\n/, '').replace(/%%\{[\s\S]*?\}%%/g, '');
   const line = body.split('\n').find((candidate) => candidate.trim() !== '' && !candidate.trim().startsWith('%%'));
   const word = line?.trim().match(/^[\w-]+/)?.[0];
-  return word !== undefined && word in diagramKinds ? (aliases[word] ?? word) : undefined;
+  return word !== undefined && word in diagramKinds ? (kindAliases[word] ?? word) : undefined;
 }

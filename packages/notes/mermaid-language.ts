@@ -1,19 +1,16 @@
 import { StreamLanguage, type StringStream } from '@codemirror/language';
-import { diagramKinds, wordsByKind } from './mermaid-keywords.ts';
+import { diagramKinds, kindAliases, wordsByKind } from './mermaid-keywords.ts';
 
 interface State {
   /** Inside the YAML between two `---` lines at the top. */
   frontMatter: boolean;
-  started: boolean;
+  /** The word that opened the diagram; undefined before it. */
+  kind: string | undefined;
   /** The bracket that ends the label being read. */
   labelEnd: string | undefined;
 }
 
-const keywords = new Set(
-  Object.values(wordsByKind)
-    .flat()
-    .flatMap((words) => words.split(' ')),
-);
+const keywords = new Map(Object.entries(wordsByKind).map(([kind, words]) => [kind, new Set(words.flatMap((word) => word.split(' ')))]));
 const closers: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}', '|': '|' };
 
 /** Edges: `||--o{` and `}|..||` of entities, `<|--` and `*--` of classes, and `-->`, `-.->`, `==>`, `->>`, `--x` of the others. */
@@ -37,13 +34,13 @@ function label(stream: StringStream, state: State, end: string): string {
 /** Colours Mermaid of every kind, line by line. The real parsers say what is right; this only has to be quick. */
 export const mermaidLanguage = StreamLanguage.define<State>({
   name: 'mermaid',
-  startState: () => ({ frontMatter: false, started: false, labelEnd: undefined }),
+  startState: () => ({ frontMatter: false, kind: undefined, labelEnd: undefined }),
   languageData: { commentTokens: { line: '%%' }, closeBrackets: { brackets: ['(', '[', '{', '"'] } },
   token(stream, state) {
     if (stream.sol()) {
       state.labelEnd = undefined;
       if (stream.match(/^---\s*$/)) {
-        state.frontMatter = !state.frontMatter && !state.started;
+        state.frontMatter = !state.frontMatter && state.kind === undefined;
         return 'meta';
       }
     }
@@ -62,11 +59,11 @@ export const mermaidLanguage = StreamLanguage.define<State>({
     const word = stream.match(/^[\p{L}_][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)*/u);
     if (word && word !== true) {
       const [text] = word;
-      if (!state.started && text in diagramKinds) {
-        state.started = true;
+      if (state.kind === undefined && text in diagramKinds) {
+        state.kind = kindAliases[text] ?? text;
         return 'keyword';
       }
-      return keywords.has(text) ? 'keyword' : 'variableName';
+      return keywords.get(state.kind ?? '')?.has(text) ? 'keyword' : 'variableName';
     }
     if (stream.match(/^\d+(?:\.\d+)?/)) return 'number';
     if (stream.match(/^:\s+.*/)) return 'string';

@@ -30,7 +30,9 @@ export function OpenFile({ file, user }: { file: Diagram; user: User }) {
       <div className="flex h-dvh flex-col overflow-hidden">
         <FileHeader file={file} />
         <ProblemBanner />
-        <SplitPanes view={view} note={<NotePane />} canvas={<CanvasPane />} />
+        <main className="flex min-h-0 flex-1">
+          <SplitPanes view={view} note={<NotePane />} canvas={<CanvasPane />} />
+        </main>
       </div>
       <CommandPalette file={file} />
       <ShortcutsSheet />

@@ -16,7 +16,7 @@ export function SplitPanes({ view, note, canvas }: { view: View; note: ReactNode
     set({ noteShare: clamp((clientX - left) / width) });
   };
   return (
-    <div ref={box} className="flex min-h-0 flex-1">
+    <div ref={box} className="flex min-h-0 min-w-0 flex-1">
       {view === 'canvas' ? null : (
         <div className={cn('min-w-0', !both && 'flex-1')} style={both ? { width: `${noteShare * 100}%` } : undefined}>
           {note}

@@ -35,9 +35,9 @@ function showOncePlaced(editor: Editor, id: string): void {
   requestAnimationFrame(() => requestAnimationFrame(tryToShow));
 }
 
-/** Moves down past the blocks that a new one at `corner` would cover; page px. */
+/** Moves down past what a new one at `corner` would cover; page px. */
 function clearOf(editor: Editor, corner: { x: number; y: number }): { x: number; y: number } {
-  const boxes = [...editor.document.blocks.keys()].flatMap((id) => editor.scene.pageBounds(id) ?? []).sort((a, b) => a.y - b.y);
+  const boxes = [...editor.scene.children(null)].flatMap(({ id }) => editor.scene.pageBounds(id) ?? []).sort((a, b) => a.y - b.y);
   let { y } = corner;
   for (const box of boxes)
     if (corner.x < box.x + box.w && corner.x + 200 > box.x && y < box.y + box.h && y + 120 > box.y) y = box.y + box.h + 48;

@@ -40,7 +40,7 @@ export function PropertiesPanel() {
     return (
       <aside
         aria-label="Properties"
-        className={`scroll-quiet absolute right-3 z-10 max-h-[calc(100%-8rem)] w-[268px] animate-appear overflow-y-auto rounded-xl border border-line bg-raised shadow-raised ${code ? 'top-3 @max-4xl:top-14' : 'top-14'}`}
+        className={`scroll-quiet absolute @max-lg:hidden right-3 z-10 max-h-[calc(100%-8rem)] w-[268px] animate-appear overflow-y-auto rounded-xl border border-line bg-raised shadow-raised ${code ? 'top-3 @max-4xl:top-14' : 'top-14'}`}
       >
         <h2 className="truncate border-line border-b px-3 py-2 font-semibold">{targets.title}</h2>
         <Sections targets={targets} />
