@@ -17,7 +17,6 @@ const config: NextConfig = {
     'collab',
     'editor-dom',
     'notes',
-    'service-kit',
   ].map((name) => `@autograph/${name}`),
   turbopack: { root },
   outputFileTracingRoot: root,
