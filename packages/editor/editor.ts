@@ -7,8 +7,8 @@ import { fitBox } from './camera.ts';
 import { changeRecord, translation } from './change-record.ts';
 import type { Command } from './commands/command.ts';
 import { commandsFor } from './commands/commands.ts';
+import { composeOverlay, SelectionFrame } from './compose-overlay.ts';
 import { type DocumentChange, type DocumentMutation, DocumentStore } from './document-store.ts';
-import { gripsOf } from './grips.ts';
 import { History } from './history.ts';
 import { hitTest } from './hit-test.ts';
 import { type IdKind, idSource } from './id-source.ts';
@@ -18,7 +18,7 @@ import type { Overlay } from './overlay.ts';
 import { copySelection, pasteText } from './paste.ts';
 import { fitted, type Plan, type PlanContext, planRemovals, planUpdates, type ShapeUpdate } from './plan-changes.ts';
 import { SceneGraph } from './scene-graph.ts';
-import { boundsOf, clickTarget, selectionBox, turnedBoxOf } from './selection.ts';
+import { boundsOf, clickTarget } from './selection.ts';
 import { consequences, freeLooseEnds } from './settle.ts';
 import type { DrawContext, ShapeDefinition } from './shape-definition.ts';
 import { TextEditing } from './text-editing.ts';
@@ -36,9 +36,6 @@ export interface EditorOptions {
   readonly random?: () => number;
 }
 
-/** More than this many selected shapes are framed together only. */
-const framedAtMost = 200;
-
 /** A board being edited by one person: what is stored, what is shown, and what they are doing with it. Knows no DOM. */
 export class Editor extends BoardView {
   readonly document: DocumentStore;
@@ -54,6 +51,7 @@ export class Editor extends BoardView {
   #selection: readonly ShapeId[] = [];
   #entered: ShapeId | null = null;
   #hovered: ShapeId | null = null;
+  readonly #frame = new SelectionFrame();
   #overlay: Overlay | null = null;
   #readOnly = false;
   #replayed: DocumentChange[] | null = null;
@@ -172,11 +170,12 @@ export class Editor extends BoardView {
 
   override emit(what: EditorEvent): void {
     this.#overlay = null;
+    if (what === 'document' || what === 'selection') this.#frame.forget();
     super.emit(what);
   }
 
   get overlay(): Overlay {
-    this.#overlay ??= this.#composeOverlay();
+    this.#overlay ??= composeOverlay(this, this.#frame);
     return this.#overlay;
   }
 
@@ -229,12 +228,14 @@ export class Editor extends BoardView {
   }
 
   setTransient(move: { readonly ids: readonly ShapeId[]; readonly dx: number; readonly dy: number } | null): void {
+    if (!move || !this.scene.transient) this.#frame.forget();
     this.scene.setTransient(move);
     this.emit('overlay');
   }
 
   /** Shows records without storing them; null ends it. */
   setPreview(shapes: Iterable<Shape> | null): void {
+    this.#frame.forget();
     this.scene.setPreview(new Map([...(shapes ?? [])].map((shape) => [shape.id, shape])));
     this.emit('overlay');
   }
@@ -394,19 +395,5 @@ export class Editor extends BoardView {
     if (this.#hovered !== null && !this.scene.get(this.#hovered)) this.hover(null);
     if (this.#entered !== null && !this.scene.get(this.#entered)) this.#entered = null;
     this.#text.forgetRemoved();
-  }
-
-  #composeOverlay(): Overlay {
-    const { scene } = this;
-    const bounds = selectionBox(scene, this.#selection) ?? null;
-    const few = this.#selection.length <= framedAtMost ? this.#selection : [];
-    const hovered = this.#hovered === null || this.#selection.includes(this.#hovered) ? undefined : turnedBoxOf(scene, this.#hovered);
-    return {
-      ...this.gesture,
-      hovered: hovered ?? null,
-      selected: few.flatMap((id) => turnedBoxOf(scene, id) ?? []),
-      bounds,
-      grips: scene.transient ? [] : gripsOf(this, bounds),
-    };
   }
 }

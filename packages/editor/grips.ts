@@ -38,17 +38,15 @@ const names: Readonly<Record<ResizeHandle, string>> = {
 export function gripsOf(editor: Editor, frame: TurnedBox | null): Grip[] {
   if (!frame || editor.readOnly || editor.editing || editor.tool !== 'select') return [];
   const { scene, selection } = editor;
-  const shapes = selection.flatMap((id) => scene.get(id) ?? []);
-  if (shapes.length === 0 || shapes.every((shape) => shape.locked)) return [];
-  const [only] = shapes;
-  if (only && shapes.length === 1) {
+  if (selection.every((id) => scene.get(id)?.locked ?? true)) return [];
+  const only = selection.length === 1 ? scene.get(selection[0] ?? '') : undefined;
+  if (only) {
     const own = ownGrips(editor, only.id);
-    if (own.length > 0) return own;
-    if (isConnector(only)) return [];
+    if (own.length > 0 || isConnector(only)) return own;
   }
-  const definitions = shapes.map((shape) => scene.definition(shape.type));
-  const resize = definitions.some((definition) => definition?.resizable) ? resizeGrips(editor, frame) : [];
-  const turns = definitions.some((definition) => definition?.rotatable || definition?.wraps);
+  const definitionOf = (id: string) => scene.definition(scene.get(id)?.type ?? '');
+  const resize = selection.some((id) => definitionOf(id)?.resizable) ? resizeGrips(editor, frame) : [];
+  const turns = selection.some((id) => definitionOf(id)?.rotatable || definitionOf(id)?.wraps);
   return turns ? [...resize, rotateGrip(editor, frame)] : resize;
 }
 

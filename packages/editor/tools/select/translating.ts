@@ -18,6 +18,7 @@ export function translating(editor: Editor, start: Pointer, ids: readonly ShapeI
   const moved = new Set(ids);
   let offset: Vec = { x: 0, y: 0 };
   let container: ShapeId | null | undefined;
+  let enters = false;
   const end = () => {
     editor.setTransient(null);
     editor.setGesture(null);
@@ -38,8 +39,9 @@ export function translating(editor: Editor, start: Pointer, ids: readonly ShapeI
       offset = { x: tidy(free.x + (snap?.dx ?? 0)), y: tidy(free.y + (snap?.dy ?? 0)) };
       if (modifiers.shift) offset = straightened(offset, true);
       editor.setTransient({ ids, dx: offset.x, dy: offset.y });
-      container = containerAt(editor.scene, page, moved);
-      const enters = dropped(editor, ids, container).length > 0;
+      const under = containerAt(editor.scene, page, moved);
+      if (under !== container) enters = dropped(editor, ids, under).length > 0;
+      container = under;
       editor.setGesture({ snapLines: snap?.lines ?? [], target: enters ? container : null });
       return self;
     },

@@ -1,0 +1,44 @@
+import { translateBox } from '@autograph/geometry';
+import type { Editor } from './editor.ts';
+import { gripsOf } from './grips.ts';
+import type { Overlay, TurnedBox } from './overlay.ts';
+import { selectionBox, turnedBoxOf } from './selection.ts';
+
+/** More than this many selected shapes are framed together only. */
+const framedAtMost = 200;
+
+/** The frame around the selection, found anew only after a change of what it encloses: a camera move or a drag of thousands must not visit each. */
+export class SelectionFrame {
+  #frame: TurnedBox | null | undefined;
+  #dx = 0;
+  #dy = 0;
+
+  forget(): void {
+    this.#frame = undefined;
+  }
+
+  of({ scene, selection }: Editor): TurnedBox | null {
+    const { dx, dy } = scene.transient ?? { dx: 0, dy: 0 };
+    if (this.#frame === undefined) this.#frame = selectionBox(scene, selection) ?? null;
+    else if (this.#frame && (dx !== this.#dx || dy !== this.#dy))
+      this.#frame = { ...this.#frame, box: translateBox(this.#frame.box, dx - this.#dx, dy - this.#dy) };
+    this.#dx = dx;
+    this.#dy = dy;
+    return this.#frame;
+  }
+}
+
+/** All that is painted over the board now: the frames of what is selected and hovered, grips, and what a gesture shows. */
+export function composeOverlay(editor: Editor, frame: SelectionFrame): Overlay {
+  const { scene, selection, hovered } = editor;
+  const bounds = frame.of(editor);
+  const few = selection.length <= framedAtMost ? selection : [];
+  const under = hovered === null || selection.includes(hovered) ? undefined : turnedBoxOf(scene, hovered);
+  return {
+    ...editor.gesture,
+    hovered: under ?? null,
+    selected: few.flatMap((id) => turnedBoxOf(scene, id) ?? []),
+    bounds,
+    grips: scene.transient ? [] : gripsOf(editor, bounds),
+  };
+}
