@@ -32,7 +32,7 @@ test.describe('board', () => {
     await expect.poll(async () => (await readFile(product.url, id)).canvas_data.shapes[0].y).toBe(before.y);
 
     await page.reload();
-    await expect(page.getByText('Saved')).toBeVisible();
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
     expect((await readFile(product.url, id)).canvas_data.shapes).toHaveLength(2);
     expect(complaints).toEqual([]);
   });

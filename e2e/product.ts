@@ -99,5 +99,5 @@ export async function readFile(url: string, id: string) {
 export async function openFile(page: Page, url: string, id: string): Promise<void> {
   await page.goto(`${url}/f/${id}`);
   await expect(page.getByRole('application', { name: 'Board' })).toBeVisible();
-  await expect(page.getByText('Saved')).toBeVisible();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 }

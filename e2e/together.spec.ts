@@ -51,16 +51,16 @@ test.describe('together', () => {
         await page.mouse.move(440 + i * 60, 300, { steps: 3 });
         await page.mouse.up();
       }
-      await expect(page.getByText('Saved')).toBeVisible();
+      await expect(page.getByText('Saved', { exact: true })).toBeVisible();
       await product.kill();
-      await expect(page.getByText('Offline')).toBeVisible();
+      await expect(page.getByText('Offline', { exact: true })).toBeVisible();
       await page.keyboard.press('r');
       await page.mouse.move(400, 400);
       await page.mouse.down();
       await page.mouse.move(460, 450, { steps: 3 });
       await page.mouse.up();
       await product.start();
-      await expect(page.getByText('Saved')).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 30_000 });
       expect((await readFile(product.url, id)).canvas_data.shapes).toHaveLength(6);
       await page.context().close();
     } finally {

@@ -20,7 +20,7 @@ bare.describe('first visit', () => {
           .filter({ has: page.getByRole('link') }),
       ).toHaveCount(3, { timeout: 20_000 });
       const { call } = await signInByApi(product.url);
-      expect((await call('/api/auth/me')).json()).toMatchObject({ role: 'admin' });
+      expect((await call('/api/auth/me')).json()).toMatchObject({ user: { role: 'admin' } });
     } finally {
       await product.dispose();
     }
