@@ -38,7 +38,7 @@ const names: Readonly<Record<ResizeHandle, string>> = {
 export function gripsOf(editor: Editor, frame: TurnedBox | null): Grip[] {
   if (!frame || editor.readOnly || editor.editing || editor.tool !== 'select') return [];
   const { scene, selection } = editor;
-  if (selection.every((id) => scene.get(id)?.locked ?? true)) return [];
+  if (selection.every((id) => scene.get(id)?.locked)) return [];
   const only = selection.length === 1 ? scene.get(selection[0] ?? '') : undefined;
   if (only) {
     const own = ownGrips(editor, only.id);
