@@ -84,6 +84,10 @@ async function serveWeb(app: FastifyInstance, kit: Kit): Promise<void> {
     return;
   }
   app.addHook('onClose', () => web.close());
+  // Internal routes are for services alone: here they do not exist, not even as a page that is missing.
+  app.all('/internal/*', async () => {
+    throw new CodedError('route_not_found');
+  });
   app.route({
     method: ['GET', 'HEAD', 'POST'],
     url: '/*',
