@@ -3,9 +3,14 @@ import { refresh } from '@autograph/contracts/auth.ts';
 
 let refreshing: Promise<boolean> | undefined;
 
+/** One tab after the other: a refresh token that two tabs send at once counts as stolen. Locks exist in secure contexts only. */
+function inTurn<T>(act: () => Promise<T>): Promise<T> {
+  return 'locks' in navigator ? navigator.locks.request('ag-refresh', act) : act();
+}
+
 /** Trades the refresh cookie for a new session; callers at the same time share one attempt. Gives whether it worked. */
 export function refreshSession(): Promise<boolean> {
-  refreshing ??= createClient({ baseUrl: '' })(refresh, { body: {} })
+  refreshing ??= inTurn(() => createClient({ baseUrl: '' })(refresh, { body: {} }))
     .then(
       () => true,
       () => false,
