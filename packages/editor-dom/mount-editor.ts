@@ -147,6 +147,8 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
 
   let theme = editor.theme;
   const unsubscribe = editor.subscribe((what) => {
+    // At once, so that the next key goes where the person expects.
+    if (what === 'editing') text.sync();
     if (what === 'document' || what === 'camera' || what === 'overlay' || what === 'editing' || what === 'settings') boardStale = true;
     if (what === 'settings' && editor.theme !== theme) {
       theme = editor.theme;

@@ -61,13 +61,14 @@ export function createTextOverlay(host: HTMLElement, editor: Editor) {
     const id = editor.editing?.shape_id ?? null;
     if (id !== shown) {
       shown = id;
+      const focused = document.activeElement === area || document.activeElement === document.body;
       area.hidden = id === null;
       if (editor.editing) {
         area.value = editor.editing.text;
         place();
         area.focus({ preventScroll: true });
         area.select();
-      } else if (document.activeElement === area || document.activeElement === document.body) {
+      } else if (focused) {
         host.focus({ preventScroll: true });
       }
     }
