@@ -74,6 +74,38 @@ test.describe('board', () => {
     await expect.poll(async () => (await readFile(product.url, id)).canvas_data.shapes[0]?.text).toBe('Payment service');
   });
 
+  test('takes every key typed right after Enter, and the next tool key after Escape [F167]', async ({ page, product }) => {
+    const id = await makeFile(product.url);
+    await openFile(page, product.url, id);
+    await page.getByRole('application', { name: 'Board' }).focus();
+    for (const [tool, x, label] of [
+      ['r', 400, 'Web shop'],
+      ['o', 700, 'Orders'],
+    ] as const) {
+      await page.keyboard.press(tool);
+      await page.mouse.move(x, 250);
+      await page.mouse.down();
+      await page.mouse.move(x + 160, 340, { steps: 3 });
+      await page.mouse.up();
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(label);
+      await page.keyboard.press('Escape');
+    }
+    await page.keyboard.press('t');
+    await page.mouse.click(500, 500);
+    await page.keyboard.type('Hello World');
+    await page.keyboard.press('Escape');
+    await expect
+      .poll(async () =>
+        (await readFile(product.url, id)).canvas_data.shapes.map((shape: { type: string; text?: string }) => [shape.type, shape.text]),
+      )
+      .toEqual([
+        ['rectangle', 'Web shop'],
+        ['ellipse', 'Orders'],
+        ['text', 'Hello World'],
+      ]);
+  });
+
   test('zooms about the pointer and pans with the wheel [F213]', async ({ page, product }) => {
     const id = await makeFile(product.url);
     await openFile(page, product.url, id);
