@@ -13,7 +13,7 @@ export function FileThumbnail({ file }: { file: DiagramSummary }) {
       alt=""
       loading="lazy"
       onError={() => setFailed(true)}
-      className="size-full bg-white object-cover object-[50%_20%] dark:hue-rotate-180 dark:invert-[.9]"
+      className="size-full bg-white object-cover dark:hue-rotate-180 dark:invert-[.9]"
     />
   );
 }
