@@ -1,45 +1,61 @@
 import type { Editor } from '@autograph/editor';
+import type { Box } from '@autograph/geometry';
+
+/** Space to what stands above, px on the page: a diagram's label fits into it. */
+const clearance = 48;
 
 /** Puts a diagram as code where the person looks, and selects it; gives the block's id. */
 export function insertDiagram(editor: Editor, source: string): string {
   const { camera, viewport, document } = editor;
   const corner = { x: camera.x + (viewport.w * 0.15) / camera.zoom, y: camera.y + (viewport.h * 0.2) / camera.zoom };
-  const id = editor.createBlock({ language: 'mermaid', source, ...clearOf(editor, corner) });
+  const id = editor.createBlock({ language: 'mermaid', source, x: Math.round(corner.x), y: Math.round(corner.y) });
   editor.setTool('select');
   if (document.blocks.has(id)) editor.select([id]);
-  showOncePlaced(editor, id);
+  settleOncePlaced(editor, id);
   return id;
 }
 
-/** Brings a new block into view when it has been laid out: by panning, or from further away when it is large. */
-function showOncePlaced(editor: Editor, id: string): void {
-  const tryToShow = () => {
+/** When a new block has been laid out and its size is known: moves it clear of what is there, and brings it into view. */
+function settleOncePlaced(editor: Editor, id: string): void {
+  const tryToSettle = () => {
     const derivation = editor.derivation(id);
     const box = editor.scene.pageBounds(id);
     if (!derivation || derivation.unplaced.length > 0 || derivation.shapes.length < 2 || !box) return;
     stop();
-    const { camera, viewport } = editor;
-    const zoom = Math.min(camera.zoom, (viewport.w * 0.85) / box.w, (viewport.h * 0.75) / box.h);
-    const view = { w: viewport.w / zoom, h: viewport.h / zoom };
-    editor.setCamera({ zoom, x: box.x + box.w / 2 - view.w / 2, y: box.y + box.h / 2 - view.h / 2 });
+    show(editor, moveClear(editor, id, box));
   };
   // Panels that open with the new block change the viewport first.
   const unsubscribe = editor.subscribe((what) => {
-    if (what === 'document') requestAnimationFrame(tryToShow);
+    if (what === 'document') requestAnimationFrame(tryToSettle);
   });
   const giveUp = setTimeout(() => stop(), 5000);
   const stop = () => {
     unsubscribe();
     clearTimeout(giveUp);
   };
-  requestAnimationFrame(() => requestAnimationFrame(tryToShow));
+  requestAnimationFrame(() => requestAnimationFrame(tryToSettle));
 }
 
-/** Moves down past what a new one at `corner` would cover; page px. */
-function clearOf(editor: Editor, corner: { x: number; y: number }): { x: number; y: number } {
-  const boxes = [...editor.scene.children(null)].flatMap(({ id }) => editor.scene.pageBounds(id) ?? []).sort((a, b) => a.y - b.y);
-  let { y } = corner;
-  for (const box of boxes)
-    if (corner.x < box.x + box.w && corner.x + 200 > box.x && y < box.y + box.h && y + 120 > box.y) y = box.y + box.h + 48;
-  return { x: Math.round(corner.x), y: Math.round(y) };
+/** Moves the block down past everything that it covers; part of the step that made it. Gives where it ends up. */
+function moveClear(editor: Editor, id: string, box: Box): Box {
+  const others = [...editor.scene.children(null)]
+    .filter((shape) => shape.id !== id && !shape.hidden)
+    .flatMap((shape) => editor.scene.pageBounds(shape.id) ?? [])
+    .sort((a, b) => a.y - b.y);
+  let { y } = box;
+  for (const other of others)
+    if (box.x < other.x + other.w && box.x + box.w > other.x && y < other.y + other.h && y + box.h > other.y)
+      y = other.y + other.h + clearance;
+  const block = editor.document.blocks.get(id);
+  if (y === box.y || !block) return box;
+  editor.document.apply({ blocks: [[id, { ...block, y: Math.round(block.y + y - box.y) }]] }, 'layout');
+  return { ...box, y };
+}
+
+/** Pans to the box, or looks from further away when it is large. */
+function show(editor: Editor, box: Box): void {
+  const { camera, viewport } = editor;
+  const zoom = Math.min(camera.zoom, (viewport.w * 0.85) / box.w, (viewport.h * 0.75) / box.h);
+  const view = { w: viewport.w / zoom, h: viewport.h / zoom };
+  editor.setCamera({ zoom, x: box.x + box.w / 2 - view.w / 2, y: box.y + box.h / 2 - view.h / 2 });
 }
