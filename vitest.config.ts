@@ -8,15 +8,15 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: [core, 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
+          include: [core, 'apps/web/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/.next/**', '**/*.browser.test.ts'],
         },
       },
       {
         test: {
           name: 'integration',
           include: ['packages/{database,service-kit}/**/*.test.ts', 'services/**/*.test.ts', 'apps/server/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
+          exclude: ['**/node_modules/**', '**/.next/**', '**/*.browser.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
