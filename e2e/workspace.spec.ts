@@ -44,9 +44,10 @@ test.describe('workspace', () => {
     await page.reload();
     await page.getByRole('button', { name: 'Actions for Short-lived' }).click();
     await page.getByRole('menuitem', { name: /trash/i }).click();
-    await expect(page.getByText('Short-lived')).toBeHidden();
+    const card = page.getByRole('heading', { name: 'Short-lived' });
+    await expect(card).toBeHidden();
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect(page.getByText('Short-lived').first()).toBeVisible();
+    await expect(card).toBeVisible();
     expect((await call(`/api/diagrams/${id}`)).json()).toMatchObject({ is_deleted: false });
   });
 });
