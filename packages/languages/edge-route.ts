@@ -1,5 +1,5 @@
 import type { Placement, Terminal } from '@autograph/document';
-import { type Box, lerp, type Vec } from '@autograph/geometry';
+import { type Box, distance, lerp, type Vec } from '@autograph/geometry';
 
 /** What an arrow takes from a route that a layout found. */
 export interface EdgeRoute {
@@ -51,19 +51,25 @@ function bothWays(first: Vec, last: Vec, from: Box, to: Box): boolean {
   return from.x + from.w <= to.x || to.x + to.w <= from.x;
 }
 
-/** The share of the way at which a polyline is nearest to a point; undefined at the very start, where no label sits. */
+/** What an arrow's way leaves out of its route, px: clear space at the tips, and each bend's corner, which is rounded. */
+const tipGap = 4;
+const cornerRadius = 8;
+const cornerSaving = 2 - Math.PI / 2;
+
+/** The share of the drawn way at which a polyline is nearest to a point; undefined at its very ends, where no label sits. */
 function shareOf(at: Vec, points: readonly Vec[]): number | undefined {
-  let walked = 0;
+  let walked = -tipGap;
   let best = { distance: Number.POSITIVE_INFINITY, along: 0 };
   for (const [i, b] of points.entries()) {
     const a = points[i - 1];
     if (!a) continue;
-    const length = Math.hypot(b.x - a.x, b.y - a.y);
+    const length = distance(a, b);
     const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((at.x - a.x) * (b.x - a.x) + (at.y - a.y) * (b.y - a.y)) / (length * length)));
-    const distance = Math.hypot(a.x + t * (b.x - a.x) - at.x, a.y + t * (b.y - a.y) - at.y);
-    if (distance < best.distance - 0.01) best = { distance, along: walked + t * length };
-    walked += length;
+    const away = distance(lerp(a, b, t), at);
+    if (away < best.distance - 0.01) best = { distance: away, along: walked + t * length };
+    const after = points[i + 1];
+    walked += length - (after ? cornerSaving * Math.min(cornerRadius, length / 2, distance(b, after) / 2) : tipGap);
   }
-  const share = walked === 0 ? 0 : best.along / walked;
+  const share = walked <= 0 ? 0 : best.along / walked;
   return share > 0.02 && share < 0.98 ? share : undefined;
 }

@@ -25,7 +25,9 @@ export function layeredOptions(direction: Direction, { size, keepsOrder }: Layou
     'elk.layered.spacing.nodeNodeBetweenLayers': '52',
     'elk.layered.spacing.edgeNodeBetweenLayers': '22',
     'elk.layered.spacing.edgeEdgeBetweenLayers': '14',
-    'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+    'elk.spacing.nodeSelfLoop': '20',
+    // The straightest edges and the smallest area; its time grows faster than the other's.
+    'elk.layered.nodePlacement.strategy': size > 250 ? 'BRANDES_KOEPF' : 'NETWORK_SIMPLEX',
     'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
     'elk.layered.considerModelOrder.strategy': keepsOrder ? 'NODES_AND_EDGES' : 'NONE',
     'elk.layered.cycleBreaking.strategy': keepsOrder ? 'GREEDY_MODEL_ORDER' : 'DEPTH_FIRST',

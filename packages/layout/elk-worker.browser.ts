@@ -3,40 +3,51 @@ import type { Layouter, LayoutGraph, LayoutResult } from './graph.ts';
 type Answer = { readonly id: number } & ({ readonly result: LayoutResult } | { readonly failure: string });
 
 interface Waiting {
-  readonly resolve: (result: LayoutResult) => void;
+  readonly graph: LayoutGraph;
+  readonly resolve: (result: LayoutResult | Promise<LayoutResult>) => void;
   readonly reject: (reason: Error) => void;
 }
 
-/** The layouter of `createLayouter` in a worker of its own, so that the page stays responsive. Rejects when the worker breaks down or is closed. */
-export function createWorkerLayouter(): Layouter & { close(): void } {
-  const worker = new Worker(new URL('./elk.worker.browser.ts', import.meta.url), { type: 'module' });
+/**
+ * The layouter of `createLayouter` in a worker of its own, so that the page stays responsive.
+ * Where no worker starts, or once it has broken down, `instead` answers in its place.
+ */
+export function createWorkerLayouter(instead: Layouter): Layouter {
   const waiting = new Map<number, Waiting>();
   let next = 0;
+  let worker = startWorker();
 
-  const failAll = (message: string) => {
-    for (const { reject } of waiting.values()) reject(new Error(message));
+  const giveUp = () => {
+    worker?.terminate();
+    worker = undefined;
+    for (const { graph, resolve } of waiting.values()) resolve(instead(graph));
     waiting.clear();
   };
 
-  worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+  worker?.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
     const asked = waiting.get(data.id);
     waiting.delete(data.id);
     if ('result' in data) asked?.resolve(data.result);
     else asked?.reject(new Error(data.failure));
   });
-  worker.addEventListener('error', (event) => failAll(`The layout worker stopped: ${event.message}`));
+  worker?.addEventListener('error', giveUp);
+  worker?.addEventListener('messageerror', giveUp);
 
-  const layout = (graph: LayoutGraph) =>
-    new Promise<LayoutResult>((resolve, reject) => {
-      const id = next++;
-      waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, graph });
-    });
+  return (graph) => {
+    if (!worker) return instead(graph);
+    const { promise, resolve, reject } = Promise.withResolvers<LayoutResult>();
+    const id = next++;
+    waiting.set(id, { graph, resolve, reject });
+    worker.postMessage({ id, graph });
+    return promise;
+  };
+}
 
-  return Object.assign(layout, {
-    close() {
-      worker.terminate();
-      failAll('The layout worker was closed.');
-    },
-  });
+/** Undefined where the browser has none, or forbids them. */
+function startWorker(): Worker | undefined {
+  try {
+    return new Worker(new URL('./elk.worker.browser.ts', import.meta.url), { type: 'module' });
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,4 @@
-import { type Box, boxContainsBox, boxesIntersect } from '@autograph/geometry';
+import { type Box, boxContainsBox, boxesIntersect, type Vec } from '@autograph/geometry';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLayouter } from './elk.ts';
@@ -43,6 +43,16 @@ const graphs: fc.Arbitrary<LayoutGraph> = fc
     };
   });
 
+const shrunk = ({ x, y, w, h }: Box) => ({ x: x + 0.5, y: y + 0.5, w: w - 1, h: h - 1 });
+
+/** How far a point is from the nearest side of a box, px. */
+const distanceToBorder = ({ x, y }: Vec, box: Box) => {
+  const dx = Math.max(box.x - x, 0, x - box.x - box.w);
+  const dy = Math.max(box.y - y, 0, y - box.y - box.h);
+  const inside = Math.min(Math.abs(x - box.x), Math.abs(x - box.x - box.w), Math.abs(y - box.y), Math.abs(y - box.y - box.h));
+  return dx + dy > 0 ? Math.hypot(dx, dy) : inside;
+};
+
 const grown = ({ x, y, w, h }: Box) => ({ x: x - 0.5, y: y - 0.5, w: w + 1, h: h + 1 });
 
 describe('layered layout', () => {
@@ -63,6 +73,76 @@ describe('layered layout', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('runs every link square from border to border, and sets labels on no node and no other label', async () => {
+    await fc.assert(
+      fc.asyncProperty(graphs, async (graph) => {
+        const { nodes, groups, edges, labels } = await layouter(graph);
+        const texts = graph.edges.flatMap(({ id, label, from, to }) => {
+          const at = labels?.get(id);
+          return at && label && from !== to ? [{ x: at.x - label.w / 2, y: at.y - label.h / 2, ...label }] : [];
+        });
+        for (const [i, text] of texts.entries()) {
+          for (const other of [...nodes.values(), ...texts.slice(i + 1)]) expect(boxesIntersect(shrunk(text), other)).toBe(false);
+        }
+        for (const { id, from, to } of graph.edges) {
+          const route = edges.get(id) ?? [];
+          for (const [i, b] of route.entries()) {
+            const a = route[i - 1] ?? b;
+            expect(Math.min(Math.abs(a.x - b.x), Math.abs(a.y - b.y))).toBeLessThan(1);
+          }
+          for (const [tip, box] of [
+            [route[0], nodes.get(from) ?? groups.get(from)],
+            [route.at(-1), nodes.get(to)],
+          ] as const) {
+            if (tip && box && nodes.has(from)) expect(distanceToBorder(tip, box)).toBeLessThan(1.5);
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('takes a small step out of a link that has room to run straight', async () => {
+    const { edges } = await layouter({
+      direction: 'TB',
+      groups: [],
+      nodes: [
+        { id: 'a', w: 90, h: 40 },
+        { id: 'b', w: 64, h: 40 },
+        { id: 'c', w: 80, h: 40 },
+        { id: 'd', w: 71, h: 40 },
+      ],
+      edges: [
+        { id: 'ab', from: 'a', to: 'b' },
+        { id: 'ac', from: 'a', to: 'c' },
+        { id: 'bd', from: 'b', to: 'd' },
+        { id: 'cd', from: 'c', to: 'd' },
+        { id: 'ad', from: 'a', to: 'd' },
+      ],
+    });
+    for (const route of edges.values()) {
+      for (const [i, b] of route.slice(2, -1).entries()) {
+        const a = route[i + 1] ?? b;
+        expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(8);
+      }
+    }
+  });
+
+  it('widens a group whose title its links would cross', async () => {
+    const { groups, edges } = await layouter({
+      direction: 'TB',
+      groups: [{ id: 'g', label: { w: 70, h: 18 } }],
+      nodes: [
+        { id: 'a', w: 60, h: 40 },
+        { id: 'b', w: 60, h: 40, group: 'g' },
+      ],
+      edges: [{ id: 'ab', from: 'a', to: 'b' }],
+    });
+    const box = groups.get('g') ?? { x: 0, y: 0, w: 0, h: 0 };
+    const x = edges.get('ab')?.at(-1)?.x ?? 0;
+    expect(Math.max(x - box.x, box.x + box.w - x)).toBeGreaterThanOrEqual(84);
   });
 
   it('gives the same answer to the same question', async () => {

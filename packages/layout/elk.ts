@@ -1,8 +1,11 @@
 import ELK from 'elkjs/lib/elk.bundled.js';
+import { clearTitles } from './clear-titles.ts';
 import { fromElk } from './from-elk.ts';
 import type { Layouter } from './graph.ts';
 import { stepLongEdges } from './long-edges.ts';
 import { inModelOrder } from './model-order.ts';
+import { placeLabels } from './place-labels.ts';
+import { straighten } from './straighten.ts';
 import { toElk } from './to-elk.ts';
 
 /** Layered layout by ELK (https://eclipse.dev/elk), in this thread. The same graph gives the same result everywhere. */
@@ -12,8 +15,8 @@ export function createLayouter(): Layouter {
     const stepped = stepLongEdges(graph);
     const attempt = async (keepsOrder: boolean) => fromElk(stepped, await elk.layout(toElk(stepped.graph, keepsOrder)));
     const free = async () => inModelOrder(graph, await attempt(false));
-    if (graph.edges.some(({ label }) => label)) return free();
     // ELK fails at the order of a few graphs; without it, it lays out every graph.
-    return attempt(true).catch(free);
+    const found = graph.edges.some(({ label }) => label) ? await free() : await attempt(true).catch(free);
+    return placeLabels(graph, clearTitles(graph, straighten(graph, found)));
   };
 }

@@ -54,14 +54,25 @@ function foundEdge(edge: ElkExtendedEdge, origin: Vec): Found {
 
 /** One route out of several; points on a straight line between others, and tiny steps at the joints, fall away. */
 function joined(parts: readonly Found[]): Found {
-  const all = parts.flatMap(({ points }) => points);
+  const all = squared(parts.flatMap(({ points }) => points));
   const corners = all.filter((point, i) => {
     const before = all[i - 1];
     const after = all[i + 1];
     if (!before || !after) return true;
-    const straight = (a: number, b: number, c: number) => Math.abs(a - b) < 1.5 && Math.abs(b - c) < 1.5;
+    const straight = (a: number, b: number, c: number) => Math.abs(a - b) < 0.01 && Math.abs(b - c) < 0.01;
     return !straight(before.x, point.x, after.x) && !straight(before.y, point.y, after.y);
   });
   const label = parts.find((part) => part.label)?.label;
   return { points: corners, ...(label && { label }) };
+}
+
+/** The points around a stop lie up to a px beside each other: one of them is enough, and each moves onto the line of the one before. */
+function squared(points: readonly Vec[]): Vec[] {
+  const square: Vec[] = [];
+  for (const { x, y } of points) {
+    const before = square.at(-1) ?? { x, y };
+    if (square.length > 0 && Math.hypot(x - before.x, y - before.y) < 1.5) continue;
+    square.push(Math.abs(x - before.x) <= Math.abs(y - before.y) ? { x: before.x, y } : { x, y: before.y });
+  }
+  return square;
 }

@@ -1,6 +1,7 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import { type LayoutStyle, layeredOptions } from './elk-options.ts';
 import type { Direction, LayoutGraph } from './graph.ts';
+import { contains } from './long-edges.ts';
 
 type Group = LayoutGraph['groups'][number];
 type Edge = LayoutGraph['edges'][number];
@@ -40,12 +41,6 @@ export function toElk(graph: LayoutGraph, keepsOrder: boolean): ElkNode {
     children: children.get(undefined) ?? [],
     edges: graph.edges.filter(({ from, to }) => !contains(parents, from, to) && !contains(parents, to, from)).map(elkEdge),
   };
-}
-
-/** Whether `outer` is a group around `inner`; between such two there is no layered way. */
-function contains(parents: ReadonlyMap<string, string | undefined>, outer: string, inner: string): boolean {
-  for (let at = parents.get(inner); at !== undefined; at = parents.get(at)) if (at === outer) return true;
-  return false;
 }
 
 /** A group's own direction counts only when nothing connects its inside with the outside; otherwise all must be placed at once. */

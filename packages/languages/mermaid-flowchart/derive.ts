@@ -3,10 +3,12 @@ import type { Derivation } from '@autograph/editor';
 import type { Box, TextMeasurer } from '@autograph/geometry';
 import type { NodeShape } from '@autograph/shapes/node/node-shape.ts';
 import { edgeRoute } from '../edge-route.ts';
+import { titleSize } from './graph.ts';
 import { edgeLook, groupLook, nodeLook } from './look.ts';
 import type { EdgeMark, FlowEdge, FlowModel } from './model.ts';
 import { placedBoxes } from './placed-boxes.ts';
 import { sourceRanges } from './source-ranges.ts';
+import { titleSide } from './title-side.ts';
 import { visibleChart } from './visible.ts';
 
 const heads: Readonly<Record<EdgeMark, ArrowHead>> = {
@@ -35,9 +37,15 @@ export function deriveFlowchart(model: FlowModel, block: Block, measure: TextMea
       origin: { block_id: block.id, node_id: id },
     };
   };
+  const routes = chart.edges.flatMap(({ id, from, to }) => {
+    const [placement, start, end] = [block.layout[id], boxes.get(from), boxes.get(to)];
+    return placement && start && end && edgeRoute(placement, start, end) ? [placement] : [];
+  });
   const frames = chart.groups.flatMap((group, at): Shape[] => {
     const box = boxes.get(group.id);
-    return box ? [{ ...groupLook(group, model), ...base(group.id, box, group.parent, rank('b', at)), type: 'frame' }] : [];
+    const text_align = box && titleSide(box, titleSize(group, model, measure), routes);
+    const look = { ...(text_align && { text_align }), ...groupLook(group, model) };
+    return box ? [{ ...look, ...base(group.id, box, group.parent, rank('b', at)), type: 'frame' }] : [];
   });
   const nodes = chart.nodes.flatMap((node, at): NodeShape[] => {
     const box = boxes.get(node.id);

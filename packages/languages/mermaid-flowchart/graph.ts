@@ -36,7 +36,8 @@ export function sizeOf(node: FlowNode, model: FlowModel, measure: TextMeasurer):
   return nodeSize(nodeLook(node, model), measure);
 }
 
-function titleSize(group: FlowGroup, model: FlowModel, measure: TextMeasurer): { readonly w: number; readonly h: number } {
+/** Room of a subgraph's title, px. */
+export function titleSize(group: FlowGroup, model: FlowModel, measure: TextMeasurer): { readonly w: number; readonly h: number } {
   const { text = '', font_size = 14 } = groupLook(group, model);
   const style = { font: 'sans', size: font_size, bold: true } as const;
   return text === '' ? { w: 0, h: 0 } : { w: Math.ceil(measure.width(text, style)) + 12, h: Math.ceil(measure.lineHeight(style)) };
