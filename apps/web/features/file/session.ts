@@ -4,6 +4,7 @@ import type { User } from '@autograph/contracts/auth.ts';
 import { Editor } from '@autograph/editor';
 import { createBlockDeriver, watchBlocks } from '@autograph/languages';
 import type { Layouter } from '@autograph/layout';
+import { createWorkerLayouter } from '@autograph/layout/elk-worker.browser.ts';
 import { createTextMeasurer } from '@autograph/render';
 import { shapeDefinitions } from '@autograph/shapes';
 
@@ -14,12 +15,14 @@ export interface FileSession {
   close(): void;
 }
 
-/** The layout engine is large and only needed once code changes, so it is fetched then. */
-const layout: Layouter = async (graph) => (await loadLayouter())(graph);
-let loading: Promise<Layouter> | undefined;
-function loadLayouter(): Promise<Layouter> {
-  loading ??= import('@autograph/layout').then(({ createLayouter }) => createLayouter());
-  return loading;
+/** The layout engine is large and only needed where no worker runs it. */
+const layoutHere: Layouter = async (graph) => (await import('@autograph/layout')).createLayouter()(graph);
+
+let shared: Layouter | undefined;
+/** One worker lays out the diagrams of all files that are opened. */
+function layouter(): Layouter {
+  shared ??= createWorkerLayouter(layoutHere);
+  return shared;
 }
 
 /** Joins a file's room with a fresh editor. */
@@ -34,7 +37,7 @@ export function openSession(fileId: string, user: User): FileSession {
     editor,
     storage: storeInBrowser,
   });
-  const stopLayout = watchBlocks(editor, layout, measure);
+  const stopLayout = watchBlocks(editor, layouter(), measure);
   return {
     editor,
     room,
