@@ -151,7 +151,7 @@ describe('SVG', () => {
         shape('sh_2', 'line', [0, 100, 90, 0], { stroke_width: width, start: { x: 0, y: 100 }, end: { x: 90, y: 100 } }),
       ];
       const widths = elements((await write('svg', { shapes })).toString()).flatMap(({ attributes }) =>
-        attributes['stroke-width'] ? [Number(attributes['stroke-width'])] : [],
+        attributes.stroke ? [Number(attributes['stroke-width'] ?? 1)] : [],
       );
       expect(widths.filter((found) => found === width)).toHaveLength(3);
     }
