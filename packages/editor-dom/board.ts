@@ -2,7 +2,9 @@ import type { ShapeId } from '@autograph/document';
 import type { Editor } from '@autograph/editor';
 import type { Box } from '@autograph/geometry';
 import { createTilePainter, type PaintResources, paintCanvas, type Surface, type View } from '@autograph/render';
+import { commonShift } from './common-shift.ts';
 import { createDrawings } from './drawings.ts';
+import { paintGrid } from './paint-grid.ts';
 
 /** Up to this many moving shapes are painted among the others in their true order; more are copied as one layer on top. */
 const liveAtMost = 60;
@@ -10,11 +12,14 @@ const liveAtMost = 60;
 /** More damaged places than this are painted anew as a whole. */
 const damageAtMost = 2000;
 
-function createSurface(w: number, h: number): Surface {
+/** All there is, px. */
+const everywhere: Box = { x: -1e9, y: -1e9, w: 2e9, h: 2e9 };
+
+function createSurface(w: number, h: number, alpha: boolean): Surface {
   const canvas = document.createElement('canvas');
   canvas.width = w;
   canvas.height = h;
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', { alpha });
   if (!context) throw new Error('This browser gives no 2D canvas.');
   return { context, pixels: canvas };
 }
@@ -35,17 +40,32 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
   let lifted: ReadonlySet<ShapeId> = new Set();
   let moving: ReadonlySet<ShapeId> = new Set();
 
+  /** Whether a gesture moves the whole board: its tiles move with it. */
+  let whole = false;
+  /** The page point where the tiles' own coordinates begin. */
+  let anchor = { x: 0, y: 0 };
+  const shift = commonShift(scene);
+
   const now = () => performance.now();
   const resting = createTilePainter({
-    createSurface,
+    createSurface: (w, h) => createSurface(w, h, false),
     now,
-    paint: (target, box, zoom) => {
+    background: () => editor.theme.background,
+    paint: (target, tile, zoom) => {
+      const box = { ...tile, x: tile.x + anchor.x, y: tile.y + anchor.y };
+      target.save();
+      target.translate(-anchor.x, -anchor.y);
+      target.fillStyle = editor.theme.background;
+      target.fillRect(box.x, box.y, box.w, box.h);
+      if (editor.settings.grid) paintGrid(target, box, editor.settings.gridSize, zoom, ratio(), editor.theme);
       const ids = scene.query(box);
-      paintCanvas(target, drawings.list(lifted.size === 0 ? ids : ids.filter((id) => !lifted.has(id))), resources, zoom);
+      const resting = lifted.size === 0 ? ids : ids.filter((id) => !lifted.has(id));
+      paintCanvas(target, whole ? drawings.fresh(resting) : drawings.list(resting), resources, zoom);
+      target.restore();
     },
   });
   const carried = createTilePainter({
-    createSurface,
+    createSurface: (w, h) => createSurface(w, h, true),
     now,
     paint: (target, box, zoom) => {
       const { dx, dy } = scene.transient ?? { dx: 0, dy: 0 };
@@ -66,7 +86,7 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
 
   const repaint = (boxes: readonly Box[]) => {
     if (boxes.length > damageAtMost) resting.clear();
-    else for (const box of boxes) resting.invalidate(box);
+    else for (const box of boxes) resting.invalidate({ ...box, x: box.x - anchor.x, y: box.y - anchor.y });
   };
 
   const followGesture = () => {
@@ -75,16 +95,30 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
     if (nowMoving === moving) return;
     const before = lifted;
     moving = nowMoving;
-    lifted = transient ? new Set([...transient.moving, ...transient.stretching]) : new Set();
+    const wasWhole = whole;
+    whole = !editor.settings.grid && transient?.stretching.length === 0 && moving.size === scene.size;
+    if (wasWhole) followWhole();
+    lifted = transient && !whole ? new Set([...transient.moving, ...transient.stretching]) : new Set();
     for (const id of [...before, ...lifted]) drawings.forget(id);
     repaint([...before, ...lifted].flatMap((id) => restingBox(id) ?? []));
     carried.clear();
   };
 
+  /** Moves the tiles along when all shapes have moved by one offset. */
+  const followWhole = (): boolean => {
+    const by = shift.take();
+    if (by) anchor = { x: anchor.x + by.x, y: anchor.y + by.y };
+    return by !== null;
+  };
+
   const followChanges = () => {
     const { ids, boxes } = scene.takeDamage();
     for (const id of ids) drawings.forget(id);
-    repaint(boxes);
+    // What has moved as a whole shows where it is now, and is painted anew bit by bit.
+    if (boxes.length > damageAtMost && ids.length >= scene.size && followWhole()) resting.invalidate(everywhere);
+    else repaint(boxes);
+    if (whole) followWhole();
+    else if (boxes.length > 0 || shift.isEmpty) shift.note();
   };
 
   /** Paints the few shapes in motion, and what lies over them, in their true order. */
@@ -115,27 +149,34 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
     return complete;
   };
 
+  /** What the tiles show: the camera, moved to a whole device px of theirs, so that nothing jumps when it is lifted off them. */
+  const look = (): View => {
+    const zoom = editor.camera.zoom * ratio();
+    const snapped = (at: number, origin: number) => origin + Math.round((at - origin) * zoom) / zoom;
+    return {
+      x: snapped(editor.camera.x, anchor.x),
+      y: snapped(editor.camera.y, anchor.y),
+      zoom,
+      w: editor.viewport.w * ratio(),
+      h: editor.viewport.h * ratio(),
+    };
+  };
+  const inTiles = (view: View): View => ({ ...view, x: view.x - anchor.x, y: view.y - anchor.y });
+
   return {
     /** Paints the present state into the context within about `budget` ms; false when another frame is needed to finish. */
     draw(budget: number): boolean {
       followGesture();
       followChanges();
-      const zoom = editor.camera.zoom * ratio();
-      const view: View = { x: editor.camera.x, y: editor.camera.y, zoom, w: editor.viewport.w * ratio(), h: editor.viewport.h * ratio() };
-      let complete = resting.draw(context, view, budget);
+      const view = look();
+      let complete = resting.draw(context, inTiles(view), budget);
       if (lifted.size > liveAtMost) complete = paintCarried(view, budget) && complete;
       else if (lifted.size > 0) paintLive(view);
       return complete;
     },
     /** Paints ahead while nothing else is to do; false while there is more. */
-    prefetch(budget: number): boolean {
-      const zoom = editor.camera.zoom * ratio();
-      return resting.prefetch(
-        { x: editor.camera.x, y: editor.camera.y, zoom, w: editor.viewport.w * ratio(), h: editor.viewport.h * ratio() },
-        budget,
-      );
-    },
-    /** Theme, fonts or pictures have changed. */
+    prefetch: (budget: number): boolean => resting.prefetch(inTiles(look()), budget),
+    /** Theme, grid, fonts or pictures have changed. */
     clear() {
       drawings.clear();
       resting.clear();

@@ -1,31 +1,27 @@
-import type { Camera, Viewport } from '@autograph/editor';
-import type { Theme } from '@autograph/render';
+import type { Box } from '@autograph/geometry';
+import type { CanvasContext, Theme } from '@autograph/render';
 
 /** Least distance between two grid lines on the screen, px: coarser steps show below it. */
 const leastPitch = 14;
 
-/** Paints the grid's lines at a pitch of `step` page px, every fifth stronger; the context is in viewport px. */
-export function paintGrid(context: CanvasRenderingContext2D, camera: Camera, viewport: Viewport, step: number, theme: Theme): void {
+/**
+ * Paints the lines of a grid of `step` page px over a page box, every fifth stronger; the context is in page px. `zoom` is device px
+ * for one page px, `ratio` device px for one CSS px. Lines stand on whole device px, so that neighbouring tiles agree.
+ */
+export function paintGrid(context: CanvasContext, box: Box, step: number, zoom: number, ratio: number, theme: Theme): void {
   let pitch = step;
-  while (pitch * camera.zoom < leastPitch) pitch *= 5;
-  context.strokeStyle = theme.grid;
-  context.lineWidth = 1;
-  for (const strong of [false, true]) {
-    context.globalAlpha = strong ? 1 : 0.5;
-    context.beginPath();
-    for (let line = Math.ceil(camera.x / pitch); (line * pitch - camera.x) * camera.zoom <= viewport.w; line++) {
-      if ((line % 5 === 0) !== strong) continue;
-      const x = Math.round((line * pitch - camera.x) * camera.zoom) + 0.5;
-      context.moveTo(x, 0);
-      context.lineTo(x, viewport.h);
+  while ((pitch * zoom) / ratio < leastPitch) pitch *= 5;
+  const width = Math.max(1, Math.round(ratio)) / zoom;
+  const snapped = (line: number) => Math.round(line * pitch * zoom) / zoom;
+  context.save();
+  context.fillStyle = theme.grid;
+  const lines = (from: number, length: number, paint: (at: number) => void) => {
+    for (let line = Math.floor((from - width) / pitch); line * pitch <= from + length + width; line++) {
+      context.globalAlpha = line % 5 === 0 ? 1 : 0.5;
+      paint(snapped(line));
     }
-    for (let line = Math.ceil(camera.y / pitch); (line * pitch - camera.y) * camera.zoom <= viewport.h; line++) {
-      if ((line % 5 === 0) !== strong) continue;
-      const y = Math.round((line * pitch - camera.y) * camera.zoom) + 0.5;
-      context.moveTo(0, y);
-      context.lineTo(viewport.w, y);
-    }
-    context.stroke();
-  }
-  context.globalAlpha = 1;
+  };
+  lines(box.x, box.w, (x) => context.fillRect(x, box.y, width, box.h));
+  lines(box.y, box.h, (y) => context.fillRect(box.x, y, box.w, width));
+  context.restore();
 }

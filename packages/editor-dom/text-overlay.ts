@@ -72,7 +72,7 @@ export function createTextOverlay(host: HTMLElement, editor: Editor) {
         host.focus({ preventScroll: true });
       }
     }
-    place();
+    if (id !== null) place();
   };
 
   area.addEventListener('input', () => {

@@ -29,7 +29,7 @@ function bench(blobs: Blob[], own: Partial<TilePainterOptions> = {}) {
       }
     },
     now: () => time,
-    background: '#eeeeee',
+    background: () => '#eeeeee',
     tileSize: 64,
     ...own,
   });

@@ -12,7 +12,7 @@ export interface TilePainterOptions {
   /** A clock, ms. */
   now(): number;
   /** Shown where nothing is painted yet; absent for a layer that others show through. */
-  readonly background?: Paint;
+  readonly background?: () => Paint;
   /** Side of a tile, device px; 320 when absent. */
   readonly tileSize?: number;
   /** Most tiles kept; 320 when absent: 130 MB at the usual size. */
@@ -22,7 +22,7 @@ export interface TilePainterOptions {
 export interface TilePainter {
   /**
    * Shows the view from what is cached and spends up to `budget` ms on painting what is missing. False when the picture
-   * is not final yet: draw again in the next frame. While the zoom changes, tiles of a near power of two stand in.
+   * is not final yet: draw again in the next frame. While the zoom changes, a near one stands in.
    */
   draw(target: CanvasContext, view: View, budget: number): boolean;
   /** Paints ahead what a pan or a zoom-out would show next, for up to `budget` ms. False while there is more to do. */
@@ -75,14 +75,27 @@ export function createTilePainter(options: TilePainterOptions): TilePainter {
     if (lastZoom !== undefined && lastZoom !== view.zoom) zoomedAt = start;
     lastZoom = view.zoom;
     const zooming = start - zoomedAt < rest;
+    const ready = zooming ? likest(view) : undefined;
+    if (ready) {
+      blitLevel(target, ready, view, size);
+      return false;
+    }
     const level = store.level(zooming ? nearPower(view.zoom) : view.zoom);
     const complete = refine(level, viewBox(view), start + budget);
     if (!complete) {
-      if (background) cover(target, view, background);
+      if (background) cover(target, view, background());
       standIn(target, level, view);
     }
     blitLevel(target, level, view, size);
     return complete && !zooming;
+  }
+
+  /** The level nearest in zoom, by no more than twice, that shows the whole view truly. */
+  function likest(view: View): Level | undefined {
+    const distance = ({ zoom }: Level) => Math.abs(Math.log2(zoom / view.zoom));
+    return [...store.levels.values()]
+      .filter((level) => distance(level) <= 1.01 && covers(level, viewBox(view), size) && missing(level, viewBox(view)).length === 0)
+      .sort((a, b) => distance(a) - distance(b))[0];
   }
 
   /** Where tiles are missing, shows what the most similar zoom has there; nothing shows through the tiles that are present. */
