@@ -16,7 +16,7 @@ function withEngine(kit: Kit): AuthKit {
     secret: kit.config.AUTH_SECRET,
     baseUrl: kit.config.PUBLIC_URL,
     onSessionStart: (sessionId, userId) => openSession(kit.kv, sessionId, userId),
-    onSessionEnd: (sessionId) => closeSession(kit.kv, sessionId),
+    onSessionEnd: (sessionId) => closeSession(kit, sessionId),
     onFailure: (message) => kit.log.error(message),
   });
   return { ...kit, engine };

@@ -1,12 +1,8 @@
+import { accessChannel, sessionEndChannel } from '@autograph/contracts';
 import type { Kit } from '@autograph/service-kit';
 import type { Document } from '@hocuspocus/server';
 import { fileAccess } from './file-access.ts';
 import { membersOf, tell } from './presence.ts';
-
-/** The channel on which it is told that people's access to a file has changed. */
-export function accessChannel(fileId: string): string {
-  return `file:${fileId}:access`;
-}
 
 /** Looks at everyone in a room again whenever access to its file changes: who may no longer see it is put out. Gives the way to stop. */
 export async function watchAccess(
@@ -30,5 +26,18 @@ export async function watchAccess(
   }
   return kit.pubsub.subscribe(accessChannel(fileId), () => {
     check().catch((error: unknown) => kit.log.error({ err: error, file_id: fileId }, 'access could not be checked again'));
+  });
+}
+
+/** Puts a person out of every room that they opened in a session which ends. Gives the way to stop. */
+export function watchSessions(pubsub: Kit['pubsub'], documents: ReadonlyMap<string, Document>): Promise<() => Promise<void>> {
+  return pubsub.subscribe(sessionEndChannel, (sessionId) => {
+    for (const document of documents.values())
+      for (const { connection, member } of membersOf(document)) {
+        if (member.identity.session_id !== sessionId) continue;
+        member.canEdit = false;
+        connection.readOnly = true;
+        connection.close({ code: 4401, reason: 'unauthenticated' });
+      }
   });
 }

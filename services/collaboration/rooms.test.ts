@@ -1,6 +1,8 @@
 import { openRoom } from '@autograph/collab';
+import { accessChannel } from '@autograph/contracts';
 import { documentUpdates, files, shares } from '@autograph/database';
 import { createShapeId, type Shape } from '@autograph/document';
+import { closeSession } from '@autograph/service-kit';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
@@ -161,9 +163,30 @@ describe('rooms over real sockets', () => {
     const { b, bob, fileId } = await two();
     const { db, pubsub } = rooms.services.platform;
     await db.delete(shares).where(eq(shares.userId, bob.user_id));
-    await pubsub.publish(`file:${fileId}:access`, '');
+    await pubsub.publish(accessChannel(fileId), '');
     await until(b.room, () => b.room.problem !== null);
     expect(b.room.problem).toMatchObject({ kind: 'denied', code: 'forbidden' });
+  });
+
+  it('puts out whoever signs out, and lets others stay', async () => {
+    const { a, b, bob } = await two();
+    await closeSession(rooms.services.platform, bob.session_id);
+    await until(b.room, () => b.room.problem !== null);
+    expect(b.room.problem).toMatchObject({ kind: 'denied', code: 'unauthenticated' });
+    const shape = rectangle();
+    a.desk.document.apply({ shapes: [[shape.id, shape]] }, 'local');
+    await until(a.room, isSaved(a.room));
+    expect(b.desk.document.shapes.has(shape.id)).toBe(false);
+  });
+
+  it('keeps a file in the trash from everyone but its owner, who can look at it', async () => {
+    const { a, b, fileId } = await two();
+    const { db, pubsub } = rooms.services.platform;
+    await db.update(files).set({ deletedAt: new Date() }).where(eq(files.id, fileId));
+    await pubsub.publish(accessChannel(fileId), '');
+    await Promise.all([until(b.room, () => b.room.problem !== null), until(a.room, () => !a.room.canEdit)]);
+    expect(b.room.problem).toMatchObject({ kind: 'denied', code: 'not_found' });
+    expect(a.room.problem).toBeNull();
   });
 
   it('gives everyone a colour of their own that all agree on, and lets nobody pose as another [F388] [F389] [F391]', async () => {

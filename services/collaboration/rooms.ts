@@ -6,7 +6,7 @@ import type { Kit } from '@autograph/service-kit';
 import { Redis } from '@hocuspocus/extension-redis';
 import { type Document, type Extension, Hocuspocus } from '@hocuspocus/server';
 import * as Y from 'yjs';
-import { watchAccess } from './access-watch.ts';
+import { watchAccess, watchSessions } from './access-watch.ts';
 import { admit } from './admission.ts';
 import type { Drafter } from './canvas.ts';
 import { afterMessage, beforeSync } from './gate.ts';
@@ -51,7 +51,7 @@ function relay(kit: RoomsKit): Extension[] {
 }
 
 /** Opens the rooms: documents load from the database, and every edit passes the gate. */
-export function openRooms(kit: RoomsKit, drafter: Drafter, schemas: ShapeSchemas): Rooms {
+export async function openRooms(kit: RoomsKit, drafter: Drafter, schemas: ShapeSchemas): Promise<Rooms> {
   const live = new WeakMap<Y.Doc, LiveRoom>();
 
   function roomOf(document: Y.Doc): LiveRoom {
@@ -120,6 +120,8 @@ export function openRooms(kit: RoomsKit, drafter: Drafter, schemas: ShapeSchemas
     },
   });
 
+  const stopWatchingSessions = await watchSessions(kit.pubsub, hocuspocus.documents);
+
   return {
     hocuspocus,
     open: (fileId) => hocuspocus.documents.get(roomName(fileId)),
@@ -134,6 +136,7 @@ export function openRooms(kit: RoomsKit, drafter: Drafter, schemas: ShapeSchemas
       }
     },
     async close() {
+      await stopWatchingSessions();
       hocuspocus.closeConnections();
       hocuspocus.flushPendingStores();
       const deadline = Date.now() + closeMilliseconds;

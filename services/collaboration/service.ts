@@ -25,7 +25,7 @@ export const collaboration = defineService({
   port: ports.collaboration ?? 8083,
   register: async (app, kit) => {
     const drafter = createDrafter();
-    const rooms = openRooms(kit, drafter, productSchemas);
+    const rooms = await openRooms(kit, drafter, productSchemas);
     running.set(kit, { rooms, socket: createSocketRoute('/collab', rooms.hocuspocus) });
     serveRooms(app, rooms, { db: kit.db, drafter });
     recoverProjections(kit.db, drafter).then(
