@@ -57,6 +57,8 @@ export function createCodeEditor(host: HTMLElement, text: Text, options: CodeEdi
         highlightActiveLine(),
         highlightActiveLineGutter(),
         drawSelection(),
+        EditorState.allowMultipleSelections.of(true),
+        EditorView.clickAddsSelectionRange.of((event) => event.altKey || event.ctrlKey || event.metaKey),
         indentOnInput(),
         bracketMatching(),
         closeBrackets(),

@@ -2,6 +2,7 @@
 import type { Command, Editor } from '@autograph/editor';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu.tsx';
 import { useFileSession } from '@/features/file/session-context.ts';
+import { ClipboardItems } from './clipboard-items.tsx';
 
 /** Where the menu was asked for, px of the window. */
 export interface MenuPlace {
@@ -11,7 +12,7 @@ export interface MenuPlace {
 
 /** The commands worth a place in the menu, in groups; the palette has all. */
 const groups = [
-  ['cut', 'copy', 'paste', 'duplicate', 'delete'],
+  ['duplicate', 'delete'],
   ['edit_text', 'group', 'ungroup', 'toggle_lock'],
   ['bring_to_front', 'bring_forward', 'send_backward', 'send_to_back'],
   ['select_all', 'zoom_fit', 'zoom_selection', 'toggle_grid'],
@@ -31,6 +32,8 @@ export function BoardMenu({ place, onClose }: { place: MenuPlace | null; onClose
     <Menu open onOpenChange={onClose}>
       <MenuTrigger aria-hidden tabIndex={-1} className="pointer-events-none fixed size-0" style={{ left: place.x, top: place.y }} />
       <MenuContent align="start" sideOffset={0} className="w-56" aria-label="Board menu">
+        <ClipboardItems editor={editor} at={place} />
+        <MenuSeparator />
         {possible(editor).map((commands, index) => (
           <div key={commands[0]?.id}>
             {index > 0 ? <MenuSeparator /> : null}

@@ -1,0 +1,48 @@
+'use client';
+import type { Editor } from '@autograph/editor';
+import { toast } from 'sonner';
+import { MenuItem } from '@/components/ui/menu.tsx';
+
+/** Browsers give menus the clipboard on secure pages only, and only when the person allows it. */
+async function withClipboard(act: (clipboard: Clipboard) => Promise<void>): Promise<void> {
+  try {
+    await act(navigator.clipboard);
+  } catch {
+    toast.error('This browser does not let menus use the clipboard', { description: 'Use the keys instead: they always work.' });
+  }
+}
+
+/** Cut, copy and paste of the board's menu; what is pasted comes to where the menu was asked for. */
+export function ClipboardItems({ editor, at }: { editor: Editor; at: { x: number; y: number } }) {
+  const copy = () => withClipboard((clipboard) => clipboard.writeText(editor.copy()));
+  const cut = () =>
+    withClipboard(async (clipboard) => {
+      await clipboard.writeText(editor.copy());
+      editor.deleteShapes(editor.selection);
+    });
+  const paste = () =>
+    withClipboard(async (clipboard) => {
+      const board = document.querySelector('[role="application"]')?.getBoundingClientRect();
+      editor.paste(await clipboard.readText(), editor.toPage({ x: at.x - (board?.left ?? 0), y: at.y - (board?.top ?? 0) }));
+    });
+  const selected = editor.selection.length > 0;
+  return (
+    <>
+      {selected && !editor.readOnly ? (
+        <MenuItem keys="mod+x" onSelect={cut}>
+          Cut
+        </MenuItem>
+      ) : null}
+      {selected ? (
+        <MenuItem keys="mod+c" onSelect={copy}>
+          Copy
+        </MenuItem>
+      ) : null}
+      {editor.readOnly ? null : (
+        <MenuItem keys="mod+v" onSelect={paste}>
+          Paste
+        </MenuItem>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+import type { Page } from '@playwright/test';
+import { expect, makeFile, openFile, readFile, signIn, test } from './product.ts';
+
+const lines = Array.from({ length: 60 }, (_, at) => `  n${at}[Alice ${at}] --> n${at + 1}`);
+const long = `flowchart LR\n${lines.join('\n')}\n`;
+
+async function openCode(page: Page, url: string, source: string): Promise<string> {
+  const id = await makeFile(url, { blocks: [{ language: 'mermaid', source }] });
+  await openFile(page, url, id);
+  await page.getByRole('button', { name: 'Code', exact: true }).click();
+  await page.getByRole('textbox', { name: /^Code of/ }).click();
+  return id;
+}
+
+const sourceOf = async (url: string, id: string): Promise<string> => (await readFile(url, id)).canvas_data.blocks[0].source;
+
+test.describe('code editor', () => {
+  test('colours keywords apart from names [F275]', async ({ page, product }) => {
+    await openCode(page, product.url, 'flowchart LR\n  plainName --> other');
+    const color = (text: string) =>
+      page
+        .locator('.cm-line span, .cm-line')
+        .filter({ hasText: new RegExp(`^\\s*${text}`) })
+        .last()
+        .evaluate('(element) => getComputedStyle(element).color');
+    expect(await color('flowchart')).not.toBe(await color('plainName'));
+  });
+
+  test('numbers its lines, also after scrolling [F306]', async ({ page, product }) => {
+    await openCode(page, product.url, long);
+    await expect(page.locator('.cm-lineNumbers .cm-gutterElement').filter({ hasText: /^1$/ }).first()).toBeVisible();
+    await page.keyboard.press('Control+End');
+    await expect(page.locator('.cm-lineNumbers .cm-gutterElement').filter({ hasText: /^61$/ }).first()).toBeVisible();
+  });
+
+  test('finds and replaces every occurrence [F308]', async ({ page, product }) => {
+    const id = await openCode(page, product.url, 'sequenceDiagram\n  Alice->>Bert: hello\n  Bert->>Alice: hi');
+    await page.keyboard.press('Control+f');
+    await page.getByRole('textbox', { name: 'Find' }).pressSequentially('Alice');
+    await expect(page.locator('.cm-searchMatch')).toHaveCount(2);
+    await page.getByRole('textbox', { name: 'Replace' }).pressSequentially('Bob');
+    await page.getByRole('button', { name: 'replace all' }).click();
+    await expect.poll(() => sourceOf(product.url, id)).toBe('sequenceDiagram\n  Bob->>Bert: hello\n  Bert->>Bob: hi');
+  });
+
+  test('types at several carets at once [F309]', async ({ page, product }) => {
+    const id = await openCode(page, product.url, 'flowchart LR\n  a\n  b\n  c');
+    const line = (at: number) => page.locator('.cm-line').nth(at);
+    await line(1).click({ position: { x: 200, y: 8 } });
+    for (const at of [2, 3]) await line(at).click({ position: { x: 200, y: 8 }, modifiers: ['Alt'] });
+    await page.keyboard.type('x');
+    await expect.poll(() => sourceOf(product.url, id)).toBe('flowchart LR\n  ax\n  bx\n  cx');
+  });
+
+  test('offers the kinds of diagram in an empty text, and completes what is begun [F281]', async ({ page, product }) => {
+    await openCode(page, product.url, 'flowchart LR\n  a --> b');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('Control+Space');
+    const offers = page.getByRole('listbox').getByRole('option');
+    await expect(offers.filter({ hasText: 'sequenceDiagram' })).toBeVisible();
+    await expect(offers.filter({ hasText: 'erDiagram' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('sequenceD');
+    await expect(offers.filter({ hasText: 'sequenceDiagram' }).first()).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.cm-line').first()).toHaveText(/^sequenceDiagram/);
+  });
+
+  test('a listed problem leads to its line [F288]', async ({ page, product }) => {
+    await openCode(page, product.url, 'flowchart LR\n  a --> b\n  b --> c\n  c --> d\n');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('  d -->');
+    const problem = page.getByRole('list', { name: 'Problems' }).getByRole('button').first();
+    await expect(problem).toContainText('5');
+    await page.keyboard.press('Control+Home');
+    await problem.click();
+    await expect(page.locator('.cm-activeLine')).toContainText('d -->');
+  });
+});
+
+for (const [feature, label, expected] of [
+  ['F284', 'Flowchart', 'node'],
+  ['F285', 'Architecture', 'node'],
+  ['F286', 'Sequence', 'lifeline'],
+  ['F287', 'Entity relationships', 'entity'],
+] as const) {
+  test(`the ${label} template becomes shapes without an error [${feature}]`, async ({ page, product }) => {
+    const id = await makeFile(product.url);
+    await openFile(page, product.url, id);
+    await page.getByRole('button', { name: 'Insert a diagram' }).first().click();
+    await page.getByRole('menuitem', { name: label }).first().click();
+    const types = async (): Promise<string[]> =>
+      (await readFile(product.url, id)).canvas_data.shapes.map((shape: { type: string }) => shape.type);
+    await expect.poll(async () => (await types()).filter((type) => type === expected).length).toBeGreaterThanOrEqual(2);
+    expect(await types()).toContain('arrow');
+  });
+}
+
+test('the menu of the right button duplicates a shape [F211]', async ({ page, product }) => {
+  const id = await makeFile(product.url, {
+    canvas_data: { shapes: [{ id: 'sh_a', type: 'rectangle', x: 0, y: 0, w: 400, h: 300 }], blocks: [] },
+  });
+  await openFile(page, product.url, id);
+  const board = page.getByRole('application', { name: 'Board' });
+  const box = await board.boundingBox();
+  if (!box) throw new Error('no board');
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { button: 'right' });
+  for (const name of ['Copy', 'Paste', 'Duplicate', 'Delete', 'Bring to front', 'Send to back'])
+    await expect(page.getByRole('menuitem', { name })).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+  await expect.poll(async () => (await readFile(product.url, id)).canvas_data.shapes.length).toBe(2);
+  await page.mouse.click(box.x + 20, box.y + 200, { button: 'right' });
+  await expect(page.getByRole('menuitem', { name: 'Select all' })).toBeVisible();
+});
+
+test('another one in the room is seen by pointer, selection and name [F388, F391]', async ({ page, product, browser }) => {
+  const id = await makeFile(product.url, {
+    canvas_data: { shapes: [{ id: 'sh_a', type: 'rectangle', x: 0, y: 0, w: 200, h: 100 }], blocks: [] },
+  });
+  await openFile(page, product.url, id);
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other, product.url);
+  await openFile(other, product.url, id);
+  const painted = async () => (await page.getByRole('application', { name: 'Board' }).screenshot()).toString('base64');
+  await expect(page.getByLabel('Also here')).toBeVisible();
+  const before = await painted();
+  const box = await other.getByRole('application', { name: 'Board' }).boundingBox();
+  if (!box) throw new Error('no board');
+  await other.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await expect.poll(painted).not.toBe(before);
+  await other.context().close();
+  await expect.poll(painted).toBe(before);
+});
