@@ -30,6 +30,14 @@ describe('arrows', () => {
     expect(nearestOnPath(outline, { x: Number(x), y: Number(y) })?.distance).toBeCloseTo(4, 0);
   });
 
+  it('are hit on their label', () => {
+    const driver = pair().click([300, 138]);
+    expect(driver.editor.selection).toEqual([]);
+    driver.editor.updateShapes([{ id: driver.shape('arrow').id, change: { text: 'calls' } }]);
+    driver.click([300, 138]);
+    expect(driver.editor.selection).toEqual([driver.shape('arrow').id]);
+  });
+
   it('follow when either shape moves, while it is dragged and after [F239]', () => {
     const driver = pair();
     expect(tip(driver)).toEqual([396, 130]);

@@ -1,5 +1,5 @@
 import type { Shape, ShapeId } from '@autograph/document';
-import { type Box, boxContains, expandBox, nearestOnPath, pathContains, type Vec } from '@autograph/geometry';
+import { type Box, boxContains, expandBox, nearestOnPath, pathContains, translateBox, type Vec } from '@autograph/geometry';
 import { isConnector } from './arrow-bindings.ts';
 import type { SceneGraph } from './scene-graph.ts';
 
@@ -40,7 +40,10 @@ function isHit(scene: SceneGraph, shape: Shape, point: Vec, margin: number): boo
   if (!isConnector(shape) && bounds && !boxContains(expandBox(bounds, margin), point)) return false;
   const outline = scene.pageOutline(shape.id) ?? [];
   if ((definition?.filled(shape) ?? true) && pathContains(outline, point)) return true;
-  return (nearestOnPath(outline, point)?.distance ?? Infinity) <= margin + (shape.stroke_width ?? 0) / 2;
+  if ((nearestOnPath(outline, point)?.distance ?? Infinity) <= margin + (shape.stroke_width ?? 0) / 2) return true;
+  const label = definition?.labelBox?.(shape, scene);
+  const origin = scene.origin(shape);
+  return label !== undefined && label.w > 0 && boxContains(translateBox(label, origin.x + shape.x, origin.y + shape.y), point);
 }
 
 /** The uppermost shape at the point that an arrow may end at, the inside of its outline counting even when unfilled. */

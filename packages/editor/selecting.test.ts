@@ -45,6 +45,24 @@ describe('selecting', () => {
     expect(driver.editor.selection).toEqual([b, c, a]);
   });
 
+  it('draws a marquee on the bare ground of a frame, moves the frame by its border or title, and by its inside once selected', () => {
+    const driver = drive().press('f').drag([100, 100], [500, 400]).press('r').drag([200, 200], [300, 260]).press('Escape');
+    const frame = driver.shape('frame').id;
+    driver.drag([150, 150], [350, 300]);
+    expect(driver.editor.selection).toEqual([driver.shape('rectangle').id]);
+    expect(driver.shape('frame')).toMatchObject({ x: 100, y: 100 });
+    driver.click([420, 350]);
+    expect(driver.editor.selection).toEqual([frame]);
+    driver.drag([420, 350], [430, 350]);
+    expect(driver.shape('frame')).toMatchObject({ x: 110, y: 100 });
+    for (const from of [
+      [300, 100],
+      [180, 119],
+    ] as const)
+      driver.press('Escape').drag([...from], [from[0] + 10, from[1]]);
+    expect(driver.shape('frame')).toMatchObject({ x: 130, y: 100 });
+  });
+
   it('takes invisible shapes with a marquee [F250]', () => {
     const driver = boxes([100, 100]);
     driver.editor.updateShapes([{ id: ids(driver)[0] ?? '', change: { opacity: 0 } }]);

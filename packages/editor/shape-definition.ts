@@ -78,6 +78,8 @@ export interface ShapeDefinition<S extends Shape = Shape> {
   draw(shape: S, context: DrawContext): DisplayList;
   /** Whether a press inside the outline, not just on it, hits the shape. */
   filled(shape: S): boolean;
+  /** Local box away from the outline that a press hits as well: the label of an arrow. */
+  labelBox?(shape: S, scene: Scene): Box;
   /** Local box where the text is edited in place; absent when it has no text. */
   textBox?(shape: S, context: DrawContext): Box;
   /** The ends of what the 'line' gesture draws have the ids 'start' and 'end'. */

@@ -1,5 +1,5 @@
 import type { Shape, ShapeChange, Terminal } from '@autograph/document';
-import { ellipsePath, type Path, polylinePath, rectanglePath, routeArrow, translatePath, type Vec } from '@autograph/geometry';
+import { ellipsePath, type Path, pathBounds, polylinePath, rectanglePath, routeArrow, translatePath, type Vec } from '@autograph/geometry';
 import type { DrawItem } from '@autograph/render';
 import { z } from 'zod';
 import type { Scene } from '../scene.ts';
@@ -60,6 +60,10 @@ const connector = (type: string, key: string, binds: boolean): ShapeDefinition =
   outline: linePath,
   draw: (shape, { scene }): DrawItem[] => [{ kind: 'path', path: linePath(shape, scene), stroke: { paint: '#112233', width: 2 } }],
   filled: () => false,
+  labelBox(shape, scene) {
+    const { x, y, w, h } = pathBounds(linePath(shape, scene)) ?? localBox(shape);
+    return { x: x + w / 2 - 25, y: y + h / 2 - 10, w: shape.text ? 50 : 0, h: 20 };
+  },
   handles(shape, scene) {
     const path = linePath(shape, scene);
     const first = path[0];
@@ -95,7 +99,14 @@ export const testShapes: readonly ShapeDefinition[] = [
     filled: () => false,
     tool: { key: 'p', icon: 'pencil', label: 'Pen', gesture: 'freehand', rank: 40 },
   },
-  { ...solid('frame', 'f', box), defaults: { w: 400, h: 300 }, container: true, clips: true, rotatable: false, filled: () => false },
+  {
+    ...solid('frame', 'f', box),
+    defaults: { w: 400, h: 300 },
+    container: true,
+    clips: true,
+    rotatable: false,
+    textBox: ({ w }) => ({ x: 14, y: 10, w: w - 28, h: 18 }),
+  },
   { ...solid('group', 'x', box), container: true, wraps: true, bindable: false, tool: undefined, defaults: {}, filled: () => false },
   { ...solid('block', 'x', box), container: true, bindable: false, resizable: false, rotatable: false, tool: undefined },
 ];

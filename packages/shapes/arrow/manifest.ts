@@ -35,6 +35,7 @@ export const manifest: ShapeDefinition<ArrowShape> = {
   paintBounds: (shape, scene) => connectorBounds(shape, connectorRoute(shape, scene), measure, shape.label_at, shape.label_side),
   draw: (shape, context) => drawConnector(shape, connectorRoute(shape, context.scene), context, shape.label_at, shape),
   filled: () => false,
+  labelBox: (shape, scene) => connectorLabelBox(shape, connectorRoute(shape, scene), measure, shape.label_at, shape.label_side),
   textBox(shape, context) {
     const label = connectorLabelBox(shape, connectorRoute(shape, context.scene), context.measure, shape.label_at, shape.label_side);
     const box = labelTextBox(label);

@@ -8,6 +8,7 @@ import type { Grip, ResizeHandle } from '../../overlay.ts';
 import { clickTarget } from '../../selection.ts';
 import type { Pointer, ToolState } from '../tool-state.ts';
 import { editingHandle } from './editing-handle.ts';
+import { isOnGround, reachOf } from './ground.ts';
 import { pointingBoard } from './pointing-board.ts';
 import { pointingShape } from './pointing-shape.ts';
 import { resizing } from './resizing.ts';
@@ -22,7 +23,7 @@ export function idle(editor: Editor, cursor?: string): ToolState {
       const grip = gripAt(editor, pointer.page, pointer.type);
       const hit = grip ? undefined : hitAt(editor, pointer);
       editor.hover(hit === undefined ? null : clickTarget(editor.scene, hit, editor.entered));
-      const wanted = grip?.cursor ?? (hit === undefined ? undefined : 'move');
+      const wanted = grip?.cursor ?? (hit === undefined || isOnGround(editor, hit, pointer) ? undefined : 'move');
       return wanted === cursor ? undefined : idle(editor, wanted);
     },
     pointerDown(pointer) {
@@ -44,7 +45,7 @@ export function idle(editor: Editor, cursor?: string): ToolState {
 }
 
 function hitAt(editor: Editor, { page, type }: Pointer): ShapeId | undefined {
-  return hitTest(editor.scene, page, (type === 'touch' ? 12 : 5) / editor.camera.zoom);
+  return hitTest(editor.scene, page, reachOf(editor, type));
 }
 
 function hold(editor: Editor, grip: Grip, pointer: Pointer): ToolState {

@@ -5,22 +5,29 @@ import { movable } from '../../move-shapes.ts';
 import { clickTarget } from '../../selection.ts';
 import { dragDistance, type Pointer, type ToolState } from '../tool-state.ts';
 import { brushing } from './brushing.ts';
+import { isOnGround } from './ground.ts';
 import { idle } from './idle.ts';
 import { translating } from './translating.ts';
 
-/** Pressed on a shape (or inside the selection's frame): a click selects it, a drag moves it with the selection. */
+/**
+ * Pressed on a shape (or inside the selection's frame): a click selects it, a drag moves it with the selection.
+ * On the bare ground of a container a drag is a marquee.
+ */
 export function pointingShape(editor: Editor, start: Pointer, hit: ShapeId | undefined): ToolState {
   const target = hit === undefined ? undefined : clickTarget(editor.scene, hit, editor.entered);
   const { shift } = start.modifiers;
   const selected = target === undefined || editor.selection.includes(target) || isWithinSelection(editor, target);
-  if (!selected && !shift && target !== undefined) {
+  const ground = !selected && hit !== undefined && isOnGround(editor, hit, start);
+  function take(target: ShapeId): void {
     if (editor.entered !== null && !isBelow(editor, target, editor.entered)) editor.enter(null);
     editor.select([target]);
   }
+  if (!selected && !shift && !ground && target !== undefined) take(target);
   return {
     name: 'pointing_shape',
     pointerMove(pointer) {
       if (distance(pointer.view, start.view) < dragDistance) return undefined;
+      if (ground) return brushing(editor, start).pointerMove?.(pointer);
       if (!selected && shift && target !== undefined) editor.select([...editor.selection, target]);
       if (editor.readOnly) return brushing(editor, start).pointerMove?.(pointer);
       const ids = movable(editor, editor.selection);
@@ -28,7 +35,7 @@ export function pointingShape(editor: Editor, start: Pointer, hit: ShapeId | und
     },
     pointerUp() {
       if (target === undefined) editor.select([]);
-      else if (!shift) editor.select([target]);
+      else if (!shift) take(target);
       else if (selected) editor.select(editor.selection.filter((id) => id !== target));
       else editor.select([...editor.selection, target]);
       return idle(editor, 'move');

@@ -1,0 +1,22 @@
+import type { ShapeId } from '@autograph/document';
+import { boxContains, expandBox, nearestOnPath, translateBox } from '@autograph/geometry';
+import type { Editor } from '../../editor.ts';
+import { clickTarget } from '../../selection.ts';
+import type { Pointer } from '../tool-state.ts';
+
+/** How near a pointer must come to a line to be on it, px of the page. */
+export const reachOf = (editor: Editor, type: Pointer['type']): number => (type === 'touch' ? 12 : 5) / editor.camera.zoom;
+
+/** Whether the pointer is on the bare inside of a container that is not selected, off its border and title: a drag there is a marquee. */
+export function isOnGround(editor: Editor, hit: ShapeId, { page, type }: Pointer): boolean {
+  const { scene } = editor;
+  const shape = scene.get(hit);
+  const definition = scene.definition(shape?.type ?? '');
+  if (!shape || !definition?.container || definition.wraps) return false;
+  if (editor.selection.includes(hit) || clickTarget(scene, hit, editor.entered) !== hit) return false;
+  const reach = reachOf(editor, type);
+  if ((nearestOnPath(scene.pageOutline(hit) ?? [], page)?.distance ?? Infinity) <= reach) return false;
+  const origin = scene.origin(shape);
+  const title = definition.textBox?.(shape, editor.drawContext);
+  return !title || !boxContains(expandBox(translateBox(title, origin.x + shape.x, origin.y + shape.y), reach), page);
+}
