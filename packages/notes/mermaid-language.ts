@@ -35,7 +35,8 @@ function label(stream: StringStream, state: State, end: string): string {
 export const mermaidLanguage = StreamLanguage.define<State>({
   name: 'mermaid',
   startState: () => ({ frontMatter: false, kind: undefined, labelEnd: undefined }),
-  languageData: { commentTokens: { line: '%%' }, closeBrackets: { brackets: ['(', '[', '{', '"'] } },
+  // Not the brace: in an ER diagram it is also half a crow's foot (`||--o{`), where a closing one breaks the text.
+  languageData: { commentTokens: { line: '%%' }, closeBrackets: { brackets: ['(', '[', '"'] } },
   token(stream, state) {
     if (stream.sol()) {
       state.labelEnd = undefined;
