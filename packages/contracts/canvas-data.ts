@@ -1,4 +1,4 @@
-import { type Block, type CanvasData as CanvasDataRecord, paletteColors, type Shape } from '@autograph/document';
+import { arrowHeads, type Block, type CanvasData as CanvasDataRecord, paletteColors, type Shape } from '@autograph/document';
 import { z } from 'zod';
 
 const px = z.number().refine(Number.isFinite);
@@ -6,24 +6,7 @@ const color = z
   .union([z.enum(paletteColors), z.templateLiteral(['#', z.string().regex(/[0-9a-fA-F]{6}/)])])
   .describe('Palette name or #rrggbb');
 const paint = z.union([color, z.literal('none')]);
-const head = z.enum([
-  'none',
-  'arrow',
-  'triangle',
-  'triangle_open',
-  'circle',
-  'circle_open',
-  'diamond',
-  'diamond_open',
-  'bar',
-  'cross',
-  'one',
-  'only_one',
-  'zero_or_one',
-  'many',
-  'one_or_many',
-  'zero_or_many',
-]);
+const head = z.enum(arrowHeads);
 
 const Terminal = z
   .object({
@@ -42,6 +25,7 @@ const properties = {
   hidden: z.boolean().optional(),
   opacity: z.number().min(0).max(1).optional(),
   text: z.string().max(20_000).optional(),
+  font: z.enum(['sans', 'serif', 'mono', 'hand']).optional(),
   font_size: z.number().optional(),
   bold: z.boolean().optional(),
   italic: z.boolean().optional(),

@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import type { Block, Placement } from './block.ts';
 import { BlockRecord } from './records.ts';
-import { rawRecord, sameJson } from './shape-map.ts';
+import { sameJson } from './same-json.ts';
+import { rawRecord } from './shape-map.ts';
 import { patchText } from './text.ts';
 
 const scalarKeys = ['id', 'language', 'valid_source', 'x', 'y', 'index'] as const;

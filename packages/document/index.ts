@@ -9,9 +9,11 @@ export { inPaintOrder } from './paint-order.ts';
 export { BlockRecord, PlacementRecord, ShapeRecord } from './records.ts';
 export { createRehearsal, type Rehearsal, type Verdict } from './rehearsal.ts';
 export { strayShapes } from './repair.ts';
+export { sameJson } from './same-json.ts';
 export { type BlockSeed, blocksFromSeeds, type FileSeed, type ShapeSeed, seedFile, shapesFromSeeds, topIndex } from './seed.ts';
 export {
   type ArrowHead,
+  arrowHeads,
   type BlockId,
   type Color,
   type Origin,
@@ -23,7 +25,7 @@ export {
   type ShapeId,
   type Terminal,
 } from './shape.ts';
-export { changeShape, readShape, sameJson, writeShape } from './shape-map.ts';
+export { changeShape, readShape, writeShape } from './shape-map.ts';
 export { type FileSnapshot, snapshot } from './snapshot.ts';
 export { diffText, patchText, type TextReplacement } from './text.ts';
 export { type Touched, touchedRecords } from './touched.ts';

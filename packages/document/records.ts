@@ -3,7 +3,7 @@ import type { Block } from './block.ts';
 import { limits } from './limits.ts';
 import { isOrderKey } from './order.ts';
 import { jsonProblem } from './plain-json.ts';
-import { type Color, paletteColors, type Shape } from './shape.ts';
+import { arrowHeads, type Color, paletteColors, type Shape } from './shape.ts';
 
 const id = z.string().min(1).max(1_000);
 const px = z.number().min(-limits.coordinate).max(limits.coordinate);
@@ -17,24 +17,7 @@ const color = z.union([
 ]);
 const paint = z.union([color, z.literal('none')]);
 
-const head = z.enum([
-  'none',
-  'arrow',
-  'triangle',
-  'triangle_open',
-  'circle',
-  'circle_open',
-  'diamond',
-  'diamond_open',
-  'bar',
-  'cross',
-  'one',
-  'only_one',
-  'zero_or_one',
-  'many',
-  'one_or_many',
-  'zero_or_many',
-]);
+const head = z.enum(arrowHeads);
 
 const terminal = z.object({
   shape_id: id.optional(),

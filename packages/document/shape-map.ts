@@ -1,16 +1,7 @@
 import * as Y from 'yjs';
 import { ShapeRecord } from './records.ts';
+import { sameJson } from './same-json.ts';
 import type { Shape } from './shape.ts';
-
-/** Equality of JSON values. */
-export function sameJson(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const left = Object.entries(a);
-  const right = new Map<string, unknown>(Object.entries(b));
-  return left.length === right.size && left.every(([key, value]) => right.has(key) && sameJson(value, right.get(key)));
-}
 
 /** The properties of a stored shape as they are, unchecked. */
 export function rawRecord(map: Y.Map<unknown>): Record<string, unknown> {

@@ -10,23 +10,26 @@ export const paletteColors = ['black', 'grey', 'red', 'orange', 'yellow', 'green
 export type PaletteColor = (typeof paletteColors)[number];
 export type Color = PaletteColor | `#${string}`;
 
-export type ArrowHead =
-  | 'none'
-  | 'arrow'
-  | 'triangle'
-  | 'triangle_open'
-  | 'circle'
-  | 'circle_open'
-  | 'diamond'
-  | 'diamond_open'
-  | 'bar'
-  | 'cross'
-  | 'one'
-  | 'only_one'
-  | 'zero_or_one'
-  | 'many'
-  | 'one_or_many'
-  | 'zero_or_many';
+/** What an end of an arrow may bear. */
+export const arrowHeads = [
+  'none',
+  'arrow',
+  'triangle',
+  'triangle_open',
+  'circle',
+  'circle_open',
+  'diamond',
+  'diamond_open',
+  'bar',
+  'cross',
+  'one',
+  'only_one',
+  'zero_or_one',
+  'many',
+  'one_or_many',
+  'zero_or_many',
+] as const;
+export type ArrowHead = (typeof arrowHeads)[number];
 
 /** One end of an arrow or line: bound to a shape, or a free point in the parent's coordinates. */
 export interface Terminal {

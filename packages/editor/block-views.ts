@@ -1,4 +1,4 @@
-import type { Block, BlockId, Shape, ShapeId } from '@autograph/document';
+import { type Block, type BlockId, type Shape, type ShapeId, sameJson } from '@autograph/document';
 import type { BlockDeriver, Derivation } from './block-deriver.ts';
 
 interface View {
@@ -54,14 +54,4 @@ export class BlockViews {
 /** Whether the block's present source does not parse. */
 export function isBroken(derivation: Derivation): boolean {
   return derivation.diagnostics.some((diagnostic) => diagnostic.severity === 'error');
-}
-
-/** Whether two JSON values say the same. */
-export function sameJson(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const entries = Object.entries(a).filter(([, value]) => value !== undefined);
-  const others = new Map(Object.entries(b).filter(([, value]) => value !== undefined));
-  return entries.length === others.size && entries.every(([key, value]) => others.has(key) && sameJson(value, others.get(key)));
 }

@@ -1,5 +1,4 @@
-import type { Block, BlockId, Placement, Shape, ShapeId } from '@autograph/document';
-import { sameJson } from './block-views.ts';
+import { type Block, type BlockId, type Placement, type Shape, type ShapeId, sameJson } from '@autograph/document';
 import { changeRecord, translation } from './change-record.ts';
 import type { DocumentChange, DocumentMutation, DocumentStore } from './document-store.ts';
 import { replayTextChange } from './text-change.ts';

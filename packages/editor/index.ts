@@ -16,6 +16,7 @@ export type { Scene } from './scene.ts';
 export { SceneGraph } from './scene-graph.ts';
 export type { Settings } from './settings.ts';
 export type { DrawContext, Handle, PanelField, ShapeDefinition, ShapeTool } from './shape-definition.ts';
+export { patchText } from './text-change.ts';
 export type { EditingText } from './text-editing.ts';
 export { chordOf } from './tools/chord.ts';
 export type { Transient } from './transient.ts';

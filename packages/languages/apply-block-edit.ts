@@ -1,12 +1,12 @@
 import type { Block, Placement } from '@autograph/document';
 import type { BlockEdit } from '@autograph/editor';
-import { applyPatches } from './apply-patches.ts';
+import { patchText } from '@autograph/editor';
 
 /** The block after an edit of its text, placements or position. */
 export function applyBlockEdit(block: Block, edit: BlockEdit): Block {
   return {
     ...block,
-    source: applyPatches(block.source, edit.patches),
+    source: patchText(block.source, edit.patches),
     layout: mergePlacements(block.layout, edit.layout),
     x: edit.x ?? block.x,
     y: edit.y ?? block.y,

@@ -1,9 +1,9 @@
 import type { Block } from '@autograph/document';
-import { DocumentStore } from '@autograph/editor';
+import { DocumentStore, patchText } from '@autograph/editor';
 import { createLayouter } from '@autograph/layout';
 import { createTextMeasurer } from '@autograph/render';
 import { describe, expect, it } from 'vitest';
-import { applyPatches, arrange, checkSource, createBlockDeriver, tidy, watchBlocks } from './index.ts';
+import { arrange, checkSource, createBlockDeriver, tidy, watchBlocks } from './index.ts';
 
 const measure = createTextMeasurer();
 const layouter = createLayouter();
@@ -121,6 +121,6 @@ describe('blocks of diagrams as code', () => {
       { from: 0, to: 1, insert: 'AA' },
       { from: 3, to: 3, insert: '!' },
     ];
-    expect(applyPatches('abcd', patches)).toBe('AAbc!d');
+    expect(patchText('abcd', patches)).toBe('AAbc!d');
   });
 });

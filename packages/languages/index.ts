@@ -1,5 +1,4 @@
 export { applyBlockEdit, mergePlacements } from './apply-block-edit.ts';
-export { applyPatches } from './apply-patches.ts';
 export { arrange, tidy } from './arrange.ts';
 export { createBlockDeriver } from './block-deriver.ts';
 export { checkSource } from './check-source.ts';

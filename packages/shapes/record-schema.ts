@@ -1,4 +1,4 @@
-import { paletteColors } from '@autograph/document';
+import { arrowHeads, paletteColors } from '@autograph/document';
 import { z } from 'zod';
 
 /** Farther than any board reaches, px: keeps sums of coordinates exact and finite. */
@@ -6,24 +6,7 @@ const coordinate = z.number().min(-1e7).max(1e7);
 const size = z.number().min(0).max(1e6);
 const id = z.string().min(1).max(400);
 const color = z.union([z.enum(paletteColors), z.templateLiteral(['#', z.string().regex(/^[\da-fA-F]{6}$/)])]);
-const head = z.enum([
-  'none',
-  'arrow',
-  'triangle',
-  'triangle_open',
-  'circle',
-  'circle_open',
-  'diamond',
-  'diamond_open',
-  'bar',
-  'cross',
-  'one',
-  'only_one',
-  'zero_or_one',
-  'many',
-  'one_or_many',
-  'zero_or_many',
-]);
+const head = z.enum(arrowHeads);
 
 const terminal = z.strictObject({
   shape_id: id.optional(),

@@ -1,6 +1,6 @@
 import type { Block, Placement } from '@autograph/document';
 import type { BlockEdit, DerivedShapeEdit, TextPatch } from '@autograph/editor';
-import { applyPatches } from '../apply-patches.ts';
+import { patchText } from '@autograph/editor';
 import { renameEdge, renameGroup, renameNode } from './edit-label.ts';
 import { carriedRoutes, placeEdit, placeKeys } from './edit-place.ts';
 import { type Removal, removalPatches } from './edit-remove.ts';
@@ -61,7 +61,7 @@ function remove(model: FlowModel, ids: readonly string[]): Outcome {
   const layout = Object.fromEntries(ids.map((id) => [id, null]));
   for (const keepBare of [false, true]) {
     const edit = { patches: removalPatches(model, removal, keepBare), layout };
-    const after = readFlowchart(applyPatches(model.source, edit.patches));
+    const after = readFlowchart(patchText(model.source, edit.patches));
     if (after.ok && isWithout(model, after.model, removal)) return edit;
   }
   return { refused: 'This cannot be taken out on the canvas without changing more of the text. Delete it in the text.' };
@@ -81,7 +81,7 @@ function isWithout(before: FlowModel, after: FlowModel, { nodes, edges }: Remova
 function checked(model: FlowModel, edit: BlockEdit): Outcome {
   if (edit.patches.length === 0) return edit;
   const overlapping = edit.patches.some(({ from }, i) => i > 0 && from < (edit.patches[i - 1]?.to ?? 0));
-  const after = overlapping ? undefined : readFlowchart(applyPatches(model.source, edit.patches));
+  const after = overlapping ? undefined : readFlowchart(patchText(model.source, edit.patches));
   const same =
     after?.ok &&
     after.model.edges.length === model.edges.length &&

@@ -1,6 +1,6 @@
 import type { Block, Placement } from '@autograph/document';
 import type { BlockEdit, DerivedShapeEdit, TextPatch } from '@autograph/editor';
-import { applyPatches } from '../apply-patches.ts';
+import { patchText } from '@autograph/editor';
 import { containerPadding } from '../container.ts';
 import { labelSource, labelText } from '../mermaid/label.ts';
 import { changeFragment } from './edit-fragment.ts';
@@ -36,7 +36,7 @@ export function editSequence(
   for (const { id } of model.participants) if (ids.has(id)) layout[id] = null;
   const kept = patches.filter(({ from, to }) => !removed.patches.some((cut) => from >= cut.from && to <= cut.to));
   const all = [...kept, ...removed.patches].sort((a, b) => a.from - b.from || a.to - b.to);
-  if (all.length > 0 && !parseSequence(applyPatches(block.source, all)).ok) {
+  if (all.length > 0 && !parseSequence(patchText(block.source, all)).ok) {
     return { refused: 'Other lines of the text depend on this. Change it in the text.' };
   }
   return { patches: all, layout };

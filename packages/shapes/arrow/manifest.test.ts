@@ -1,4 +1,4 @@
-import type { ArrowHead } from '@autograph/document';
+import { arrowHeads } from '@autograph/document';
 import { nearestOnPath, type Path, pathBounds } from '@autograph/geometry';
 import { describe, expect, it } from 'vitest';
 import { stage } from '../testing/stage.ts';
@@ -48,24 +48,7 @@ describe('arrow', () => {
     expect(ends(definition('arrow').outline(shape('s0'), scene))).toEqual({ start: { x: 0, y: 10 }, end: { x: 100, y: 60 } });
   });
 
-  it.each([
-    'none',
-    'arrow',
-    'triangle',
-    'triangle_open',
-    'circle',
-    'circle_open',
-    'diamond',
-    'diamond_open',
-    'bar',
-    'cross',
-    'one',
-    'only_one',
-    'zero_or_one',
-    'many',
-    'one_or_many',
-    'zero_or_many',
-  ] as const)('draws the mark %s', (head: ArrowHead) => {
+  it.each(arrowHeads)('draws the mark %s', (head) => {
     expect(stage({ type: 'arrow', start: { x: 0, y: 50 }, end: { x: 100, y: 50 }, end_head: head }).svg('s0')).toMatchSnapshot();
   });
 
