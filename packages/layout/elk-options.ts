@@ -27,12 +27,12 @@ export function layeredOptions(direction: Direction, { size, keepsOrder }: Layou
     'elk.layered.spacing.edgeEdgeBetweenLayers': '14',
     'elk.spacing.nodeSelfLoop': '20',
     // The straightest edges and the smallest area; its time grows faster than the other's.
-    'elk.layered.nodePlacement.strategy': size > 250 ? 'BRANDES_KOEPF' : 'NETWORK_SIMPLEX',
+    'elk.layered.nodePlacement.strategy': size > 120 ? 'BRANDES_KOEPF' : 'NETWORK_SIMPLEX',
     'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
     'elk.layered.considerModelOrder.strategy': keepsOrder ? 'NODES_AND_EDGES' : 'NONE',
     'elk.layered.cycleBreaking.strategy': keepsOrder ? 'GREEDY_MODEL_ORDER' : 'DEPTH_FIRST',
     // Fewer tries where there is much to place: the time grows with both.
-    'elk.layered.thoroughness': size > 30 ? '2' : '7',
+    'elk.layered.thoroughness': size > 120 ? '1' : size > 30 ? '2' : '7',
     'elk.padding': '[top=0,left=0,bottom=0,right=0]',
   };
 }
