@@ -1,4 +1,5 @@
 'use client';
+import type { KeyboardEvent } from 'react';
 import { PromptBox } from '@/features/ai/prompt-box.tsx';
 import { CodePanel } from '@/features/code/code-panel.tsx';
 import { usePanes } from '@/features/file/panes.ts';
@@ -19,9 +20,18 @@ export function CanvasPane() {
   useNotices(editor);
   useEditorVersion(editor, 'document');
   const empty = editor.document.shapes.size === 0 && editor.document.blocks.size === 0;
+  // The board hears its own keys; after a press on a panel's button the history is still one chord away.
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const key = event.key.toLowerCase();
+    const chord = (event.ctrlKey || event.metaKey) && !event.altKey && (key === 'z' || key === 'y');
+    if (!chord || editor.readOnly || !(event.target instanceof HTMLButtonElement)) return;
+    event.preventDefault();
+    if (key === 'y' || event.shiftKey) editor.redo();
+    else editor.undo();
+  };
   return (
     <div className="flex h-full">
-      <section aria-label="Canvas" className="@container relative min-w-0 flex-1 overflow-hidden">
+      <section aria-label="Canvas" onKeyDown={onKeyDown} className="@container relative min-w-0 flex-1 overflow-hidden">
         <Board />
         {empty && !editor.readOnly ? <EmptyHint /> : null}
         <CanvasActions />
