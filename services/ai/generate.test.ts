@@ -31,7 +31,7 @@ async function run(environment: Record<string, string>, { timeoutMs = 5000 } = {
     signal: new AbortController().signal,
     onStage: (stage) => stages.push(stage),
     onNotice: (message) => notices.push(message),
-    onAttempt: (attempt) => attempts.push(attempt),
+    onAttempt: (attempt) => void attempts.push(attempt),
   });
   return { generation, notices, attempts, stages };
 }
@@ -101,6 +101,13 @@ describe('generation', () => {
     const { generation } = await run({ AI_BASE_URL: primary.url });
     expect(await generation).toMatchObject({ source: 'flowchart LR\n  a --> b', inputTokens: 240 });
     expect(primary.requests[1]?.body).toContain('line 1, column 1: expected a diagram');
+  });
+
+  it('counts what a provider used before it failed', async () => {
+    const primary = await provider((_, count) => (count === 1 ? { body: answers.openai('no diagram') } : { status: 401 }));
+    const { generation, attempts } = await run({ AI_BASE_URL: primary.url });
+    await expect(generation).rejects.toMatchObject({ code: 'generation_failed' });
+    expect(attempts).toMatchObject([{ succeeded: false, inputTokens: 120, outputTokens: 30 }]);
   });
 
   it('gives up with a clear error after two corrections', async () => {

@@ -41,7 +41,8 @@ export interface GenerateOptions {
   readonly signal: AbortSignal;
   readonly onStage: (stage: 'generating' | 'checking') => void;
   readonly onNotice: (message: string) => void;
-  readonly onAttempt: (attempt: Attempt) => void;
+  /** Waited for: what was used is kept before the answer is given. */
+  readonly onAttempt: (attempt: Attempt) => void | Promise<void>;
 }
 
 const corrections = 2;
@@ -57,10 +58,14 @@ function reason(error: unknown, timedOut: boolean): string {
 
 const describe = ({ line, column, message }: Diagnostic) => `line ${line}, column ${column}: ${message}`;
 
-/** Asks one provider, sending invalid text back with the parser's errors; gives the last errors when it never parsed. */
-async function ask(connection: Connection, options: GenerateOptions, signal: AbortSignal) {
+interface Tokens {
+  input: number;
+  output: number;
+}
+
+/** Asks one provider, sending invalid text back with the parser's errors; gives the last errors when it never parsed. Counts up `used`. */
+async function ask(connection: Connection, options: GenerateOptions, signal: AbortSignal, used: Tokens) {
   const messages = conversation(options.prompt);
-  const used = { input: 0, output: 0 };
   let problems: readonly Diagnostic[] = [];
   for (let round = 0; round <= corrections; round++) {
     options.onStage('generating');
@@ -70,10 +75,10 @@ async function ask(connection: Connection, options: GenerateOptions, signal: Abo
     options.onStage('checking');
     const source = extractSource(answer.text);
     problems = options.check(source);
-    if (problems.length === 0) return { source, used, problems };
+    if (problems.length === 0) return { source, problems };
     messages.push(...correction(source, problems.map(describe).join('; ')));
   }
-  return { source: undefined, used, problems };
+  return { source: undefined, problems };
 }
 
 /** Turns a prompt into Mermaid text that parses. Throws CodedError generation_failed when every provider failed, timeout when the only one was too slow. */
@@ -83,9 +88,11 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
   for (const { id, label, connection } of options.chain) {
     const started = performance.now();
     const limit = AbortSignal.timeout(options.timeoutMs);
-    const record = (succeeded: boolean, input: number, output: number) => {
+    const used: Tokens = { input: 0, output: 0 };
+    const record = async (succeeded: boolean) => {
+      const { input, output } = used;
       const cost = connection.price ? (input * connection.price.input + output * connection.price.output) / 1e6 : null;
-      options.onAttempt({
+      await options.onAttempt({
         provider: id,
         model: connection.model,
         succeeded,
@@ -97,15 +104,15 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
       return cost;
     };
     try {
-      const { source, used, problems } = await ask(connection, options, AbortSignal.any([options.signal, limit]));
-      const cost = record(source !== undefined, used.input, used.output);
+      const { source, problems } = await ask(connection, options, AbortSignal.any([options.signal, limit]), used);
+      const cost = await record(source !== undefined);
       if (source !== undefined)
         return { source, provider: id, model: connection.model, inputTokens: used.input, outputTokens: used.output, cost };
       onlyTimeouts = false;
       failures.push({ path: id, message: `${label} gave text that does not parse: ${problems.map(describe).join('; ')}` });
     } catch (error) {
+      await record(false);
       if (options.signal.aborted) throw error;
-      record(false, 0, 0);
       onlyTimeouts &&= limit.aborted;
       failures.push({ path: id, message: `${label} ${reason(error, limit.aborted)}` });
     }

@@ -31,7 +31,7 @@ async function run(
     signal,
     onStage: (stage) => events.send({ event: 'stage', stage }),
     onNotice: (message) => events.send({ event: 'notice', message }),
-    onAttempt: (attempt) => void recordUsage(kit, attempt, identity.user_id, body.diagram_id),
+    onAttempt: (attempt) => recordUsage(kit, attempt, identity.user_id, body.diagram_id),
   });
   events.send({ event: 'stage', stage: 'layout' });
   let blockId: string | null = null;

@@ -14,8 +14,8 @@ export interface StubReply {
   readonly hang?: boolean;
 }
 
-/** A real HTTP server that records what it is asked and answers by the given function. */
-export async function startProvider(answer: (request: Captured, count: number) => StubReply) {
+/** A real HTTP server that records what it is asked and answers by the given function; `onDropped` is told of callers that leave unanswered. */
+export async function startProvider(answer: (request: Captured, count: number) => StubReply, onDropped: () => void = () => {}) {
   const requests: Captured[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -23,7 +23,10 @@ export async function startProvider(answer: (request: Captured, count: number) =
     const captured = { path: request.url ?? '', headers: request.headers, body: Buffer.concat(chunks).toString() };
     requests.push(captured);
     const reply = answer(captured, requests.length);
-    if (reply.hang) return;
+    if (reply.hang) {
+      response.once('close', onDropped);
+      return;
+    }
     response.writeHead(reply.status ?? 200, { 'content-type': 'application/json', ...reply.headers });
     response.end(JSON.stringify(reply.body ?? {}));
   });
