@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createClient, createDiagram, getDiagram, listDiagrams, register, SystemHealth } from '@autograph/contracts';
+import { openRoom } from '@autograph/collab';
+import { createDesk, until } from '@autograph/collaboration/testing/start-rooms.ts';
+import { addBlock, createClient, createDiagram, getDiagram, listDiagrams, logout, register, SystemHealth } from '@autograph/contracts';
 import { connectTestRedis, createTestDatabase, type TestDatabase, testRedisUrl } from '@autograph/service-kit/testing/index.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serviceNames } from './service-names.ts';
@@ -69,6 +71,25 @@ describe.skipIf(redis === null)('every service as a process of its own over Post
     expect(read.canvas_data.shapes.length).toBeGreaterThanOrEqual(3);
     const list = await call(listDiagrams, { query: { q: 'two boxes' } });
     expect(list.items.map(({ id }) => id)).toContain(made.id);
+  });
+
+  it('shows a write live in an open editor, exports it, and ends the editor with the session', async () => {
+    const { access_token, user } = await signUp();
+    const call = clientOf(access_token);
+    const { id } = await call(createDiagram, { body: { title: 'Live', type: 'canvas' } });
+    const desk = createDesk();
+    const url = `${gateway.replace('http', 'ws')}/collab`;
+    const room = openRoom({ url, fileId: id, token: async () => access_token, user: { id: user.id, name: user.name }, editor: desk });
+    await until(room, () => room.status === 'live');
+    await call(addBlock, { params: { id }, body: { language: 'mermaid', source: 'flowchart LR\n  a[Web] --> b[API]\n' } });
+    await until(room, () => desk.document.blocks.size === 1);
+    const headers = { authorization: `Bearer ${access_token}` };
+    const picture = await (await fetch(`${gateway}/api/diagrams/${id}/export?format=svg`, { headers })).text();
+    expect(picture).toMatch(/^<svg.*Web.*API/s);
+    await call(logout, {});
+    await until(room, () => room.problem !== null);
+    expect(room.problem).toMatchObject({ kind: 'denied', code: 'unauthenticated' });
+    room.close();
   });
 
   it('follows one request through the logs of every service it passes [F012]', async () => {
