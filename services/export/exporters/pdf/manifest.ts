@@ -1,4 +1,4 @@
-import { imageKey, sourcesOf } from '@autograph/render';
+import type { DisplayList, DrawItem } from '@autograph/render';
 import { toPng } from '@autograph/render/raster.node.ts';
 import PDFDocument from 'pdfkit';
 import type { Exporter } from '../../exporter.ts';
@@ -9,12 +9,21 @@ import { paintPdf } from './paint-pdf.ts';
 /** Pictures are drawn at this many pixels for their longer side: sharp in print at their usual size. */
 const pictureSide = 1024;
 
-async function rasterPictures(list: Parameters<typeof sourcesOf>[0]): Promise<Map<string, Buffer>> {
+type PictureItem = Extract<DrawItem, { kind: 'image' }>;
+
+function* pictureItems(list: DisplayList): Iterable<PictureItem> {
+  for (const item of list) {
+    if (item.kind === 'image') yield item;
+    if (item.kind === 'group') yield* pictureItems(item.items);
+  }
+}
+
+/** Each picture as a PNG of its own proportions. */
+async function rasterPictures(list: DisplayList): Promise<Map<PictureItem, Buffer>> {
   const pictures = await Promise.all(
-    sourcesOf(list).map(async (source) => {
-      const box = { x: 0, y: 0, w: pictureSide, h: pictureSide };
-      const png = await toPng([{ kind: 'image', box, source }], { box, loadImage });
-      return [imageKey(source), Buffer.from(png)] as const;
+    [...pictureItems(list)].map(async (item) => {
+      const scale = pictureSide / Math.max(item.box.w, item.box.h, 1);
+      return [item, Buffer.from(await toPng([item], { box: item.box, scale, loadImage }))] as const;
     }),
   );
   return new Map(pictures);
@@ -32,7 +41,7 @@ export const manifest: Exporter = {
     const finished = new Promise<void>((resolve, reject) => doc.once('end', resolve).once('error', reject));
     if (background) doc.rect(0, 0, box.w, box.h).fill(background);
     doc.translate(-box.x, -box.y);
-    paintPdf(doc, list, { measure, pictures: (source) => pictures.get(imageKey(source)), opacity: 1 });
+    paintPdf(doc, list, { measure, pictures: (item) => pictures.get(item), opacity: 1 });
     doc.end();
     await finished;
     return Buffer.concat(chunks);

@@ -1,12 +1,12 @@
 import type { Path, TextMeasurer } from '@autograph/geometry';
-import type { DisplayList, DrawItem, ImageSource } from '@autograph/render';
+import type { DisplayList, DrawItem } from '@autograph/render';
 import type PDFDocument from 'pdfkit';
 import { fontSegments } from './pdf-fonts.ts';
 
 type PdfDocument = InstanceType<typeof PDFDocument>;
 
 /** PNG bytes of every picture in the list: a PDF holds no SVG. */
-export type PdfPictures = (source: ImageSource) => Buffer | undefined;
+export type PdfPictures = (item: Extract<DrawItem, { kind: 'image' }>) => Buffer | undefined;
 
 interface Tools {
   readonly measure: TextMeasurer;
@@ -111,7 +111,7 @@ export function paintPdf(doc: PdfDocument, list: DisplayList, tools: Tools): voi
         paintGroup(doc, item, tools);
         break;
       case 'image': {
-        const picture = tools.pictures(item.source);
+        const picture = tools.pictures(item);
         if (picture) doc.opacity(tools.opacity).image(picture, item.box.x, item.box.y, { width: item.box.w, height: item.box.h });
       }
     }
