@@ -39,8 +39,8 @@ const signedIn = z.object({ access_token: z.string() });
 const made = z.object({ id: z.string() });
 
 /** Types letters and takes them back, a few at a time. */
-async function type(page: Page, letters: string): Promise<void> {
-  for (let i = 0; i < keystrokes; i++) {
+async function type(page: Page, letters: string, count = keystrokes): Promise<void> {
+  for (let i = 0; i < count; i++) {
     const at = i % (2 * letters.length);
     await page.keyboard.press(at < letters.length ? (letters[at] ?? 'a') : 'Backspace');
     await page.waitForTimeout(pause);
@@ -94,6 +94,7 @@ try {
     await code.click();
     await page.keyboard.press('Control+End');
     await page.keyboard.press('ArrowLeft');
+    await type(page, 'cdefgh', 12);
     console.log(`${size} nodes, rename:   ${await measure(page, 'Gateway', () => type(page, 'cdefgh'))}`);
     await page.keyboard.press('Control+End');
     await page.keyboard.type('\n  n0 --> zz', { delay: pause });
