@@ -57,11 +57,9 @@ One region, three tiers. Everything that a shopper waits for is on the solid pat
 
 ## Reading the diagram
 
-| Line | Means |
-|---|---|
-| solid | a call that somebody waits for |
-| dotted | an event, delivered at least once |
-| thick | a write that closes an order |
+- **solid**: a call that somebody waits for
+- **dotted**: an event, delivered at least once
+- **thick**: a write that closes an order
 
 ## Decisions
 

@@ -48,12 +48,10 @@ The flow for an app that cannot keep a secret: a browser app, a desktop app, a p
 
 ## What each piece protects against
 
-| Piece | Attack it stops |
-|---|---|
-| \`state\` | a foreign site starting the login in your browser (CSRF) |
-| \`code_challenge\` | a stolen code: without the verifier it buys nothing |
-| short access token | a leaked token is worth one hour at most |
-| rotating refresh token | a copied refresh token shows itself when it is used twice |
+- \`state\`: a foreign site starting the login in your browser (CSRF)
+- \`code_challenge\`: a stolen code: without the verifier it buys nothing
+- **short access token**: a leaked token is worth one hour at most
+- **rotating refresh token**: a copied refresh token shows itself when it is used twice
 
 ## Checklist for a review
 

@@ -97,11 +97,9 @@ group by product_id
 having sum(on_hand - reserved) > 0;
 \`\`\`
 
-| Index | Serves |
-|---|---|
-| \`orders (customer_id, placed_at desc)\` | the account page |
-| \`order_lines (product_id)\` | "customers also bought" |
-| \`stock (product_id)\` | availability |
+- \`orders (customer_id, placed_at desc)\`: the account page
+- \`order_lines (product_id)\`: "customers also bought"
+- \`stock (product_id)\`: availability
 
 ---
 

@@ -16,7 +16,7 @@ export function NotePane() {
       awareness: room.awareness,
       readOnly,
       history: { manager: room.typing, undo: () => editor.undo(), redo: () => editor.redo() },
-      placeholder: 'Write in markdown: # heading, - list, [ ] task …',
+      placeholder: 'Write in markdown: # heading, - list, - [ ] task …',
     });
     return () => note.destroy();
   }, [room, editor, readOnly]);
