@@ -9,15 +9,19 @@ import { readBlock } from './read-block.ts';
 type Arrangeable = Pick<Block, 'language' | 'source' | 'valid_source' | 'layout'>;
 
 /**
- * Placements for what a block's text names and its layout does not place yet, and for nothing else: what has a place keeps it.
- * Empty when nothing is missing, when the text cannot be read, or when the language places its own.
+ * Placements for what a block's text names and its layout does not place yet. Once a person has moved anything, what has a place
+ * keeps it; before that the whole is laid out anew with the newcomers. Empty when nothing is missing, when the text cannot be read, or when the language places its own.
  */
 export async function arrange(block: Arrangeable, layouter: Layouter, measure: TextMeasurer): Promise<Placements> {
   const graph = graphOf(block, measure);
   if (!graph || idsOf(graph).every((id) => block.layout[id])) return {};
   const ideal = placementsOf(graph, await layouter(graph));
-  const isFirst = [...graph.nodes, ...graph.groups].every(({ id }) => !block.layout[id]);
-  return isFirst ? ideal : placeNewcomers(graph, block.layout, ideal);
+  return isUntouched(block.layout) ? ideal : placeNewcomers(graph, block.layout, ideal);
+}
+
+/** Nobody has placed anything by hand: the whole may follow the text, as its links do best when laid out together. */
+function isUntouched(layout: Placements): boolean {
+  return Object.values(layout).every(({ pinned }) => !pinned);
 }
 
 /** Placements for the whole diagram anew. What a person pinned stays; everything else goes where a fresh layout puts it. */

@@ -45,8 +45,15 @@ describe('blocks of diagrams as code', () => {
     expect(diagnostics).toMatchObject([{ severity: 'error', line: 2 }]);
   });
 
-  it('places only what is new, near what it is linked to and on free ground', async () => {
-    const before = await placed('flowchart TD\n A --> B\n A --> C\n B --> D');
+  it('lays out the whole with what is new while nobody has moved anything', async () => {
+    const before = await placed('flowchart TD\n A --> B\n A --> C');
+    const source = `${before.source}\n B --> D\n C --> D`;
+    expect(await arrange({ ...before, source }, layouter, measure)).toEqual((await placed(source)).layout);
+  });
+
+  it('places only what is new once something was moved by hand, near what it is linked to and on free ground', async () => {
+    const first = await placed('flowchart TD\n A --> B\n A --> C\n B --> D');
+    const before = { ...first, layout: { ...first.layout, A: { x: 40, y: 30, ...first.layout.A, pinned: true } } };
     const after = { ...before, source: `${before.source}\n B --> E\n subgraph late\n  F --> G\n end\n C --> F` };
     const fresh = await arrange(after, layouter, measure);
     expect(Object.keys(fresh).sort()).toEqual(['B->E', 'C->F', 'E', 'F', 'F->G', 'G', 'late']);
