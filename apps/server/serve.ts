@@ -1,7 +1,9 @@
+import { format } from 'node:util';
 import {
   createLog,
   type Host,
   hostServices,
+  type Log,
   listen,
   type OpenPlatform,
   openPlatform,
@@ -35,6 +37,12 @@ async function open(services: readonly Service[], host: Host, config: PlatformCo
   return used;
 }
 
+/** Some libraries print what goes wrong; from here on that too becomes lines of the log. */
+function keepConsoleInLog(log: Log): void {
+  console.error = (...parts: unknown[]) => log.error(format(...parts));
+  console.warn = (...parts: unknown[]) => log.warn(format(...parts));
+}
+
 /** Runs the named services in this process. Throws StartError or ConfigError, and leaves nothing open then. */
 export async function serve(names: readonly string[], config: PlatformConfig): Promise<Running> {
   const log = createLog('platform', config.LOG_LEVEL);
@@ -47,7 +55,9 @@ export async function serve(names: readonly string[], config: PlatformConfig): P
   };
   try {
     host = await hostServices(opened.platform, services);
-    return { ports: await open(services, host, config), stop };
+    const ports = await open(services, host, config);
+    keepConsoleInLog(log);
+    return { ports, stop };
   } catch (error) {
     await stop();
     throw error;
