@@ -23,6 +23,8 @@ test.describe('together', () => {
     await expect.poll(async () => (await readFile(product.url, id)).canvas_data.shapes).toEqual([]);
 
     const { call } = await signInByApi(product.url);
+    await call(`/api/diagrams/${id}`, { method: 'PATCH', body: { title: 'Renamed elsewhere' }, headers: { 'if-match': '*' } });
+    await expect(other.getByRole('heading', { name: 'Renamed elsewhere' })).toBeVisible();
     const added = await call(`/api/diagrams/${id}/blocks`, { body: { language: 'mermaid', source: 'flowchart LR\n  a --> b' } });
     expect(added.status).toBe(201);
     await page.getByRole('application', { name: 'Board' }).click({ position: { x: 60, y: 300 } });

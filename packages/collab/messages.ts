@@ -6,6 +6,8 @@ export const ServerMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('welcome'), color: z.string(), can_edit: z.boolean() }),
   /** The access of this person to the file changed while it was open. */
   z.object({ type: z.literal('access'), can_edit: z.boolean() }),
+  /** Somebody gave the file another title. */
+  z.object({ type: z.literal('title'), title: z.string() }),
   /** An edit was not accepted and nobody else saw it; the copy that sent it must be dropped and read anew. */
   z.object({ type: z.literal('refused'), code: z.enum(['invalid_update', 'read_only']), message: z.string(), path: z.string().optional() }),
 ]);

@@ -25,6 +25,7 @@ export function openRoom(options: RoomOptions): Room {
   const listeners = new Set<(what: Topic) => void>();
   let status: RoomStatus = 'connecting';
   let problem: RoomProblem | null = null;
+  let title: string | null = null;
   let color = '#808080';
   let canEdit = !editor.readOnly;
   let others: readonly Participant[] = [];
@@ -94,7 +95,10 @@ export function openRoom(options: RoomOptions): Room {
       awareness.setLocalStateField('user', { ...user, color });
       setAccess(message.can_edit);
     } else if (message?.type === 'access') setAccess(message.can_edit);
-    else if (message?.type === 'refused' && message.code !== 'read_only') {
+    else if (message?.type === 'title') {
+      title = message.title;
+      tell('title');
+    } else if (message?.type === 'refused' && message.code !== 'read_only') {
       fail({ kind: 'refused', code: message.code, message: message.message });
       storage?.clear().catch(() => undefined);
     }
@@ -134,6 +138,9 @@ export function openRoom(options: RoomOptions): Room {
     },
     get problem() {
       return problem;
+    },
+    get title() {
+      return title;
     },
     get color() {
       return color;

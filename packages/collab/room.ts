@@ -64,9 +64,11 @@ export interface Room {
   /** This person's colour for everyone, #rrggbb. */
   readonly color: string;
   readonly presence: readonly Participant[];
+  /** The title that somebody gave the file since it was opened; null when nobody has. */
+  readonly title: string | null;
   /** Tells the others where the pointer is, in page px; null when it has left. At most ten messages a second. */
   setCursor(at: { readonly x: number; readonly y: number } | null): void;
-  subscribe(listener: (what: 'status' | 'saved' | 'presence' | 'problem' | 'access') => void): () => void;
+  subscribe(listener: (what: 'status' | 'saved' | 'presence' | 'problem' | 'access' | 'title') => void): () => void;
   /** Connects anew, after signing in again for instance. */
   reconnect(): void;
   close(): void;

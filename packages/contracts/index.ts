@@ -1,7 +1,7 @@
 export { AiProvider, GenerateEvent, GenerateRequest, generateDiagram, generationStages, listAiProviders } from './ai.ts';
 export { login, logout, me, Role, refresh, register, roles, Session, setup, User } from './auth.ts';
 export { BlockInput, BlockRecord, CanvasData, CanvasDataInput, ShapeInput, ShapeRecord } from './canvas-data.ts';
-export { accessChannel, sessionEndChannel } from './channels.ts';
+export { accessChannel, sessionEndChannel, titleChannel } from './channels.ts';
 export { type Client, type ClientOptions, createClient } from './client.ts';
 export {
   addBlock,

@@ -1,4 +1,4 @@
-import { accessChannel, sessionEndChannel } from '@autograph/contracts';
+import { accessChannel, sessionEndChannel, titleChannel } from '@autograph/contracts';
 import type { Kit } from '@autograph/service-kit';
 import type { Document } from '@hocuspocus/server';
 import { fileAccess } from './file-access.ts';
@@ -26,6 +26,13 @@ export async function watchAccess(
   }
   return kit.pubsub.subscribe(accessChannel(fileId), () => {
     check().catch((error: unknown) => kit.log.error({ err: error, file_id: fileId }, 'access could not be checked again'));
+  });
+}
+
+/** Tells everyone in a room the titles that its file is given. Gives the way to stop. */
+export function watchTitle(pubsub: Kit['pubsub'], fileId: string, document: Document): Promise<() => Promise<void>> {
+  return pubsub.subscribe(titleChannel(fileId), (title) => {
+    for (const { connection } of membersOf(document)) tell(connection, { type: 'title', title });
   });
 }
 

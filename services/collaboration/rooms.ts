@@ -6,7 +6,7 @@ import type { Kit } from '@autograph/service-kit';
 import { Redis } from '@hocuspocus/extension-redis';
 import { type Document, type Extension, Hocuspocus } from '@hocuspocus/server';
 import * as Y from 'yjs';
-import { watchAccess, watchSessions } from './access-watch.ts';
+import { watchAccess, watchSessions, watchTitle } from './access-watch.ts';
 import { admit } from './admission.ts';
 import type { Drafter } from './canvas.ts';
 import { afterMessage, beforeSync } from './gate.ts';
@@ -88,9 +88,11 @@ export async function openRooms(kit: RoomsKit, drafter: Drafter, schemas: ShapeS
       Y.applyUpdate(document, stored.state);
       const room = openLiveRoom({ db: kit.db, fileId, doc: document, logged: stored.updates, schemas });
       live.set(document, room);
-      const stopWatching = await watchAccess(kit, fileId, document);
+      const watches = await Promise.all([watchAccess(kit, fileId, document), watchTitle(kit.pubsub, fileId, document)]);
       document.on('destroy', () => {
-        stopWatching().catch((error: unknown) => kit.log.warn({ err: error, file_id: fileId }, 'leaving a channel'));
+        Promise.all(watches.map((stop) => stop())).catch((error: unknown) =>
+          kit.log.warn({ err: error, file_id: fileId }, 'leaving a channel'),
+        );
       });
     },
 

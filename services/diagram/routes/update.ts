@@ -1,4 +1,4 @@
-import { type DiagramType, updateDiagram, writeRoom } from '@autograph/contracts';
+import { type DiagramType, titleChannel, updateDiagram, writeRoom } from '@autograph/contracts';
 import { files } from '@autograph/database';
 import { type Identity, implement, type Kit } from '@autograph/service-kit';
 import { and, eq, sql } from 'drizzle-orm';
@@ -22,6 +22,7 @@ async function rename(kit: Kit, row: FileRow, naming: Naming, version: number | 
     .where(and(eq(files.id, row.id), unchanged))
     .returning({ id: files.id });
   if (changed.length === 0) throw versionConflict(row.version);
+  if (naming.title !== undefined) await kit.pubsub.publish(titleChannel(row.id), naming.title);
 }
 
 export function serveUpdate(app: FastifyInstance, kit: Kit): void {

@@ -3,10 +3,12 @@ import type { Diagram } from '@autograph/contracts/diagrams.ts';
 import { useState } from 'react';
 import { InlineTitle } from '@/components/ui/inline-title.tsx';
 import { useRenameFile } from './use-file.ts';
+import { useLiveTitle } from './use-live-title.ts';
 
 export function FileTitle({ file }: { file: Diagram }) {
   const [renaming, setRenaming] = useState(false);
   const rename = useRenameFile(file.id);
+  useLiveTitle(file.id);
   if (renaming)
     return (
       <InlineTitle
