@@ -11,7 +11,7 @@ export const GenerateRequest = z.object({
 });
 export type GenerateRequest = z.infer<typeof GenerateRequest>;
 
-export const generationStages = ['analysing', 'generating', 'checking', 'layout', 'rendering'] as const;
+const generationStages = ['analysing', 'generating', 'checking', 'layout', 'rendering'] as const;
 
 /** The server-sent events of a generation, in the order in which they come; it ends with `done` or `error`. */
 export const GenerateEvent = z.discriminatedUnion('event', [

@@ -1,4 +1,4 @@
-export { AiProvider, GenerateEvent, GenerateRequest, generateDiagram, generationStages, listAiProviders } from './ai.ts';
+export { AiProvider, GenerateEvent, GenerateRequest, generateDiagram, listAiProviders } from './ai.ts';
 export { login, logout, me, Role, refresh, register, roles, Session, setup, User } from './auth.ts';
 export { BlockInput, BlockRecord, CanvasData, CanvasDataInput, ShapeInput, ShapeRecord } from './canvas-data.ts';
 export { accessChannel, sessionEndChannel, titleChannel } from './channels.ts';

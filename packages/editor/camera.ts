@@ -12,7 +12,7 @@ export interface Viewport {
   readonly h: number;
 }
 
-export const zoomRange = { least: 0.1, most: 4 } as const;
+const zoomRange = { least: 0.1, most: 4 } as const;
 
 export function clampZoom(zoom: number): number {
   return Number.isFinite(zoom) ? Math.max(zoomRange.least, Math.min(zoomRange.most, zoom)) : 1;

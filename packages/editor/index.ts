@@ -1,7 +1,7 @@
 export { boundTo, isConnector } from './arrow-bindings.ts';
 export type { BlockDeriver, BlockEdit, Derivation, DerivedShapeEdit, Diagnostic, TextPatch } from './block-deriver.ts';
 export type { EditorEvent } from './board-view.ts';
-export { type Camera, fitBox, type Viewport, visibleBox, zoomRange } from './camera.ts';
+export { type Camera, fitBox, type Viewport, visibleBox } from './camera.ts';
 export { changeRecord } from './change-record.ts';
 export { type Clip, readClip } from './clipboard.ts';
 export type { Command } from './commands/command.ts';

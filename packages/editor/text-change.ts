@@ -1,7 +1,7 @@
 import type { TextPatch } from './block-deriver.ts';
 
 /** The one replaced stretch between two texts. */
-export function textDifference(before: string, after: string): TextPatch {
+function textDifference(before: string, after: string): TextPatch {
   let from = 0;
   while (from < before.length && from < after.length && before[from] === after[from]) from++;
   let to = before.length;

@@ -13,7 +13,7 @@ export function boxCentre(box: Box): Vec {
 }
 
 /** Clockwise from the top-left. */
-export function boxCorners(box: Box): readonly [Vec, Vec, Vec, Vec] {
+function boxCorners(box: Box): readonly [Vec, Vec, Vec, Vec] {
   const { x, y, w, h } = box;
   return [
     { x, y },

@@ -74,7 +74,7 @@ function pushCubic(points: Vec[], from: Vec, c1: Vec, c2: Vec, to: Vec): void {
 }
 
 /** The point of a cubic Bézier at `t`, 0..1. */
-export function cubicAt(from: Vec, c1: Vec, c2: Vec, to: Vec, t: number): Vec {
+function cubicAt(from: Vec, c1: Vec, c2: Vec, to: Vec, t: number): Vec {
   const u = 1 - t;
   const a = u * u * u;
   const b = 3 * u * u * t;

@@ -6,7 +6,6 @@ export {
   boxCentre,
   boxContains,
   boxContainsBox,
-  boxCorners,
   boxesIntersect,
   expandBox,
   rotatedBounds,
@@ -15,7 +14,7 @@ export {
 } from './box.ts';
 export { flatten, type Polyline } from './flatten.ts';
 export { GridIndex } from './grid-index.ts';
-export { mapPath, type Path, type PathCommand, rotatePath, scalePath, translatePath } from './path.ts';
+export { type Path, type PathCommand, rotatePath, translatePath } from './path.ts';
 export { crossings, nearestOnPath, pathBounds, pathContains, pathLength, pathMeetsBox, pointAlong } from './path-query.ts';
 export {
   ellipsePath,

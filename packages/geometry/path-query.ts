@@ -96,7 +96,7 @@ export function nearestOnPath(path: Path, point: Vec): { readonly at: Vec; reado
   return best;
 }
 
-export function nearestOnSegment(a: Vec, b: Vec, point: Vec): Vec {
+function nearestOnSegment(a: Vec, b: Vec, point: Vec): Vec {
   const dx = b.x - a.x;
   const dy = b.y - a.y;
   const square = dx * dx + dy * dy;

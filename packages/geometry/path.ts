@@ -11,7 +11,7 @@ export type PathCommand =
 export type Path = readonly PathCommand[];
 
 /** Every point of the path, controls included, sent through `map`. */
-export function mapPath(path: Path, map: (x: number, y: number) => Vec): Path {
+function mapPath(path: Path, map: (x: number, y: number) => Vec): Path {
   return path.map((command) => mapCommand(command, map));
 }
 
@@ -47,9 +47,4 @@ export function translatePath(path: Path, dx: number, dy: number): Path {
 export function rotatePath(path: Path, degrees: number, centre: Vec): Path {
   if (degrees % 360 === 0) return path;
   return mapPath(path, (x, y) => rotate({ x, y }, degrees, centre));
-}
-
-/** Scaled from the origin. */
-export function scalePath(path: Path, sx: number, sy: number): Path {
-  return mapPath(path, (x, y) => ({ x: x * sx, y: y * sy }));
 }

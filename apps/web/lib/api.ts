@@ -22,7 +22,7 @@ export function refreshSession(): Promise<boolean> {
 }
 
 /** `fetch` that renews a lapsed session once and then repeats the request. */
-export async function sessionFetch(url: string, init: RequestInit = {}): Promise<Response> {
+async function sessionFetch(url: string, init: RequestInit = {}): Promise<Response> {
   const response = await fetch(url, { credentials: 'include', ...init });
   if (response.status !== 401 || url.includes('/api/auth/login') || !(await refreshSession())) return response;
   return fetch(url, { credentials: 'include', ...init });

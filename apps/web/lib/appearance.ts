@@ -1,4 +1,4 @@
-export const appearances = ['system', 'light', 'dark'] as const;
+const appearances = ['system', 'light', 'dark'] as const;
 export type Appearance = (typeof appearances)[number];
 
 /** Holds the choice for the server, which writes it into the first byte of every page: nothing flashes, no inline script. */
