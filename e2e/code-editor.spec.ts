@@ -60,8 +60,7 @@ test.describe('code editor', () => {
     await expect(offers.filter({ hasText: 'erDiagram' })).toBeVisible();
     await page.keyboard.press('Escape');
     await page.keyboard.type('sequenceD');
-    await expect(offers.filter({ hasText: 'sequenceDiagram' }).first()).toBeVisible();
-    await page.keyboard.press('Enter');
+    await offers.filter({ hasText: 'sequenceDiagram' }).first().click();
     await expect(page.locator('.cm-line').first()).toHaveText(/^sequenceDiagram/);
   });
 
