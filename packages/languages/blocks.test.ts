@@ -102,6 +102,12 @@ describe('blocks of diagrams as code', () => {
     document.apply({ blocks: [['bl_1', { ...now, source: `${now.source} --> C` }]] }, 'local');
     await second;
     expect(document.blocks.get('bl_1')?.layout).toMatchObject({ A: kept, C: { x: expect.any(Number) } });
+    const third = arranged();
+    const then = document.blocks.get('bl_1') ?? blockOf('');
+    document.apply({ blocks: [['bl_1', { ...then, source: `${then.source}\n A --> D\n A --> E` }]] }, 'local');
+    await third;
+    const whole = await placed(document.blocks.get('bl_1')?.source ?? '');
+    expect(document.blocks.get('bl_1')?.layout).toEqual(whole.layout);
     stop();
   });
 

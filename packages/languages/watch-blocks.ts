@@ -40,9 +40,11 @@ export function watchBlocks(editor: BlockHost, layouter: Layouter, measure: Text
   }
 
   function fill(block: Block, found: Block['layout']): boolean {
-    const missing = Object.entries(found).filter(([node]) => !block.layout[node]);
-    if (missing.length === 0) return false;
-    const layout = { ...block.layout, ...Object.fromEntries(missing) };
+    // What a person has moved while the layout ran stays, and then everything else that had a place does too.
+    const touched = Object.values(block.layout).some(({ pinned }) => pinned);
+    const fresh = Object.entries(found).filter(([node]) => !touched || !block.layout[node]);
+    if (fresh.length === 0) return false;
+    const layout = { ...block.layout, ...Object.fromEntries(fresh) };
     editor.document.apply({ blocks: [[block.id, { ...block, layout }]] }, 'layout');
     return true;
   }
