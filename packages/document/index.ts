@@ -6,7 +6,7 @@ export { createBlockId, createShapeId } from './ids.ts';
 export { limits } from './limits.ts';
 export { compareOrder, isOrderKey, keyBetween, keysBetween } from './order.ts';
 export { inPaintOrder } from './paint-order.ts';
-export { BlockRecord, PlacementRecord, ShapeRecord } from './records.ts';
+export { BlockRecord, PlacementRecord, ShapeRecord, shapeProperties } from './records.ts';
 export { createRehearsal, type Rehearsal, type Verdict } from './rehearsal.ts';
 export { strayShapes } from './repair.ts';
 export { sameJson } from './same-json.ts';
@@ -20,10 +20,12 @@ export {
   type PaletteColor,
   paletteColors,
   type Route,
+  type Shadow,
   type Shape,
   type ShapeChange,
   type ShapeId,
   type Terminal,
+  type TextSpan,
 } from './shape.ts';
 export { changeShape, readShape, writeShape } from './shape-map.ts';
 export { type FileSnapshot, snapshot } from './snapshot.ts';

@@ -14,6 +14,10 @@ export const limits = {
   placements: 20_000,
   /** px, either way from the page's origin. */
   coordinate: 10_000_000,
+  /** Differently styled stretches of a shape's text. */
+  textSpans: 10_000,
+  /** px */
+  fontSize: { min: 8, max: 72 },
   /** Levels of nesting inside one property. */
   depth: 8,
   /** Values inside one property of a shape that its kind added. */

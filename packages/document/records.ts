@@ -1,75 +1,100 @@
+import { fontFamilies } from '@autograph/geometry';
 import { z } from 'zod';
 import type { Block } from './block.ts';
 import { limits } from './limits.ts';
 import { isOrderKey } from './order.ts';
 import { jsonProblem } from './plain-json.ts';
-import { arrowHeads, type Color, paletteColors, type Shape } from './shape.ts';
+import { arrowHeads, paletteColors, type Shape } from './shape.ts';
 
 const id = z.string().min(1).max(1_000);
 const px = z.number().min(-limits.coordinate).max(limits.coordinate);
 const length = z.number().min(0).max(limits.coordinate);
 const orderKey = z.string().min(1).max(1_000).refine(isOrderKey, 'This is not an order key.');
-const points = z.array(z.array(px).max(4)).max(limits.points);
+const points = z.array(z.array(px).min(2).max(3)).max(limits.points);
+const flag = z.boolean().optional();
 
-const color = z.union([
-  z.enum(paletteColors),
-  z.custom<Color>((value) => typeof value === 'string' && /^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i.test(value), 'Not a colour.'),
-]);
+const color = z.union([z.enum(paletteColors), z.templateLiteral(['#', z.string().regex(/^[\da-fA-F]{6}$/)])]);
 const paint = z.union([color, z.literal('none')]);
-
 const head = z.enum(arrowHeads);
+const share = z.number().min(0).max(1);
 
-const terminal = z.object({
+const terminal = z.strictObject({
   shape_id: id.optional(),
-  anchor: z.object({ x: z.number().min(-10).max(10), y: z.number().min(-10).max(10) }).optional(),
+  anchor: z.strictObject({ x: share, y: share }).optional(),
   x: px.optional(),
   y: px.optional(),
 });
 
+const textSpan = z.strictObject({
+  from: z.int().min(0).max(limits.shapeText),
+  to: z.int().min(0).max(limits.shapeText),
+  bold: flag,
+  italic: flag,
+  underline: flag,
+  strike: flag,
+  code: flag,
+  link: z
+    .string()
+    .max(2_000)
+    .regex(/^(?:https?:\/\/|mailto:)/i, 'A link starts with https://, http:// or mailto:.')
+    .optional(),
+});
+
+/** The schema of every property that a shape record may have, whatever its kind. */
+export const shapeProperties = {
+  id,
+  type: z.string().min(1).max(64),
+  x: px,
+  y: px,
+  w: length,
+  h: length,
+  rotation: z.number().min(-1e6).max(1e6),
+  parent_id: id.nullable(),
+  index: orderKey,
+  name: z.string().max(1_000).optional(),
+  locked: flag,
+  hidden: flag,
+  opacity: share.optional(),
+  text: z.string().max(limits.shapeText).optional(),
+  font: z.enum(fontFamilies).optional(),
+  font_size: z.number().min(limits.fontSize.min).max(limits.fontSize.max).optional(),
+  bold: flag,
+  italic: flag,
+  underline: flag,
+  strike: flag,
+  text_spans: z.array(textSpan).max(limits.textSpans).optional(),
+  text_align: z.enum(['left', 'center', 'right', 'justify']).optional(),
+  text_valign: z.enum(['top', 'middle', 'bottom']).optional(),
+  text_color: color.optional(),
+  stroke: paint.optional(),
+  stroke_width: z.number().min(0).max(100).optional(),
+  stroke_style: z.enum(['solid', 'dashed', 'dotted']).optional(),
+  dash_gap: z.number().min(1).max(100).optional(),
+  fill: paint.optional(),
+  fill_style: z.enum(['solid', 'soft', 'hatch', 'none']).optional(),
+  radius: z.number().min(0).max(10_000).optional(),
+  shadow: z
+    .strictObject({ x: z.number().min(-200).max(200), y: z.number().min(-200).max(200), blur: z.number().min(0).max(200), color })
+    .optional(),
+  collapsed: flag,
+  start: terminal.optional(),
+  end: terminal.optional(),
+  start_head: head.optional(),
+  end_head: head.optional(),
+  route: z.enum(['straight', 'curved', 'orthogonal']).optional(),
+  avoid: flag,
+  label_position: share.optional(),
+  points: points.optional(),
+  origin: z.strictObject({ block_id: id, node_id: z.string().max(10_000) }).optional(),
+};
+
 /** What every stored shape must be; each kind's own properties are checked by its own schema. */
-export const ShapeRecord: z.ZodType<Shape> = z
-  .looseObject({
-    id,
-    type: z.string().min(1).max(64),
-    x: px,
-    y: px,
-    w: length,
-    h: length,
-    rotation: z.number().min(-1e6).max(1e6),
-    parent_id: id.nullable(),
-    index: orderKey,
-    name: z.string().max(1_000).optional(),
-    locked: z.boolean().optional(),
-    hidden: z.boolean().optional(),
-    opacity: z.number().min(0).max(1).optional(),
-    text: z.string().max(limits.shapeText).optional(),
-    font: z.enum(['sans', 'serif', 'mono', 'hand']).optional(),
-    font_size: z.number().min(1).max(1_000).optional(),
-    bold: z.boolean().optional(),
-    italic: z.boolean().optional(),
-    text_align: z.enum(['left', 'center', 'right', 'justify']).optional(),
-    text_valign: z.enum(['top', 'middle', 'bottom']).optional(),
-    text_color: color.optional(),
-    stroke: paint.optional(),
-    stroke_width: z.number().min(0).max(1_000).optional(),
-    stroke_style: z.enum(['solid', 'dashed', 'dotted']).optional(),
-    fill: paint.optional(),
-    fill_style: z.enum(['solid', 'soft', 'hatch', 'none']).optional(),
-    radius: z.number().min(0).max(limits.coordinate).optional(),
-    start: terminal.optional(),
-    end: terminal.optional(),
-    start_head: head.optional(),
-    end_head: head.optional(),
-    route: z.enum(['straight', 'curved', 'orthogonal']).optional(),
-    points: points.optional(),
-    origin: z.object({ block_id: id, node_id: z.string().max(10_000) }).optional(),
-  })
-  .superRefine((record, context) => {
-    for (const [key, value] of Object.entries(record)) {
-      const problem = value === undefined ? null : jsonProblem(value);
-      if (problem !== null) context.addIssue({ code: 'custom', path: [key], message: problem });
-    }
-  });
+export const ShapeRecord: z.ZodType<Shape> = z.looseObject(shapeProperties).superRefine((record, context) => {
+  for (const [key, value] of Object.entries(record)) {
+    const problem = value === undefined ? null : jsonProblem(value);
+    if (problem !== null) context.addIssue({ code: 'custom', path: [key], message: problem });
+  }
+});
 
 /** Where a node of a code block was put. */
 export const PlacementRecord = z.strictObject({

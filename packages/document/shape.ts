@@ -43,6 +43,28 @@ export interface Terminal {
 
 export type Route = 'straight' | 'curved' | 'orthogonal';
 
+/** A stretch of a shape's text that looks different; stretches are in order and do not overlap. */
+export interface TextSpan {
+  /** UTF-16 units of the text: `from` inclusive, `to` exclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  readonly strike?: boolean;
+  readonly code?: boolean;
+  /** http(s) or mailto address. */
+  readonly link?: string;
+}
+
+/** Offset and blur in px. */
+export interface Shadow {
+  readonly x: number;
+  readonly y: number;
+  readonly blur: number;
+  readonly color: Color;
+}
+
 /** Where a shape that comes from code has its source. */
 export interface Origin {
   readonly block_id: BlockId;
@@ -80,6 +102,10 @@ export interface Shape {
   readonly font_size?: number;
   readonly bold?: boolean;
   readonly italic?: boolean;
+  readonly underline?: boolean;
+  readonly strike?: boolean;
+  /** What differs from the style of the whole text. */
+  readonly text_spans?: readonly TextSpan[];
   readonly text_align?: 'left' | 'center' | 'right' | 'justify';
   readonly text_valign?: 'top' | 'middle' | 'bottom';
   readonly text_color?: Color;
@@ -88,16 +114,25 @@ export interface Shape {
   /** px */
   readonly stroke_width?: number;
   readonly stroke_style?: 'solid' | 'dashed' | 'dotted';
+  /** Space between dashes or dots, px; by the stroke's width when absent. */
+  readonly dash_gap?: number;
   readonly fill?: Color | 'none';
   readonly fill_style?: 'solid' | 'soft' | 'hatch' | 'none';
   /** Corner radius, px. */
   readonly radius?: number;
+  readonly shadow?: Shadow;
+  /** A container that is folded to its title; its children are kept and not shown. */
+  readonly collapsed?: boolean;
 
   readonly start?: Terminal;
   readonly end?: Terminal;
   readonly start_head?: ArrowHead;
   readonly end_head?: ArrowHead;
   readonly route?: Route;
+  /** The route goes around all other shapes too, not only the two it joins. */
+  readonly avoid?: boolean;
+  /** Where along the line its text sits, 0 at the start, 1 at the end; the middle when absent. */
+  readonly label_position?: number;
   /** Way points between the ends (arrow, line) or the drawn track (pen: x, y, pressure 0..1), parent's coordinates for arrow and line, own for pen, px. */
   readonly points?: readonly (readonly number[])[];
 

@@ -1,5 +1,6 @@
 export { boundTo, isConnector } from './arrow-bindings.ts';
 export type { BlockDeriver, BlockEdit, Derivation, DerivedShapeEdit, Diagnostic, TextPatch } from './block-deriver.ts';
+export type { EditorOptions } from './board-model.ts';
 export type { EditorEvent } from './board-view.ts';
 export { type Camera, fitBox, type Viewport, visibleBox } from './camera.ts';
 export { changeRecord } from './change-record.ts';
@@ -7,7 +8,7 @@ export { type Clip, readClip } from './clipboard.ts';
 export type { Command } from './commands/command.ts';
 export { type ChangeOrigin, type DocumentChange, type DocumentMutation, DocumentStore, type Replacement } from './document-store.ts';
 export { type DrawWhat, drawScene, drawShape, placeOnPage } from './draw-scene.ts';
-export { Editor, type EditorOptions } from './editor.ts';
+export { Editor } from './editor.ts';
 export { hitTest, isHidden } from './hit-test.ts';
 export type { InputEvent, Modifiers } from './input.ts';
 export type { Grip, Overlay, ResizeHandle, SnapLine, TurnedBox } from './overlay.ts';

@@ -24,7 +24,9 @@ export type PanelField =
   | 'stroke'
   | 'stroke_width'
   | 'stroke_style'
+  | 'dash_gap'
   | 'radius'
+  | 'shadow'
   | 'opacity'
   | 'text_color'
   | 'font'
@@ -33,7 +35,8 @@ export type PanelField =
   | 'text_valign'
   | 'start_head'
   | 'end_head'
-  | 'route';
+  | 'route'
+  | 'avoid';
 
 export interface ShapeTool {
   /** Single letter that picks the tool. */

@@ -26,5 +26,5 @@ export {
   smoothPath,
 } from './path-shapes.ts';
 export { type ArrowRequest, type ArrowRoute, routeArrow } from './route-arrow.ts';
-export type { FontFamily, TextMeasurer, TextStyle } from './text.ts';
+export { type FontFamily, fontFamilies, type TextMeasurer, type TextStyle } from './text.ts';
 export { add, angle, distance, lerp, normalize, perpendicular, rotate, scale, subtract, type Vec } from './vec.ts';

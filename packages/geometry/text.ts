@@ -1,5 +1,6 @@
 /** The bundled typefaces. Every measurer and painter knows exactly these. */
-export type FontFamily = 'sans' | 'serif' | 'mono' | 'hand';
+export const fontFamilies = ['sans', 'serif', 'mono', 'hand'] as const;
+export type FontFamily = (typeof fontFamilies)[number];
 
 /** What decides the size of a text: everything else about it is paint. */
 export interface TextStyle {

@@ -1,6 +1,7 @@
 import type { Shape, ShapeId } from '@autograph/document';
 import type { TextMeasurer } from '@autograph/geometry';
-import { Editor, type EditorOptions } from '../editor.ts';
+import type { EditorOptions } from '../board-model.ts';
+import { Editor } from '../editor.ts';
 import type { InputEvent, Modifiers } from '../input.ts';
 import { testBlocks } from './test-blocks.ts';
 import { testShapes } from './test-shapes.ts';

@@ -1,0 +1,221 @@
+import type { Block, BlockId, Shape, ShapeId } from '@autograph/document';
+import type { TextMeasurer } from '@autograph/geometry';
+import type { Theme } from '@autograph/render';
+import type { BlockDeriver, Derivation } from './block-deriver.ts';
+import { BoardView } from './board-view.ts';
+import { changeRecord, translation } from './change-record.ts';
+import { type DocumentChange, type DocumentMutation, DocumentStore } from './document-store.ts';
+import { History } from './history.ts';
+import { type IdKind, idSource } from './id-source.ts';
+import { topIndex } from './order.ts';
+import { fitted, type Plan, type PlanContext, planRemovals, planUpdates, type ShapeUpdate } from './plan-changes.ts';
+import { SceneGraph } from './scene-graph.ts';
+import { consequences, freeLooseEnds } from './settle.ts';
+import type { DrawContext, ShapeDefinition } from './shape-definition.ts';
+
+export interface EditorOptions {
+  readonly shapes: readonly ShapeDefinition[];
+  readonly blocks: BlockDeriver;
+  readonly measure: TextMeasurer;
+  readonly theme?: Theme;
+  /** What is on the board already. */
+  readonly document?: DocumentStore;
+  /** Gives 0 <= x < 1; a seeded one makes ids repeatable. */
+  readonly random?: () => number;
+}
+
+/** What is on a board, what of it is selected, and every way to change it, with undo. */
+export class BoardModel extends BoardView {
+  readonly document: DocumentStore;
+  readonly scene: SceneGraph;
+  readonly history: History;
+  readonly createId: (kind: IdKind) => string;
+  readonly #definitions: ReadonlyMap<string, ShapeDefinition>;
+  readonly #deriver: BlockDeriver;
+  readonly #measure: TextMeasurer;
+  #selection: readonly ShapeId[] = [];
+  #entered: ShapeId | null = null;
+  #readOnly = false;
+  #replayed: DocumentChange[] | null = null;
+
+  constructor(options: EditorOptions) {
+    super(options.theme);
+    this.#definitions = new Map(options.shapes.map((definition) => [definition.type, definition]));
+    this.#deriver = options.blocks;
+    this.#measure = options.measure;
+    this.createId = idSource(options.random);
+    this.document = options.document ?? new DocumentStore();
+    this.scene = new SceneGraph(this.document, this.#definitions, this.#deriver);
+    this.history = new History(this.document, () => this.#selection);
+    this.document.subscribe((change) => this.#follow(change));
+  }
+
+  get definitions(): Iterable<ShapeDefinition> {
+    return this.#definitions.values();
+  }
+
+  definition(type: string): ShapeDefinition | undefined {
+    return this.#definitions.get(type);
+  }
+
+  /** What shapes need to draw and measure themselves. */
+  get drawContext(): DrawContext {
+    return { theme: this.theme, measure: this.#measure, scene: this.scene };
+  }
+
+  derivation(block: BlockId): Derivation | undefined {
+    return this.scene.derivation(block);
+  }
+
+  get readOnly(): boolean {
+    return this.#readOnly;
+  }
+
+  set readOnly(readOnly: boolean) {
+    if (readOnly === this.#readOnly) return;
+    this.stopActing();
+    this.#readOnly = readOnly;
+    this.emit('tool');
+  }
+
+  get selection(): readonly ShapeId[] {
+    return this.#selection;
+  }
+
+  select(ids: Iterable<ShapeId>): void {
+    const next = [...new Set(ids)].filter((id) => this.scene.get(id));
+    if (next.length === this.#selection.length && next.every((id, i) => id === this.#selection[i])) return;
+    this.#selection = next;
+    this.emit('selection');
+  }
+
+  /** The group that clicks reach into, after a double click. */
+  get entered(): ShapeId | null {
+    return this.#entered;
+  }
+
+  enter(group: ShapeId | null): void {
+    this.#entered = group;
+  }
+
+  /** The record with its box fitted to its text. */
+  fit(shape: Shape): Shape {
+    return fitted(this.plan, shape, { text: shape.text });
+  }
+
+  /** Stores new drawn shapes as they are, with their box fitted to their text. */
+  createShapes(shapes: readonly Shape[]): void {
+    this.#commit({ shapes: shapes.map((shape) => [shape.id, this.fit(shape)] as const) });
+  }
+
+  updateShapes(updates: readonly ShapeUpdate[]): void {
+    this.#carryOut(planUpdates(this.plan, updates));
+  }
+
+  /** Removes shapes with all they contain; arrows at them stay, with a free end. */
+  deleteShapes(ids: readonly ShapeId[]): void {
+    const all = new Set(ids.flatMap((id) => [id, ...this.scene.descendants(id).map((shape) => shape.id)]));
+    this.#carryOut(planRemovals(this.plan, [...all]));
+  }
+
+  /** Moves drawn shapes; the history keeps it as one offset. */
+  translateStored(ids: readonly ShapeId[], dx: number, dy: number): void {
+    const shapes = ids.flatMap((id): [ShapeId, Shape][] => {
+      const shape = this.document.shapes.get(id);
+      return shape ? [[id, changeRecord(shape, translation(shape, dx, dy))]] : [];
+    });
+    if (shapes.length > 0) this.history.recordTranslation(ids, dx, dy, () => this.#commit({ shapes }));
+  }
+
+  /** A new code block, at the middle of the view when no place is given. */
+  createBlock({ language, source, x, y }: { language: string; source: string; x?: number; y?: number }): BlockId {
+    const id = this.createId('bl');
+    const middle = this.toPage({ x: this.viewport.w / 2, y: this.viewport.h / 2 });
+    const block: Block = { id, language, source, x: x ?? middle.x, y: y ?? middle.y, index: topIndex(this.scene, null), layout: {} };
+    this.addBlocks([block]);
+    return id;
+  }
+
+  /** Puts a code block (with its placements, as from a copy) on the board. */
+  addBlocks(blocks: readonly Block[]): void {
+    this.#commit({ blocks: blocks.map((block) => [block.id, block] as const) });
+  }
+
+  setBlockSource(id: BlockId, source: string): void {
+    const block = this.document.blocks.get(id);
+    if (block && block.source !== source) this.#commit({ blocks: [[id, { ...block, source }]] });
+  }
+
+  /** Makes all changes during `act` one undo entry. */
+  transact<T>(act: () => T): T {
+    return this.history.transact(act);
+  }
+
+  get canUndo(): boolean {
+    return this.history.canUndo && !this.#readOnly;
+  }
+
+  get canRedo(): boolean {
+    return this.history.canRedo && !this.#readOnly;
+  }
+
+  undo(): void {
+    if (this.canUndo) this.select(this.#replay(() => this.history.undo()));
+  }
+
+  redo(): void {
+    if (this.canRedo) this.select(this.#replay(() => this.history.redo()));
+  }
+
+  /** Ends what is under way before the board becomes, or ceases to be, read-only. */
+  protected stopActing(): void {}
+
+  /** Called when the document has changed: lets go of what is there no more. */
+  protected forgetRemoved(): void {
+    if (this.#selection.some((id) => !this.scene.get(id))) this.select(this.#selection);
+    if (this.#entered !== null && !this.scene.get(this.#entered)) this.#entered = null;
+  }
+
+  protected get plan(): PlanContext {
+    return { document: this.document, deriver: this.#deriver, draw: this.drawContext, definition: (type) => this.definition(type) };
+  }
+
+  #carryOut({ shapes, blocks, refusals }: Plan): void {
+    this.transact(() => this.#commit({ shapes, blocks }));
+    if (refusals[0] !== undefined && !this.#readOnly) this.notify(refusals[0]);
+  }
+
+  #commit(mutation: DocumentMutation): void {
+    if (!this.#readOnly) this.document.apply(mutation, 'local');
+  }
+
+  #follow(change: DocumentChange): void {
+    this.scene.follow(change);
+    this.history.record(change);
+    if (this.#replayed) this.#replayed.push(change);
+    else this.#settle(change);
+    this.forgetRemoved();
+    this.emit('document');
+  }
+
+  /** Undoes or redoes a whole entry before looking at what must follow: between its steps the document may not be whole. */
+  #replay(act: () => readonly ShapeId[] | null): readonly ShapeId[] {
+    const changes: DocumentChange[] = [];
+    this.#replayed = changes;
+    try {
+      return act() ?? [];
+    } finally {
+      this.#replayed = null;
+      for (const change of changes) this.#settle(change);
+    }
+  }
+
+  #settle(change: DocumentChange): void {
+    if (this.#readOnly) return;
+    const own = change.origin === 'local' || change.origin === 'typed' || change.origin === 'history';
+    const following = own
+      ? consequences(this.scene, this.document, change)
+      : { shapes: freeLooseEnds(this.scene, this.document, this.scene.takeLooseEnds()) };
+    this.document.apply(following, change.origin === 'local' || change.origin === 'layout' ? 'layout' : 'history');
+  }
+}
