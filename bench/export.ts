@@ -15,7 +15,14 @@ for (const format of ['svg', 'png', 'pdf']) {
   const times: number[] = [];
   let bytes = 0;
   for (let run = 0; run < runs; run++) {
-    const file: Exportable = { title: 'Bench', note: '', shapes, blocks: [], picture: () => drawBoard(shapes, lightTheme, undefined) };
+    const file: Exportable = {
+      title: 'Bench',
+      note: '',
+      shapes,
+      blocks: [],
+      board: {},
+      picture: () => drawBoard(shapes, lightTheme, undefined),
+    };
     const start = performance.now();
     bytes = (await exporter.write(file, { scale: 1, background: '#ffffff' })).length;
     times.push(performance.now() - start);

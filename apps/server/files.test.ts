@@ -109,11 +109,19 @@ describe('accounts, files and rooms together', () => {
     expect(same.canvas_data).toEqual(made.canvas_data);
 
     const moved = canvas_data.shapes.map((shape) => (shape.text === 'Drawn' ? { ...shape, x: -500 } : shape));
-    const body = { canvas_data: { shapes: moved, blocks: canvas_data.blocks.slice(0, 1) } };
+    const board = { background: '#20242c' as const, guides: [{ id: 'gd_1', axis: 'x' as const, at: 120 }] };
+    const body = { canvas_data: { shapes: moved, blocks: canvas_data.blocks.slice(0, 1), board } };
     const changed = await services.call(ada, updateDiagram, { params: { id: made.id }, headers: { 'if-match': '*' }, body });
     expect(changed.canvas_data.blocks).toEqual(made.canvas_data.blocks.slice(0, 1));
     expect(changed.canvas_data.shapes.find((shape) => shape.text === 'Drawn')?.x).toBe(-500);
     expect(changed.canvas_data.shapes.some((shape) => shape.type === 'entity')).toBe(false);
+    expect(changed.canvas_data.board).toEqual(board);
+
+    const unsaid = { canvas_data: { shapes: moved } };
+    const kept = await services.call(ada, updateDiagram, { params: { id: made.id }, headers: { 'if-match': '*' }, body: unsaid });
+    expect(kept.canvas_data.board).toEqual(board);
+    const copy = await services.call(ada, duplicateDiagram, { params: { id: made.id } });
+    expect(copy.canvas_data.board).toEqual(board);
   });
 
   it('refuse shapes that no board knows, and make no file of them', async () => {

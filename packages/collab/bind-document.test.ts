@@ -22,9 +22,10 @@ function sync(...docs: Y.Doc[]): void {
 }
 
 function expectEqual({ doc, store }: ReturnType<typeof desk>): void {
-  const { shapes, blocks } = snapshot(doc);
+  const { shapes, blocks, board } = snapshot(doc);
   expect(new Map(store.shapes)).toEqual(new Map(shapes.map((shape) => [shape.id, shape])));
   expect(new Map(store.blocks)).toEqual(new Map(blocks.map((block) => [block.id, block])));
+  expect(store.board).toEqual(board);
 }
 
 /** An edit done to the store, as the editor does it. */
@@ -32,7 +33,7 @@ function performOnStore(store: DocumentStore, edit: Parameters<typeof perform>[1
   const scratch = new Y.Doc();
   const scratchStore = new DocumentStore();
   const stop = bindDocument(scratch, scratchStore);
-  scratchStore.apply({ shapes: store.shapes, blocks: store.blocks }, 'local');
+  scratchStore.apply(store, 'local');
   const shapes = new Map<string, Shape | null>();
   const blocks = new Map<string, Block | null>();
   scratchStore.subscribe((change) => {
@@ -41,7 +42,7 @@ function performOnStore(store: DocumentStore, edit: Parameters<typeof perform>[1
   });
   perform(scratch, edit);
   stop();
-  store.apply({ shapes, blocks }, 'local');
+  store.apply({ shapes, blocks, board: scratchStore.board }, 'local');
 }
 
 describe('a store bound to a document', () => {
@@ -119,6 +120,21 @@ describe('a store bound to a document', () => {
     there.store.apply({ shapes: [[shape.id, { ...shape, fill: 'red' }]] }, 'local');
     sync(here.doc, there.doc);
     for (const { store } of [here, there]) expect(store.shapes.get('s0')).toEqual({ ...shape, x: 50, fill: 'red' });
+  });
+
+  it('keeps a guide drawn here, one moved there and a new background, each', () => {
+    const here = desk();
+    const there = desk();
+    here.store.apply({ board: { guides: [{ id: 'a', axis: 'x', at: 10 }] } }, 'local');
+    sync(here.doc, there.doc);
+    here.store.apply({ board: { guides: [...(here.store.board.guides ?? []), { id: 'b', axis: 'y', at: 20 }] } }, 'local');
+    there.store.apply({ board: { background: '#20242c', guides: [{ id: 'a', axis: 'x', at: 15 }] } }, 'local');
+    sync(here.doc, there.doc);
+    const guides = [
+      { id: 'a', axis: 'x', at: 15 },
+      { id: 'b', axis: 'y', at: 20 },
+    ];
+    for (const { store } of [here, there]) expect(store.board).toEqual({ background: '#20242c', guides });
   });
 
   it('settles two moves of one shape on one of them [F396]', () => {

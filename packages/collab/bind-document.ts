@@ -1,10 +1,13 @@
 import {
   type Block,
+  type BoardSettings,
   blockSource,
   changeBlock,
+  changeBoard,
   changeShape,
   openFile,
   readBlock,
+  readBoard,
   readShape,
   type Shape,
   sameJson,
@@ -18,6 +21,7 @@ import * as Y from 'yjs';
 interface Mirror {
   readonly shapes: Map<string, Shape>;
   readonly blocks: Map<string, Block>;
+  board: BoardSettings;
 }
 
 function originOf(transaction: Y.Transaction): ChangeOrigin {
@@ -65,7 +69,7 @@ function pending<T>(
 export function bindDocument(doc: Y.Doc, store: DocumentStore): () => void {
   const file = openFile(doc);
   const origin = { source: 'editor' };
-  const mirror: Mirror = { shapes: new Map(), blocks: new Map() };
+  const mirror: Mirror = { shapes: new Map(), blocks: new Map(), board: store.board };
   let stray = new Set<string>();
 
   function readSound(id: string): Shape | undefined {
@@ -107,12 +111,21 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore): () => void {
   function toStore(shapeIds: Iterable<string>, blockIds: Iterable<string>, as: ChangeOrigin): void {
     const shapes = refresh(mirror.shapes, shapeIds, readSound);
     const blocks = refresh(mirror.blocks, blockIds, readStoredBlock);
-    if (shapes.size > 0 || blocks.size > 0) store.apply({ shapes, blocks }, as);
+    const board = refreshBoard();
+    if (shapes.size > 0 || blocks.size > 0 || board) store.apply({ shapes, blocks, ...(board && { board }) }, as);
+  }
+
+  /** The stored settings where they differ from what the mirror has, which is brought up to date. */
+  function refreshBoard(): BoardSettings | undefined {
+    const board = readBoard(file.meta);
+    if (sameJson(mirror.board, board)) return undefined;
+    mirror.board = board;
+    return board;
   }
 
   function onTransaction(transaction: Y.Transaction): void {
     const touched = touchedRecords(transaction);
-    if (touched.shapes.size === 0 && touched.blocks.size === 0) return;
+    if (touched.shapes.size === 0 && touched.blocks.size === 0 && !touched.meta) return;
     const moved = mayMoveParents(touched.shapes) ? updateStray() : new Set<string>();
     if (transaction.origin === origin) toStore(moved, [], 'remote');
     else toStore([...touched.shapes, ...moved], touched.blocks, originOf(transaction));
@@ -121,8 +134,12 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore): () => void {
   function onChange(change: DocumentChange): void {
     const shapes = pending(mirror.shapes, change.shapes.keys(), store.shapes);
     const blocks = pending(mirror.blocks, change.blocks.keys(), store.blocks);
-    if (shapes.length === 0 && blocks.length === 0) return;
+    const { board: before } = mirror;
+    const { board } = store;
+    if (shapes.length === 0 && blocks.length === 0 && before === board) return;
+    mirror.board = board;
     doc.transact(() => {
+      if (before !== board) changeBoard(file.meta, before, board);
       for (const [id, before, after] of shapes) {
         if (after === undefined) file.shapes.delete(id);
         else changeShape(file.shapes, before, after);

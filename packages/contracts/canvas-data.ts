@@ -1,4 +1,11 @@
-import { arrowHeads, type Block, type CanvasData as CanvasDataRecord, paletteColors, type Shape } from '@autograph/document';
+import {
+  arrowHeads,
+  type Block,
+  type BoardSettings,
+  type CanvasData as CanvasDataRecord,
+  paletteColors,
+  type Shape,
+} from '@autograph/document';
 import { z } from 'zod';
 
 const px = z.number().refine(Number.isFinite);
@@ -83,10 +90,24 @@ export const BlockRecord: z.ZodType<Block> = z.object({
   layout: z.record(z.string(), Placement),
 });
 
+const Guide = z.object({
+  id: z.string().min(1).max(58),
+  axis: z.enum(['x', 'y']).describe('x: upright at this x; y: level at this y'),
+  at: px,
+});
+
+export const Board: z.ZodType<BoardSettings> = z
+  .object({
+    background: color.optional().describe('Palette names mean their pastel; the theme decides when absent'),
+    guides: z.array(Guide).max(500).optional(),
+  })
+  .describe('What everyone sees of the board besides its shapes');
+
 /** What the API answers for a canvas, in paint order. */
 export const CanvasData: z.ZodType<CanvasDataRecord> = z.object({
   shapes: z.array(ShapeRecord).describe('In paint order, shapes of code blocks included'),
   blocks: z.array(BlockRecord),
+  board: Board,
 });
 
 /** A shape as a caller may send it; what is left out gets the shape kind's default. Shapes with an `origin` are ignored: code owns them. */
@@ -119,5 +140,6 @@ export type BlockInput = z.output<typeof BlockInput>;
 export const CanvasDataInput = z.object({
   shapes: z.array(ShapeInput).max(20_000).default([]),
   blocks: z.array(BlockInput).max(500).default([]),
+  board: Board.optional().describe('Stays as it is when left out'),
 });
 export type CanvasDataInput = z.output<typeof CanvasDataInput>;

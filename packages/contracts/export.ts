@@ -9,9 +9,10 @@ const look = {
   scale: z.coerce.number<number | string>().min(1).max(4).default(1).describe('Pixels of a PNG per px of the board'),
   background: z
     .string()
-    .regex(/^(transparent|white|#[0-9a-fA-F]{6})$/, 'must be transparent, white or #rrggbb')
-    .default('white'),
-  theme: z.enum(['light', 'dark']).default('light'),
+    .regex(/^(board|transparent|white|#[0-9a-fA-F]{6})$/, 'must be board, transparent, white or #rrggbb')
+    .default('board')
+    .describe('By default the one that the board was given, else white'),
+  theme: z.enum(['light', 'dark']).default('light').describe('A board with a background of its own has the one that can be read on it'),
 };
 
 export const exportDiagram = defineRoute({

@@ -20,9 +20,11 @@ describe('a file', () => {
           { ...sampleShape({ id: 'front' }), index: undefined },
         ],
         blocks: [sampleBlock()],
+        board: { background: 'grey', guides: [{ id: 'g', axis: 'y', at: 40 }] },
       },
     });
-    const { shapes, blocks, note } = snapshot(doc);
+    const { shapes, blocks, note, board } = snapshot(doc);
+    expect(board).toEqual({ background: 'grey', guides: [{ id: 'g', axis: 'y', at: 40 }] });
     expect(shapes.map((shape) => shape.id)).toEqual(['back', 'front']);
     expect(blocks).toEqual([{ ...sampleBlock(), index: blocks[0]?.index }]);
     expect(note).toBe('# Hello');

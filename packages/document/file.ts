@@ -9,7 +9,7 @@ export interface FileDoc {
   readonly blocks: Y.Map<Y.Map<unknown>>;
   /** Markdown. */
   readonly note: Y.Text;
-  /** Facts about the document itself, such as the version of its form. */
+  /** Board settings, one a key. */
   readonly meta: Y.Map<unknown>;
 }
 

@@ -16,3 +16,8 @@ export function createShapeId(): ShapeId {
 export function createBlockId(): BlockId {
   return `bl_${randomText(12)}`;
 }
+
+/** A new id of a guide, unique without asking anyone. */
+export function createGuideId(): string {
+  return `gd_${randomText(12)}`;
+}

@@ -1,12 +1,14 @@
 export type { Block, Placement } from './block.ts';
 export { blockSource, changeBlock, readBlock, writeBlock } from './block-map.ts';
+export { changeBoard, readBoard, writeBoard } from './board-map.ts';
+export { type BoardChange, type BoardSettings, changedBoard, type Guide } from './board-settings.ts';
 export type { CanvasData } from './canvas-data.ts';
 export { type FileDoc, openFile } from './file.ts';
-export { createBlockId, createShapeId } from './ids.ts';
+export { createBlockId, createGuideId, createShapeId } from './ids.ts';
 export { limits } from './limits.ts';
 export { compareOrder, isOrderKey, keyBetween, keysBetween } from './order.ts';
 export { inPaintOrder } from './paint-order.ts';
-export { BlockRecord, PlacementRecord, ShapeRecord, shapeProperties } from './records.ts';
+export { BlockRecord, GuidePlace, PlacementRecord, ShapeRecord, shapeProperties } from './records.ts';
 export { createRehearsal, type Rehearsal, type Verdict } from './rehearsal.ts';
 export { strayShapes } from './repair.ts';
 export { sameJson } from './same-json.ts';

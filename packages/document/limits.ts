@@ -12,6 +12,8 @@ export const limits = {
   points: 50_000,
   /** Placements of one code block. */
   placements: 20_000,
+  /** Guides of a board. */
+  guides: 500,
   /** px, either way from the page's origin. */
   coordinate: 10_000_000,
   /** Differently styled stretches of a shape's text. */

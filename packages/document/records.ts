@@ -13,8 +13,9 @@ const orderKey = z.string().min(1).max(1_000).refine(isOrderKey, 'This is not an
 const points = z.array(z.array(px).min(2).max(3)).max(limits.points);
 const flag = z.boolean().optional();
 
-const color = z.union([z.enum(paletteColors), z.templateLiteral(['#', z.string().regex(/^[\da-fA-F]{6}$/)])]);
-const paint = z.union([color, z.literal('none')]);
+/** A palette name or `#rrggbb`. */
+export const ColorRecord = z.union([z.enum(paletteColors), z.templateLiteral(['#', z.string().regex(/^[\da-fA-F]{6}$/)])]);
+const paint = z.union([ColorRecord, z.literal('none')]);
 const head = z.enum(arrowHeads);
 const share = z.number().min(0).max(1);
 
@@ -65,7 +66,7 @@ export const shapeProperties = {
   text_spans: z.array(textSpan).max(limits.textSpans).optional(),
   text_align: z.enum(['left', 'center', 'right', 'justify']).optional(),
   text_valign: z.enum(['top', 'middle', 'bottom']).optional(),
-  text_color: color.optional(),
+  text_color: ColorRecord.optional(),
   stroke: paint.optional(),
   stroke_width: z.number().min(0).max(100).optional(),
   stroke_style: z.enum(['solid', 'dashed', 'dotted']).optional(),
@@ -74,7 +75,12 @@ export const shapeProperties = {
   fill_style: z.enum(['solid', 'soft', 'hatch', 'none']).optional(),
   radius: z.number().min(0).max(10_000).optional(),
   shadow: z
-    .strictObject({ x: z.number().min(-200).max(200), y: z.number().min(-200).max(200), blur: z.number().min(0).max(200), color })
+    .strictObject({
+      x: z.number().min(-200).max(200),
+      y: z.number().min(-200).max(200),
+      blur: z.number().min(0).max(200),
+      color: ColorRecord,
+    })
     .optional(),
   collapsed: flag,
   start: terminal.optional(),
@@ -119,3 +125,6 @@ export const BlockRecord: z.ZodType<Block> = z.strictObject({
     .record(z.string().max(10_000), PlacementRecord)
     .refine((layout) => Object.keys(layout).length <= limits.placements, 'Too many placements.'),
 });
+
+/** Where a guide stands. */
+export const GuidePlace = z.strictObject({ axis: z.enum(['x', 'y']), at: px });

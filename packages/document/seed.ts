@@ -1,6 +1,8 @@
 import type * as Y from 'yjs';
 import type { Block, Placement } from './block.ts';
 import { writeBlock } from './block-map.ts';
+import { writeBoard } from './board-map.ts';
+import type { BoardSettings } from './board-settings.ts';
 import { openFile } from './file.ts';
 import { createBlockId, createShapeId } from './ids.ts';
 import { compareOrder, isOrderKey, keysBetween } from './order.ts';
@@ -35,7 +37,7 @@ export interface BlockSeed {
 }
 
 export interface FileSeed {
-  readonly canvas_data?: { readonly shapes?: readonly ShapeSeed[]; readonly blocks?: readonly BlockSeed[] };
+  readonly canvas_data?: { readonly shapes?: readonly ShapeSeed[]; readonly blocks?: readonly BlockSeed[]; readonly board?: BoardSettings };
   readonly note_content?: string;
   /** Put beside the blocks of `canvas_data`. */
   readonly blocks?: readonly BlockSeed[];
@@ -96,6 +98,7 @@ export function seedFile(doc: Y.Doc, seed: FileSeed): void {
   doc.transact(() => {
     for (const shape of shapes) writeShape(file.shapes, shape);
     for (const block of blocks) writeBlock(file.blocks, block);
+    if (seed.canvas_data?.board) writeBoard(file.meta, seed.canvas_data.board);
     if (seed.note_content !== undefined) patchText(file.note, seed.note_content);
   });
 }

@@ -1,6 +1,8 @@
 import type * as Y from 'yjs';
 import type { Block } from './block.ts';
 import { readBlock } from './block-map.ts';
+import { readBoard } from './board-map.ts';
+import type { BoardSettings } from './board-settings.ts';
 import { openFile } from './file.ts';
 import { compareOrder } from './order.ts';
 import { inPaintOrder } from './paint-order.ts';
@@ -13,6 +15,7 @@ export interface FileSnapshot {
   readonly shapes: readonly Shape[];
   readonly blocks: readonly Block[];
   readonly note: string;
+  readonly board: BoardSettings;
 }
 
 /** Reads a whole file: sound records in paint order, with the parents that merging left broken repaired. */
@@ -27,5 +30,6 @@ export function snapshot(doc: Y.Doc): FileSnapshot {
     shapes: inPaintOrder(shapes.map((shape) => (stray.has(shape.id) ? { ...shape, parent_id: null } : shape))),
     blocks: blocks.sort(compareOrder),
     note: file.note.toString(),
+    board: readBoard(file.meta),
   };
 }

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { z } from 'zod';
 import { rawBlock } from './block-map.ts';
+import { settingSchema } from './board-map.ts';
 import { openFile, rootNames } from './file.ts';
 import { limits } from './limits.ts';
 import { BlockRecord, ShapeRecord } from './records.ts';
@@ -61,15 +62,19 @@ export function recordProblem(doc: Y.Doc, touched: Touched, schemas: ShapeSchema
     if (problem !== null) return problem;
   }
   if (touched.note && file.note.length > limits.note) return { path: 'note', message: `A note holds at most ${limits.note} characters.` };
-  if (touched.meta) return schemaProblemOfMeta(file.meta);
+  if (touched.meta) return boardProblem(file.meta);
   return null;
 }
 
-function schemaProblemOfMeta(meta: Y.Map<unknown>): FileProblem | null {
-  const entries = Object.entries(rawRecord(meta));
-  if (entries.length > 100) return { path: 'meta', message: 'There are too many facts about the document.' };
-  const odd = entries.find(([, value]) => !['string', 'number', 'boolean'].includes(typeof value) || String(value).length > 1_000);
-  return odd === undefined ? null : { path: `meta/${odd[0]}`, message: 'Facts about the document are short texts and numbers.' };
+function boardProblem(meta: Y.Map<unknown>): FileProblem | null {
+  if (meta.size > limits.guides) return { path: 'meta', message: `A board has at most ${limits.guides} guides.` };
+  for (const [key, value] of meta.entries()) {
+    const path = `meta/${key}`;
+    const schema = settingSchema(key);
+    const problem = schema === undefined ? { path, message: 'A board has no such setting.' } : schemaProblem(path, schema, value);
+    if (problem !== null) return problem;
+  }
+  return null;
 }
 
 /** The problem of a file that has grown beyond what one may hold, or null. Counts everything: for changes that add. */

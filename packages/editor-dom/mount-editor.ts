@@ -100,13 +100,13 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
     paint();
   };
 
-  let look = [editor.theme.id, editor.settings.grid, editor.settings.gridSize].join();
+  const lookNow = () => [editor.theme.id, editor.theme.background, editor.settings.grid, editor.settings.gridSize].join();
+  let look = lookNow();
   const unsubscribe = editor.subscribe((what) => {
     // At once, so that the next key goes where the person expects.
     if (what === 'editing') text.sync();
     if (what === 'settings') {
-      const { theme, settings } = editor;
-      const now = [theme.id, settings.grid, settings.gridSize].join();
+      const now = lookNow();
       if (now !== look) board.clear();
       look = now;
     }

@@ -1,4 +1,12 @@
-import type { Block, BlockId, Shape, ShapeId } from '@autograph/document';
+import {
+  type Block,
+  type BlockId,
+  type BoardChange,
+  type BoardSettings,
+  changedBoard,
+  type Shape,
+  type ShapeId,
+} from '@autograph/document';
 import type { TextMeasurer } from '@autograph/geometry';
 import type { Theme } from '@autograph/render';
 import type { BlockDeriver, Derivation } from './block-deriver.ts';
@@ -144,6 +152,15 @@ export class BoardModel extends BoardView {
   setBlockSource(id: BlockId, source: string): void {
     const block = this.document.blocks.get(id);
     if (block && block.source !== source) this.#commit({ blocks: [[id, { ...block, source }]] });
+  }
+
+  /** What everyone sees of the board besides its shapes. */
+  get board(): BoardSettings {
+    return this.document.board;
+  }
+
+  changeBoard(change: BoardChange): void {
+    this.#commit({ board: changedBoard(this.document.board, change) });
   }
 
   /** Makes all changes during `act` one undo entry. */

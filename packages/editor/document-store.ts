@@ -1,4 +1,4 @@
-import type { Block, BlockId, Shape, ShapeId } from '@autograph/document';
+import type { Block, BlockId, BoardSettings, Shape, ShapeId } from '@autograph/document';
 
 /**
  * Who caused a change. Only 'local' is recorded in the history; 'layout' joins the entry before it; 'typed' is this person's typing
@@ -14,19 +14,22 @@ export interface Replacement<T> {
 export interface DocumentChange {
   readonly shapes: ReadonlyMap<ShapeId, Replacement<Shape>>;
   readonly blocks: ReadonlyMap<BlockId, Replacement<Block>>;
+  readonly board?: { readonly before: BoardSettings; readonly after: BoardSettings };
   readonly origin: ChangeOrigin;
 }
 
-/** New records by id; null removes. */
+/** New records by id; null removes. The board's settings are replaced as a whole. */
 export interface DocumentMutation {
   readonly shapes?: Iterable<readonly [ShapeId, Shape | null]>;
   readonly blocks?: Iterable<readonly [BlockId, Block | null]>;
+  readonly board?: BoardSettings;
 }
 
-/** What is stored of a board, in memory: drawn shapes and code blocks. Records are immutable and replaced whole. */
+/** What is stored of a board, in memory: drawn shapes, code blocks and settings. Records are immutable and replaced whole. */
 export class DocumentStore {
   readonly #shapes = new Map<ShapeId, Shape>();
   readonly #blocks = new Map<BlockId, Block>();
+  #board: BoardSettings = {};
   readonly #listeners = new Set<(change: DocumentChange) => void>();
   readonly #untold: DocumentChange[] = [];
 
@@ -38,14 +41,22 @@ export class DocumentStore {
     return this.#blocks;
   }
 
+  get board(): BoardSettings {
+    return this.#board;
+  }
+
   /** Applies a mutation at once and tells listeners what was really replaced; nothing is told when nothing was. */
   apply(mutation: DocumentMutation, origin: ChangeOrigin): DocumentChange {
+    const before = this.#board;
+    const after = mutation.board ?? before;
+    this.#board = after;
     const change: DocumentChange = {
       shapes: replace(this.#shapes, mutation.shapes ?? []),
       blocks: replace(this.#blocks, mutation.blocks ?? []),
+      ...(after !== before && { board: { before, after } }),
       origin,
     };
-    if (change.shapes.size > 0 || change.blocks.size > 0) this.#tell(change);
+    if (change.shapes.size > 0 || change.blocks.size > 0 || change.board) this.#tell(change);
     return change;
   }
 

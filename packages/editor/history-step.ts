@@ -1,11 +1,20 @@
-import { type Block, type BlockId, type Placement, type Shape, type ShapeId, sameJson } from '@autograph/document';
+import {
+  type Block,
+  type BlockId,
+  type BoardSettings,
+  changedBoard,
+  type Placement,
+  type Shape,
+  type ShapeId,
+  sameJson,
+} from '@autograph/document';
 import { changeRecord, translation } from './change-record.ts';
 import type { DocumentChange, DocumentMutation, DocumentStore } from './document-store.ts';
 import { replayTextChange } from './text-change.ts';
 
 /** One recorded change, in the least that can be undone: a move of many shapes is one offset. */
 export type HistoryStep =
-  | { readonly kind: 'change'; readonly change: Pick<DocumentChange, 'shapes' | 'blocks'> }
+  | { readonly kind: 'change'; readonly change: Pick<DocumentChange, 'shapes' | 'blocks' | 'board'> }
   | { readonly kind: 'translation'; readonly ids: readonly ShapeId[]; readonly dx: number; readonly dy: number }
   | { readonly kind: 'external'; readonly undo: () => void; readonly redo: () => void };
 
@@ -40,7 +49,25 @@ export function replayStep(step: HistoryStep, direction: 'undo' | 'redo', docume
     else if (!from) blocks.push([id, current ?? to]);
     else if (current) blocks.push([id, putBackBlock(current, from, to)]);
   }
-  return { shapes, blocks };
+  const { board } = step.change;
+  if (!board) return { shapes, blocks };
+  const [from, to] = direction === 'undo' ? [board.after, board.before] : [board.before, board.after];
+  return { shapes, blocks, board: putBackBoard(document.board, from, to) };
+}
+
+function putBackBoard(current: BoardSettings, from: BoardSettings, to: BoardSettings): BoardSettings {
+  const guides = new Map((current.guides ?? []).map((guide) => [guide.id, guide]));
+  const [old, target] = [from, to].map((board) => new Map((board.guides ?? []).map((guide) => [guide.id, guide])));
+  for (const id of new Set([...(old?.keys() ?? []), ...(target?.keys() ?? [])])) {
+    const guide = target?.get(id);
+    if (sameJson(old?.get(id), guide)) continue;
+    if (!guide) guides.delete(id);
+    else if (!old?.has(id) || guides.has(id)) guides.set(id, guide);
+  }
+  return changedBoard(current, {
+    guides: [...guides.values()],
+    ...(from.background !== to.background && { background: to.background ?? null }),
+  });
 }
 
 function putBack(current: Shape, from: Shape, to: Shape): Shape {

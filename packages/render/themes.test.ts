@@ -1,6 +1,6 @@
 import { paletteColors } from '@autograph/document';
 import { describe, expect, it } from 'vitest';
-import { contrast, darkTheme, lightTheme, readableOn } from './index.ts';
+import { boardTheme, contrast, darkTheme, lightTheme, readableOn } from './index.ts';
 
 describe.each([lightTheme, darkTheme])('$id theme', (theme) => {
   it.each(paletteColors)('can be read in and on %s: contrast 4.5 and more', (color) => {
@@ -19,5 +19,21 @@ describe.each([lightTheme, darkTheme])('$id theme', (theme) => {
     expect(theme.stroke('#12ab9f')).toBe('#12ab9f');
     expect(theme.fill('#12ab9f', 'solid')).toBe('#12ab9f');
     expect(contrast(theme.text, theme.fill('#12ab9f', 'soft'))).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+describe('a board with a background of its own', () => {
+  it.each(['#ffffff', '#f1f3f5', '#20242c', '#0f2747', '#777777'] as const)('can be read on %s under either appearance', (background) => {
+    for (const preferred of [lightTheme, darkTheme]) {
+      const theme = boardTheme(background, preferred);
+      expect(theme.background).toBe(background);
+      expect(contrast(theme.text, background)).toBeGreaterThan(3.5);
+    }
+  });
+
+  it('follows the appearance where it is named by the palette', () => {
+    expect(boardTheme('grey', lightTheme).background).toBe(lightTheme.fill('grey', 'soft'));
+    expect(boardTheme('grey', darkTheme).background).toBe(darkTheme.fill('grey', 'soft'));
+    expect(boardTheme(undefined, darkTheme)).toBe(darkTheme);
   });
 });

@@ -75,7 +75,7 @@ function createTheme({ id, background, surface, grid, accent, text, palette }: A
   };
 }
 
-function isPaletteColor(color: Color | undefined): color is PaletteColor {
+export function isPaletteColor(color: Color | undefined): color is PaletteColor {
   return paletteColors.some((name) => name === color);
 }
 

@@ -1,6 +1,7 @@
 import { type CanvasDataInput, CodedError } from '@autograph/contracts';
 import {
   type Block,
+  type BoardSettings,
   blocksFromSeeds,
   changeBlock,
   openFile,
@@ -10,16 +11,18 @@ import {
   shapesFromSeeds,
   topIndex,
   writeBlock,
+  writeBoard,
   writeShape,
 } from '@autograph/document';
 import { detailsOf } from '@autograph/service-kit';
 import * as Y from 'yjs';
 import { z } from 'zod';
 
-/** A canvas as it shall be: drawn shapes and code blocks. */
+/** A canvas as it shall be: drawn shapes, code blocks, and the board's settings unless they stay. */
 export interface Canvas {
   readonly shapes: readonly Shape[];
   readonly blocks: readonly Block[];
+  readonly board?: BoardSettings | undefined;
 }
 
 function shapesFrom(seeds: CanvasDataInput['shapes'], blockIds: ReadonlySet<string>): Shape[] {
@@ -35,7 +38,11 @@ function shapesFrom(seeds: CanvasDataInput['shapes'], blockIds: ReadonlySet<stri
 export function canvasFrom(input: CanvasDataInput, blockIds: ReadonlySet<string>): Canvas {
   const ids = new Set([...blockIds, ...input.blocks.flatMap((block) => (block.id === undefined ? [] : [block.id]))]);
   const shapes = shapesFrom(input.shapes, ids);
-  return { shapes, blocks: blocksFromSeeds(input.blocks, topIndex(shapes.filter((shape) => shape.parent_id === null))) };
+  return {
+    shapes,
+    blocks: blocksFromSeeds(input.blocks, topIndex(shapes.filter((shape) => shape.parent_id === null))),
+    board: input.board,
+  };
 }
 
 /** The code block that a document holds under an id. */
@@ -53,6 +60,7 @@ export function writeCanvas(doc: Y.Doc, canvas: Canvas): void {
   for (const id of [...file.blocks.keys()]) if (!blockIds.has(id)) file.blocks.delete(id);
   for (const shape of canvas.shapes) writeShape(file.shapes, shape);
   for (const block of canvas.blocks) writeBlock(file.blocks, block);
+  if (canvas.board) writeBoard(file.meta, canvas.board);
 }
 
 /** Puts a block on top of everything. Call inside a transaction. */

@@ -41,5 +41,5 @@ export function drawnCanvas(file: FileSnapshot, derive: (block: Block) => readon
     for (const child of children.get(shape.id) ?? []) visit(child);
   };
   for (const group of groups.sort(compareOrder)) group.shapes.forEach(visit);
-  return { shapes, blocks: file.blocks };
+  return { shapes, blocks: file.blocks, board: file.board };
 }

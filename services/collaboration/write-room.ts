@@ -36,7 +36,7 @@ async function plannedCanvas(input: CanvasDataInput, extra: readonly BlockInput[
     return { x: seed.x ?? before?.x, y: seed.y ?? before?.y, layout: seed.layout ?? before?.layout ?? {} };
   });
   const whole = blocks.map((block, at) => ({ ...block, layout: seeds[at]?.layout ?? {} }));
-  return { shapes: canvas.shapes, blocks: await placeBlocks(whole, seeds, extentOf(canvas.shapes), drafter) };
+  return { shapes: canvas.shapes, board: canvas.board, blocks: await placeBlocks(whole, seeds, extentOf(canvas.shapes), drafter) };
 }
 
 async function plannedBlock(input: BlockInput, doc: Y.Doc, drafter: Drafter): Promise<Block> {

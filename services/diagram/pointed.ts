@@ -34,6 +34,7 @@ export function pathInBody({ canvas_data, blocks }: Content): (path: string) => 
     if (part === 'shapes' && at >= 0) return ['body.canvas_data.shapes', at, ...rest].join('.');
     if (part === 'blocks' && blocks && at >= ofCanvas) return ['body.blocks', at - ofCanvas, ...rest].join('.');
     if (part === 'blocks' && at >= 0) return ['body.canvas_data.blocks', at, ...rest].join('.');
+    if (part === 'meta') return 'body.canvas_data.board';
     return `body.${part === 'note' ? 'note_content' : path}`;
   };
 }

@@ -1,5 +1,5 @@
 import type { ExportFormat } from '@autograph/contracts/export.ts';
-import type { Block, Shape } from '@autograph/document';
+import type { Block, BoardSettings, Shape } from '@autograph/document';
 import type { Box } from '@autograph/geometry';
 import type { DisplayList } from '@autograph/render';
 
@@ -10,6 +10,7 @@ export interface Exportable {
   /** Everything on the board in paint order, or the chosen shapes alone. */
   readonly shapes: readonly Shape[];
   readonly blocks: readonly Block[];
+  readonly board: BoardSettings;
   /** The board's drawing; made when first asked for. */
   picture(): { readonly list: DisplayList /** what to show of the page, px, margin included */; readonly box: Box };
 }

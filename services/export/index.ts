@@ -3,7 +3,7 @@ import { type ExportFormat, exportDiagram, renderSource } from '@autograph/contr
 import { getIcon, searchIcons } from '@autograph/contracts/icons.ts';
 import { searchIcons as findIcons } from '@autograph/icons';
 import { iconEntries, loadIcon } from '@autograph/icons/library.node.ts';
-import { darkTheme, lightTheme } from '@autograph/render';
+import { boardTheme, darkTheme, lightTheme, type Theme } from '@autograph/render';
 import { defineService, implement } from '@autograph/service-kit';
 import type { Exportable, Exporter } from './exporter.ts';
 import { manifests } from './exporters/registry.gen.ts';
@@ -19,21 +19,24 @@ function exporterFor(format: ExportFormat): Exporter {
   return found;
 }
 
+const themes = { light: lightTheme, dark: darkTheme };
+
 interface Look {
   readonly scale: number;
   readonly background: string;
   readonly theme: 'light' | 'dark';
 }
 
-/** White under the dark theme means the theme's own ground. */
-function backgroundOf({ background, theme }: Look): string | undefined {
+/** White under the dark theme means the theme's own ground; so does a board without a background. */
+function backgroundOf({ background, theme }: Look, board: Theme): string | undefined {
   if (background === 'transparent') return undefined;
-  if (background !== 'white') return background;
-  return theme === 'dark' ? darkTheme.background : '#ffffff';
+  if (background === 'board' && board !== themes.light) return board.background;
+  if (background === 'board' || background === 'white') return theme === 'dark' ? darkTheme.background : '#ffffff';
+  return background;
 }
 
 async function write(exporter: Exporter, file: Omit<Exportable, 'picture'>, look: Look, ids?: readonly string[]): Promise<Buffer> {
-  const theme = look.theme === 'dark' ? darkTheme : lightTheme;
+  const theme = boardTheme(look.background === 'board' ? file.board.background : undefined, themes[look.theme]);
   let picture: ReturnType<Exportable['picture']> | undefined;
   const exportable: Exportable = {
     ...file,
@@ -43,7 +46,7 @@ async function write(exporter: Exporter, file: Omit<Exportable, 'picture'>, look
     },
   };
   try {
-    return await exporter.write(exportable, { scale: look.scale, background: backgroundOf(look) });
+    return await exporter.write(exportable, { scale: look.scale, background: backgroundOf(look, theme) });
   } catch (error) {
     if (error instanceof RangeError)
       throw new CodedError('payload_too_large', { message: `The picture would be too large: ${error.message}.`, cause: error });
@@ -61,12 +64,7 @@ export const service = defineService({
       const ids = query.ids?.split(',').filter((id) => canvas_data.shapes.some((shape) => shape.id === id));
       if (ids?.length === 0)
         throw new CodedError('validation_failed', { details: [{ path: 'ids', message: 'The file has none of these shapes.' }] });
-      const bytes = await write(
-        exporter,
-        { title, note: note_content, shapes: canvas_data.shapes, blocks: canvas_data.blocks },
-        query,
-        ids,
-      );
+      const bytes = await write(exporter, { title, note: note_content, ...canvas_data }, query, ids);
       reply.header('content-type', exporter.contentType).header('content-disposition', contentDisposition(title, exporter.id));
       return bytes;
     });
@@ -74,7 +72,7 @@ export const service = defineService({
     implement(app, renderSource, async ({ body, reply }) => {
       const exporter = exporterFor(body.format);
       const shapes = await shapesOfSource(body.language, body.source);
-      const bytes = await write(exporter, { title: 'Diagram', note: '', shapes, blocks: [] }, body);
+      const bytes = await write(exporter, { title: 'Diagram', note: '', shapes, blocks: [], board: {} }, body);
       reply.header('content-type', exporter.contentType);
       return bytes;
     });

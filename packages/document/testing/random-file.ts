@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import type * as Y from 'yjs';
 import type { Block } from '../block.ts';
 import { changeBlock, readBlock } from '../block-map.ts';
+import { changeBoard, readBoard } from '../board-map.ts';
+import { type BoardChange, changedBoard, type Guide } from '../board-settings.ts';
 import { openFile } from '../file.ts';
 import type { Shape } from '../shape.ts';
 import { changeShape, readShape } from '../shape-map.ts';
@@ -53,6 +55,12 @@ export const edits = fc.oneof(
     source: fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', '🙂') }),
   }),
   fc.record({ kind: fc.constant('place' as const), id: fc.constantFrom(...blockIds), node: fc.constantFrom('a', 'b'), x: number }),
+  fc.record({ kind: fc.constant('paint' as const), background: fc.constantFrom(null, 'grey' as const, '#20242c' as const) }),
+  fc.record({
+    kind: fc.constant('guide' as const),
+    id: fc.constantFrom('g0', 'g1', 'g2'),
+    at: fc.option(number, { nil: null }),
+  }),
   fc.record({ kind: fc.constant('write' as const), text: fc.string({ unit: fc.constantFrom('x', 'y', ' ', '🙂') }) }),
 );
 export type Edit = typeof edits extends fc.Arbitrary<infer E> ? E : never;
@@ -72,12 +80,20 @@ export function perform(doc: Y.Doc, edit: Edit): void {
     const before = shape(id);
     if (before !== undefined) changeShape(file.shapes, before, { ...before, ...properties });
   };
+  const board = (made: BoardChange) => {
+    const before = readBoard(file.meta);
+    changeBoard(file.meta, before, changedBoard(before, made));
+  };
   doc.transact(() => {
     if (edit.kind === 'draw') changeShape(file.shapes, shape(edit.id), sampleShape({ id: edit.id, x: edit.x, parent_id: edit.parent }));
     else if (edit.kind === 'move') change(edit.id, { x: edit.x, y: edit.y });
     else if (edit.kind === 'nest') change(edit.id, { parent_id: edit.parent });
     else if (edit.kind === 'label') change(edit.id, { text: edit.text });
-    else if (edit.kind === 'write') patchText(file.note, edit.text);
+    else if (edit.kind === 'paint') board({ background: edit.background });
+    else if (edit.kind === 'guide') {
+      const others: Guide[] = (readBoard(file.meta).guides ?? []).filter(({ id }) => id !== edit.id);
+      board({ guides: edit.at === null ? others : [...others, { id: edit.id, axis: 'x', at: edit.at }] });
+    } else if (edit.kind === 'write') patchText(file.note, edit.text);
     else if (edit.kind === 'erase') {
       file.shapes.delete(edit.id);
       file.blocks.delete(edit.id);

@@ -6,7 +6,7 @@ import { and, eq, sql } from 'drizzle-orm';
 
 type Content = Omit<RoomContent, 'version'>;
 
-const empty: Content = { canvas_data: { shapes: [], blocks: [] }, note_content: '' };
+const empty: Content = { canvas_data: { shapes: [], blocks: [], board: {} }, note_content: '' };
 
 const blockOf = (id: string, source: string): Block => ({ id, language: 'mermaid', source, x: 0, y: 0, index: 'a0', layout: {} });
 
@@ -56,7 +56,7 @@ export function standInRooms(reads: RoomReads = { count: 0 }) {
           ...(body.canvas_data?.shapes ?? []).map((_shape, at) => shapeOf(`sh_${at}`)),
           ...blocks.map(({ id }) => shapeOf(id)),
         ];
-        return keep(kit, params.file_id, { canvas_data: { shapes, blocks }, note_content: body.note_content ?? '' });
+        return keep(kit, params.file_id, { canvas_data: { shapes, blocks, board: {} }, note_content: body.note_content ?? '' });
       });
       implement(app, readRoom, async ({ params }) => {
         reads.count += 1;
@@ -66,13 +66,13 @@ export function standInRooms(reads: RoomReads = { count: 0 }) {
       });
       implement(app, writeRoom, async ({ params, body }) => {
         const before = contentOf(params.file_id);
-        const { blocks, shapes } = before.canvas_data;
+        const { blocks, shapes, board } = before.canvas_data;
         const change = body.add_block ? { id: `bl_${blocks.length}`, source: body.add_block.source } : body.set_block;
         if (body.set_block && !blocks.some((block) => block.id === body.set_block?.id)) throw new CodedError('not_found');
         requireReadable(change ? [change.source] : []);
         const block = change && blockOf(change.id, change.source);
         const canvas_data = block
-          ? { blocks: [...blocks.filter((each) => each.id !== block.id), block], shapes: [...shapes, shapeOf(block.id)] }
+          ? { blocks: [...blocks.filter((each) => each.id !== block.id), block], shapes: [...shapes, shapeOf(block.id)], board }
           : before.canvas_data;
         const content = await keep(
           kit,

@@ -48,7 +48,14 @@ async function write(format: ExportFormat, { scale = 1, background, ids, shapes 
   if (!exporter) throw new Error(`no exporter ${format}`);
   const blocks = [{ id: 'bl_1', language: 'mermaid', source: 'flowchart LR\n  a --> b', x: 0, y: 0, index: 'a0', layout: {} }];
   return exporter.write(
-    { title: 'Shop', note: 'Sells ``` things.', shapes, blocks, picture: () => drawBoard(shapes, lightTheme, ids) },
+    {
+      title: 'Shop',
+      note: 'Sells ``` things.',
+      shapes,
+      blocks,
+      board: { background: '#20242c' },
+      picture: () => drawBoard(shapes, lightTheme, ids),
+    },
     { scale, background },
   );
 }
@@ -197,6 +204,7 @@ describe('texts', () => {
     const { canvas_data } = JSON.parse((await write('json')).toString());
     expect(canvas_data.shapes).toEqual(board);
     expect(canvas_data.blocks).toHaveLength(1);
+    expect(canvas_data.board).toEqual({ background: '#20242c' });
   });
 
   it('Mermaid is the source itself [F302]', async () => {

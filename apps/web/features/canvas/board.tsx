@@ -1,22 +1,20 @@
 'use client';
 import { mountEditor } from '@autograph/editor-dom';
-import { darkTheme, lightTheme } from '@autograph/render';
 import { useEffect, useRef, useState } from 'react';
 import { useFileSession } from '@/features/file/session-context.ts';
-import { useTheme } from '@/lib/theme.ts';
 import { BoardMenu, type MenuPlace } from './board-menu.tsx';
 import { fitOnceOpen } from './fit-once-open.ts';
 import { loadBoardImage } from './load-board-image.ts';
 import { showOthers } from './show-others.ts';
+import { useBoardTheme } from './use-board-theme.ts';
 import './board-fonts.css';
 
 /** Where the editor draws. React gives it the place, the theme and the menu; shapes are no concern of React's. */
 export function Board() {
   const host = useRef<HTMLDivElement>(null);
   const { editor, room } = useFileSession();
-  const dark = useTheme((state) => state.dark);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
-  useEffect(() => editor.setTheme(dark ? darkTheme : lightTheme), [editor, dark]);
+  useBoardTheme(editor);
   useEffect(() => {
     if (!host.current) return;
     const mounted = mountEditor(host.current, editor, {

@@ -3,7 +3,7 @@ import type { Exporter } from '../../exporter.ts';
 export const manifest: Exporter = {
   id: 'json',
   contentType: 'application/json; charset=utf-8',
-  async write({ title, note, shapes, blocks }) {
-    return Buffer.from(`${JSON.stringify({ title, note_content: note, canvas_data: { shapes, blocks } }, null, 2)}\n`);
+  async write({ title, note, shapes, blocks, board }) {
+    return Buffer.from(`${JSON.stringify({ title, note_content: note, canvas_data: { shapes, blocks, board } }, null, 2)}\n`);
   },
 };
