@@ -1,4 +1,4 @@
-import type { ArrowHead, Block, Shape } from '@autograph/document';
+import { type ArrowHead, type Block, keysBetween, type Shape } from '@autograph/document';
 import type { Derivation } from '@autograph/editor';
 import type { Box, TextMeasurer } from '@autograph/geometry';
 import type { NodeShape } from '@autograph/shapes/node/node-shape.ts';
@@ -41,19 +41,21 @@ export function deriveFlowchart(model: FlowModel, block: Block, measure: TextMea
     const [placement, start, end] = [block.layout[id], boxes.get(from), boxes.get(to)];
     return placement && start && end && edgeRoute(placement, start, end) ? [placement] : [];
   });
+  const keys = keysBetween(null, null, chart.groups.length + chart.nodes.length + chart.edges.length);
+  const rank = (at: number) => keys[at] ?? 'a0';
   const frames = chart.groups.flatMap((group, at): Shape[] => {
     const box = boxes.get(group.id);
     const text_align = box && titleSide(box, titleSize(group, model, measure), routes);
     const look = { ...(text_align && { text_align }), ...groupLook(group, model) };
-    return box ? [{ ...look, ...base(group.id, box, group.parent, rank('b', at)), type: 'frame' }] : [];
+    return box ? [{ ...look, ...base(group.id, box, group.parent, rank(at)), type: 'frame' }] : [];
   });
   const nodes = chart.nodes.flatMap((node, at): NodeShape[] => {
     const box = boxes.get(node.id);
-    return box ? [{ ...nodeLook(node, model), ...base(node.id, box, node.parent, rank('c', at)), type: 'node' }] : [];
+    return box ? [{ ...nodeLook(node, model), ...base(node.id, box, node.parent, rank(chart.groups.length + at)), type: 'node' }] : [];
   });
   const arrows = chart.edges.flatMap((edge, at): Shape[] => {
     const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
-    return from && to ? [arrowShape(edge, model, block, from, to, rank('d', at))] : [];
+    return from && to ? [arrowShape(edge, model, block, from, to, rank(chart.groups.length + chart.nodes.length + at))] : [];
   });
   const named = [...chart.nodes, ...chart.groups].map(({ id }) => id);
   return {
@@ -61,10 +63,6 @@ export function deriveFlowchart(model: FlowModel, block: Block, measure: TextMea
     unplaced: [...named, ...chart.edges.map(({ id }) => id)].filter((id) => !block.layout[id]),
     ranges: sourceRanges(model),
   };
-}
-
-function rank(kind: string, at: number): string {
-  return `${kind}${String(at).padStart(6, '0')}`;
 }
 
 function arrowShape(

@@ -26,7 +26,7 @@ export const manifest: Language<Picture> = {
       h: placement?.h ?? h,
       rotation: 0,
       parent_id: block.id,
-      index: 'a000000',
+      index: 'a0',
       stroke: 'none',
       svg,
       origin: { block_id: block.id, node_id: nodeId },
