@@ -32,5 +32,18 @@ export {
 export { changeShape, readShape, writeShape } from './shape-map.ts';
 export { type FileSnapshot, snapshot } from './snapshot.ts';
 export { diffText, patchText, type TextReplacement } from './text.ts';
+export {
+  isMarked,
+  type RichText,
+  type SpanStyle,
+  sliceRich,
+  spanStyleAt,
+  spliceRich,
+  spliceSpans,
+  styleSpans,
+  type TextMark,
+  tidySpans,
+  typedStyle,
+} from './text-spans.ts';
 export { type Touched, touchedRecords } from './touched.ts';
 export { type FileProblem, type ShapeSchemas, validateFile } from './validate.ts';

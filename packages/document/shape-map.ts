@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { ShapeRecord } from './records.ts';
 import { sameJson } from './same-json.ts';
 import type { Shape } from './shape.ts';
+import { tidySpans } from './text-spans.ts';
 
 /** The properties of a stored shape as they are, unchecked. */
 export function rawRecord(map: Y.Map<unknown>): Record<string, unknown> {
@@ -13,7 +14,13 @@ export function rawRecord(map: Y.Map<unknown>): Record<string, unknown> {
 /** The shape that a Y.Map holds, or undefined when it is not one. */
 export function readShape(map: Y.Map<unknown>): Shape | undefined {
   const parsed = ShapeRecord.safeParse(rawRecord(map));
-  return parsed.success ? parsed.data : undefined;
+  return parsed.success ? withinText(parsed.data) : undefined;
+}
+
+/** Merged edits may leave styled stretches beyond the end of a text that somebody else has shortened. */
+function withinText(shape: Shape): Shape {
+  const { text_spans, text = '' } = shape;
+  return text_spans === undefined ? shape : { ...shape, text_spans: tidySpans(text_spans, text.length) };
 }
 
 /** Stores a shape: makes its Y.Map, or sets and removes only the properties that differ. Call inside a transaction. */

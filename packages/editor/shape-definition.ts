@@ -1,6 +1,6 @@
 import type { Shape, ShapeChange } from '@autograph/document';
 import type { Box, Path, TextMeasurer, Vec } from '@autograph/geometry';
-import type { DisplayList, Theme } from '@autograph/render';
+import type { DisplayList, PlacedText, Theme } from '@autograph/render';
 import type { z } from 'zod';
 import type { Scene } from './scene.ts';
 
@@ -85,6 +85,8 @@ export interface ShapeDefinition<S extends Shape = Shape> {
   labelBox?(shape: S, scene: Scene): Box;
   /** Local box where the text is edited in place; absent when it has no text. */
   textBox?(shape: S, context: DrawContext): Box;
+  /** How the text stands in the shape, when it is not simply in the middle of its text box. */
+  placeText?(shape: S, context: DrawContext): PlacedText;
   /** The ends of what the 'line' gesture draws have the ids 'start' and 'end'. */
   handles?(shape: S, scene: Scene): readonly Handle[];
   /** Changes that make the box fit its content again after text or its style changed (auto-sized text). */

@@ -14,9 +14,27 @@ export {
 } from './fonts.ts';
 export { type ImageContent, type ImageLoader, type Images, imageKey, loadImages, sourcesOf } from './images.ts';
 export { type PaintResources, paintCanvas } from './paint-canvas.ts';
+export {
+  layoutShapeText,
+  type PlacedText,
+  placedTextItems,
+  placeText,
+  type TextContext,
+  type TextDefaults,
+  textBase,
+  textStyleOf,
+} from './place-text.ts';
 export { type SvgOptions, toSvg } from './svg.ts';
 export { type TextPlace, textItems } from './text-items.ts';
-export { layoutText, type TextAlign, type TextLayout, type TextLayoutOptions, type TextLine } from './text-layout.ts';
+export {
+  layoutText,
+  type TextAlign,
+  type TextLayout,
+  type TextLayoutOptions,
+  type TextLine,
+  type TextLook,
+  type TextStretch,
+} from './text-layout.ts';
 export { createTextMeasurer } from './text-measurer.ts';
 export type { Theme } from './theme.ts';
 export { darkTheme, lightTheme, readableOn } from './themes.ts';

@@ -1,37 +1,69 @@
-import type { TextStyle } from '@autograph/geometry';
-import type { DrawItem, Paint } from './display-list.ts';
-import type { TextLayout, TextLine } from './text-layout.ts';
+import { roundedRectanglePath, type Vec } from '@autograph/geometry';
+import type { DrawItem, Paint, TextRun } from './display-list.ts';
+import type { TextLayout, TextLine, TextStretch } from './text-layout.ts';
 
 export interface TextPlace {
-  readonly style: TextStyle;
   readonly paint: Paint;
+  /** Of links, when not that of the rest. */
+  readonly linkPaint?: Paint;
+  /** Of the patch below code. */
+  readonly codeGround?: Paint;
   /** Top-left corner of the text box, px. */
   readonly x: number;
   readonly y: number;
-  readonly href?: string;
 }
 
-/** A laid-out text as display items: one a line, one a word where a line is justified. */
+/** A laid-out text as display items: one a line, one a word where a line is justified, and patches below what has them. */
 export function textItems(layout: TextLayout, place: TextPlace): readonly DrawItem[] {
-  return layout.lines.flatMap((line) => (line.spacing > 0 ? wordItems(line, layout, place) : lineItem(line, place)));
+  return layout.lines.flatMap((line) => partsOf(line, layout).flatMap((part) => partItems(part, line, layout, place)));
 }
 
-function lineItem(
-  { text, x, baseline, width }: Pick<TextLine, 'text' | 'x' | 'baseline' | 'width'>,
-  place: TextPlace,
-): readonly DrawItem[] {
-  if (!text.trim()) return [];
-  const { style, paint, href } = place;
-  return [{ kind: 'text', x: place.x + x, y: place.y + baseline, width, runs: [{ text, style, paint, ...(href && { href }) }] }];
+/** What is set without a gap: px from the left of the text box, and offsets into the text. */
+interface LinePart {
+  readonly x: number;
+  readonly from: number;
+  readonly to: number;
 }
 
-function wordItems(line: TextLine, { measure }: TextLayout, place: TextPlace): readonly DrawItem[] {
-  const space = measure(' ') + line.spacing;
-  let x = line.x;
-  return line.text.split(' ').flatMap((text) => {
-    const width = measure(text);
-    const item = lineItem({ text, x, baseline: line.baseline, width }, place);
-    x += width + space;
-    return item;
+function partsOf(line: TextLine, { widthBetween }: TextLayout): readonly LinePart[] {
+  if (line.spacing === 0) return [line];
+  let { x, from } = line;
+  return line.text.split(' ').map((word) => {
+    const part = { x, from, to: from + word.length };
+    x += widthBetween(from, part.to + 1) + line.spacing;
+    from = part.to + 1;
+    return part;
   });
+}
+
+function partItems({ x, from, to }: LinePart, line: TextLine, layout: TextLayout, place: TextPlace): readonly DrawItem[] {
+  const text = line.text.slice(from - line.from, to - line.from);
+  if (!text.trim()) return [];
+  const stretches = layout.stretches(from, to);
+  const [left, y] = [place.x + x, place.y + line.baseline];
+  const runs = stretches.map(
+    ({ style, underline, strike, href, ...part }): TextRun => ({
+      text: line.text.slice(part.from - line.from, part.to - line.from),
+      style,
+      paint: (href !== undefined && place.linkPaint) || place.paint,
+      ...(underline && { underline }),
+      ...(strike && { strike }),
+      ...(href !== undefined && { href }),
+    }),
+  );
+  const patches = stretches.flatMap((stretch) =>
+    stretch.code && place.codeGround !== undefined
+      ? patch(stretch, { x: left + layout.widthBetween(from, stretch.from), y }, place.codeGround, layout)
+      : [],
+  );
+  return [...patches, { kind: 'text', x: left, y, width: layout.widthBetween(from, to), runs }];
+}
+
+/** How far a patch reaches beyond its letters at the sides, px. */
+const patchMargin = 2;
+
+function patch({ from, to, style }: TextStretch, { x, y }: Vec, fill: Paint, layout: TextLayout): readonly DrawItem[] {
+  const w = layout.widthBetween(from, to) + 2 * patchMargin;
+  const box = { x: x - patchMargin, y: y - style.size, w, h: style.size * 1.3 };
+  return [{ kind: 'path', path: roundedRectanglePath(box, 3), fill }];
 }

@@ -59,7 +59,7 @@ describe('text layout', () => {
   });
 
   it('becomes one item a line, and one a word where it is justified', () => {
-    const place = { style, paint: '#000000', x: 10, y: 20 };
+    const place = { paint: '#000000', x: 10, y: 20 };
     const [first, second] = textItems(lay('one two\nthree'), place);
     expect(first).toMatchObject({ kind: 'text', x: 10, runs: [{ text: 'one two' }] });
     expect(second).toMatchObject({ runs: [{ text: 'three' }] });

@@ -3,8 +3,28 @@ import { breakLines } from './line-breaks.ts';
 
 export type TextAlign = 'left' | 'center' | 'right' | 'justify';
 
+/** How a stretch of text looks. */
+export interface TextLook {
+  readonly style: TextStyle;
+  readonly underline?: boolean;
+  readonly strike?: boolean;
+  /** Where the stretch links to. */
+  readonly href?: string;
+  /** Set off by a patch below the letters. */
+  readonly code?: boolean;
+}
+
+/** The units `from` to `to` of a text that look the same. */
+export interface TextStretch extends TextLook {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface TextLine {
   readonly text: string;
+  /** Where the line begins and ends in the text, spaces at its end left off. */
+  readonly from: number;
+  readonly to: number;
   /** Start of the line, px from the left of the text box. */
   readonly x: number;
   /** px from the top of the text box. */
@@ -21,8 +41,10 @@ export interface TextLayout {
   readonly width: number;
   /** px */
   readonly height: number;
-  /** Width of a string in the layout's style, px. */
-  measure(text: string): number;
+  /** Width of the units `from` to `to` of the text, px. */
+  widthBetween(from: number, to: number): number;
+  /** The units `from` to `to` of the text, cut where the look changes. */
+  stretches(from: number, to: number): readonly TextStretch[];
 }
 
 export interface TextLayoutOptions {
@@ -30,31 +52,58 @@ export interface TextLayoutOptions {
   /** Lines wrap at this width, px; without it only at line feeds. */
   readonly width?: number;
   readonly align?: TextAlign;
+  /** How all of the text looks besides its style. */
+  readonly look?: Omit<TextLook, 'style'>;
+  /** Stretches that look different, in order and apart from each other. */
+  readonly stretches?: readonly TextStretch[];
 }
 
 /** Breaks a text into lines and places each. Without a width, lines align to the widest of them. */
-export function layoutText(text: string, style: TextStyle, { measure, width, align = 'left' }: TextLayoutOptions): TextLayout {
-  const widthOf = (part: string) => measure.width(part, style);
-  const lines = breakLines(text, width ?? Number.POSITIVE_INFINITY, widthOf);
+export function layoutText(text: string, style: TextStyle, options: TextLayoutOptions): TextLayout {
+  const { measure, width, align = 'left' } = options;
+  const stretches = stretchesOf(text, { ...options.look, style }, options.stretches ?? []);
+  const widthBetween = (from: number, to: number) =>
+    stretches(from, to).reduce((sum, part) => sum + measure.width(text.slice(part.from, part.to), part.style), 0);
+  const lines = breakLines(text, width ?? Number.POSITIVE_INFINITY, widthBetween);
   const widest = lines.reduce((most, line) => Math.max(most, line.width), 0);
   const room = width ?? widest;
   const height = measure.lineHeight(style);
   const ascent = measure.ascent(style);
   return {
-    lines: lines.map((line, i) => {
-      const slack = room - line.width;
-      const spaces = align === 'justify' && !line.last ? line.text.split(' ').length - 1 : 0;
+    lines: lines.map(({ from, to, width: taken, last }, i) => {
+      const content = text.slice(from, to);
+      const slack = room - taken;
+      const spaces = align === 'justify' && !last ? content.split(' ').length - 1 : 0;
       const spacing = spaces > 0 && slack > 0 ? slack / spaces : 0;
       return {
-        text: line.text,
+        text: content,
+        from,
+        to,
         x: align === 'center' ? slack / 2 : align === 'right' ? slack : 0,
         baseline: i * height + ascent,
-        width: line.width + spacing * spaces,
+        width: taken + spacing * spaces,
         spacing,
       };
     }),
     width: widest,
     height: lines.length * height,
-    measure: widthOf,
+    widthBetween,
+    stretches,
   };
+}
+
+/** Cuts parts of a text where its look changes: at the given stretches, and between them in the look of the whole. */
+function stretchesOf(text: string, look: TextLook, given: readonly TextStretch[]) {
+  const all: TextStretch[] = [];
+  let at = 0;
+  for (const stretch of given) {
+    if (stretch.from > at) all.push({ ...look, from: at, to: stretch.from });
+    all.push(stretch);
+    at = stretch.to;
+  }
+  if (at < text.length) all.push({ ...look, from: at, to: text.length });
+  return (from: number, to: number): readonly TextStretch[] =>
+    all
+      .filter((stretch) => stretch.from < to && stretch.to > from)
+      .map((stretch) => ({ ...stretch, from: Math.max(from, stretch.from), to: Math.min(to, stretch.to) }));
 }

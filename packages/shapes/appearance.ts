@@ -1,10 +1,10 @@
 import type { Color, Shape } from '@autograph/document';
-import type { Path, TextStyle } from '@autograph/geometry';
-import { type DrawItem, type Paint, readableOn, type Stroke, type Theme } from '@autograph/render';
+import type { Path } from '@autograph/geometry';
+import { type DrawItem, type Paint, readableOn, type Stroke, type Theme, textBase } from '@autograph/render';
 import { hatch } from './hatch.ts';
 
 /** What drawn shapes share when they do not say otherwise. */
-export const look = { strokeWidth: 1.5, fontSize: 16, font: 'sans', radius: 8 } as const;
+export const look = { strokeWidth: 1.5, fontSize: textBase.size, font: textBase.font, radius: 8 } as const;
 
 /** The outline of a shape as its stroke properties say; undefined when it has none. */
 export function strokeOf(shape: Shape, theme: Theme, fallback?: Color | 'none'): Stroke | undefined {
@@ -53,10 +53,6 @@ export function drawBody(path: Path, shape: Shape, theme: Theme): readonly DrawI
     ];
   }
   return fill || stroke ? [{ kind: 'path', path, ...(fill && { fill: fill.paint }), ...(stroke && { stroke }) }] : [];
-}
-
-export function textStyleOf(shape: Pick<Shape, 'font' | 'font_size' | 'bold' | 'italic'>, size: number = look.fontSize): TextStyle {
-  return { font: shape.font ?? look.font, size: shape.font_size ?? size, bold: shape.bold ?? false, italic: shape.italic ?? false };
 }
 
 /** The colour of the shape's letters: its own, else what reads best on its fill. */

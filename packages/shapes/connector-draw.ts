@@ -1,10 +1,10 @@
 import type { Shape } from '@autograph/document';
 import type { DrawContext } from '@autograph/editor';
 import { type ArrowRoute, expandBox, pathBounds, rectanglePath, type TextMeasurer, unionBoxes, type Vec } from '@autograph/geometry';
-import { type DrawItem, layoutText, textItems } from '@autograph/render';
-import { look, strokeOf, textStyleOf } from './appearance.ts';
+import { type DrawItem, placedTextItems } from '@autograph/render';
+import { look, strokeOf } from './appearance.ts';
 import { drawHead, headInset } from './arrow-heads.ts';
-import { connectorLabelBox, connectorLabelSize, labelTextBox } from './connector-label.ts';
+import { connectorLabelBox, labelTextBox, placeConnectorLabel } from './connector-label.ts';
 import { cutOut, trimEnds } from './connector-path.ts';
 
 /** Departures from the usual connector, for the messages of sequence diagrams. */
@@ -19,10 +19,11 @@ export interface ConnectorVariant {
 export function drawConnector(
   shape: Shape,
   route: ArrowRoute,
-  { theme, measure }: DrawContext,
+  context: DrawContext,
   labelAt?: number,
   { label_side, half }: ConnectorVariant = {},
 ): readonly DrawItem[] {
+  const { theme, measure } = context;
   const stroke = strokeOf(shape, theme);
   const label = connectorLabelBox(shape, route, measure, labelAt, label_side);
   const marks = (items: readonly DrawItem[], at: Vec): readonly DrawItem[] =>
@@ -43,10 +44,7 @@ export function drawConnector(
     );
   }
   if (label.w > 0) {
-    const style = textStyleOf(shape, connectorLabelSize);
-    const { x, y, w } = labelTextBox(label);
-    const layout = layoutText(shape.text ?? '', style, { measure, width: w, align: label_side === 'right' ? 'left' : 'center' });
-    items.push(...textItems(layout, { style, paint: shape.text_color ? theme.stroke(shape.text_color) : theme.text, x, y }));
+    items.push(...placedTextItems(placeConnectorLabel(shape, labelTextBox(label), context, label_side), theme));
   }
   return items;
 }

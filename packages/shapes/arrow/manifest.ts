@@ -1,10 +1,10 @@
 import type { Shape } from '@autograph/document';
-import type { ShapeDefinition } from '@autograph/editor';
+import type { DrawContext, ShapeDefinition } from '@autograph/editor';
 import { createTextMeasurer } from '@autograph/render';
 import { z } from 'zod';
 import { type ConnectorVariant, connectorBounds, drawConnector } from '../connector-draw.ts';
 import { connectorHandles, moveConnectorHandle } from '../connector-handles.ts';
-import { connectorLabelBox, labelTextBox } from '../connector-label.ts';
+import { connectorLabelBox, labelTextBox, placeConnectorLabel } from '../connector-label.ts';
 import { connectorRoute } from '../connector-route.ts';
 import { recordSchema } from '../record-schema.ts';
 
@@ -14,6 +14,12 @@ interface ArrowShape extends Shape, ConnectorVariant {
 }
 
 const measure = createTextMeasurer();
+
+function textBox(shape: ArrowShape, { scene, measure }: Pick<DrawContext, 'scene' | 'measure'>) {
+  const label = connectorLabelBox(shape, connectorRoute(shape, scene), measure, shape.label_at, shape.label_side);
+  const box = labelTextBox(label);
+  return label.w > 0 ? box : { x: box.x - 60, y: box.y - 8, w: 120, h: 17 };
+}
 
 /** A line between two things, or two points, with marks at its ends and a caption. */
 export const manifest: ShapeDefinition<ArrowShape> = {
@@ -36,11 +42,8 @@ export const manifest: ShapeDefinition<ArrowShape> = {
   draw: (shape, context) => drawConnector(shape, connectorRoute(shape, context.scene), context, shape.label_at, shape),
   filled: () => false,
   labelBox: (shape, scene) => connectorLabelBox(shape, connectorRoute(shape, scene), measure, shape.label_at, shape.label_side),
-  textBox(shape, context) {
-    const label = connectorLabelBox(shape, connectorRoute(shape, context.scene), context.measure, shape.label_at, shape.label_side);
-    const box = labelTextBox(label);
-    return label.w > 0 ? box : { x: box.x - 60, y: box.y - 8, w: 120, h: 17 };
-  },
+  textBox,
+  placeText: (shape, context) => placeConnectorLabel(shape, textBox(shape, context), context, shape.label_side),
   handles: (shape, scene) => connectorHandles(shape, connectorRoute(shape, scene)),
   moveHandle: moveConnectorHandle,
 };

@@ -28,7 +28,7 @@ export const manifest: ShapeDefinition = {
     const label = layoutText(shape.name ?? shape.text ?? '', labelStyle, { measure });
     return [
       { kind: 'path', path: outline(shape), stroke: { paint: withAlpha(paint, 0.35), width: 1, dash: [4, 4] } },
-      ...textItems(label, { style: labelStyle, paint, x: 4, y: -labelHeight }),
+      ...textItems(label, { paint, x: 4, y: -labelHeight }),
     ];
   },
   filled: () => false,

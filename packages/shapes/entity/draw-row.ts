@@ -6,7 +6,6 @@ import {
   badgeOffsets,
   badgeStyle,
   badgeWidth,
-  commentStyle,
   type EntityRow,
   keyNameStyle,
   nameStyle,
@@ -24,7 +23,7 @@ export function drawRow(row: EntityRow, place: TableRow, table: TableLayout, { t
   const middle = place.y + place.h / 2;
   const cell = (text: string, x: number, style: typeof nameStyle, paint: string) => {
     const layout = layoutText(text, style, { measure });
-    return textItems(layout, { style, paint, x, y: middle - layout.height / 2 });
+    return textItems(layout, { paint, x, y: middle - layout.height / 2 });
   };
   return [
     ...cell(row.name, table.columns.name, row.keys.includes('PK') ? keyNameStyle : nameStyle, theme.text),
@@ -38,9 +37,9 @@ export function drawRow(row: EntityRow, place: TableRow, table: TableLayout, { t
       const label = layoutText(key, badgeStyle, { measure, width: w, align: 'center' });
       return [
         { kind: 'path', path: roundedRectanglePath(box, 4), fill: theme.fill(color, 'soft') },
-        ...textItems(label, { style: badgeStyle, paint: theme.stroke(color), x, y: middle - label.height / 2 }),
+        ...textItems(label, { paint: theme.stroke(color), x, y: middle - label.height / 2 }),
       ];
     }),
-    ...textItems(place.comment, { style: commentStyle, paint: quiet, x: table.columns.comment, y: middle - place.comment.height / 2 }),
+    ...textItems(place.comment, { paint: quiet, x: table.columns.comment, y: middle - place.comment.height / 2 }),
   ];
 }

@@ -55,7 +55,7 @@ function drawTable(shape: EntityShape, context: DrawContext): readonly DrawItem[
     { kind: 'path', path: outline(shape), fill: surface },
     { kind: 'group', clip: outline(shape), items: inside },
     ...(stroke ? [{ kind: 'path', path: outline(shape), stroke } as const] : []),
-    ...textItems(title, { style: titleStyle, paint, x: 0, y: (headerHeight - title.height) / 2 }),
+    ...textItems(title, { paint, x: 0, y: (headerHeight - title.height) / 2 }),
   ];
 }
 

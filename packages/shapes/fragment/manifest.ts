@@ -43,12 +43,12 @@ function drawFragment(shape: FragmentShape, { theme, measure }: DrawContext): re
       path: roundedRectanglePath({ x: x - 3, y: y - 1, w: layout.width + 6, h: layout.height + 2 }, 3),
       fill: withAlpha(theme.background, 0.8),
     };
-    return text ? [ground, ...textItems(layout, { style: guardStyle, paint: theme.text, x, y })] : [];
+    return text ? [ground, ...textItems(layout, { paint: theme.text, x, y })] : [];
   };
   return [
     { kind: 'path', path: outline(shape), stroke: { paint: line, width: 1.25 } },
     { kind: 'path', path: tabPath(tab), fill: theme.fill(color, 'soft'), stroke: { paint: line, width: 1.25 } },
-    ...textItems(keyword, { style: keywordStyle, paint: theme.stroke(color), x: 0, y: (fragmentTab.h - keyword.height) / 2 }),
+    ...textItems(keyword, { paint: theme.stroke(color), x: 0, y: (fragmentTab.h - keyword.height) / 2 }),
     ...guard(shape.text ?? '', tab + 10, (fragmentTab.h - measure.lineHeight(guardStyle)) / 2),
     ...shape.sections.flatMap(({ y, text }): readonly DrawItem[] => [
       { kind: 'path', path: rule(y, shape.w), stroke: { paint: line, width: 1.25, dash: [5, 4] } },

@@ -1,8 +1,8 @@
 import type { Shape } from '@autograph/document';
-import type { ShapeDefinition } from '@autograph/editor';
+import type { DrawContext, ShapeDefinition } from '@autograph/editor';
 import { roundedRectanglePath } from '@autograph/geometry';
-import { type DrawItem, layoutText, mixColors, type Theme, textItems } from '@autograph/render';
-import { strokeOf, textStyleOf } from '../appearance.ts';
+import { type DrawItem, mixColors, placedTextItems, placeText, type Theme, textStyleOf } from '@autograph/render';
+import { strokeOf } from '../appearance.ts';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
 
@@ -21,6 +21,12 @@ function titleBox({ w, font_size }: Shape) {
   return { x: inset.x, y: inset.y, w: Math.max(0, w - 2 * inset.x), h: (font_size ?? titleSize) * 1.3 };
 }
 
+function placeTitle(shape: Shape, context: DrawContext) {
+  const paint = context.theme.stroke(shape.text_color ?? (shape.stroke === 'none' ? undefined : (shape.stroke ?? 'grey')));
+  const style = textStyleOf(shape, titleSize, true);
+  return placeText({ ...shape, text_valign: 'top' }, titleBox(shape), context, { style, paint, align: 'left' });
+}
+
 export const manifest: ShapeDefinition = {
   type: 'frame',
   label: 'Frame',
@@ -33,17 +39,15 @@ export const manifest: ShapeDefinition = {
   fields: ['stroke', 'stroke_style', 'opacity', 'font_size'],
   tool: { key: 'f', icon: 'frame', label: 'Frame', gesture: 'box', rank: 90 },
   outline,
-  draw(shape, { theme, measure }) {
+  draw(shape, context) {
+    const { theme } = context;
     const fill = ground(shape, theme);
     const stroke = strokeOf(shape, theme, 'grey');
     const border = stroke && { ...stroke, width: shape.stroke_width ?? 1, paint: mixColors(stroke.paint, theme.background, 0.35) };
     const body: DrawItem = { kind: 'path', path: outline(shape), ...(fill && { fill }), ...(border && { stroke: border }) };
-    const style = { ...textStyleOf(shape, titleSize), bold: shape.bold ?? true };
-    const { x, y, w } = titleBox(shape);
-    const title = layoutText(shape.text ?? '', style, { measure, width: w, align: shape.text_align ?? 'left' });
-    const paint = theme.stroke(shape.text_color ?? (shape.stroke === 'none' ? undefined : (shape.stroke ?? 'grey')));
-    return [body, ...textItems(title, { style, paint, x, y })];
+    return [body, ...placedTextItems(placeTitle(shape, context), theme)];
   },
   filled: () => true,
   textBox: titleBox,
+  placeText: placeTitle,
 };

@@ -1,10 +1,9 @@
 import type { Shape } from '@autograph/document';
 import type { DrawContext, ShapeDefinition } from '@autograph/editor';
 import { rectanglePath } from '@autograph/geometry';
-import { layoutText } from '@autograph/render';
+import { layoutShapeText, textStyleOf } from '@autograph/render';
 import { z } from 'zod';
-import { textStyleOf } from '../appearance.ts';
-import { drawLabel } from '../label.ts';
+import { drawLabel, placeLabel } from '../label.ts';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
 
@@ -20,8 +19,12 @@ const overhang = 48;
 
 function labelBox(shape: IconShape, { measure }: Pick<DrawContext, 'measure'>) {
   const width = shape.w + 2 * overhang;
-  const { height } = layoutText(shape.text ?? '', textStyleOf(shape, labelSize), { measure, width });
+  const { height } = layoutShapeText(shape, textStyleOf(shape, labelSize), measure, { width });
   return { x: -overhang, y: shape.h + gap, w: width, h: height };
+}
+
+function labelLook(shape: IconShape, { theme }: DrawContext) {
+  return { style: textStyleOf(shape, labelSize), paint: theme.stroke(shape.text_color) };
 }
 
 /** A symbol of the icon library with its name below; arrows end at the symbol. */
@@ -43,13 +46,11 @@ export const manifest: ShapeDefinition<IconShape> = {
     h: h + (text ? gap + 6 * (font_size ?? labelSize) : 0),
   }),
   draw(shape, context) {
-    const label = drawLabel(shape, labelBox(shape, context), context, {
-      style: textStyleOf(shape, labelSize),
-      paint: context.theme.stroke(shape.text_color),
-    });
+    const label = drawLabel(shape, labelBox(shape, context), context, labelLook(shape, context));
     if (!shape.icon) return label;
     return [{ kind: 'image', box: localBox(shape), source: { kind: 'icon', id: shape.icon } }, ...label];
   },
   filled: () => true,
   textBox: labelBox,
+  placeText: (shape, context) => placeLabel(shape, labelBox(shape, context), context, labelLook(shape, context)),
 };

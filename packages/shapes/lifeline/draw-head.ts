@@ -19,7 +19,7 @@ export function drawHead(
 ): readonly DrawItem[] {
   const text = layoutText(label, headStyle, { measure, width: Math.max(widestLabel, box.w), align: 'center' });
   const x = box.x + box.w / 2 - Math.max(widestLabel, box.w) / 2;
-  const words = (y: number, ink: string) => textItems(text, { style: headStyle, paint: ink, x, y });
+  const words = (y: number, ink: string) => textItems(text, { paint: ink, x, y });
   if (hasGlyph(type)) {
     const glyph = { x: box.x + box.w / 2 - 19, y: box.y, w: 38, h: glyphHeight };
     return [...drawGlyph(glyph, type, paint), ...words(box.y + glyphHeight + 4, theme.text)];

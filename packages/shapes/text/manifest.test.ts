@@ -33,4 +33,27 @@ describe('text', () => {
     const svg = stage({ type: 'text', text: 'x', bold: true, italic: true }).svg('s0');
     expect(svg).toMatch(/font-weight="700" font-style="italic"/);
   });
+
+  it('draws each stretch in its own looks, and is as wide as they are [F243]', () => {
+    const text = 'Hello World';
+    const plain = fit({ text });
+    const text_spans = [{ from: 6, to: 11, bold: true, italic: true, underline: true }];
+    expect(fit({ text, text_spans }).w).toBeGreaterThan(plain.w ?? 0);
+    const svg = stage({ type: 'text', text, text_spans }).svg('s0');
+    expect(svg).toMatch(/<tspan font-size="16" fill="#\w+">Hello <\/tspan>/);
+    expect(svg).toMatch(/<tspan font-size="16" font-weight="700" font-style="italic" text-decoration="underline"[^>]*>World<\/tspan>/);
+  });
+
+  it('links, strikes through, and sets code on a patch in the code font', () => {
+    const text_spans = [
+      { from: 0, to: 4, link: 'https://example.org' },
+      { from: 5, to: 9, code: true },
+      { from: 10, to: 13, strike: true },
+    ];
+    const svg = stage({ type: 'text', text: 'docs code old', text_spans }).svg('s0');
+    expect(svg).toMatch(/<a href="https:\/\/example.org">\s*<tspan [^>]*text-decoration="underline"[^>]*>docs<\/tspan>\s*<\/a>/);
+    expect(svg).toMatch(/<path [^>]*fill-opacity="0.16"\/>\s*<text/);
+    expect(svg).toMatch(/font-family="'JetBrains Mono'[^>]*>code</);
+    expect(svg).toMatch(/text-decoration="line-through"[^>]*>old</);
+  });
 });

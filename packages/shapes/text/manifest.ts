@@ -1,10 +1,8 @@
 import type { Shape } from '@autograph/document';
 import type { DrawContext, ShapeDefinition } from '@autograph/editor';
 import { rectanglePath } from '@autograph/geometry';
-import { layoutText } from '@autograph/render';
+import { layoutShapeText, placedTextItems, placeText, textStyleOf } from '@autograph/render';
 import { z } from 'zod';
-import { textStyleOf } from '../appearance.ts';
-import { drawLabel } from '../label.ts';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
 
@@ -18,9 +16,17 @@ const narrowest = 8;
 
 function fit(shape: TextShape, { measure }: DrawContext) {
   const wraps = shape.auto_width === false;
-  const layout = layoutText(shape.text ?? '', textStyleOf(shape), { measure, ...(wraps && { width: shape.w }) });
+  const layout = layoutShapeText(shape, textStyleOf(shape), measure, wraps ? { width: shape.w } : {});
   return { w: wraps ? shape.w : Math.max(narrowest, Math.ceil(layout.width)), h: Math.ceil(layout.height) };
 }
+
+const place = (shape: TextShape, context: DrawContext) =>
+  placeText(shape, localBox(shape), context, {
+    paint: context.theme.stroke(shape.text_color),
+    align: 'left',
+    valign: 'top',
+    wrap: shape.auto_width === false,
+  });
 
 export const manifest: ShapeDefinition<TextShape> = {
   type: 'text',
@@ -34,13 +40,8 @@ export const manifest: ShapeDefinition<TextShape> = {
   fields: ['text_color', 'font', 'font_size', 'text_align', 'opacity'],
   tool: { key: 't', icon: 'type', label: 'Text', gesture: 'text', rank: 80 },
   outline: (shape) => rectanglePath(localBox(shape)),
-  draw: (shape, context) =>
-    drawLabel(shape, localBox(shape), context, {
-      paint: context.theme.stroke(shape.text_color),
-      align: 'left',
-      valign: 'top',
-      wrap: shape.auto_width === false,
-    }),
+  draw: (shape, context) => placedTextItems(place(shape, context), context.theme),
+  placeText: place,
   filled: () => true,
   textBox: localBox,
   fit,
