@@ -33,7 +33,7 @@ test.describe('together', () => {
     await other.context().close();
   });
 
-  test('an edit that was called saved survives kill -9 [F234]', async ({ browser }) => {
+  test('an edit that was called saved survives kill -9', async ({ browser }) => {
     const product = await startServer();
     try {
       await fetch(`${product.url}/api/auth/register`, {

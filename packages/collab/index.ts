@@ -1,5 +1,5 @@
 export { bindDocument } from './bind-document.ts';
-export { fileOfRoom, readServerMessage, roomName, ServerMessage } from './messages.ts';
+export { fileOfRoom, readClientMessage, readServerMessage, roomName, ServerMessage } from './messages.ts';
 export { openRoom } from './open-room.ts';
 export { type Participant, PresenceState, PresenceUser, participants } from './presence.ts';
 export type { Room, RoomEditor, RoomOptions, RoomProblem, RoomStatus, RoomStorage } from './room.ts';

@@ -8,18 +8,36 @@ export const ServerMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('access'), can_edit: z.boolean() }),
   /** Somebody gave the file another title. */
   z.object({ type: z.literal('title'), title: z.string() }),
+  /** What was asked for with `store` is done, or could not be done. */
+  z.object({ type: z.literal('stored'), request: z.number(), ok: z.boolean() }),
   /** An edit was not accepted and nobody else saw it; the copy that sent it must be dropped and read anew. */
   z.object({ type: z.literal('refused'), code: z.enum(['invalid_update', 'read_only']), message: z.string(), path: z.string().optional() }),
 ]);
 export type ServerMessage = z.infer<typeof ServerMessage>;
 
-/** Reads a stateless message; undefined when it is none of ours. */
-export function readServerMessage(payload: string): ServerMessage | undefined {
+/** What a client asks of the server beside the document. */
+export const ClientMessage = z.discriminatedUnion('type', [
+  /** To refresh at once what those outside the room see of the file. */
+  z.object({ type: z.literal('store'), request: z.number().int() }),
+]);
+export type ClientMessage = z.infer<typeof ClientMessage>;
+
+function read<T>(schema: z.ZodType<T>, payload: string): T | undefined {
   try {
-    return ServerMessage.safeParse(JSON.parse(payload)).data;
+    return schema.safeParse(JSON.parse(payload)).data;
   } catch {
     return undefined;
   }
+}
+
+/** Reads a stateless message; undefined when it is none of ours. */
+export function readServerMessage(payload: string): ServerMessage | undefined {
+  return read(ServerMessage, payload);
+}
+
+/** The same of what a client sends. */
+export function readClientMessage(payload: string): ClientMessage | undefined {
+  return read(ClientMessage, payload);
 }
 
 /** The name of a file's room on the wire. */

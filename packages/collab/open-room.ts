@@ -8,6 +8,7 @@ import { type Participant, participants } from './presence.ts';
 import type { Room, RoomOptions, RoomProblem, RoomStatus } from './room.ts';
 import { trackSaving } from './save-state.ts';
 import { sharePresence } from './share-presence.ts';
+import { storeRequests } from './store-request.ts';
 import { createTypingUndo } from './typing.ts';
 
 type Topic = Parameters<Parameters<Room['subscribe']>[0]>[0];
@@ -76,6 +77,7 @@ export function openRoom(options: RoomOptions): Room {
     ...(options.token === undefined ? {} : { token: options.token }),
   });
   const saving = trackSaving(provider, doc, () => tell('saved'));
+  const storing = storeRequests(provider, () => tell('saved'));
 
   provider.on('synced', ({ state }: { state: boolean }) => {
     if (state) setStatus('live');
@@ -95,6 +97,7 @@ export function openRoom(options: RoomOptions): Room {
       awareness.setLocalStateField('user', { ...user, color });
       setAccess(message.can_edit);
     } else if (message?.type === 'access') setAccess(message.can_edit);
+    else if (message?.type === 'stored') storing.answer(message);
     else if (message?.type === 'title') {
       title = message.title;
       tell('title');
@@ -131,7 +134,7 @@ export function openRoom(options: RoomOptions): Room {
       return status;
     },
     get saved() {
-      return saving.state();
+      return storing.open ? 'saving' : saving.state();
     },
     get canEdit() {
       return canEdit;
@@ -154,10 +157,12 @@ export function openRoom(options: RoomOptions): Room {
       return () => listeners.delete(listener);
     },
     reconnect,
+    save: () => (status === 'live' ? storing.send() : Promise.reject(new Error('There is no connection.'))),
     close() {
       listeners.clear();
       shared.stop();
       saving.stop();
+      storing.stop();
       stopCapture();
       unbind();
       typing.destroy();

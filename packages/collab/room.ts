@@ -71,5 +71,7 @@ export interface Room {
   subscribe(listener: (what: 'status' | 'saved' | 'presence' | 'problem' | 'access' | 'title') => void): () => void;
   /** Connects anew, after signing in again for instance. */
   reconnect(): void;
+  /** Has everything stored now, what readers outside the room see included. Rejects without a connection, and when the server cannot. */
+  save(): Promise<void>;
   close(): void;
 }

@@ -81,13 +81,38 @@ export const logout = defineRoute({
   errors: ['unauthenticated'],
 });
 
+const chord = z
+  .string()
+  .regex(/^(mod\+)?(alt\+)?(shift\+)?(\S|[A-Z][A-Za-z0-9]{1,19})$/u, 'Not a key combination.')
+  .describe("Modifiers in the order mod, alt, shift, then the key: 'mod+shift+g', 'Delete', 'r'");
+
+/** What a person has chosen for all their devices. What is absent is as the product has it. */
+export const Preferences = z.strictObject({
+  shortcuts: z
+    .record(z.string().regex(/^[a-z][a-z0-9_]{0,79}$/), z.array(chord).max(4))
+    .refine((keys) => Object.keys(keys).length <= 500, 'At most 500 shortcuts.')
+    .optional()
+    .describe('By command id: the keys instead of its own; none when empty'),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
 export const me = defineRoute({
   service: 'auth',
   method: 'GET',
   path: '/api/auth/me',
-  summary: 'Who is signed in.',
-  responses: { 200: z.object({ user: User }) },
+  summary: 'Who is signed in, and what they prefer.',
+  responses: { 200: z.object({ user: User, preferences: Preferences }) },
   errors: ['unauthenticated'],
+});
+
+export const updatePreferences = defineRoute({
+  service: 'auth',
+  method: 'PATCH',
+  path: '/api/auth/preferences',
+  summary: 'Change preferences: each field that is sent replaces the one before.',
+  body: Preferences,
+  responses: { 200: z.object({ preferences: Preferences }) },
+  errors: ['unauthenticated', 'validation_failed'],
 });
 
 export const setup = defineRoute({

@@ -1,5 +1,5 @@
 export { AiProvider, GenerateEvent, GenerateRequest, generateDiagram, listAiProviders } from './ai.ts';
-export { login, logout, me, Role, refresh, register, roles, Session, setup, User } from './auth.ts';
+export { login, logout, me, Preferences, Role, refresh, register, roles, Session, setup, User, updatePreferences } from './auth.ts';
 export { BlockInput, BlockRecord, CanvasData, CanvasDataInput, ShapeInput, ShapeRecord } from './canvas-data.ts';
 export { accessChannel, sessionEndChannel, titleChannel } from './channels.ts';
 export { type Client, type ClientOptions, createClient } from './client.ts';

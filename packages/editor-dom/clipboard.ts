@@ -1,5 +1,12 @@
 import type { Editor } from '@autograph/editor';
 
+/** The keys that browsers turn into clipboard events: they cannot be given to anything else. */
+export const clipboardActions = [
+  { id: 'copy', label: 'Copy', group: 'edit', keys: ['mod+c'] },
+  { id: 'cut', label: 'Cut', group: 'edit', keys: ['mod+x'] },
+  { id: 'paste', label: 'Paste', group: 'edit', keys: ['mod+v'] },
+] as const;
+
 function isEditing(element: EventTarget | null): boolean {
   return (
     element instanceof HTMLElement &&

@@ -1,2 +1,4 @@
+export { clipboardActions } from './clipboard.ts';
+export { modifiersOf } from './modifiers.ts';
 export { type MountedEditor, type MountOptions, mountEditor } from './mount-editor.ts';
 export type { Participant } from './paint-presence.ts';

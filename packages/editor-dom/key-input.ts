@@ -1,12 +1,12 @@
 import { chordOf, type Editor } from '@autograph/editor';
+import { clipboardActions } from './clipboard.ts';
 import { modifiersOf } from './modifiers.ts';
 
 /** The browser turns these into clipboard events, which come by themselves. */
-const clipboardChords = new Set(['mod+c', 'mod+x', 'mod+v']);
+const clipboardChords: ReadonlySet<string> = new Set(clipboardActions.flatMap(({ keys }) => keys));
 
 /** Feeds the element's key events to the editor; those that mean something to it do not reach the browser. */
 export function listenToKeys(element: HTMLElement, editor: Editor): () => void {
-  const chords = new Set(editor.commands.flatMap(({ keys }) => keys).filter((chord) => !clipboardChords.has(chord)));
   const stop = new AbortController();
   const listen = (kind: 'key_down' | 'key_up') => (event: KeyboardEvent) => {
     if (event.isComposing || event.target !== element) return;
@@ -16,9 +16,9 @@ export function listenToKeys(element: HTMLElement, editor: Editor): () => void {
     if (clipboardChords.has(chord)) return;
     // With nothing left to step to, Tab goes on to the next control of the page.
     const before = editor.selection;
-    editor.input({ kind, key, code, repeat, modifiers });
+    const meant = editor.input({ kind, key, code, repeat, modifiers });
     const leaves = key === 'Tab' && editor.selection === before;
-    if (kind === 'key_down' && !leaves && (key === ' ' || chords.has(chord))) event.preventDefault();
+    if (kind === 'key_down' && !leaves && (meant || key === ' ' || editor.keymap.at(chord).length > 0)) event.preventDefault();
   };
   element.addEventListener('keydown', listen('key_down'), { signal: stop.signal });
   element.addEventListener('keyup', listen('key_up'), { signal: stop.signal });

@@ -9,6 +9,7 @@ import { commandsFor } from './commands/commands.ts';
 import { composeOverlay, SelectionFrame } from './compose-overlay.ts';
 import { hitTest } from './hit-test.ts';
 import type { InputEvent } from './input.ts';
+import { type Keymap, type KeyOverrides, keymapOf } from './keymap.ts';
 import type { Overlay } from './overlay.ts';
 import { copySelection, pasteText } from './paste.ts';
 import { fitted, type ShapeUpdate } from './plan-changes.ts';
@@ -25,10 +26,12 @@ export class Editor extends BoardModel {
   readonly #frame = new SelectionFrame();
   #hovered: ShapeId | null = null;
   #overlay: Overlay | null = null;
+  #keymap: Keymap<Command>;
 
   constructor(options: EditorOptions) {
     super(options);
     this.commands = commandsFor(options.shapes);
+    this.#keymap = keymapOf(this.commands);
     this.#text = new TextEditing(this);
     this.#toolbox = new Toolbox(this, options.shapes);
   }
@@ -51,6 +54,17 @@ export class Editor extends BoardModel {
   /** Takes in what the person did; tells whether it meant something here (a key that did not may be the browser's). */
   input(event: InputEvent): boolean {
     return this.#toolbox.handle(event);
+  }
+
+  /** Which keys run which command. */
+  get keymap(): Keymap<Command> {
+    return this.#keymap;
+  }
+
+  /** Gives commands other keys than their own. */
+  setKeys(overrides: KeyOverrides): void {
+    this.#keymap = keymapOf(this.commands, overrides);
+    this.emit('settings');
   }
 
   /** Ends the gesture in progress without effect. */

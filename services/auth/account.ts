@@ -1,4 +1,4 @@
-import type { User } from '@autograph/contracts';
+import { Preferences, type User } from '@autograph/contracts';
 import { type Queryable, users } from '@autograph/database';
 import { and, eq, isNull } from 'drizzle-orm';
 
@@ -14,6 +14,15 @@ export async function findUser(db: Queryable, id: string): Promise<User | null> 
     .from(users)
     .where(and(eq(users.id, id), isNull(users.deletedAt)));
   return row ? userOf(row) : null;
+}
+
+/** What a person prefers, null when there is no such account (any more). What cannot be read counts as nothing. */
+export async function findPreferences(db: Queryable, id: string): Promise<Preferences | null> {
+  const [row] = await db
+    .select({ preferences: users.preferences })
+    .from(users)
+    .where(and(eq(users.id, id), isNull(users.deletedAt)));
+  return row ? Preferences.catch({}).parse(row.preferences) : null;
 }
 
 /** Whether nobody has an account yet. */

@@ -7,6 +7,7 @@ import { reopenSessions } from './reopen-sessions.ts';
 import { serveLogin } from './routes/login.ts';
 import { serveLogout } from './routes/logout.ts';
 import { serveMe } from './routes/me.ts';
+import { servePreferences } from './routes/preferences.ts';
 import { serveRefresh } from './routes/refresh.ts';
 import { serveRegister } from './routes/register.ts';
 
@@ -35,7 +36,7 @@ export const auth = defineService({
     const authKit = withEngine(kit);
     await app.register(fastifyCookie);
     await reopenSessions(kit);
-    for (const serve of [serveRegister, serveLogin, serveRefresh, serveLogout, serveMe]) serve(app, authKit);
+    for (const serve of [serveRegister, serveLogin, serveRefresh, serveLogout, serveMe, servePreferences]) serve(app, authKit);
     startJobs(kit).catch((error: unknown) => kit.log.error({ err: error }, 'background jobs do not run'));
   },
 });

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileOfRoom, roomName } from '@autograph/collab';
+import { fileOfRoom, readClientMessage, roomName } from '@autograph/collab';
 import { CodedError } from '@autograph/contracts';
 import type { ShapeSchemas } from '@autograph/document';
 import type { Kit } from '@autograph/service-kit';
@@ -66,6 +66,25 @@ export async function openRooms(kit: RoomsKit, drafter: Drafter, schemas: ShapeS
     await compactDocument(kit.db, room.fileId);
   }
 
+  async function store(document: Document): Promise<void> {
+    const room = roomOf(document);
+    await storeProjection(kit.db, room.fileId, await project(document, drafter), room.editedAt);
+    await compactIfLong(room);
+  }
+
+  /** Those who ask while a store waits for the one before it share it. */
+  const waiting = new WeakMap<Document, Promise<void>>();
+  function storeNow(document: Document): Promise<void> {
+    const shared = waiting.get(document);
+    if (shared) return shared;
+    const next = document.saveMutex.runExclusive(() => {
+      waiting.delete(document);
+      return store(document);
+    });
+    waiting.set(document, next);
+    return next;
+  }
+
   const hocuspocus = new Hocuspocus<RoomContext>({
     quiet: true,
     debounce: 1_000,
@@ -110,11 +129,21 @@ export async function openRooms(kit: RoomsKit, drafter: Drafter, schemas: ShapeS
       if (context?.member !== undefined) signPresence(states, document, context.member);
     },
 
-    async onStoreDocument({ document }) {
-      const room = roomOf(document);
-      await storeProjection(kit.db, room.fileId, await project(document, drafter), room.editedAt);
-      await compactIfLong(room);
+    async onStateless({ connection, document, payload }) {
+      const message = readClientMessage(payload);
+      const member: unknown = connection.context.member;
+      if (message === undefined || member === undefined || connection.readOnly) return;
+      const ok = await storeNow(document).then(
+        () => true,
+        (error: unknown) => {
+          kit.log.error({ err: error, file_id: roomOf(document).fileId }, 'a file could not be stored at once');
+          return false;
+        },
+      );
+      tell(connection, { type: 'stored', request: message.request, ok });
     },
+
+    onStoreDocument: ({ document }) => store(document),
 
     // Rejecting keeps the document in memory: it is tried again once the edit is in.
     async beforeUnloadDocument({ document }) {

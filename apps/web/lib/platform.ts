@@ -21,7 +21,7 @@ const keyNames: Record<string, string> = {
 export function readableKeys(keys: string): string[] {
   const modifiers = isApple() ? appleNames : otherNames;
   return keys
-    .split('+')
+    .split(/\+(?!$)/)
     .map((key) => key.toLowerCase())
     .map((key) => modifiers[key] ?? keyNames[key] ?? (key.length === 1 ? key.toUpperCase() : key.charAt(0).toUpperCase() + key.slice(1)));
 }

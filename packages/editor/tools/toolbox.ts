@@ -1,7 +1,7 @@
 import type { Editor } from '../editor.ts';
 import type { InputEvent, Modifiers } from '../input.ts';
 import type { ShapeDefinition } from '../shape-definition.ts';
-import { chordOf } from './chord.ts';
+import { chordOf, isModifierKey } from './chord.ts';
 import { creating } from './creating/creating.ts';
 import { handIdle, panning } from './hand/panning.ts';
 import { idle } from './select/idle.ts';
@@ -18,7 +18,6 @@ interface Tool {
 export class Toolbox {
   readonly #editor: Editor;
   readonly #tools: ReadonlyMap<string, Tool>;
-  readonly #chords = new Map<string, string>();
   #tool = 'select';
   #state: ToolState;
   /** Panning with space or the middle button, over any state. */
@@ -42,7 +41,6 @@ export class Toolbox {
         });
     }
     this.#tools = tools;
-    for (const command of editor.commands) for (const key of command.keys) this.#chords.set(key, command.id);
     this.#state = idle(editor);
   }
 
@@ -156,7 +154,7 @@ export class Toolbox {
       }
       return true;
     }
-    if (key === 'Shift' || key === 'Alt' || key === 'Control' || key === 'Meta') {
+    if (isModifierKey(key)) {
       if (this.#pointer && this.#state.cancel) this.#move({ ...this.#pointer, modifiers });
       return false;
     }
@@ -166,8 +164,8 @@ export class Toolbox {
       return true;
     }
     if (this.#editor.editing || this.#state.cancel) return false;
-    const command = this.#chords.get(chordOf(event));
-    return command !== undefined && this.#editor.run(command);
+    const command = this.#editor.keymap.at(chordOf(event)).find((candidate) => candidate.enabled(this.#editor));
+    return command !== undefined && this.#editor.run(command.id);
   }
 
   /** Leaves, from the inside out: the text, the gesture, the tool, the group, the selection. */

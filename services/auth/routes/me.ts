@@ -1,14 +1,14 @@
 import { CodedError, me, setup } from '@autograph/contracts';
 import { implement } from '@autograph/service-kit';
 import type { FastifyInstance } from 'fastify';
-import { findUser, isFresh } from '../account.ts';
+import { findPreferences, findUser, isFresh } from '../account.ts';
 import type { AuthKit } from '../auth-kit.ts';
 
 export function serveMe(app: FastifyInstance, kit: AuthKit): void {
   implement(app, me, async ({ identity }) => {
-    const user = await findUser(kit.db, identity.user_id);
-    if (!user) throw new CodedError('unauthenticated');
-    return { user };
+    const [user, preferences] = await Promise.all([findUser(kit.db, identity.user_id), findPreferences(kit.db, identity.user_id)]);
+    if (!user || !preferences) throw new CodedError('unauthenticated');
+    return { user, preferences };
   });
   implement(app, setup, async () => ({ needs_setup: await isFresh(kit.db) }));
 }

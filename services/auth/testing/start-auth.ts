@@ -16,7 +16,7 @@ export interface TestAuth {
   /** Files that were asked of the diagram service, in order. */
   readonly files: z.output<typeof createDiagram.body>[];
   /** Sends JSON over HTTP, as a program does. */
-  send(method: 'GET' | 'POST', path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  send(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   close(): Promise<void>;
 }
 

@@ -9,7 +9,7 @@ export function IconButton({
   size = 'icon',
   look = 'quiet',
   ...props
-}: ButtonProps & { label: string; keys?: string; side?: 'top' | 'right' | 'bottom' | 'left' }) {
+}: ButtonProps & { label: string; keys?: string | undefined; side?: 'top' | 'right' | 'bottom' | 'left' }) {
   return (
     <Tooltip label={label} keys={keys} side={side}>
       <Button aria-label={label} size={size} look={look} {...props} />

@@ -1,5 +1,6 @@
 'use client';
 import { Monitor, Moon, Sun } from 'lucide-react';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Segmented } from '@/components/ui/segmented.tsx';
@@ -50,6 +51,18 @@ export function Settings() {
         <div className="rounded-lg border border-line bg-surface">
           <Row label="Theme">
             <Segmented label="Theme" value={appearance} segments={choices} onChange={setAppearance} />
+          </Row>
+        </div>
+      </section>
+      <section aria-labelledby="keyboard" className="mb-8">
+        <h2 id="keyboard" className="mb-2 font-semibold">
+          Keyboard
+        </h2>
+        <div className="rounded-lg border border-line bg-surface">
+          <Row label="Shortcuts">
+            <Button asChild>
+              <Link href="/settings/shortcuts">Change keys</Link>
+            </Button>
           </Row>
         </div>
       </section>

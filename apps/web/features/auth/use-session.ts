@@ -4,13 +4,14 @@ import { logout, me, setup } from '@autograph/contracts/auth.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { adoptShortcuts } from '@/features/commands/use-shortcuts.ts';
 import { api, refreshSession } from '@/lib/api.ts';
 import { markSignedIn } from './signed-in-mark.ts';
 
 /** Sessions are renewed well before their hour is over, so that neither requests nor the live room meet a lapsed one; ms. */
 const renewEvery = 45 * 60_000;
 
-const meQuery = { queryKey: ['me'], queryFn: () => api(me, {}), staleTime: 300_000 };
+export const meQuery = { queryKey: ['me'], queryFn: () => api(me, {}), staleTime: 300_000 };
 
 /** Who is signed in, or undefined while that is being asked; someone who is not is led to the door. */
 export function useSession() {
@@ -26,6 +27,10 @@ export function useSession() {
       () => router.replace(`/signin${next}`),
     );
   }, [signedOut, router]);
+  const preferences = data?.preferences;
+  useEffect(() => {
+    if (preferences) adoptShortcuts(preferences.shortcuts);
+  }, [preferences]);
   const signedIn = data !== undefined;
   useEffect(() => {
     if (!signedIn) return;
@@ -43,6 +48,7 @@ export function useSignOut() {
   return async () => {
     await api(logout, {}).catch(() => undefined);
     markSignedIn(false);
+    adoptShortcuts();
     queries.clear();
     router.replace('/signin');
   };

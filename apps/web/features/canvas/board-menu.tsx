@@ -1,6 +1,7 @@
 'use client';
 import type { Command, Editor } from '@autograph/editor';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu.tsx';
+import { useKeysOf } from '@/features/commands/use-keymap.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { ClipboardItems } from './clipboard-items.tsx';
 
@@ -27,6 +28,7 @@ function possible(editor: Editor): Command[][] {
 /** The menu of the right mouse button, or of a long press: what can be done with what is there. */
 export function BoardMenu({ place, onClose }: { place: MenuPlace | null; onClose: () => void }) {
   const { editor } = useFileSession();
+  const keysOf = useKeysOf();
   if (!place) return null;
   return (
     <Menu open onOpenChange={onClose}>
@@ -37,8 +39,8 @@ export function BoardMenu({ place, onClose }: { place: MenuPlace | null; onClose
         {possible(editor).map((commands, index) => (
           <div key={commands[0]?.id}>
             {index > 0 ? <MenuSeparator /> : null}
-            {commands.map(({ id, label, keys }) => (
-              <MenuItem key={id} keys={keys[0]} danger={id === 'delete'} onSelect={() => editor.run(id)}>
+            {commands.map(({ id, label }) => (
+              <MenuItem key={id} keys={keysOf(id)} danger={id === 'delete'} onSelect={() => editor.run(id)}>
                 {label}
               </MenuItem>
             ))}

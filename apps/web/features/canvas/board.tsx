@@ -1,6 +1,7 @@
 'use client';
 import { mountEditor } from '@autograph/editor-dom';
 import { useEffect, useRef, useState } from 'react';
+import { useShortcuts } from '@/features/commands/use-shortcuts.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { BoardMenu, type MenuPlace } from './board-menu.tsx';
 import { fitOnceOpen } from './fit-once-open.ts';
@@ -13,8 +14,10 @@ import './board-fonts.css';
 export function Board() {
   const host = useRef<HTMLDivElement>(null);
   const { editor, room } = useFileSession();
+  const keys = useShortcuts((state) => state.overrides);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   useBoardTheme(editor);
+  useEffect(() => editor.setKeys(keys), [editor, keys]);
   useEffect(() => {
     if (!host.current) return;
     const mounted = mountEditor(host.current, editor, {

@@ -3,6 +3,7 @@ import { Sparkles } from 'lucide-react';
 import { Toolbar as Primitive } from 'radix-ui';
 import { Button } from '@/components/ui/button.tsx';
 import { Tooltip } from '@/components/ui/tooltip.tsx';
+import { useKeysOf } from '@/features/commands/use-keymap.ts';
 import { usePanes } from '@/features/file/panes.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { useEditorVersion } from '@/features/file/use-editor-version.ts';
@@ -11,8 +12,9 @@ import { ToolIcon } from './tool-icon.tsx';
 import { type Tool, tools } from './tools.ts';
 
 function ToolButton({ tool, active, onPick }: { tool: Tool; active: boolean; onPick: () => void }) {
+  const keysOf = useKeysOf();
   return (
-    <Tooltip label={tool.label} keys={tool.key} side="top">
+    <Tooltip label={tool.label} keys={keysOf(`tool_${tool.id}`)} side="top">
       <Primitive.Button asChild>
         <Button
           look="quiet"

@@ -3,6 +3,7 @@ import { Minus, Plus, Redo2, Undo2 } from 'lucide-react';
 import { Button } from '@/components/ui/button.tsx';
 import { IconButton } from '@/components/ui/icon-button.tsx';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu.tsx';
+import { useKeysOf } from '@/features/commands/use-keymap.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { useEditorVersion } from '@/features/file/use-editor-version.ts';
 
@@ -14,11 +15,12 @@ const bar = 'flex items-center rounded-lg border border-line bg-raised p-0.5 sha
 export function ZoomControl() {
   const { editor } = useFileSession();
   useEditorVersion(editor, 'camera', 'document');
+  const keysOf = useKeysOf();
   const { zoom } = editor.camera;
   return (
     <div className="absolute bottom-4 left-4 z-10 flex items-center gap-2 @max-4xl:top-3 @max-4xl:bottom-auto @max-4xl:left-3">
       <div className={`${bar} pointer-coarse:hidden`}>
-        <IconButton label="Zoom out" size="icon-sm" side="top" onClick={() => editor.zoomTo(zoom / step)}>
+        <IconButton label="Zoom out" keys={keysOf('zoom_out')} size="icon-sm" side="top" onClick={() => editor.zoomTo(zoom / step)}>
           <Minus />
         </IconButton>
         <Menu>
@@ -28,10 +30,10 @@ export function ZoomControl() {
             </Button>
           </MenuTrigger>
           <MenuContent side="top" align="start">
-            <MenuItem keys="shift+1" onSelect={() => editor.zoomToFit()}>
+            <MenuItem keys={keysOf('zoom_fit')} onSelect={() => editor.zoomToFit()}>
               Fit everything
             </MenuItem>
-            <MenuItem keys="shift+2" onSelect={() => editor.zoomToSelection()}>
+            <MenuItem keys={keysOf('zoom_selection')} onSelect={() => editor.zoomToSelection()}>
               Fit the selection
             </MenuItem>
             {presets.map((preset) => (
@@ -41,7 +43,7 @@ export function ZoomControl() {
             ))}
           </MenuContent>
         </Menu>
-        <IconButton label="Zoom in" size="icon-sm" side="top" onClick={() => editor.zoomTo(zoom * step)}>
+        <IconButton label="Zoom in" keys={keysOf('zoom_in')} size="icon-sm" side="top" onClick={() => editor.zoomTo(zoom * step)}>
           <Plus />
         </IconButton>
       </div>
@@ -49,7 +51,7 @@ export function ZoomControl() {
         <div className={bar}>
           <IconButton
             label="Undo"
-            keys="mod+z"
+            keys={keysOf('undo')}
             size="icon-sm"
             side="top"
             disabled={!editor.canUndo}
@@ -60,7 +62,7 @@ export function ZoomControl() {
           </IconButton>
           <IconButton
             label="Redo"
-            keys="mod+shift+z"
+            keys={keysOf('redo')}
             size="icon-sm"
             side="top"
             disabled={!editor.canRedo}

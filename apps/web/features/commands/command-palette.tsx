@@ -8,12 +8,14 @@ import { Keys } from '@/components/ui/keys.tsx';
 import { usePanes } from '@/features/file/panes.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { type PaletteItem, paletteItems } from './palette-items.ts';
+import { useKeymap } from './use-keymap.ts';
 
 function Items({ file }: { file: Diagram }) {
   const { editor } = useFileSession();
   const router = useRouter();
+  const keymap = useKeymap();
   const groups = new Map<string, PaletteItem[]>();
-  for (const item of paletteItems(editor, file, (path) => router.push(path)))
+  for (const item of paletteItems(editor, file, keymap, (path) => router.push(path)))
     groups.set(item.group, [...(groups.get(item.group) ?? []), item]);
   return [...groups].map(([name, items]) => (
     <Command.Group

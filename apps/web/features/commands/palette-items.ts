@@ -1,10 +1,13 @@
 import type { Diagram } from '@autograph/contracts/diagrams.ts';
-import type { Editor } from '@autograph/editor';
+import type { Editor, Keymap } from '@autograph/editor';
 import { downloadExport, exportChoices } from '@/features/file/export-file.ts';
 import { usePanes } from '@/features/file/panes.ts';
 import { insertDiagram } from '@/features/insert/insert.ts';
 import { templates } from '@/features/insert/templates.ts';
 import { useTheme } from '@/lib/theme.ts';
+import { type PageActionId, pageActions } from './page-actions.ts';
+import { groupNames, type Shortcut } from './shortcut-table.ts';
+import { showSheet } from './use-sheet.ts';
 
 export interface PaletteItem {
   readonly id: string;
@@ -14,25 +17,16 @@ export interface PaletteItem {
   readonly run: () => void;
 }
 
-const groupNames: Readonly<Record<string, string>> = {
-  edit: 'Edit',
-  select: 'Select',
-  arrange: 'Arrange',
-  text: 'Text',
-  view: 'View',
-  tools: 'Tools',
-};
-
 /** Everything that can be done now: the editor's commands, and those of the page around it. */
-export function paletteItems(editor: Editor, file: Diagram, open: (path: string) => void): readonly PaletteItem[] {
+export function paletteItems(
+  editor: Editor,
+  file: Diagram,
+  keymap: Keymap<Shortcut>,
+  open: (path: string) => void,
+): readonly PaletteItem[] {
   const { set, offerCode, view } = usePanes.getState();
-  const show = (id: string, label: string, change: Parameters<typeof set>[0], keys?: string): PaletteItem => ({
-    id,
-    group: 'Show',
-    label,
-    keys,
-    run: () => set(change),
-  });
+  const page = (id: PageActionId, group: string, run: () => void): readonly PaletteItem[] =>
+    pageActions.filter((action) => action.id === id).map(({ label }) => ({ id, group, label, keys: keymap.keysOf(id)[0], run }));
   const { setAppearance, dark } = useTheme.getState();
   return [
     ...(editor.readOnly
@@ -51,18 +45,18 @@ export function paletteItems(editor: Editor, file: Diagram, open: (path: string)
         ]),
     ...editor.commands
       .filter((command) => command.enabled(editor))
-      .map(({ id, group, label, keys }) => ({
+      .map(({ id, group, label }) => ({
         id,
         group: groupNames[group] ?? group,
         label,
-        keys: keys[0],
+        keys: keymap.keysOf(id)[0],
         run: () => void editor.run(id),
       })),
-    show('view-note', 'Note', { view: 'note' }),
-    show('view-both', 'Note and canvas', { view: 'both' }),
-    show('view-canvas', 'Canvas', { view: 'canvas' }),
-    show('view-code', 'Code', { code: true, view: view === 'note' ? 'canvas' : view }),
-    show('shortcuts', 'Keyboard shortcuts', { shortcuts: true }, '?'),
+    ...page('show_note', 'Show', () => set({ view: 'note' })),
+    ...page('show_both', 'Show', () => set({ view: 'both' })),
+    ...page('show_canvas', 'Show', () => set({ view: 'canvas' })),
+    ...page('show_code', 'Show', () => set({ code: true, view: view === 'note' ? 'canvas' : view })),
+    ...page('shortcuts', 'Show', () => showSheet()),
     ...exportChoices.map((choice) => ({
       id: `export-${choice.format}`,
       group: 'Export',

@@ -8,6 +8,7 @@ import { IconButton } from '@/components/ui/icon-button.tsx';
 import { Tooltip } from '@/components/ui/tooltip.tsx';
 import { AccountMenu } from '@/features/account/account-menu.tsx';
 import { useSession } from '@/features/auth/use-session.ts';
+import { useKeysOf } from '@/features/commands/use-keymap.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { FileTitle } from './file-title.tsx';
 import { usePanes } from './panes.ts';
@@ -17,6 +18,7 @@ import { ViewSwitch } from './view-switch.tsx';
 
 export function FileHeader({ file }: { file: Diagram }) {
   const { user } = useSession();
+  const keysOf = useKeysOf();
   return (
     <header className="relative z-20 grid h-12 shrink-0 grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-2 border-line border-b bg-surface px-2 sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
       <div className="flex min-w-0 items-center gap-1">
@@ -36,7 +38,12 @@ export function FileHeader({ file }: { file: Diagram }) {
         <div className="max-sm:hidden">
           <PresenceAvatars />
         </div>
-        <IconButton label="Commands" keys="mod+k" className="max-sm:hidden" onClick={() => usePanes.getState().set({ palette: true })}>
+        <IconButton
+          label="Commands"
+          keys={keysOf('commands')}
+          className="max-sm:hidden"
+          onClick={() => usePanes.getState().set({ palette: true })}
+        >
           <Search />
         </IconButton>
         <ExportMenu file={file} />

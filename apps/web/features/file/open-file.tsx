@@ -5,10 +5,10 @@ import { useEffect } from 'react';
 import { CanvasPane } from '@/features/canvas/canvas-pane.tsx';
 import { CommandPalette } from '@/features/commands/command-palette.tsx';
 import { ShortcutsSheet } from '@/features/commands/shortcuts-sheet.tsx';
-import { useGlobalKeys } from '@/features/commands/use-global-keys.ts';
 import { NotePane } from '@/features/note/note-pane.tsx';
 import { usePhone } from '@/lib/use-media.ts';
 import { FileHeader } from './file-header.tsx';
+import { FileKeys } from './file-keys.tsx';
 import { FileSkeleton } from './file-skeleton.tsx';
 import { usePanes } from './panes.ts';
 import { ProblemBanner } from './problem-banner.tsx';
@@ -20,7 +20,6 @@ export function OpenFile({ file, user }: { file: Diagram; user: User }) {
   const session = useOpenSession(file.id, user);
   const view = usePanes((panes) => panes.view);
   const phone = usePhone();
-  useGlobalKeys();
   useEffect(() => {
     if (phone && view === 'both') usePanes.getState().set({ view: 'canvas' });
   }, [phone, view]);
@@ -35,6 +34,7 @@ export function OpenFile({ file, user }: { file: Diagram; user: User }) {
         </main>
       </div>
       <CommandPalette file={file} />
+      <FileKeys />
       <ShortcutsSheet />
     </SessionContext>
   );

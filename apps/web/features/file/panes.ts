@@ -10,7 +10,6 @@ interface Panes {
   readonly noteShare: number;
   readonly code: boolean;
   readonly palette: boolean;
-  readonly shortcuts: boolean;
   readonly prompt: boolean;
 }
 
@@ -35,7 +34,6 @@ export const usePanes = create<PanesState>((set) => ({
   noteShare: 0.42,
   code: false,
   palette: false,
-  shortcuts: false,
   prompt: false,
   set: (change) => set((panes) => makeRoom(panes, change)),
   offerCode: () => set((panes) => (narrowerThan(900) ? {} : makeRoom(panes, { code: true }))),

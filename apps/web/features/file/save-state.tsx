@@ -7,7 +7,7 @@ import { useRoomVersion } from './use-room-version.ts';
 const states = {
   connecting: { text: 'Connecting', Icon: RefreshCw, tip: 'Opening the live room' },
   offline: { text: 'Offline', Icon: CloudOff, tip: 'Your edits are kept in this browser and sent when the server is back' },
-  saving: { text: 'Saving', Icon: RefreshCw, tip: 'Not everything has reached the server yet' },
+  saving: { text: 'Saving…', Icon: RefreshCw, tip: 'Not everything has reached the server yet' },
   saved: { text: 'Saved', Icon: Check, tip: 'Everything is stored on the server' },
   viewing: { text: 'View only', Icon: Eye, tip: 'You may look at this file but not change it' },
 };

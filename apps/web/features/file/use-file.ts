@@ -13,7 +13,7 @@ export function useFile(id: string) {
   const { data, error } = useQuery({ queryKey: ['file', id], queryFn: () => api(getDiagram, { params: { id } }), staleTime: 60_000 });
   const type = data?.type;
   useEffect(() => {
-    if (type) usePanes.getState().set({ view: firstView[type], code: false, palette: false, shortcuts: false, prompt: false });
+    if (type) usePanes.getState().set({ view: firstView[type], code: false, palette: false, prompt: false });
   }, [type]);
   useEffect(() => {
     if (data) document.title = `${data.title} · AutoGraph`;

@@ -3,6 +3,7 @@ import { FilePlus2, SearchX } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
+import { usePageKeys } from '@/features/commands/use-page-keys.ts';
 import { useDebounced } from '@/lib/use-debounced.ts';
 import { FileList } from './file-list.tsx';
 import { NewFile } from './new-file.tsx';
@@ -17,6 +18,7 @@ export function AllFiles() {
   const asked = useDebounced(useDeferredValue(q.trim()), 150);
   const actions = useFileActions();
   const list = useFiles({ q: asked, sort, trashed: false });
+  usePageKeys({ files_refresh: () => void list.refetch() });
   return (
     <>
       <header className="mb-6 flex flex-wrap items-center gap-2">

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { Logo } from '@/components/logo.tsx';
 import { AccountMenu } from '@/features/account/account-menu.tsx';
 import { useSession } from '@/features/auth/use-session.ts';
+import { ShortcutsSheet } from '@/features/commands/shortcuts-sheet.tsx';
 import { cn } from '@/lib/cn.ts';
 
 const places = [
@@ -45,6 +46,7 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
         </nav>
         <AccountMenu user={user} />
       </aside>
+      <ShortcutsSheet />
       <main className="min-w-0 flex-1 px-4 py-6 sm:px-8">{children}</main>
     </div>
   );

@@ -1,0 +1,14 @@
+/** What the pages around the board do by key; each page says how. */
+export const pageActions = [
+  { id: 'commands', label: 'Commands', group: 'page', place: 'file', keys: ['mod+k'] },
+  { id: 'shortcuts', label: 'Keyboard shortcuts', group: 'page', place: 'everywhere', keys: ['?', 'mod+?'] },
+  { id: 'save', label: 'Save now', group: 'page', place: 'file', keys: ['mod+s'] },
+  { id: 'show_note', label: 'Note', group: 'page', place: 'file', keys: [] },
+  { id: 'show_both', label: 'Note and canvas', group: 'page', place: 'file', keys: [] },
+  { id: 'show_canvas', label: 'Canvas', group: 'page', place: 'file', keys: [] },
+  { id: 'show_code', label: 'Code', group: 'page', place: 'file', keys: [] },
+  { id: 'files_search', label: 'Search files', group: 'files', place: 'files', keys: ['/'] },
+  { id: 'files_refresh', label: 'Refresh the list of files', group: 'files', place: 'files', keys: ['r'] },
+] as const;
+
+export type PageActionId = (typeof pageActions)[number]['id'];

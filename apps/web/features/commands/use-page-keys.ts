@@ -1,0 +1,43 @@
+'use client';
+import { keymapOf } from '@autograph/editor/keymap.ts';
+import { chordOf } from '@autograph/editor/tools/chord.ts';
+import { modifiersOf } from '@autograph/editor-dom/modifiers.ts';
+import { useEffect, useRef } from 'react';
+import { type PageActionId, pageActions } from './page-actions.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/** The keys to show for an action of a page, without loading what the board can do. */
+export function usePageKeysOf(id: PageActionId): string | undefined {
+  const overrides = useShortcuts((state) => state.overrides);
+  return keymapOf(pageActions, overrides).keysOf(id)[0];
+}
+
+/** Lets keys do these things wherever the focus is on the page; keys that write do not while someone is typing. */
+export function usePageKeys(runs: Partial<Readonly<Record<PageActionId, () => void>>>): void {
+  const latest = useRef(runs);
+  useEffect(() => {
+    latest.current = runs;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.isComposing) return;
+      const modifiers = modifiersOf(event);
+      if (!modifiers.mod && isTyping(event.target)) return;
+      const chord = chordOf({ key: event.key, code: event.code, modifiers });
+      const keymap = keymapOf(pageActions, useShortcuts.getState().overrides);
+      const run = keymap
+        .at(chord)
+        .map(({ id }) => latest.current[id])
+        .find((candidate) => candidate !== undefined);
+      if (!run) return;
+      event.preventDefault();
+      event.stopPropagation();
+      run();
+    };
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, []);
+}

@@ -1,0 +1,23 @@
+'use client';
+import { toast } from 'sonner';
+import { useFileSession } from './session-context.ts';
+
+/** Stores everything at once, text that is being typed included, and says how it went. */
+export function useSave(): () => void {
+  const { editor, room } = useFileSession();
+  return () => {
+    if (!room.canEdit) {
+      toast('You can look at this file but not change it, so there is nothing to save.');
+      return;
+    }
+    editor.commitText();
+    room.save().then(
+      () => toast.success('Everything is saved', { id: 'save' }),
+      () =>
+        toast('The server is out of reach', {
+          id: 'save',
+          description: 'Your edits are kept in this browser and sent when it is back.',
+        }),
+    );
+  };
+}

@@ -1,0 +1,87 @@
+import { createTestDatabase } from '@autograph/service-kit/testing/test-database.ts';
+import type { Page } from '@playwright/test';
+import pg from 'pg';
+import { test as base, expect, makeFile, openFile, owner, signIn } from './product.ts';
+import { startServer } from './server.ts';
+
+interface Fixtures {
+  /** The canvas of a file as the database holds it, past every service. */
+  stored: { url: string; canvas: (id: string) => Promise<{ shapes: readonly unknown[] }> };
+}
+
+const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
+  stored: async ({}, use) => {
+    const database = await createTestDatabase();
+    const product = await startServer({ DATABASE_URL: database.url });
+    await fetch(`${product.url}/api/auth/register`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(owner),
+    });
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await use({
+      url: product.url,
+      canvas: async (id) => (await client.query('select canvas_data from files where id = $1', [id])).rows[0].canvas_data ?? { shapes: [] },
+    });
+    await client.end();
+    await product.dispose();
+    await database.drop();
+  },
+});
+
+async function draw(page: Page, x: number): Promise<void> {
+  await page.keyboard.press('r');
+  await page.mouse.move(x, 250);
+  await page.mouse.down();
+  await page.mouse.move(x + 100, 320, { steps: 3 });
+  await page.mouse.up();
+}
+
+test.describe('saving', () => {
+  test('Ctrl+S says saving, then saved, and the row in the database holds the shapes [F235]', async ({ browser, stored }) => {
+    const page = await (await browser.newContext()).newPage();
+    await signIn(page, stored.url);
+    const id = await makeFile(stored.url);
+    await openFile(page, stored.url, id);
+    await page.getByRole('application', { name: 'Board' }).focus();
+    await page.evaluate(() => {
+      const status = [...document.querySelectorAll('[role=status]')].find(({ textContent }) => textContent === 'Saved');
+      const seen: string[] = [];
+      Object.assign(window, { seen });
+      if (status)
+        new MutationObserver(() => seen.push(status.textContent ?? '')).observe(status, {
+          characterData: true,
+          childList: true,
+          subtree: true,
+        });
+    });
+    for (const x of [300, 450, 600]) await draw(page, x);
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText('Everything is saved')).toBeVisible();
+    expect((await stored.canvas(id)).shapes).toHaveLength(3);
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+    expect(await page.evaluate(() => Reflect.get(window, 'seen'))).toContain('Saving…');
+    await page.context().close();
+  });
+
+  test('happens by itself: five minutes after drawing the database has it, and a reload keeps it [F234]', async ({ browser, stored }) => {
+    const page = await (await browser.newContext()).newPage();
+    await page.clock.install();
+    await signIn(page, stored.url);
+    const id = await makeFile(stored.url);
+    await openFile(page, stored.url, id);
+    await page.getByRole('application', { name: 'Board' }).focus();
+    const before = await stored.canvas(id);
+    await draw(page, 300);
+    await draw(page, 500);
+    await page.clock.runFor('05:00');
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+    await expect.poll(async () => (await stored.canvas(id)).shapes.length).toBe(2);
+    expect(before.shapes).toHaveLength(0);
+    await page.reload();
+    await expect(page.getByRole('treeitem', { name: /^Rectangle/ })).toHaveCount(2);
+    await page.context().close();
+  });
+});
