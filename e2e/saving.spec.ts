@@ -46,23 +46,17 @@ test.describe('saving', () => {
     const id = await makeFile(stored.url);
     await openFile(page, stored.url, id);
     await page.getByRole('application', { name: 'Board' }).focus();
-    await page.evaluate(() => {
+    await page.evaluate(`{
+      window.seen = [];
       const status = [...document.querySelectorAll('[role=status]')].find(({ textContent }) => textContent === 'Saved');
-      const seen: string[] = [];
-      Object.assign(window, { seen });
-      if (status)
-        new MutationObserver(() => seen.push(status.textContent ?? '')).observe(status, {
-          characterData: true,
-          childList: true,
-          subtree: true,
-        });
-    });
+      new MutationObserver(() => window.seen.push(status.textContent)).observe(status, { characterData: true, childList: true, subtree: true });
+    }`);
     for (const x of [300, 450, 600]) await draw(page, x);
     await page.keyboard.press('Control+s');
     await expect(page.getByText('Everything is saved')).toBeVisible();
     expect((await stored.canvas(id)).shapes).toHaveLength(3);
     await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-    expect(await page.evaluate(() => Reflect.get(window, 'seen'))).toContain('Saving…');
+    expect(await page.evaluate('window.seen')).toContain('Saving…');
     await page.context().close();
   });
 
