@@ -1,13 +1,15 @@
-import { type Editor, hitTest } from '@autograph/editor';
+import type { Editor } from '@autograph/editor';
 import type { Vec } from '@autograph/geometry';
 import type { ImageLoader } from '@autograph/render';
 import { createBoard } from './board.ts';
 import { listenToClipboard } from './clipboard.ts';
 import { createImageCache } from './image-cache.ts';
 import { listenToKeys } from './key-input.ts';
+import { paintFocus } from './paint-focus.ts';
 import { paintOverlay } from './paint-overlay.ts';
 import { type Participant, paintPresence } from './paint-presence.ts';
 import { listenToPointers } from './pointer-input.ts';
+import { createSpokenBoard } from './spoken-board.ts';
 import { createTextOverlay } from './text-overlay.ts';
 
 /** Time for painting in one frame, ms: what is left of 16.7 belongs to the browser. */
@@ -45,7 +47,16 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
   host.tabIndex = 0;
   host.setAttribute('role', 'application');
   host.setAttribute('aria-label', 'Board');
-  Object.assign(host.style, { overflow: 'hidden', touchAction: 'none', userSelect: 'none', outlineOffset: '-2px' });
+  host.setAttribute('aria-description', 'Tab goes through the shapes, F6 leaves the board, the question mark lists all keys.');
+  Object.assign(host.style, {
+    overflow: 'hidden',
+    overscrollBehavior: 'none',
+    touchAction: 'none',
+    userSelect: 'none',
+    webkitUserSelect: 'none',
+    webkitTouchCallout: 'none',
+    outlineOffset: '-2px',
+  });
   const context = createLayer(host);
   let ratio = globalThis.devicePixelRatio || 1;
   let frame = 0;
@@ -63,11 +74,13 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
   });
   const board = createBoard({ editor, context, resources: { image: images }, ratio: () => ratio });
   const text = createTextOverlay(host, editor);
+  const spoken = createSpokenBoard(host, editor);
 
   const paintOver = () => {
     const { camera, theme, overlay } = editor;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const box = overlay.target === null ? undefined : editor.scene.pageBounds(overlay.target);
+    if (overlay.focused && document.activeElement === host) paintFocus(context, camera, overlay.focused, theme);
     paintOverlay(context, camera, overlay, box ? { box, rotation: 0 } : null, theme);
     paintPresence(context, camera, participants);
   };
@@ -118,10 +131,10 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
       editor.input(event);
     },
     onContextMenu: (at, client) => {
-      const hit = editor.hovered ?? hitTest(editor.scene, editor.toPage(at), 6 / editor.camera.zoom);
-      if (hit === undefined || !editor.selection.includes(hit)) editor.select(hit === undefined ? [] : [hit]);
+      editor.selectForMenu(at);
       options.onContextMenu?.(at, client);
     },
+    onTap: (fingers) => editor.run(fingers === 2 ? 'undo' : 'redo'),
   });
   const stopKeys = listenToKeys(host, editor);
   const stopClipboard = listenToClipboard(host, editor);
@@ -131,6 +144,8 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
     request();
   };
   host.addEventListener('pointerleave', leave);
+  host.addEventListener('focus', request);
+  host.addEventListener('blur', request);
   document.fonts.addEventListener('loadingdone', fontsLoaded);
   const sizes = new ResizeObserver(resize);
   sizes.observe(host);
@@ -150,8 +165,11 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
       stopKeys();
       stopClipboard();
       host.removeEventListener('pointerleave', leave);
+      host.removeEventListener('focus', request);
+      host.removeEventListener('blur', request);
       document.fonts.removeEventListener('loadingdone', fontsLoaded);
       text.destroy();
+      spoken.destroy();
       context.canvas.remove();
     },
   };

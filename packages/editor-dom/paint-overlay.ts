@@ -8,7 +8,8 @@ function place(camera: Camera, at: Vec): Vec {
   return { x: (at.x - camera.x) * camera.zoom, y: (at.y - camera.y) * camera.zoom };
 }
 
-function strokeBox(context: CanvasRenderingContext2D, camera: Camera, { box, rotation }: TurnedBox, outset: number): void {
+/** Strokes a box of the page, so many px outside of it; the context is in viewport px. */
+export function strokeBox(context: CanvasRenderingContext2D, camera: Camera, { box, rotation }: TurnedBox, outset: number): void {
   const centre = place(camera, { x: box.x + box.w / 2, y: box.y + box.h / 2 });
   const w = box.w * camera.zoom + 2 * outset;
   const h = box.h * camera.zoom + 2 * outset;

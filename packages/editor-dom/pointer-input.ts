@@ -1,39 +1,38 @@
 import type { InputEvent } from '@autograph/editor';
 import type { Vec } from '@autograph/geometry';
 import { modifiersOf } from './modifiers.ts';
+import { createTouchGestures, type Touch } from './touch-gestures.ts';
 import { wheelInput } from './wheel.ts';
 
-/** How long a finger rests before it means a right click, ms. */
-const longPressMs = 500;
-/** How far a resting finger may stray, px. */
-const longPressSlop = 8;
+/** After a pen was used or near, fingers only move the board for so long, ms: the hand that holds it rests on the glass. */
+const palmMs = 1500;
 
 export interface PointerOptions {
   readonly send: (event: InputEvent) => void;
-  /** A right click or long press, viewport px and client px. */
+  /** A right click, a pen's side button or a long press, viewport px and client px. */
   readonly onContextMenu: (at: Vec, client: Vec) => void;
+  /** So many fingers touched the board and left it at once. */
+  readonly onTap: (fingers: number) => void;
 }
 
 function pointerType(type: string): 'mouse' | 'pen' | 'touch' {
   return type === 'pen' || type === 'touch' ? type : 'mouse';
 }
 
-function middle(a: Vec, b: Vec): Vec {
-  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
-}
-
 /** Turns the element's mouse, pen, touch and wheel events into the editor's input; gives the way to stop. */
-export function listenToPointers(element: HTMLElement, { send, onContextMenu }: PointerOptions): () => void {
+export function listenToPointers(element: HTMLElement, { send, onContextMenu, onTap }: PointerOptions): () => void {
   const stop = new AbortController();
-  const touches = new Map<number, Vec>();
-  let pinching = false;
-  let pressTimer: ReturnType<typeof setTimeout> | undefined;
-  let pressAt: Vec | undefined;
   let penDown = false;
+  let penSeen = Number.NEGATIVE_INFINITY;
+  let pressed = false;
 
+  const corner = () => {
+    const { left, top } = element.getBoundingClientRect();
+    return { x: left, y: top };
+  };
   const at = (event: MouseEvent): Vec => {
-    const box = element.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    const { x, y } = corner();
+    return { x: event.clientX - x, y: event.clientY - y };
   };
   const pointer = (kind: 'pointer_down' | 'pointer_move' | 'pointer_up', event: PointerEvent): InputEvent => ({
     kind,
@@ -44,84 +43,49 @@ export function listenToPointers(element: HTMLElement, { send, onContextMenu }: 
     pressure: event.pressure,
     modifiers: modifiersOf(event),
   });
-  const cancelPress = () => {
-    clearTimeout(pressTimer);
-    pressAt = undefined;
-  };
-  const startPress = (event: PointerEvent) => {
-    pressAt = at(event);
-    const place = pressAt;
-    const client = { x: event.clientX, y: event.clientY };
-    pressTimer = setTimeout(() => {
-      send({ kind: 'pointer_cancel', pointer_id: event.pointerId });
-      touches.clear();
-      onContextMenu(place, client);
-    }, longPressMs);
-  };
+  const touchOf = (event: PointerEvent): Touch => ({ id: event.pointerId, at: at(event), time: event.timeStamp });
+  const touches = createTouchGestures({
+    send,
+    onLongPress(place) {
+      pressed = true;
+      const { x, y } = corner();
+      onContextMenu(place, { x: place.x + x, y: place.y + y });
+    },
+    onTap,
+    setTimer(act, ms) {
+      const timer = setTimeout(act, ms);
+      return () => clearTimeout(timer);
+    },
+  });
 
   const down = (event: PointerEvent) => {
     element.focus({ preventScroll: true });
-    if (event.button === 2) return;
-    if (event.pointerType === 'pen') penDown = true;
-    // A palm resting beside the pen must not draw.
-    if (event.pointerType === 'touch' && penDown) return;
-    element.setPointerCapture(event.pointerId);
-    if (event.pointerType === 'touch') {
-      touches.set(event.pointerId, at(event));
-      cancelPress();
-      if (touches.size === 2) {
-        pinching = true;
-        for (const id of touches.keys()) send({ kind: 'pointer_cancel', pointer_id: id });
-        return;
-      }
-      if (touches.size > 2) return;
-      startPress(event);
+    if (event.pointerType === 'pen') {
+      penDown = true;
+      penSeen = event.timeStamp;
+      touches.cancel();
     }
+    if (event.button === 2) return;
+    if (event.pointerType === 'touch') {
+      pressed = false;
+      // A palm beside the pen that draws must not move the board under it.
+      if (penDown) return;
+      element.setPointerCapture(event.pointerId);
+      if (!touches.down(touchOf(event), event.timeStamp - penSeen > palmMs)) return;
+    } else element.setPointerCapture(event.pointerId);
     send(pointer('pointer_down', event));
   };
 
-  const pinch = (event: PointerEvent) => {
-    const [a, b] = [...touches.keys()];
-    const before = [...touches.values()];
-    touches.set(event.pointerId, at(event));
-    const after = [...touches.values()];
-    const [a0, b0] = before;
-    const [a1, b1] = after;
-    if (a === undefined || b === undefined || !a0 || !b0 || !a1 || !b1) return;
-    const centre = middle(a1, b1);
-    const was = middle(a0, b0);
-    const spread = Math.hypot(a0.x - b0.x, a0.y - b0.y);
-    const scale = spread > 0 ? Math.hypot(a1.x - b1.x, a1.y - b1.y) / spread : 1;
-    send({ kind: 'pinch', at: centre, scale, pan: { x: centre.x - was.x, y: centre.y - was.y } });
-  };
-
   const move = (event: PointerEvent) => {
-    if (pressAt) {
-      const now = at(event);
-      if (Math.hypot(now.x - pressAt.x, now.y - pressAt.y) > longPressSlop) cancelPress();
-    }
-    if (event.pointerType === 'touch') {
-      if (!touches.has(event.pointerId)) return;
-      if (pinching) {
-        if (touches.size === 2) pinch(event);
-        return;
-      }
-      touches.set(event.pointerId, at(event));
-    }
+    if (event.pointerType === 'pen') penSeen = event.timeStamp;
+    if (event.pointerType === 'touch' && !touches.move(touchOf(event))) return;
     const strokes = event.pointerType === 'pen' && event.buttons > 0 ? event.getCoalescedEvents() : [];
     for (const part of strokes.length > 1 ? strokes : [event]) send(pointer('pointer_move', part));
   };
 
   const up = (event: PointerEvent) => {
-    cancelPress();
     if (event.pointerType === 'pen') penDown = false;
-    if (event.pointerType === 'touch') {
-      if (!touches.delete(event.pointerId)) return;
-      if (pinching) {
-        if (touches.size === 0) pinching = false;
-        return;
-      }
-    }
+    if (event.pointerType === 'touch' && !touches.up(touchOf(event))) return;
     if (event.button !== 2) send(pointer('pointer_up', event));
   };
 
@@ -132,10 +96,9 @@ export function listenToPointers(element: HTMLElement, { send, onContextMenu }: 
   element.addEventListener(
     'pointercancel',
     (event) => {
-      cancelPress();
-      touches.delete(event.pointerId);
-      if (touches.size === 0) pinching = false;
-      send({ kind: 'pointer_cancel', pointer_id: event.pointerId });
+      if (event.pointerType === 'pen') penDown = false;
+      if (event.pointerType === 'touch') touches.cancel(event.pointerId);
+      else send({ kind: 'pointer_cancel', pointer_id: event.pointerId });
     },
     options,
   );
@@ -144,7 +107,9 @@ export function listenToPointers(element: HTMLElement, { send, onContextMenu }: 
     'contextmenu',
     (event) => {
       event.preventDefault();
-      if (touches.size === 0) onContextMenu(at(event), { x: event.clientX, y: event.clientY });
+      // Some systems report a long press by themselves, after ours.
+      if (!pressed) onContextMenu(at(event), { x: event.clientX, y: event.clientY });
+      pressed = false;
     },
     options,
   );
@@ -156,8 +121,11 @@ export function listenToPointers(element: HTMLElement, { send, onContextMenu }: 
     },
     { ...options, passive: false },
   );
+  // Safari zooms the page by these, whatever CSS says.
+  for (const kind of ['gesturestart', 'gesturechange'])
+    element.addEventListener(kind, (event) => event.preventDefault(), { ...options, passive: false });
   return () => {
-    cancelPress();
+    touches.cancel();
     stop.abort();
   };
 }

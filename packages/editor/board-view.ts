@@ -5,7 +5,7 @@ import { type Camera, clampZoom, panBy, toPage, toView, type Viewport, visibleBo
 import { type GestureOverlay, noGesture } from './overlay.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
-export type EditorEvent = 'document' | 'camera' | 'selection' | 'tool' | 'overlay' | 'editing' | 'notice' | 'settings';
+export type EditorEvent = 'document' | 'camera' | 'selection' | 'tool' | 'overlay' | 'editing' | 'notice' | 'settings' | 'announcement';
 
 /** How one person looks at a board: camera, appearance, settings, messages, and what a gesture shows; tells listeners what has changed. */
 export class BoardView {
@@ -15,6 +15,7 @@ export class BoardView {
   #viewport: Viewport = { w: 1024, h: 768 };
   #gesture: GestureOverlay = noGesture;
   #notice: string | null = null;
+  #announcement = '';
   #settings: Settings = defaultSettings;
   #nextStyle: ShapeChange = {};
 
@@ -110,6 +111,16 @@ export class BoardView {
   notify(notice: string | null): void {
     this.#notice = notice;
     this.emit('notice');
+  }
+
+  /** What a screen reader is to say of what was done last. */
+  get announcement(): string {
+    return this.#announcement;
+  }
+
+  announce(sentence: string): void {
+    this.#announcement = sentence;
+    this.emit('announcement');
   }
 
   get settings(): Settings {

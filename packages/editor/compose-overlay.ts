@@ -30,13 +30,14 @@ export class SelectionFrame {
 
 /** All that is painted over the board now: the frames of what is selected and hovered, grips, and what a gesture shows. */
 export function composeOverlay(editor: Editor, frame: SelectionFrame): Overlay {
-  const { scene, selection, hovered } = editor;
+  const { scene, selection, hovered, focused } = editor;
   const bounds = frame.of(editor);
   const few = selection.length <= framedAtMost ? selection : [];
   const under = hovered === null || selection.includes(hovered) ? undefined : turnedBoxOf(scene, hovered);
   return {
     ...editor.gesture,
     hovered: under ?? null,
+    focused: (focused === null ? undefined : turnedBoxOf(scene, focused)) ?? null,
     selected: few.flatMap((id) => turnedBoxOf(scene, id) ?? []),
     bounds,
     grips: scene.transient ? [] : gripsOf(editor, bounds),

@@ -15,6 +15,7 @@ import { copySelection, pasteText } from './paste.ts';
 import { fitted, type ShapeUpdate } from './plan-changes.ts';
 import { boundsOf, clickTarget } from './selection.ts';
 import { TextEditing } from './text-editing.ts';
+import type { ToolState } from './tools/tool-state.ts';
 import { Toolbox } from './tools/toolbox.ts';
 import type { Transient } from './transient.ts';
 
@@ -27,6 +28,7 @@ export class Editor extends BoardModel {
   #hovered: ShapeId | null = null;
   #overlay: Overlay | null = null;
   #keymap: Keymap<Command>;
+  #replaying: 'undo' | 'redo' | null = null;
 
   constructor(options: EditorOptions) {
     super(options);
@@ -70,6 +72,16 @@ export class Editor extends BoardModel {
   /** Ends the gesture in progress without effect. */
   cancelGesture(): void {
     this.#toolbox.cancel();
+  }
+
+  /** Goes into a state of the tool that a command starts. */
+  begin(state: ToolState): void {
+    this.#toolbox.begin(state);
+  }
+
+  /** The shape where someone who works by keys is; null while the pointer leads. */
+  get focused(): ShapeId | null {
+    return this.#toolbox.byKeys ? (this.selection.at(-1) ?? null) : null;
   }
 
   get hovered(): ShapeId | null {
@@ -197,12 +209,26 @@ export class Editor extends BoardModel {
 
   override undo(): void {
     if (this.canUndo) this.cancelGesture();
-    super.undo();
+    this.#replay('undo', () => super.undo());
   }
 
   override redo(): void {
     if (this.canRedo) this.cancelGesture();
-    super.redo();
+    this.#replay('redo', () => super.redo());
+  }
+
+  /** Which way the history is being gone through this moment. */
+  get replaying(): 'undo' | 'redo' | null {
+    return this.#replaying;
+  }
+
+  #replay(way: 'undo' | 'redo', act: () => void): void {
+    this.#replaying = way;
+    try {
+      act();
+    } finally {
+      this.#replaying = null;
+    }
   }
 
   protected override stopActing(): void {

@@ -44,6 +44,8 @@ export interface Overlay extends GestureOverlay {
   readonly hovered: TurnedBox | null;
   /** Each selected shape; none while more than 200 are selected, when only `bounds` is shown. */
   readonly selected: readonly TurnedBox[];
+  /** The shape where someone who works by keys is. */
+  readonly focused: TurnedBox | null;
   /** The frame around the selection. */
   readonly bounds: TurnedBox | null;
   readonly grips: readonly Grip[];

@@ -83,6 +83,8 @@ export interface ShapeDefinition<S extends Shape = Shape> {
   filled(shape: S): boolean;
   /** Local box away from the outline that a press hits as well: the label of an arrow. */
   labelBox?(shape: S, scene: Scene): Box;
+  /** What one of this kind is, beside the kind's label and its text, for screen readers: the name of an icon, '3 columns'. */
+  spoken?(shape: S): string | undefined;
   /** Local box where the text is edited in place; absent when it has no text. */
   textBox?(shape: S, context: DrawContext): Box;
   /** How the text stands in the shape, when it is not simply in the middle of its text box. */

@@ -3,16 +3,21 @@ import { alignCommands } from './align.ts';
 import type { Command } from './command.ts';
 import { deleteSelection } from './delete-selection.ts';
 import { distributeCommands } from './distribute.ts';
+import { drawHere } from './draw-here.ts';
 import { duplicate } from './duplicate.ts';
 import { editText } from './edit-text.ts';
+import { followCommands } from './follow.ts';
 import { group } from './group.ts';
 import { nudgeCommands } from './nudge.ts';
+import { openContainer } from './open-container.ts';
 import { selectAll } from './select-all.ts';
 import { selectNext, selectPrevious } from './select-next.ts';
+import { startConnecting } from './start-connecting.ts';
 import { toggleGrid, toggleSnap } from './toggle-grid.ts';
 import { showAll, toggleHidden } from './toggle-hidden.ts';
 import { toggleLock } from './toggle-lock.ts';
 import { toolCommands } from './tools.ts';
+import { transformCommands } from './transform-by-keys.ts';
 import { redo, undo } from './undo.ts';
 import { ungroup } from './ungroup.ts';
 import { zOrderCommands } from './z-order.ts';
@@ -28,13 +33,18 @@ export function commandsFor(shapes: readonly ShapeDefinition[]): readonly Comman
     selectAll,
     selectNext,
     selectPrevious,
+    ...followCommands,
+    drawHere,
+    openContainer,
     editText,
+    startConnecting,
     group,
     ungroup,
     ...zOrderCommands,
     ...alignCommands,
     ...distributeCommands,
     ...nudgeCommands,
+    ...transformCommands,
     toggleLock,
     toggleHidden,
     showAll,

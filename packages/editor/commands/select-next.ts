@@ -1,7 +1,5 @@
-import type { ShapeId } from '@autograph/document';
 import type { Editor } from '../editor.ts';
-import { isHidden } from '../hit-test.ts';
-import { clickTarget } from '../selection.ts';
+import { readingOrder } from '../reading-order.ts';
 import type { Command } from './command.ts';
 
 export const selectNext: Command = {
@@ -28,15 +26,4 @@ function travel(editor: Editor, step: 1 | -1): void {
   const now = order.indexOf(editor.selection.at(-1) ?? '');
   const next = now < 0 ? order.at(step > 0 ? 0 : -1) : order[(now + step + order.length) % order.length];
   if (next !== undefined) editor.select([next]);
-}
-
-function readingOrder(editor: Editor): ShapeId[] {
-  const { scene } = editor;
-  const all = [...scene.children(null)].flatMap((shape) => [shape, ...scene.descendants(shape.id)]);
-  const targets = new Set(all.filter((shape) => !isHidden(scene, shape.id)).map((shape) => clickTarget(scene, shape.id, editor.entered)));
-  const placed = [...targets].flatMap((id) => {
-    const box = scene.pageBounds(id);
-    return box ? [{ id, row: Math.round(box.y / 50), x: box.x }] : [];
-  });
-  return placed.sort((a, b) => a.row - b.row || a.x - b.x).map(({ id }) => id);
 }

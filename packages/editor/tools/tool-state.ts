@@ -22,6 +22,8 @@ export interface ToolState {
   pointerMove?(pointer: Pointer): ToolState | undefined;
   pointerUp?(pointer: Pointer): ToolState | undefined;
   doubleClick?(pointer: Pointer): ToolState | undefined;
+  /** A state that has this gets every key but Escape, as a chord, before the commands do. */
+  key?(chord: string): ToolState;
   /** Ends without effect. Only states of a gesture have it: it is how they are told from idle ones. */
   cancel?(): void;
 }

@@ -4,10 +4,14 @@ import type { ShapeDefinition } from '../shape-definition.ts';
 import { chordOf, isModifierKey } from './chord.ts';
 import { creating } from './creating/creating.ts';
 import { handIdle, panning } from './hand/panning.ts';
+import { erasing } from './select/erasing.ts';
 import { idle } from './select/idle.ts';
 import type { Pointer, ToolState } from './tool-state.ts';
 
 type PointerEvent = Extract<InputEvent, { kind: 'pointer_down' | 'pointer_move' | 'pointer_up' }>;
+
+/** The button that stands for a pen's other end. */
+const eraser = 5;
 
 interface Tool {
   readonly cursor: string;
@@ -25,6 +29,7 @@ export class Toolbox {
   #space = false;
   #pointer: Pointer | null = null;
   #pointerId: number | null = null;
+  #byKeys = false;
 
   constructor(editor: Editor, shapes: readonly ShapeDefinition[]) {
     this.#editor = editor;
@@ -65,6 +70,16 @@ export class Toolbox {
     this.#editor.emit('tool');
   }
 
+  /** Whether the last thing the person did was by keys. */
+  get byKeys(): boolean {
+    return this.#byKeys;
+  }
+
+  /** Goes into a state that a command starts. */
+  begin(state: ToolState): void {
+    this.#enter(state);
+  }
+
   cancel(): void {
     this.#pan = null;
     if (!this.#state.cancel) return;
@@ -96,8 +111,9 @@ export class Toolbox {
         break;
       case 'pinch':
         this.cancel();
-        this.#editor.zoomTo(this.#editor.camera.zoom * event.scale, event.at);
+        // In this order what was between the fingers stays between them.
         this.#editor.pan(event.pan);
+        this.#editor.zoomTo(this.#editor.camera.zoom * event.scale, event.at);
         break;
       case 'key_down':
       case 'key_up':
@@ -108,13 +124,16 @@ export class Toolbox {
 
   #down(event: PointerEvent): void {
     const pointer = this.#see(event);
+    this.#setByKeys(false);
     if (this.#pointerId !== null && this.#pointerId !== event.pointer_id) return;
-    if (event.button > 1) return;
+    if (event.button > 1 && event.button !== eraser) return;
     this.#pointerId = event.pointer_id;
     this.#editor.commitText();
     if (event.button === 1 || this.#space) {
       this.#pan = panning(this.#editor, pointer, handIdle(this.#editor));
       this.#editor.emit('tool');
+    } else if (event.button === eraser) {
+      if (!this.#editor.readOnly) this.#enter(erasing(this.#editor, pointer));
     } else this.#enter(this.#state.pointerDown?.(pointer));
   }
 
@@ -159,13 +178,27 @@ export class Toolbox {
       return false;
     }
     if (kind === 'key_up') return false;
+    this.#setByKeys(true);
     if (key === 'Escape') {
       this.#escape();
       return true;
     }
-    if (this.#editor.editing || this.#state.cancel) return false;
+    if (this.#editor.editing) return false;
+    if (this.#state.key) {
+      this.#enter(this.#state.key(chordOf(event)));
+      return true;
+    }
+    if (this.#state.cancel) return false;
     const command = this.#editor.keymap.at(chordOf(event)).find((candidate) => candidate.enabled(this.#editor));
-    return command !== undefined && this.#editor.run(command.id);
+    const done = command !== undefined && this.#editor.run(command.id);
+    this.#setByKeys(true);
+    return done;
+  }
+
+  #setByKeys(byKeys: boolean): void {
+    if (byKeys === this.#byKeys) return;
+    this.#byKeys = byKeys;
+    this.#editor.emit('overlay');
   }
 
   /** Leaves, from the inside out: the text, the gesture, the tool, the group, the selection. */

@@ -31,6 +31,7 @@ export const manifest: ShapeDefinition<EntityShape> = {
   outline,
   draw: (shape, context) => drawTable(shape, context),
   filled: () => true,
+  spoken: ({ text, rows }) => `${text ?? ''}, ${rows.length === 1 ? '1 column' : `${rows.length} columns`}`,
   textBox: ({ w, h, text, rows }, { measure }) => ({ x: 0, y: 0, w, h: Math.min(h, layoutTable(text ?? '', rows, measure).header.h) }),
 };
 

@@ -51,6 +51,7 @@ export const manifest: ShapeDefinition<IconShape> = {
     return [{ kind: 'image', box: localBox(shape), source: { kind: 'icon', id: shape.icon } }, ...label];
   },
   filled: () => true,
+  spoken: ({ icon }) => icon?.split(/[/:]/).at(-1)?.replaceAll('-', ' '),
   textBox: labelBox,
   placeText: (shape, context) => placeLabel(shape, labelBox(shape, context), context, labelLook(shape, context)),
 };

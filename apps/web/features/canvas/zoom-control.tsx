@@ -49,26 +49,10 @@ export function ZoomControl() {
       </div>
       {editor.readOnly ? null : (
         <div className={bar}>
-          <IconButton
-            label="Undo"
-            keys={keysOf('undo')}
-            size="icon-sm"
-            side="top"
-            disabled={!editor.canUndo}
-            onClick={() => editor.undo()}
-            className="pointer-coarse:size-9"
-          >
+          <IconButton label="Undo" keys={keysOf('undo')} size="icon-sm" side="top" disabled={!editor.canUndo} onClick={() => editor.undo()}>
             <Undo2 />
           </IconButton>
-          <IconButton
-            label="Redo"
-            keys={keysOf('redo')}
-            size="icon-sm"
-            side="top"
-            disabled={!editor.canRedo}
-            onClick={() => editor.redo()}
-            className="pointer-coarse:size-9"
-          >
+          <IconButton label="Redo" keys={keysOf('redo')} size="icon-sm" side="top" disabled={!editor.canRedo} onClick={() => editor.redo()}>
             <Redo2 />
           </IconButton>
         </div>

@@ -1,6 +1,7 @@
 'use client';
 import { usePageKeys } from '@/features/commands/use-page-keys.ts';
 import { usePanes } from './panes.ts';
+import { stepAreas } from './step-areas.ts';
 import { useSave } from './use-save.ts';
 
 /** The keys of a file page outside its board. */
@@ -10,6 +11,8 @@ export function FileKeys() {
   usePageKeys({
     commands: () => set({ palette: !palette }),
     save,
+    next_area: () => stepAreas(1),
+    previous_area: () => stepAreas(-1),
     show_note: () => set({ view: 'note' }),
     show_both: () => set({ view: 'both' }),
     show_canvas: () => set({ view: 'canvas' }),

@@ -42,7 +42,13 @@ export function rotating(editor: Editor, start: Pointer): ToolState {
   return self;
 }
 
-function turned(editor: Editor, ids: readonly string[], by: number, pivot: { readonly x: number; readonly y: number }): ShapeUpdate[] {
+/** The shapes turned by degrees about a page point; what cannot be turned only changes its place. */
+export function turned(
+  editor: Editor,
+  ids: readonly string[],
+  by: number,
+  pivot: { readonly x: number; readonly y: number },
+): ShapeUpdate[] {
   return ids.flatMap((id): ShapeUpdate[] => {
     const shape = editor.scene.get(id);
     const definition = editor.definition(shape?.type ?? '');

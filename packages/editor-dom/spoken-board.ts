@@ -1,0 +1,89 @@
+import type { ShapeId } from '@autograph/document';
+import { announceActs, describeShape, type Editor, readingOrder } from '@autograph/editor';
+import { hideFromSight } from './hidden.ts';
+
+/** How many shapes before and after the one in focus are in the page: boards are larger than a page should be. */
+const around = 20;
+/** How long the board rests before what changed is shown, and spoken, ms: a key that repeats speaks once. */
+const restMs = 120;
+
+let boards = 0;
+
+/** The shapes as a tree for screen readers, of which the element's active descendant is the one in focus; and a voice for what is done. */
+export function createSpokenBoard(host: HTMLElement, editor: Editor): { destroy(): void } {
+  boards += 1;
+  const prefix = `board-${boards}-`;
+  const tree = document.createElement('div');
+  tree.setAttribute('role', 'tree');
+  tree.setAttribute('aria-label', 'Shapes');
+  tree.setAttribute('aria-multiselectable', 'true');
+  const voice = document.createElement('div');
+  voice.setAttribute('aria-live', 'polite');
+  voice.setAttribute('aria-atomic', 'true');
+  for (const element of [tree, voice]) {
+    hideFromSight(element);
+    host.append(element);
+  }
+  let order: readonly ShapeId[] | undefined;
+  let entered: ShapeId | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let unsaid = '';
+
+  const itemOf = (id: ShapeId, place: number, total: number): HTMLElement => {
+    const item = document.createElement('div');
+    item.id = `${prefix}${id}`;
+    item.setAttribute('role', 'treeitem');
+    item.setAttribute('aria-label', describeShape(editor.scene, id));
+    item.setAttribute('aria-level', String(depthOf(editor, id)));
+    item.setAttribute('aria-posinset', String(place));
+    item.setAttribute('aria-setsize', String(total));
+    item.setAttribute('aria-selected', String(editor.selection.includes(id)));
+    return item;
+  };
+
+  const show = () => {
+    timer = undefined;
+    if (!order || entered !== editor.entered) order = readingOrder(editor);
+    entered = editor.entered;
+    const focus = editor.selection.at(-1);
+    const at = Math.max(0, focus === undefined ? 0 : order.indexOf(focus));
+    const from = Math.max(0, at - around);
+    const shown = order.slice(from, at + around + 1);
+    const total = order.length;
+    tree.replaceChildren(...shown.map((id, index) => itemOf(id, from + index + 1, total)));
+    if (focus !== undefined && shown.includes(focus)) host.setAttribute('aria-activedescendant', `${prefix}${focus}`);
+    else host.removeAttribute('aria-activedescendant');
+    if (unsaid) voice.textContent = unsaid;
+    unsaid = '';
+  };
+
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(show, restMs);
+  };
+
+  const stops = [
+    announceActs(editor),
+    editor.subscribe((what) => {
+      if (what === 'announcement') unsaid = editor.announcement;
+      else if (what === 'document') order = undefined;
+      else if (what !== 'selection') return;
+      soon();
+    }),
+  ];
+  show();
+  return {
+    destroy() {
+      clearTimeout(timer);
+      for (const stop of stops) stop();
+      tree.remove();
+      voice.remove();
+    },
+  };
+}
+
+function depthOf({ scene }: Editor, id: ShapeId): number {
+  let depth = 1;
+  for (let up = scene.parent(id); up !== null; up = scene.parent(up)) depth += 1;
+  return depth;
+}

@@ -1,0 +1,53 @@
+import { boxCentre } from '@autograph/geometry';
+import type { Editor } from '../editor.ts';
+import { movable } from '../move-shapes.ts';
+import { fitShapeInto, scaleShapes } from '../resize-shapes.ts';
+import { selectionBox } from '../selection.ts';
+import { turned } from '../tools/select/rotating.ts';
+import { type Command, canEditSelection } from './command.ts';
+
+/** px a key press */
+const step = 10;
+/** degrees a key press */
+const turn = 15;
+
+/** The selection grown by so many px at its right and lower side. */
+function grow(editor: Editor, dw: number, dh: number): void {
+  const ids = movable(editor, editor.selection).filter((id) => canResize(editor, id));
+  const frame = selectionBox(editor.scene, ids);
+  if (!frame) return;
+  const { box } = frame;
+  const after = { ...box, w: Math.max(step, box.w + dw), h: Math.max(step, box.h + dh) };
+  const only = ids.length === 1 ? editor.scene.get(ids[0] ?? '') : undefined;
+  const single = only && !editor.definition(only.type)?.wraps;
+  editor.updateShapes(single ? fitShapeInto(editor, only, box, after) : scaleShapes(editor, ids, box, after));
+}
+
+function canResize(editor: Editor, id: string): boolean {
+  return editor.definition(editor.scene.get(id)?.type ?? '')?.resizable === true;
+}
+
+function rotateBy(editor: Editor, degrees: number): void {
+  const ids = movable(editor, editor.selection);
+  const frame = selectionBox(editor.scene, ids);
+  if (frame) editor.updateShapes(turned(editor, ids, degrees, boxCentre(frame.box)));
+}
+
+const transform = (id: string, label: string, key: string, run: (editor: Editor) => void): Command => ({
+  id,
+  label,
+  group: 'arrange',
+  keys: [key],
+  enabled: canEditSelection,
+  run,
+});
+
+/** Sizing and turning without a pointer. */
+export const transformCommands: readonly Command[] = [
+  transform('resize_wider', 'Make wider', 'alt+shift+ArrowRight', (editor) => grow(editor, step, 0)),
+  transform('resize_narrower', 'Make narrower', 'alt+shift+ArrowLeft', (editor) => grow(editor, -step, 0)),
+  transform('resize_taller', 'Make taller', 'alt+shift+ArrowDown', (editor) => grow(editor, 0, step)),
+  transform('resize_shorter', 'Make shorter', 'alt+shift+ArrowUp', (editor) => grow(editor, 0, -step)),
+  transform('rotate_right', `Rotate right by ${turn}°`, 'alt+r', (editor) => rotateBy(editor, turn)),
+  transform('rotate_left', `Rotate left by ${turn}°`, 'alt+shift+r', (editor) => rotateBy(editor, -turn)),
+];
