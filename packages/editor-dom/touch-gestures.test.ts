@@ -30,7 +30,10 @@ function fingers({ draws = true } = {}) {
     pressure: 0.5,
     modifiers: { shift: false, alt: false, mod: false },
   });
-  const touch = (id: number, x: number, y: number) => ({ id, at: { x, y }, time: (time += 10) });
+  const touch = (id: number, x: number, y: number) => {
+    time += 10;
+    return { id, at: { x, y }, time };
+  };
   return {
     driver,
     editor,
