@@ -4,31 +4,35 @@ import pg from 'pg';
 import { test as base, expect, makeFile, openFile, owner, signIn } from './product.ts';
 import { startServer } from './server.ts';
 
-interface Fixtures {
-  /** The canvas of a file as the database holds it, past every service. */
+interface Worker {
+  /** A product whose database the tests can look into, past every service. */
   stored: { url: string; canvas: (id: string) => Promise<{ shapes: readonly unknown[] }> };
 }
 
-const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
-  stored: async ({}, use) => {
-    const database = await createTestDatabase();
-    const product = await startServer({ DATABASE_URL: database.url });
-    await fetch(`${product.url}/api/auth/register`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(owner),
-    });
-    const client = new pg.Client({ connectionString: database.url });
-    await client.connect();
-    await use({
-      url: product.url,
-      canvas: async (id) => (await client.query('select canvas_data from files where id = $1', [id])).rows[0].canvas_data ?? { shapes: [] },
-    });
-    await client.end();
-    await product.dispose();
-    await database.drop();
-  },
+const test = base.extend<object, Worker>({
+  stored: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
+    async ({}, use) => {
+      const database = await createTestDatabase();
+      const product = await startServer({ DATABASE_URL: database.url });
+      await fetch(`${product.url}/api/auth/register`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(owner),
+      });
+      const client = new pg.Client({ connectionString: database.url });
+      await client.connect();
+      await use({
+        url: product.url,
+        canvas: async (id) =>
+          (await client.query('select canvas_data from files where id = $1', [id])).rows[0].canvas_data ?? { shapes: [] },
+      });
+      await client.end();
+      await product.dispose();
+      await database.drop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
 });
 
 async function draw(page: Page, x: number): Promise<void> {
