@@ -14,10 +14,10 @@ export function listenToKeys(element: HTMLElement, editor: Editor): () => void {
     const modifiers = modifiersOf(event);
     const chord = chordOf({ key, code, modifiers });
     if (clipboardChords.has(chord)) return;
-    // With nothing left to step to, Tab goes on to the next control of the page.
+    // With nothing left to step to, neither a shape nor a target to connect to, Tab goes on to the next control of the page.
     const before = editor.selection;
     const meant = editor.input({ kind, key, code, repeat, modifiers });
-    const leaves = key === 'Tab' && editor.selection === before;
+    const leaves = key === 'Tab' && editor.selection === before && editor.gesture.target === null;
     if (kind === 'key_down' && !leaves && (meant || key === ' ' || editor.keymap.at(chord).length > 0)) event.preventDefault();
   };
   element.addEventListener('keydown', listen('key_down'), { signal: stop.signal });
