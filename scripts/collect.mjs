@@ -9,6 +9,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const families = [
   'packages/shapes',
   'packages/languages',
+  'packages/interchange',
   'services/ai/providers',
   'services/git/providers',
   'services/git/analyzers',

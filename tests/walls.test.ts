@@ -13,6 +13,7 @@ const packages = [
   'shapes',
   'layout',
   'languages',
+  'interchange',
   'collab',
   'editor-dom',
   'notes',
@@ -26,7 +27,7 @@ const apps = ['web', 'server'];
 /** Below this line of the list nothing knows the DOM. */
 const domFree = packages.slice(0, packages.indexOf('editor-dom'));
 
-const families = ['packages/shapes', 'packages/languages', 'services/ai/providers', 'services/export/exporters'];
+const families = ['packages/shapes', 'packages/languages', 'packages/interchange', 'services/ai/providers', 'services/export/exporters'];
 
 const files = sourceFiles(['packages', 'services', 'apps']);
 const production = files.filter(({ path }) => !/\.test\.tsx?$|\/testing\//.test(path));

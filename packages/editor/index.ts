@@ -4,7 +4,7 @@ export type { BlockDeriver, BlockEdit, Derivation, DerivedShapeEdit, Diagnostic,
 export type { EditorOptions } from './board-model.ts';
 export type { EditorEvent } from './board-view.ts';
 export { type Camera, fitBox, type Viewport, visibleBox } from './camera.ts';
-export { changeRecord } from './change-record.ts';
+export { changeRecord, translation } from './change-record.ts';
 export { type Clip, readClip } from './clipboard.ts';
 export type { Command } from './commands/command.ts';
 export { commandsFor } from './commands/commands.ts';

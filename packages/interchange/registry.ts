@@ -1,0 +1,10 @@
+import type { FileFormat } from './file-format.ts';
+import { manifests } from './registry.gen.ts';
+
+/** Every format of other tools that can be opened. */
+export const fileFormats: readonly FileFormat[] = manifests;
+
+/** The format of a file's text; undefined when it is none of those known. */
+export function detectFormat(text: string): FileFormat | undefined {
+  return fileFormats.find((format) => format.detect(text));
+}
