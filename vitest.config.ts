@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const core = 'packages/{icons,geometry,document,render,editor,shapes,layout,languages,interchange,collab,notes,editor-dom,contracts}/**/*.test.ts';
+const core =
+  'packages/{icons,geometry,document,render,editor,shapes,layout,languages,interchange,collab,notes,editor-dom,contracts}/**/*.test.ts';
 
 export default defineConfig({
   test: {
