@@ -21,7 +21,8 @@ for (const format of ['svg', 'png', 'pdf']) {
       shapes,
       blocks: [],
       board: {},
-      picture: () => drawBoard(shapes, lightTheme, undefined),
+      loadImage: async () => undefined,
+    picture: () => drawBoard(shapes, lightTheme, undefined),
     };
     const start = performance.now();
     bytes = (await exporter.write(file, { scale: 1, background: '#ffffff' })).length;

@@ -6,6 +6,7 @@ import { shapeDefinitions } from '@autograph/shapes';
 import { makeBoard } from './scene.ts';
 
 const noBlocks: BlockDeriver = {
+  recognise: () => undefined,
   derive: () => ({ shapes: [], diagnostics: [], unplaced: [], ranges: new Map() }),
   edit: () => ({ refused: '' }),
 };

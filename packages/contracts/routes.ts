@@ -1,4 +1,5 @@
 import * as ai from './ai.ts';
+import * as assets from './assets.ts';
 import * as auth from './auth.ts';
 import * as diagrams from './diagrams.ts';
 import * as exports from './export.ts';
@@ -7,7 +8,7 @@ import * as rooms from './rooms.ts';
 import type { RouteContract } from './route.ts';
 
 /** One line a contract file; whatever it exports that is a route is served, described and callable. */
-const contractFiles: readonly object[] = [auth, diagrams, ai, exports, icons, rooms];
+const contractFiles: readonly object[] = [auth, diagrams, assets, ai, exports, icons, rooms];
 
 function isRoute(value: unknown): value is RouteContract {
   return typeof value === 'object' && value !== null && 'service' in value && 'method' in value && 'path' in value && 'responses' in value;

@@ -1,4 +1,5 @@
 import type { Editor } from '@autograph/editor';
+import { deliver, readDelivery, type TakeIn } from './take-in.ts';
 
 /** The keys that browsers turn into clipboard events: they cannot be given to anything else. */
 export const clipboardActions = [
@@ -14,14 +15,21 @@ function isEditing(element: EventTarget | null): boolean {
   );
 }
 
+export interface ClipboardOptions {
+  readonly takeIn?: TakeIn | undefined;
+  /** After shapes have been put on the clipboard. */
+  readonly onCopy?: ((count: number) => void) | undefined;
+}
+
 /** Lets the element copy, cut and paste through the system's clipboard while it has the focus. */
-export function listenToClipboard(element: HTMLElement, editor: Editor): () => void {
+export function listenToClipboard(element: HTMLElement, editor: Editor, { takeIn, onCopy }: ClipboardOptions = {}): () => void {
   const stop = new AbortController();
   const here = (event: ClipboardEvent) => !isEditing(event.target) && document.activeElement === element;
   const copy = (event: ClipboardEvent): boolean => {
     if (!here(event) || editor.selection.length === 0) return false;
     event.clipboardData?.setData('text/plain', editor.copy());
     event.preventDefault();
+    onCopy?.(editor.selection.length);
     return true;
   };
   document.addEventListener('copy', copy, { signal: stop.signal });
@@ -35,10 +43,8 @@ export function listenToClipboard(element: HTMLElement, editor: Editor): () => v
   document.addEventListener(
     'paste',
     (event) => {
-      const text = event.clipboardData?.getData('text/plain');
-      if (!here(event) || !text) return;
-      event.preventDefault();
-      editor.paste(text);
+      if (!here(event) || !event.clipboardData) return;
+      if (deliver(editor, readDelivery(event.clipboardData), takeIn)) event.preventDefault();
     },
     { signal: stop.signal },
   );

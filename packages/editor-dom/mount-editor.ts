@@ -10,6 +10,7 @@ import { paintOverlay } from './paint-overlay.ts';
 import { type Participant, paintPresence } from './paint-presence.ts';
 import { listenToPointers } from './pointer-input.ts';
 import { createSpokenBoard } from './spoken-board.ts';
+import { listenToDrops, type TakeIn } from './take-in.ts';
 import { createTextOverlay } from './text-overlay.ts';
 
 /** Time for painting in one frame, ms: what is left of 16.7 belongs to the browser. */
@@ -20,6 +21,10 @@ export interface MountOptions {
   readonly loadImage?: ImageLoader;
   /** Where the pointer is on the page, or null when it has left. */
   readonly onPointer?: (page: Vec | null) => void;
+  /** Takes in pasted and dropped files, and texts that the editor does not know. */
+  readonly takeIn?: TakeIn;
+  /** After shapes have been copied. */
+  readonly onCopy?: (count: number) => void;
   /** A right click or long press: viewport px, and client px. */
   readonly onContextMenu?: (at: Vec, client: Vec) => void;
 }
@@ -137,7 +142,8 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
     onTap: (fingers) => editor.run(fingers === 2 ? 'undo' : 'redo'),
   });
   const stopKeys = listenToKeys(host, editor);
-  const stopClipboard = listenToClipboard(host, editor);
+  const stopClipboard = listenToClipboard(host, editor, options);
+  const stopDrops = listenToDrops(host, editor, options.takeIn);
   const leave = () => options.onPointer?.(null);
   const fontsLoaded = () => {
     board.clear();
@@ -164,6 +170,7 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
       stopPointers();
       stopKeys();
       stopClipboard();
+      stopDrops();
       host.removeEventListener('pointerleave', leave);
       host.removeEventListener('focus', request);
       host.removeEventListener('blur', request);

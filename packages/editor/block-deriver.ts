@@ -43,6 +43,8 @@ export type DerivedShapeEdit =
 
 /** Port through which the editor shows and edits code blocks; `languages` implements it. */
 export interface BlockDeriver {
+  /** What a block of this text would have as its language; undefined when it is no diagram as code. */
+  recognise(text: string): string | undefined;
   derive(block: Block): Derivation;
   /** The edit, or a sentence for the user saying why this diagram kind cannot be edited so. */
   edit(block: Block, edits: readonly DerivedShapeEdit[]): BlockEdit | { readonly refused: string };

@@ -71,6 +71,11 @@ export class BoardModel extends BoardView {
     return { theme: this.theme, measure: this.#measure, scene: this.scene };
   }
 
+  /** The language of a text that is a diagram as code. */
+  languageOf(text: string): string | undefined {
+    return this.#deriver.recognise(text);
+  }
+
   derivation(block: BlockId): Derivation | undefined {
     return this.scene.derivation(block);
   }

@@ -1,8 +1,11 @@
 import type { ShapeId } from '@autograph/document';
 import { boxCentre, boxesIntersect, subtract, translateBox, type Vec } from '@autograph/geometry';
-import { clipBounds, clipOf, placeClip, readClip, writeClip } from './clipboard.ts';
+import { type Clip, clipBounds, clipOf, placeClip, readClip, writeClip } from './clipboard.ts';
 import { newShape } from './create-shape.ts';
 import type { Editor } from './editor.ts';
+import { pasteTable, readTable } from './paste-table.ts';
+import { placePicture } from './place-picture.ts';
+import { svgSize } from './svg-size.ts';
 
 /** How often one text has been pasted in a row: each copy lies 20 px further. */
 const repeats = new WeakMap<Editor, { readonly text: string; readonly count: number }>();
@@ -14,11 +17,37 @@ export function copySelection(editor: Editor): string {
   return writeClip(clipOf(editor, editor.selection));
 }
 
-/** Puts copied shapes on the board, about `at` (page px) or beside their source; any other text becomes a text shape. Gives the new shapes. */
+/**
+ * Puts a text on the board as what it is: copied shapes about `at` (page px) or beside their source, SVG as a picture,
+ * diagrams as code as a block, rows of a spreadsheet as a table; any other text becomes a text shape. Gives the new shapes.
+ */
 export function pasteText(editor: Editor, text: string, at?: Vec): readonly ShapeId[] {
   if (editor.readOnly || text.trim() === '') return [];
   const clip = readClip(text);
-  if (!clip) return pastePlainText(editor, text, at);
+  return clip ? pasteClip(editor, clip, text, at) : pasteForeign(editor, text, at);
+}
+
+function pasteForeign(editor: Editor, text: string, at?: Vec): readonly ShapeId[] {
+  const size = svgSize(text);
+  const picture = size && placePicture(editor, { content: { svg: text.trim() }, ...size }, at);
+  if (picture !== undefined) return [picture];
+  const source = withoutFence(text);
+  const language = editor.languageOf(source);
+  if (language !== undefined) {
+    const block = editor.createBlock({ language, source, ...at });
+    editor.select([block]);
+    return [block];
+  }
+  const table = readTable(text);
+  return table ? pasteTable(editor, table, at) : pastePlainText(editor, text, at);
+}
+
+/** The code of a markdown fence, as chats and pages copy it. */
+function withoutFence(text: string): string {
+  return /^\s*```[ \t]*\w*[ \t]*\r?\n([\s\S]*?)\r?\n```\s*$/.exec(text)?.[1] ?? text;
+}
+
+function pasteClip(editor: Editor, clip: Clip, text: string, at?: Vec): readonly ShapeId[] {
   const before = repeats.get(editor);
   const count = before?.text === text ? before.count + 1 : 1;
   repeats.set(editor, { text, count });
@@ -34,7 +63,9 @@ export function pasteText(editor: Editor, text: string, at?: Vec): readonly Shap
 function pastePlainText(editor: Editor, text: string, at?: Vec): readonly ShapeId[] {
   const definition = [...editor.definitions].find((candidate) => candidate.tool?.gesture === 'text');
   if (!definition) return [];
-  const shape = editor.fit(newShape(editor, definition, null, { text: text.trim() }));
+  const words = text.trim();
+  const link = /^(?:https?:\/\/|mailto:)\S+$/i.test(words) && { text_spans: [{ from: 0, to: words.length, link: words }] };
+  const shape = editor.fit(newShape(editor, definition, null, { text: words, ...link }));
   const { x, y } = at ?? boxCentre(editor.visible);
   editor.transact(() => {
     editor.createShapes([{ ...shape, x: x - shape.w / 2, y: y - shape.h / 2 }]);

@@ -38,6 +38,9 @@ export type PanelField =
   | 'route'
   | 'avoid';
 
+/** A picture to put on the board. */
+export type PictureContent = { readonly svg: string } | { readonly asset: string };
+
 export interface ShapeTool {
   /** Single letter that picks the tool. */
   readonly key?: string;
@@ -95,6 +98,8 @@ export interface ShapeDefinition<S extends Shape = Shape> {
   fit?(shape: S, context: DrawContext): ShapeChange;
   /** What dragging handle `id` to `at` (local, px) changes; `target` is the bindable shape under the pointer. */
   moveHandle?(shape: S, id: string, at: Vec, target: Shape | undefined, scene: Scene): ShapeChange;
+  /** What makes it show a picture: self-contained SVG, or the id of a stored upload. Only the kind that pictures become has it. */
+  ofPicture?(picture: PictureContent): ShapeChange;
   /** Extra changes when the box is resized from `before`'s box (pen points scale, text wraps). */
   resized?(before: S, box: Box, context: DrawContext): ShapeChange;
 }

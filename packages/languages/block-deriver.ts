@@ -4,6 +4,7 @@ import type { TextMeasurer } from '@autograph/geometry';
 import { containerShape } from './container.ts';
 import { keepInside } from './keep-inside.ts';
 import { type Reading, readBlock } from './read-block.ts';
+import { detectLanguage, languages } from './registry.ts';
 
 type Contents = Pick<Derivation, 'shapes' | 'unplaced' | 'ranges'>;
 
@@ -36,6 +37,11 @@ export function createBlockDeriver(measure: TextMeasurer): BlockDeriver {
   }
 
   return {
+    recognise(text) {
+      if (!text.trim().includes('\n')) return undefined;
+      const families = new Set(languages.map(({ family }) => family));
+      return [...families].find((family) => detectLanguage(family, text)?.parse(text).ok);
+    },
     derive(block) {
       const known = answers.get(block);
       if (known) return known;

@@ -1,5 +1,6 @@
 import { defineService, type Kit, ports } from '@autograph/service-kit';
 import { emptyTrash, emptyTrashJob } from './erase.ts';
+import { serveAssets } from './routes/assets.ts';
 import { serveBlocks } from './routes/blocks.ts';
 import { serveCreate } from './routes/create.ts';
 import { serveDuplicate } from './routes/duplicate.ts';
@@ -10,7 +11,7 @@ import { serveTrash } from './routes/trash.ts';
 import { serveUpdate } from './routes/update.ts';
 import { drawThumbnail, thumbnailJob } from './thumbnail-job.ts';
 
-const routes = [serveList, serveCreate, serveRead, serveUpdate, serveBlocks, serveTrash, serveDuplicate, serveThumbnail];
+const routes = [serveList, serveCreate, serveRead, serveUpdate, serveBlocks, serveTrash, serveDuplicate, serveThumbnail, serveAssets];
 
 async function startJobs(kit: Kit): Promise<void> {
   await kit.jobs.work(thumbnailJob, ({ file_id }) => drawThumbnail(kit, file_id));

@@ -1,7 +1,7 @@
 import type { ExportFormat } from '@autograph/contracts/export.ts';
 import type { Block, BoardSettings, Shape } from '@autograph/document';
 import type { Box } from '@autograph/geometry';
-import type { DisplayList } from '@autograph/render';
+import type { DisplayList, ImageLoader } from '@autograph/render';
 
 /** A file ready to be written out. */
 export interface Exportable {
@@ -11,6 +11,8 @@ export interface Exportable {
   readonly shapes: readonly Shape[];
   readonly blocks: readonly Block[];
   readonly board: BoardSettings;
+  /** Fetches the icons and pictures that the board shows. */
+  readonly loadImage: ImageLoader;
   /** The board's drawing; made when first asked for. */
   picture(): { readonly list: DisplayList /** what to show of the page, px, margin included */; readonly box: Box };
 }

@@ -8,6 +8,7 @@ import { defineService, implement } from '@autograph/service-kit';
 import type { Exportable, Exporter } from './exporter.ts';
 import { manifests } from './exporters/registry.gen.ts';
 import { contentDisposition } from './file-name.ts';
+import { imageLoader } from './load-image.ts';
 import { shapesOfSource } from './render-source.ts';
 import { drawBoard } from './scene.ts';
 
@@ -64,15 +65,15 @@ export const service = defineService({
       const ids = query.ids?.split(',').filter((id) => canvas_data.shapes.some((shape) => shape.id === id));
       if (ids?.length === 0)
         throw new CodedError('validation_failed', { details: [{ path: 'ids', message: 'The file has none of these shapes.' }] });
-      const bytes = await write(exporter, { title, note: note_content, ...canvas_data }, query, ids);
+      const bytes = await write(exporter, { title, note: note_content, ...canvas_data, loadImage: imageLoader(kit, identity) }, query, ids);
       reply.header('content-type', exporter.contentType).header('content-disposition', contentDisposition(title, exporter.id));
       return bytes;
     });
 
-    implement(app, renderSource, async ({ body, reply }) => {
+    implement(app, renderSource, async ({ body, identity, reply }) => {
       const exporter = exporterFor(body.format);
       const shapes = await shapesOfSource(body.language, body.source);
-      const bytes = await write(exporter, { title: 'Diagram', note: '', shapes, blocks: [], board: {} }, body);
+      const bytes = await write(exporter, { title: 'Diagram', note: '', shapes, blocks: [], board: {}, loadImage: imageLoader(kit, identity) }, body);
       reply.header('content-type', exporter.contentType);
       return bytes;
     });

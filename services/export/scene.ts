@@ -17,6 +17,7 @@ export const measure = createTextMeasurer();
 
 /** The shapes of code blocks arrive derived already. */
 const nothingDerived: BlockDeriver = {
+  recognise: () => undefined,
   derive: () => ({ shapes: [], diagnostics: [], unplaced: [], ranges: new Map() }),
   edit: () => ({ refused: 'An export cannot be edited.' }),
 };

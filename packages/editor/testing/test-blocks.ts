@@ -8,6 +8,7 @@ const base = { rotation: 0, w: 100, h: 50, parent_id: null };
  * not parse. A change of text patches the line's label, a move its placement; sizes are refused.
  */
 export const testBlocks: BlockDeriver = {
+  recognise: (text) => (text.startsWith('test\n') ? 'test' : undefined),
   derive(block) {
     const broken = block.source.includes('!');
     const source = broken ? (block.valid_source ?? '') : block.source;

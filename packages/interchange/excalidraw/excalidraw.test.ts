@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { detectFormat, ForeignFileError, writeExcalidraw } from '../index.ts';
 
 const nothingDerived: BlockDeriver = {
+  recognise: () => undefined,
   derive: () => ({ shapes: [], diagnostics: [], unplaced: [], ranges: new Map() }),
   edit: () => ({ refused: '' }),
 };

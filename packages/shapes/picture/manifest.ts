@@ -45,4 +45,5 @@ export const manifest: ShapeDefinition<PictureShape> = {
     return [...picture, ...(stroke ? [{ kind: 'path', path, stroke } as const] : [])];
   },
   filled: () => true,
+  ofPicture: (picture) => picture,
 };

@@ -54,6 +54,7 @@ async function write(format: ExportFormat, { scale = 1, background, ids, shapes 
       shapes,
       blocks,
       board: { background: '#20242c' },
+      loadImage: async () => undefined,
       picture: () => drawBoard(shapes, lightTheme, ids),
     },
     { scale, background },

@@ -1,8 +1,7 @@
-import type { DisplayList, DrawItem } from '@autograph/render';
+import type { DisplayList, DrawItem, ImageLoader } from '@autograph/render';
 import { toPng } from '@autograph/render/raster.node.ts';
 import PDFDocument from 'pdfkit';
 import type { Exporter } from '../../exporter.ts';
-import { loadImage } from '../../load-image.ts';
 import { measure } from '../../scene.ts';
 import { paintPdf } from './paint-pdf.ts';
 
@@ -19,7 +18,7 @@ function* pictureItems(list: DisplayList): Iterable<PictureItem> {
 }
 
 /** Each picture as a PNG of its own proportions. */
-async function rasterPictures(list: DisplayList): Promise<Map<PictureItem, Buffer>> {
+async function rasterPictures(list: DisplayList, loadImage: ImageLoader): Promise<Map<PictureItem, Buffer>> {
   const pictures = await Promise.all(
     [...pictureItems(list)].map(async (item) => {
       const scale = pictureSide / Math.max(item.box.w, item.box.h, 1);
@@ -34,7 +33,7 @@ export const manifest: Exporter = {
   contentType: 'application/pdf',
   async write(file, { background }) {
     const { list, box } = file.picture();
-    const pictures = await rasterPictures(list);
+    const pictures = await rasterPictures(list, file.loadImage);
     const doc = new PDFDocument({ size: [box.w, box.h], margin: 0, compress: true, info: { Title: file.title, Creator: 'AutoGraph' } });
     const chunks: Buffer[] = [];
     doc.on('data', (chunk: Buffer) => chunks.push(chunk));

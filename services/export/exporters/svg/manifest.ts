@@ -1,14 +1,13 @@
 import { loadImages, toSvg } from '@autograph/render';
 import { embeddedFontCss } from '@autograph/render/fonts.node.ts';
 import type { Exporter } from '../../exporter.ts';
-import { loadImage } from '../../load-image.ts';
 
 export const manifest: Exporter = {
   id: 'svg',
   contentType: 'image/svg+xml; charset=utf-8',
   async write(file, { scale, background }) {
     const { list, box } = file.picture();
-    const images = await loadImages(list, loadImage);
+    const images = await loadImages(list, file.loadImage);
     return Buffer.from(toSvg(list, { box, scale, images, fontCss: embeddedFontCss(list), ...(background ? { background } : {}) }));
   },
 };

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import { CodedError, getAsset, uploadAsset } from '@autograph/contracts';
+import { implement, type Kit } from '@autograph/service-kit';
+import type { FastifyInstance } from 'fastify';
+import { openFile } from '../file-row.ts';
+import { pictureType } from '../picture-type.ts';
+
+const keyOf = (id: string) => `pictures/${id}`;
+
+/** Pictures of boards. They outlive the file they came with: copies of its shapes name them too. */
+export function serveAssets(app: FastifyInstance, kit: Kit): void {
+  implement(app, uploadAsset, async ({ params, body, identity }) => {
+    await openFile(kit.db, params.id, identity, 'file.edit');
+    const bytes = Buffer.from(body.data, 'base64');
+    const mime = pictureType(bytes);
+    if (!mime) throw new CodedError('unsupported_media_type', { message: 'Boards show PNG, JPEG, GIF and WebP pictures.' });
+    const id = createHash('sha256').update(bytes).digest('hex');
+    await kit.storage.put('uploads', keyOf(id), bytes, { contentType: mime });
+    return { id, mime };
+  });
+
+  implement(app, getAsset, async ({ params, reply }) => {
+    const bytes = await kit.storage.get('uploads', keyOf(params.id));
+    const mime = bytes === null ? undefined : pictureType(bytes);
+    if (!bytes || !mime) throw new CodedError('not_found');
+    reply.type(mime).header('cache-control', 'private, max-age=31536000, immutable');
+    return bytes;
+  });
+}
