@@ -22,7 +22,7 @@ for (const format of ['svg', 'png', 'pdf']) {
       blocks: [],
       board: {},
       loadImage: async () => undefined,
-    picture: () => drawBoard(shapes, lightTheme, undefined),
+      picture: () => drawBoard(shapes, lightTheme, undefined),
     };
     const start = performance.now();
     bytes = (await exporter.write(file, { scale: 1, background: '#ffffff' })).length;

@@ -11,7 +11,11 @@ const mostCells = 2_000;
 
 /** The cells of a text in rows and tab-separated columns, as spreadsheets copy them; undefined when it is none. */
 export function readTable(text: string): Table | undefined {
-  const rows = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '').split('\n').map((row) => row.split('\t'));
+  const rows = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n+$/, '')
+    .split('\n')
+    .map((row) => row.split('\t'));
   const columns = rows[0]?.length ?? 0;
   if (columns < 2 || rows.some((row) => row.length !== columns) || rows.length * columns > mostCells) return undefined;
   return rows.map((row) => row.map((cell) => cell.trim()));

@@ -73,7 +73,11 @@ export const service = defineService({
     implement(app, renderSource, async ({ body, identity, reply }) => {
       const exporter = exporterFor(body.format);
       const shapes = await shapesOfSource(body.language, body.source);
-      const bytes = await write(exporter, { title: 'Diagram', note: '', shapes, blocks: [], board: {}, loadImage: imageLoader(kit, identity) }, body);
+      const bytes = await write(
+        exporter,
+        { title: 'Diagram', note: '', shapes, blocks: [], board: {}, loadImage: imageLoader(kit, identity) },
+        body,
+      );
       reply.header('content-type', exporter.contentType);
       return bytes;
     });

@@ -107,6 +107,7 @@ export const testShapes: readonly ShapeDefinition[] = [
     rotatable: false,
     textBox: ({ w }) => ({ x: 14, y: 10, w: w - 28, h: 18 }),
   },
+  { ...solid('picture', 'i', box), tool: undefined, textBox: undefined, ofPicture: (picture) => picture },
   { ...solid('group', 'x', box), container: true, wraps: true, bindable: false, tool: undefined, defaults: {}, filled: () => false },
   { ...solid('block', 'x', box), container: true, bindable: false, resizable: false, rotatable: false, tool: undefined },
 ];

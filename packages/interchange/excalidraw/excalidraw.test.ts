@@ -4,7 +4,8 @@ import { createTextMeasurer, lightTheme } from '@autograph/render';
 import { shapeDefinitions, shapeSchema } from '@autograph/shapes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { detectFormat, ForeignFileError, writeExcalidraw } from '../index.ts';
+import { detectFormat, ForeignFileError } from '../index.ts';
+import { writeExcalidraw } from './write.ts';
 
 const nothingDerived: BlockDeriver = {
   recognise: () => undefined,

@@ -1,5 +1,5 @@
 'use client';
-import { Check } from 'lucide-react';
+import { Check, ChevronRight } from 'lucide-react';
 import { DropdownMenu as Primitive } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from '@/lib/cn.ts';
@@ -53,4 +53,22 @@ export function MenuLabel(props: ComponentProps<typeof Primitive.Label>) {
 
 export function MenuSeparator() {
   return <Primitive.Separator className={menuSeparatorClass} />;
+}
+
+/** An item that opens further ones beside it. */
+export function MenuSub({ label, icon, children }: { label: string; icon?: ReactNode; children: ReactNode }) {
+  return (
+    <Primitive.Sub>
+      <Primitive.SubTrigger className={cn(menuItemClass, 'data-[state=open]:bg-hover')}>
+        {icon}
+        <span className="flex-1 truncate">{label}</span>
+        <ChevronRight />
+      </Primitive.SubTrigger>
+      <Primitive.Portal>
+        <Primitive.SubContent sideOffset={4} collisionPadding={8} className={cn(menuClass, 'w-56')}>
+          {children}
+        </Primitive.SubContent>
+      </Primitive.Portal>
+    </Primitive.Sub>
+  );
 }

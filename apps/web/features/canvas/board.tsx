@@ -1,8 +1,11 @@
 'use client';
 import { mountEditor } from '@autograph/editor-dom';
 import { useEffect, useRef, useState } from 'react';
+import { toast } from 'sonner';
 import { useShortcuts } from '@/features/commands/use-shortcuts.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
+import { takePendingOnceOpen } from '@/features/interchange/pending-import.ts';
+import { createTakeIn } from '@/features/interchange/take-in.ts';
 import { BoardMenu, type MenuPlace } from './board-menu.tsx';
 import { fitOnceOpen } from './fit-once-open.ts';
 import { loadBoardImage } from './load-board-image.ts';
@@ -13,7 +16,7 @@ import './board-fonts.css';
 /** Where the editor draws. React gives it the place, the theme and the menu; shapes are no concern of React's. */
 export function Board() {
   const host = useRef<HTMLDivElement>(null);
-  const { editor, room } = useFileSession();
+  const { editor, room, fileId } = useFileSession();
   const keys = useShortcuts((state) => state.overrides);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   useBoardTheme(editor);
@@ -22,16 +25,18 @@ export function Board() {
     if (!host.current) return;
     const mounted = mountEditor(host.current, editor, {
       loadImage: loadBoardImage,
+      takeIn: createTakeIn(editor, fileId),
+      onCopy: (count) => toast(`Copied ${count === 1 ? 'one shape' : `${count} shapes`}`),
       onPointer: (page) => room.setCursor(page),
       onContextMenu: (_at, client) => setMenu(client),
     });
-    const stops = [showOthers(mounted, editor, room), fitOnceOpen(editor, room)];
+    const stops = [showOthers(mounted, editor, room), fitOnceOpen(editor, room), takePendingOnceOpen(editor, room, fileId)];
     host.current.focus({ preventScroll: true });
     return () => {
       for (const stop of stops) stop();
       mounted.destroy();
     };
-  }, [editor, room]);
+  }, [editor, room, fileId]);
   const closeMenu = () => {
     setMenu(null);
     host.current?.focus({ preventScroll: true });

@@ -1,7 +1,8 @@
 'use client';
 import type { Editor } from '@autograph/editor';
 import { toast } from 'sonner';
-import { MenuItem } from '@/components/ui/menu.tsx';
+import { MenuItem, MenuSub } from '@/components/ui/menu.tsx';
+import { copyAs } from './copy-as.ts';
 
 /** Browsers give menus the clipboard on secure pages only, and only when the person allows it. */
 async function withClipboard(act: (clipboard: Clipboard) => Promise<void>): Promise<void> {
@@ -38,6 +39,11 @@ export function ClipboardItems({ editor, at }: { editor: Editor; at: { x: number
           Copy
         </MenuItem>
       ) : null}
+      <MenuSub label="Copy as">
+        <MenuItem onSelect={() => void copyAs(editor, 'png')}>PNG picture</MenuItem>
+        <MenuItem onSelect={() => void copyAs(editor, 'svg')}>SVG drawing</MenuItem>
+        <MenuItem onSelect={() => void copyAs(editor, 'text')}>Text</MenuItem>
+      </MenuSub>
       {editor.readOnly ? null : (
         <MenuItem keys="mod+v" onSelect={paste}>
           Paste

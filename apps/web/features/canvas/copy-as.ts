@@ -1,6 +1,6 @@
 import { drawScene, type Editor } from '@autograph/editor';
 import { type Box, expandBox, unionBoxes } from '@autograph/geometry';
-import { type DisplayList, loadImages, paintCanvas, toSvg } from '@autograph/render';
+import { type DisplayList, type ImageSource, imageKey, loadImages, paintCanvas, sourcesOf, toSvg } from '@autograph/render';
 import { toast } from 'sonner';
 import { errorText } from '@/lib/api.ts';
 import { loadBoardImage } from './load-board-image.ts';
@@ -38,19 +38,20 @@ async function pngOf(editor: Editor, { list, box }: { readonly list: DisplayList
 
 async function decoded(list: DisplayList) {
   const images = await loadImages(list, loadBoardImage);
-  const { imageKey, sourcesOf } = await import('@autograph/render');
   const ready = new Map<string, HTMLImageElement>();
   for (const source of sourcesOf(list)) {
     const content = images(source);
     if (!content) continue;
     const image = new Image();
-    const url = URL.createObjectURL(new Blob([typeof content.data === 'string' ? content.data : new Uint8Array(content.data)], { type: content.mime }));
+    const url = URL.createObjectURL(
+      new Blob([typeof content.data === 'string' ? content.data : new Uint8Array(content.data)], { type: content.mime }),
+    );
     image.src = url;
     await image.decode().catch(() => undefined);
     URL.revokeObjectURL(url);
     ready.set(imageKey(source), image);
   }
-  return (source: Parameters<typeof imageKey>[0]) => ready.get(imageKey(source));
+  return (source: ImageSource) => ready.get(imageKey(source));
 }
 
 /** The words of what is selected, in reading order; diagrams as code as their code. */

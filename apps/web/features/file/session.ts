@@ -10,6 +10,7 @@ import { shapeDefinitions } from '@autograph/shapes';
 
 /** An open file: the board, and the room where others see it. */
 export interface FileSession {
+  readonly fileId: string;
   readonly editor: Editor;
   readonly room: Room;
   close(): void;
@@ -39,6 +40,7 @@ export function openSession(fileId: string, user: User): FileSession {
   });
   const stopLayout = watchBlocks(editor, layouter(), measure);
   return {
+    fileId,
     editor,
     room,
     close() {

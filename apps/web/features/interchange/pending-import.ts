@@ -1,3 +1,4 @@
+import type { Room } from '@autograph/collab';
 import type { Editor } from '@autograph/editor';
 import { createTakeIn } from './take-in.ts';
 
@@ -8,10 +9,16 @@ export function importWhenOpen(fileId: string, files: readonly File[]): void {
   waiting.set(fileId, files);
 }
 
-/** Takes in what waits for this file. */
-export function takePending(editor: Editor, fileId: string): void {
-  const files = waiting.get(fileId);
-  if (!files || editor.readOnly) return;
-  waiting.delete(fileId);
-  createTakeIn(editor, fileId)({ text: '', files });
+/** Takes in what waits for this file as soon as its room is there; gives the way to stop waiting. */
+export function takePendingOnceOpen(editor: Editor, room: Room, fileId: string): () => void {
+  const take = () => {
+    const files = waiting.get(fileId);
+    if (!files || room.status !== 'live' || editor.readOnly) return;
+    waiting.delete(fileId);
+    createTakeIn(editor, fileId)({ text: '', files });
+  };
+  take();
+  return room.subscribe((what) => {
+    if (what === 'status' || what === 'access') take();
+  });
 }

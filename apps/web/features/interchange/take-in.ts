@@ -16,7 +16,8 @@ async function readForeign(text: string) {
 }
 
 /** Whether a text may be a file of another tool; cheap, so that their readers are loaded only when they are needed. */
-const mayBeForeign = (text: string) => text.length > shortest && /^\s*[{<]/.test(text) && /excalidraw|tldraw|mxfile|mxGraphModel/.test(text.slice(0, 4_000));
+const mayBeForeign = (text: string) =>
+  text.length > shortest && /^\s*[{<]/.test(text) && /excalidraw|tldraw|mxfile|mxGraphModel/.test(text.slice(0, 4_000));
 
 async function takeText(editor: Editor, fileId: string, text: string, at?: Vec): Promise<void> {
   const foreign = mayBeForeign(text) ? await readForeign(text) : undefined;
@@ -38,7 +39,10 @@ async function takeFile(editor: Editor, fileId: string, file: File, at?: Vec): P
     return;
   }
   const text = await file.text();
-  if (text.includes('\0')) throw new Error(`“${file.name}” is of a kind that boards cannot show. Pictures, text, and files of Excalidraw, tldraw and draw.io can be dropped.`);
+  if (text.includes('\0'))
+    throw new Error(
+      `“${file.name}” is of a kind that boards cannot show. Pictures, text, and files of Excalidraw, tldraw and draw.io can be dropped.`,
+    );
   await takeText(editor, fileId, text, at);
 }
 

@@ -1,10 +1,17 @@
 'use client';
 import { diagramTypes } from '@autograph/contracts/diagrams.ts';
-import { Plus } from 'lucide-react';
+import { FileUp, Plus } from 'lucide-react';
 import { Button } from '@/components/ui/button.tsx';
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu.tsx';
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu.tsx';
+import { chooseFiles } from '@/lib/choose-files.ts';
 import { fileTypes } from './file-type.ts';
 import type { FileActions } from './use-file-actions.ts';
+
+/** The readers of other tools' files are loaded only when someone asks for them. */
+async function importInto(actions: FileActions): Promise<void> {
+  const { importable } = await import('@/features/interchange/importable.ts');
+  await actions.importFiles(await chooseFiles(importable));
+}
 
 export function NewFile({ actions }: { actions: FileActions }) {
   return (
@@ -24,6 +31,11 @@ export function NewFile({ actions }: { actions: FileActions }) {
             </MenuItem>
           );
         })}
+        <MenuSeparator />
+        <MenuItem icon={<FileUp />} onSelect={() => void importInto(actions)} className="h-12">
+          <span className="block font-medium leading-4">Import</span>
+          <span className="block text-ink-faint text-xs">Excalidraw, tldraw, draw.io, Mermaid</span>
+        </MenuItem>
       </MenuContent>
     </Menu>
   );

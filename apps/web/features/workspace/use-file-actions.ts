@@ -12,6 +12,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { toast } from 'sonner';
+import { importWhenOpen } from '@/features/interchange/pending-import.ts';
 import { api, errorText } from '@/lib/api.ts';
 import { editFiles } from './file-cache.ts';
 
@@ -42,6 +43,20 @@ function makeActions(queries: QueryClient, open: (id: string) => void) {
     async create(type: DiagramType) {
       try {
         const { id } = await api(createDiagram, { body: { title: type === 'note' ? 'Untitled note' : 'Untitled', type } });
+        void refetch(queries);
+        open(id);
+      } catch (error) {
+        toast.error(errorText(error));
+      }
+    },
+    /** A new file with what files of other tools hold. */
+    async importFiles(files: readonly File[]) {
+      const [first] = files;
+      if (!first) return;
+      try {
+        const title = first.name.replace(/\.[^.]+$/, '') || 'Imported';
+        const { id } = await api(createDiagram, { body: { title, type: 'canvas' } });
+        importWhenOpen(id, files);
         void refetch(queries);
         open(id);
       } catch (error) {

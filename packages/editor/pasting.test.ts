@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { drive } from './testing/driver.ts';
+
+describe('pasting', () => {
+  it('puts SVG on the board as a picture of its size', () => {
+    const driver = drive();
+    const svg = '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><rect width="200" height="100"/></svg>';
+    driver.editor.paste(svg);
+    const picture = driver.shape('picture');
+    expect(picture).toMatchObject({ w: 200, h: 100 });
+    expect('svg' in picture && picture.svg).toContain('<rect');
+    expect(driver.editor.selection).toEqual([picture.id]);
+  });
+
+  it('makes a picture that would fill the view smaller, in proportion', () => {
+    const driver = drive();
+    driver.editor.paste('<svg width="4000" height="1000"></svg>');
+    const { w, h } = driver.shape('picture');
+    expect(w).toBeLessThan(driver.editor.visible.w);
+    expect(w / h).toBeCloseTo(4, 1);
+  });
+
+  it('makes a block of a diagram as code, also out of a fence', () => {
+    const driver = drive();
+    driver.editor.paste('```test\ntest\na\nb\n```', { x: 10, y: 20 });
+    const [block] = driver.editor.document.blocks.values();
+    expect(block).toMatchObject({ language: 'test', source: 'test\na\nb', x: 10, y: 20 });
+  });
+
+  it('makes a table of rows copied from a spreadsheet', () => {
+    const driver = drive();
+    driver.editor.paste('Service\tOwner\r\nAPI\tAda\r\nWorker\tGrace\r\n');
+    const cells = driver.shapes.filter(({ type }) => type === 'rectangle');
+    expect(cells.map(({ text }) => text)).toEqual(['Service', 'Owner', 'API', 'Ada', 'Worker', 'Grace']);
+    expect(new Set(cells.map(({ x }) => x)).size).toBe(2);
+    expect(new Set(cells.map(({ y }) => y)).size).toBe(3);
+    expect(new Set(cells.map((cell) => cell.parent_id))).toEqual(new Set([driver.shape('group').id]));
+    driver.press('mod+z');
+    expect(driver.shapes).toEqual([]);
+  });
+
+  it('links an address', () => {
+    const driver = drive();
+    driver.editor.paste('https://example.com/a?b=c\n');
+    expect(driver.shape('text')).toMatchObject({
+      text: 'https://example.com/a?b=c',
+      text_spans: [{ from: 0, to: 25, link: 'https://example.com/a?b=c' }],
+    });
+  });
+
+  it.each(['a < b <svg> c', 'one\ttwo\nthree', 'javascript:alert(1)', 'test'])('leaves %j a text', (text) => {
+    const driver = drive();
+    driver.editor.paste(text);
+    expect(driver.shapes.map((shape) => [shape.type, shape.text, shape.text_spans])).toEqual([['text', text, undefined]]);
+  });
+
+  it('changes nothing on a board that is only to be read', () => {
+    const driver = drive();
+    driver.editor.readOnly = true;
+    driver.editor.paste('<svg width="10" height="10"></svg>');
+    driver.editor.paste('a\tb\nc\td');
+    expect(driver.shapes).toEqual([]);
+  });
+});
