@@ -1,7 +1,5 @@
 import type { Shape, ShapeId } from '@autograph/document';
-
-/** Distance between neighbouring arrows of one pair, px. */
-const laneWidth = 24;
+import type { Lane } from '@autograph/geometry';
 
 const none: ReadonlySet<ShapeId> = new Set();
 
@@ -16,6 +14,11 @@ export function boundTo(shape: Shape): readonly ShapeId[] {
 /** Whether a shape runs between two ends (arrow, line) instead of filling a box; then its way points are in its parent's coordinates. */
 export function isConnector(shape: Shape): boolean {
   return shape.start !== undefined && shape.end !== undefined;
+}
+
+/** Whether the shape's way leads around others, so that it depends on where they are. */
+export function makesDetours(shape: Shape): boolean {
+  return shape.avoid === true && !shape.points?.length;
 }
 
 /** Which arrows end at which shape, so that a move touches only its own arrows. */
@@ -49,12 +52,11 @@ export class ArrowBindings {
     return [...this.#leave(id), ...this.#join(id, after)];
   }
 
-  /** Sideways offset of the arrow among those that join the same two shapes, px. */
-  spread(id: ShapeId): number {
+  /** Place of the arrow among those that join the same two shapes. */
+  lane(id: ShapeId): Lane | undefined {
     const pair = this.#pairOf.get(id);
     const arrows = pair === undefined ? undefined : this.#pairs.get(pair);
-    if (!arrows || arrows.length < 2) return 0;
-    return (arrows.indexOf(id) - (arrows.length - 1) / 2) * laneWidth;
+    return arrows && arrows.length > 1 ? { index: arrows.indexOf(id), count: arrows.length } : undefined;
   }
 
   #leave(id: ShapeId): readonly ShapeId[] {

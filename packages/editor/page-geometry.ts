@@ -35,7 +35,14 @@ export class PageGeometry {
   /** What has changed on the page since it was last asked: slots to look at again, and where things were before. */
   readonly #touched = new Set<number>();
   #left: Box[] = [];
+  /** Where the ways of arrows lead that go around what is there, by slot. */
+  readonly #detours = new GridIndex();
+  /** What has changed its place since the detours were last seen to. */
+  readonly #displaced = new Set<number>();
+  #solidsFresh = false;
+  readonly #locals: (Path | undefined)[] = [];
   #moving: ReadonlySet<number> = new Set();
+  #movingBox: Box | undefined;
   #offset: Vec = { x: 0, y: 0 };
 
   constructor(tree: ShapeTree, scene: Scene, definition: (type: string) => ShapeDefinition | undefined) {
@@ -46,7 +53,48 @@ export class PageGeometry {
 
   invalidate(slot: number): void {
     this.#stale.add(slot);
+    this.#solidsFresh = false;
+    this.#displace(slot);
     this.#touch(slot);
+  }
+
+  /** Marks the arrows whose detours lead where something has come or gone. */
+  renewDetours(): void {
+    for (const slot of this.#displaced) {
+      if (this.#isSolid(slot)) this.#refresh(slot);
+      this.#renewDetoursIn(this.#index.box(slot));
+    }
+    this.#displaced.clear();
+  }
+
+  #displace(slot: number): void {
+    if (this.#detours.size === 0 || this.#detours.has(slot)) return;
+    this.#displaced.add(slot);
+    this.#renewDetoursIn(this.#index.box(slot));
+  }
+
+  #renewDetoursIn(box: Box | undefined): void {
+    if (!box || this.#detours.size === 0) return;
+    this.#detours.query(box, (slot) => {
+      this.#stale.add(slot);
+      this.#touch(slot);
+    });
+  }
+
+  #isSolid(slot: number): boolean {
+    const shape = this.#tree.atSlot(slot);
+    return shape !== undefined && !isConnector(shape) && !this.#definition(shape.type)?.wraps;
+  }
+
+  /** Boxes of what in the area is no line and `accepts` lets pass. The arrow in the slot is marked when anything there changes. */
+  solidsNear(slot: number, area: Box, accepts: (shape: Shape) => boolean): Box[] {
+    this.#detours.set(slot, area.x, area.y, area.w, area.h);
+    if (!this.#solidsFresh) for (const other of [...this.#stale]) if (this.#isSolid(other)) this.#refresh(other);
+    this.#solidsFresh = true;
+    return this.#find(area).flatMap((other) => {
+      const shape = this.#isSolid(other) ? this.#tree.atSlot(other) : undefined;
+      return (shape && accepts(shape) && this.bounds(other)) || [];
+    });
   }
 
   /** Slots that look different than at the last call, and the boxes on the page to paint anew, px. What a move in progress shifts does not count. */
@@ -71,15 +119,25 @@ export class PageGeometry {
   }
 
   forget(slot: number): void {
+    this.#displace(slot);
     this.#touch(slot);
     this.#stale.delete(slot);
     this.#index.remove(slot);
+    this.#detours.remove(slot);
+    this.#locals[slot] = undefined;
     this.#bounds[slot] = undefined;
     this.#outlines[slot] = undefined;
   }
 
   /** Shapes whose answers are shifted by an offset that is not stored yet. */
   shift(moving: ReadonlySet<number>, offset: Vec): void {
+    if (this.#detours.size > 0) {
+      const boxes = moving === this.#moving ? [] : [...moving].flatMap((slot) => this.#index.box(slot) ?? []);
+      const before = this.#movingBox && translateBox(this.#movingBox, this.#offset.x, this.#offset.y);
+      if (moving !== this.#moving) this.#movingBox = unionBoxes(boxes);
+      this.#renewDetoursIn(before);
+      this.#renewDetoursIn(this.#movingBox && translateBox(this.#movingBox, offset.x, offset.y));
+    }
     this.#moving = moving;
     this.#offset = offset;
   }
@@ -99,9 +157,19 @@ export class PageGeometry {
     return outline && this.#moving.has(slot) ? translatePath(outline, this.#offset.x, this.#offset.y) : outline;
   }
 
+  /** Outline in the shape's own coordinates. */
+  localOutline(slot: number): Path | undefined {
+    this.outline(slot);
+    return this.#locals[slot];
+  }
+
   /** Slots whose paint may touch the box, in paint order. */
   query(box: Box): number[] {
     for (const slot of this.#stale) this.#refresh(slot);
+    return this.#find(box).sort((a, b) => this.#tree.rank(a) - this.#tree.rank(b));
+  }
+
+  #find(box: Box): number[] {
     const found: number[] = [];
     if (this.#moving.size === 0) this.#index.query(box, (slot) => found.push(slot));
     else {
@@ -112,7 +180,7 @@ export class PageGeometry {
         if (this.#moving.has(slot)) found.push(slot);
       });
     }
-    return found.sort((a, b) => this.#tree.rank(a) - this.#tree.rank(b));
+    return found;
   }
 
   /** The box that encloses all paint of the shape. */
@@ -126,6 +194,7 @@ export class PageGeometry {
     if (!this.#stale.delete(slot)) return;
     const shape = this.#tree.atSlot(slot);
     this.#outlines[slot] = undefined;
+    this.#detours.remove(slot);
     if (!shape) {
       this.forget(slot);
       return;
@@ -179,6 +248,7 @@ export class PageGeometry {
     const definition = this.#definition(shape.type);
     if (definition?.wraps) return rectanglePath(this.#bounds[slot] ?? { x: shape.x, y: shape.y, w: shape.w, h: shape.h });
     const local = definition?.outline(shape, this.#scene) ?? rectanglePath({ x: 0, y: 0, w: shape.w, h: shape.h });
+    this.#locals[slot] = local;
     const origin = this.#scene.origin(shape);
     return translatePath(rotatePath(local, shape.rotation, { x: shape.w / 2, y: shape.h / 2 }), origin.x + shape.x, origin.y + shape.y);
   }

@@ -1,5 +1,5 @@
 import type { BlockId, Shape, ShapeId } from '@autograph/document';
-import { type Box, flatten, type Path, type Vec } from '@autograph/geometry';
+import { type Box, flatten, type Lane, type Path, type Vec } from '@autograph/geometry';
 import { ArrowBindings, boundTo } from './arrow-bindings.ts';
 import type { BlockDeriver, Derivation } from './block-deriver.ts';
 import { BlockViews } from './block-views.ts';
@@ -100,8 +100,27 @@ export class SceneGraph implements Scene {
     return { ids: slots.flatMap((slot) => this.#tree.atSlot(slot)?.id ?? []), boxes };
   }
 
-  spread(arrow: ShapeId): number {
-    return this.#bindings.spread(arrow);
+  localOutline(id: ShapeId): Path | undefined {
+    const slot = this.#tree.slot(id);
+    return slot === undefined ? undefined : this.#geometry.localOutline(slot);
+  }
+
+  lane(arrow: ShapeId): Lane | undefined {
+    return this.#bindings.lane(arrow);
+  }
+
+  obstacles(arrow: Shape, area: Box): readonly Box[] {
+    const slot = this.#tree.slot(arrow.id);
+    if (slot === undefined) return [];
+    const joined = new Set(boundTo(arrow));
+    for (const id of [...joined, arrow.id]) for (let up = this.parent(id); up !== null; up = this.parent(up)) joined.add(up);
+    return this.#geometry.solidsNear(slot, area, (shape) => {
+      if (!this.#definitions.get(shape.type)?.bindable) return false;
+      for (let up: ShapeId | null = shape.id; up !== null; up = this.parent(up)) {
+        if (this.get(up)?.hidden || (up !== arrow.parent_id && boundTo(arrow).includes(up))) return false;
+      }
+      return !joined.has(shape.id);
+    });
   }
 
   /** Arrows and lines that end at the shape. */
@@ -208,6 +227,7 @@ export class SceneGraph implements Scene {
       this.#invalidate(id);
       for (const target of boundTo(shape)) if (!this.#tree.get(target)) this.#noteMissing(shape);
     }
+    this.#geometry.renewDetours();
   }
 
   /** Marks the shape and all whose place on the page follows from its own. */

@@ -1,5 +1,5 @@
 import type { Shape, ShapeId } from '@autograph/document';
-import type { Box, Path, Vec } from '@autograph/geometry';
+import type { Box, Lane, Path, Vec } from '@autograph/geometry';
 
 /** Read access to everything on the board: drawn shapes and those derived from code blocks alike. */
 export interface Scene {
@@ -12,6 +12,10 @@ export interface Scene {
   pageBounds(id: ShapeId): Box | undefined;
   /** Rotated outline on the page; what arrows end at. */
   pageOutline(id: ShapeId): Path | undefined;
-  /** Lane of an arrow among those that join the same two shapes, as an offset in px; 0 for a single one. Seen from the shape with the lower id: an arrow from the other one negates it. */
-  spread?(arrow: ShapeId): number;
+  /** Outline in the shape's own coordinates, as it was last computed for the board; undefined for what is not on it. */
+  localOutline?(id: ShapeId): Path | undefined;
+  /** Place of an arrow among those that join the same two shapes, seen from the shape with the lower id; undefined for a single one. */
+  lane?(arrow: ShapeId): Lane | undefined;
+  /** Boxes on the page of what a way through the area should go around, without what the arrow joins and what contains that. The arrow is computed anew when they change. */
+  obstacles?(arrow: Shape, area: Box): readonly Box[];
 }

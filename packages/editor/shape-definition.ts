@@ -15,6 +15,12 @@ export interface Handle {
   readonly id: string;
   readonly at: Vec;
   readonly label: string;
+  /** Where it can be taken hold of besides `at`. Local, px. */
+  readonly box?: Box;
+  /** 'faint' for what is not there until it is dragged, 'none' for what shows itself; a ring when absent. */
+  readonly look?: 'faint' | 'none';
+  /** CSS cursor over it. */
+  readonly cursor?: string;
 }
 
 /** One field of the properties panel, by the shape property it edits. */
@@ -51,6 +57,8 @@ export interface ShapeTool {
   readonly gesture: 'box' | 'line' | 'freehand' | 'text';
   /** Position in the toolbar; lower comes first. */
   readonly rank: number;
+  /** Its lines bind to what they are drawn between: what quick connecting draws with. */
+  readonly connects?: boolean;
 }
 
 /** Everything the product knows of one shape kind. Methods get records that its schema has accepted. */
@@ -100,6 +108,8 @@ export interface ShapeDefinition<S extends Shape = Shape> {
   moveHandle?(shape: S, id: string, at: Vec, target: Shape | undefined, scene: Scene): ShapeChange;
   /** What makes it show a picture: self-contained SVG, or the id of a stored upload. Only the kind that pictures become has it. */
   ofPicture?(picture: PictureContent): ShapeChange;
+  /** What a double click on handle `id` changes; undefined when it means nothing there. */
+  openHandle?(shape: S, id: string): ShapeChange | undefined;
   /** Extra changes when the box is resized from `before`'s box (pen points scale, text wraps). */
   resized?(before: S, box: Box, context: DrawContext): ShapeChange;
 }

@@ -1,5 +1,5 @@
 import type { ShapeId } from '@autograph/document';
-import { boundTo } from './arrow-bindings.ts';
+import { boundTo, makesDetours } from './arrow-bindings.ts';
 import type { SceneGraph } from './scene-graph.ts';
 
 /** A move in progress: one offset, in page px, that is stored when the gesture ends. */
@@ -10,7 +10,7 @@ export interface Transient {
   readonly dy: number;
   /** All that moves by exactly the offset: the dragged, what they contain, and arrows with both ends among them. An arrow dragged away from what it is bound to comes loose. */
   readonly moving: ReadonlySet<ShapeId>;
-  /** What changes its form with every step: arrows with one end moving, groups of which a part moves. */
+  /** What changes its form with every step: arrows with one end moving or with detours, groups of which a part moves. */
   readonly stretching: readonly ShapeId[];
 }
 
@@ -24,12 +24,13 @@ export function whatMoves(scene: SceneGraph, ids: readonly ShapeId[]): Pick<Tran
       const arrow = scene.get(arrowId);
       if (!arrow || moving.has(arrowId)) continue;
       const ends = [arrow.start?.shape_id, arrow.end?.shape_id];
-      if (ends.every((end) => end !== undefined && moving.has(end))) moving.add(arrowId);
+      if (ends.every((end) => end !== undefined && moving.has(end)) && !makesDetours(arrow)) moving.add(arrowId);
       else stretching.add(arrowId);
     }
     const shape = scene.get(id);
     const targets = shape ? boundTo(shape) : [];
-    if (targets.some((target) => moving.has(target)) && targets.some((target) => !moving.has(target))) stretching.add(id);
+    const all = shape && !makesDetours(shape) && targets.every((target) => moving.has(target));
+    if (targets.some((target) => moving.has(target)) && !all) stretching.add(id);
   }
   for (const id of ids) {
     for (let up = scene.parent(id); up !== null && !moving.has(up); up = scene.parent(up))

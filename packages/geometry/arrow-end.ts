@@ -1,6 +1,6 @@
-import type { Box } from './box.ts';
+import { type Box, boxCentre } from './box.ts';
 import type { Path } from './path.ts';
-import { crossings, pathBounds } from './path-query.ts';
+import { crossings, nearestOnPath, pathBounds } from './path-query.ts';
 import { add, lerp, normalize, scale, subtract, type Vec } from './vec.ts';
 
 /** What an arrow's end goes to: a shape's outline, or just a point. All in one coordinate system, px. */
@@ -12,13 +12,26 @@ export interface ArrowEnd {
   readonly gap?: number;
 }
 
-/** An end with its box, and the aim moved sideways to its lane. */
+/** An end with its box. */
 export interface PreparedEnd {
   readonly at: Vec;
   readonly outline?: Path;
   readonly gap: number;
   readonly box: Box;
 }
+
+/** Where an arrow leaves a shape, and the unit direction (one of four) in which. */
+export interface Exit {
+  readonly at: Vec;
+  readonly direction: Vec;
+}
+
+export const directions: readonly Vec[] = [
+  { x: 1, y: 0 },
+  { x: 0, y: 1 },
+  { x: -1, y: 0 },
+  { x: 0, y: -1 },
+];
 
 export function prepareEnd(end: ArrowEnd): PreparedEnd {
   const point = { x: end.at.x, y: end.at.y, w: 0, h: 0 };
@@ -40,15 +53,63 @@ export function leaveAlong(end: PreparedEnd, from: Vec, direction: Vec): Vec {
   const far = add(from, scale(direction, reach));
   const exit = crossings(end.outline, from, far).at(-1);
   if (exit === undefined) return from;
-  return add(lerp(from, far, exit), scale(direction, end.gap));
+  return keepGap(end.outline, lerp(from, far, exit), direction, end.gap);
 }
 
-/** The aim moved by `spread` px to the right of the way, staying well inside the box. */
-export function spreadAim(end: PreparedEnd, direction: Vec, spread: number): Vec {
-  if (spread === 0) return end.at;
-  const room = end.outline ? Math.min(end.box.w, end.box.h) * 0.4 : Math.abs(spread);
-  const by = Math.max(-room, Math.min(room, spread));
-  return { x: end.at.x - direction.y * by, y: end.at.y + direction.x * by };
+/** A way that grazes an outline is not drawn back farther than this, in gaps. */
+const farthest = 4;
+
+/** The point from which the outline is `gap` px away, on the ray that left it: measured across, so that it looks the same at slanted and round sides. */
+function keepGap(outline: Path, exit: Vec, direction: Vec, gap: number): Vec {
+  const at = (back: number) => add(exit, scale(direction, back));
+  const away = (back: number) => nearestOnPath(outline, at(back))?.distance ?? gap;
+  const near = away(gap);
+  if (gap === 0 || near > gap - 0.05) return at(gap);
+  // Right for a side that is straight this far.
+  const guess = Math.min(farthest * gap, (gap * gap) / Math.max(near, 0.01));
+  if (Math.abs(away(guess) - gap) < 0.05) return at(guess);
+  let [low, high] = [gap, farthest * gap];
+  for (let i = 0; i < 8; i++) {
+    const middle = (low + high) / 2;
+    if (away(middle) < gap) low = middle;
+    else high = middle;
+  }
+  return at(high);
+}
+
+/** The aim moved by `offset` px to the right of the way. */
+export function besideAim(end: PreparedEnd, direction: Vec, offset: number): Vec {
+  return { x: end.at.x - direction.y * offset, y: end.at.y + direction.x * offset };
+}
+
+/** An aim at one side of the box (an anchor there) may only leave through that side. */
+export function mayLeave(end: PreparedEnd, direction: Vec): boolean {
+  const { box, at } = end;
+  if (!end.outline || box.w < 4 || box.h < 4) return true;
+  const reach = { x: (at.x - boxCentre(box).x) / (box.w / 2), y: (at.y - boxCentre(box).y) / (box.h / 2) };
+  if (Math.max(Math.abs(reach.x), Math.abs(reach.y)) < 0.98) return true;
+  return reach.x * direction.x > 0.98 || reach.y * direction.y > 0.98;
+}
+
+/** The exit through the side that lies in a direction, moved along that side by `offset` px. */
+export function exitAt(end: PreparedEnd, direction: Vec, offset: number): Exit {
+  const { box, at } = end;
+  if (!end.outline) return { at, direction };
+  // Start from the middle line of the box, so that an aim beyond a dent still finds the outer side.
+  const inset = (low: number, size: number, value: number) => Math.max(low + size * 0.05, Math.min(low + size * 0.95, value));
+  const centre = boxCentre(box);
+  const from =
+    direction.x !== 0
+      ? { x: centre.x, y: inset(box.y, box.h, at.y + offset) }
+      : { x: inset(box.x, box.w, at.x + offset), y: centre.y };
+  const exit = leaveAlong(end, from, direction);
+  return { at: exit === from ? at : exit, direction };
+}
+
+/** How far lanes may spread to either side of the aim where the way leaves in a direction, px. */
+export function laneRoom(end: PreparedEnd, direction: Vec): number {
+  if (!end.outline) return Infinity;
+  return (direction.x !== 0 ? end.box.h : end.box.w) * 0.4;
 }
 
 /** Whether both ends go to one and the same outline. */

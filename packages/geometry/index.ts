@@ -14,6 +14,7 @@ export {
 } from './box.ts';
 export { flatten, type Polyline } from './flatten.ts';
 export { GridIndex } from './grid-index.ts';
+export { type Lane, mirroredLane } from './lane.ts';
 export { type Path, type PathCommand, rotatePath, translatePath } from './path.ts';
 export { crossings, nearestOnPath, pathBounds, pathContains, pathLength, pathMeetsBox, pointAlong } from './path-query.ts';
 export {
@@ -25,6 +26,6 @@ export {
   roundedRectanglePath,
   smoothPath,
 } from './path-shapes.ts';
-export { type ArrowRequest, type ArrowRoute, routeArrow } from './route-arrow.ts';
+export { type ArrowRequest, type ArrowRoute, describeRoute, routeArrow } from './route-arrow.ts';
 export { type FontFamily, fontFamilies, type TextMeasurer, type TextStyle } from './text.ts';
 export { add, angle, distance, lerp, normalize, perpendicular, rotate, scale, subtract, type Vec } from './vec.ts';

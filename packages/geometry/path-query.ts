@@ -83,17 +83,22 @@ export function pathContains(path: Path, point: Vec): boolean {
   return inside;
 }
 
-/** The point of the path closest to `point`, with its distance in px; undefined for an empty path. */
-export function nearestOnPath(path: Path, point: Vec): { readonly at: Vec; readonly distance: number } | undefined {
-  let best: { at: Vec; distance: number } | undefined;
+/** The point of the path closest to `point`, with its distance in px and how far along it lies (0..1 of the length); undefined for an empty path. */
+export function nearestOnPath(
+  path: Path,
+  point: Vec,
+): { readonly at: Vec; readonly distance: number; readonly part: number } | undefined {
+  let best: { at: Vec; distance: number; along: number } | undefined;
+  let length = 0;
   for (const line of flatten(path)) {
     eachSegment(line, (a, b) => {
       const at = nearestOnSegment(a, b, point);
       const away = distance(at, point);
-      if (!best || away < best.distance) best = { at, distance: away };
+      if (!best || away < best.distance) best = { at, distance: away, along: length + distance(a, at) };
+      length += distance(a, b);
     });
   }
-  return best;
+  return best && { at: best.at, distance: best.distance, part: length > 0 ? best.along / length : 0 };
 }
 
 function nearestOnSegment(a: Vec, b: Vec, point: Vec): Vec {

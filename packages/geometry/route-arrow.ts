@@ -1,9 +1,12 @@
-import { type ArrowEnd, isLoop, leaveTowards, type PreparedEnd, prepareEnd, spreadAim } from './arrow-end.ts';
+import { type ArrowEnd, besideAim, type Exit, isLoop, leaveTowards, type PreparedEnd, prepareEnd } from './arrow-end.ts';
+import type { Box } from './box.ts';
+import { type Lane, laneOffset, mirroredLane, onlyLane } from './lane.ts';
 import type { Path } from './path.ts';
-import { pathLength, pointAlong } from './path-query.ts';
+import { pathLength, pathMeetsBox, pointAlong } from './path-query.ts';
 import { polylinePath, roundedPolylinePath, smoothPath } from './path-shapes.ts';
+import { tautWay } from './route-around.ts';
 import { routeLoop } from './route-loop.ts';
-import { type Exit, routeOrthogonally, sideExits } from './route-orthogonal.ts';
+import { routeOrthogonally, sideExits } from './route-orthogonal.ts';
 import { add, distance, normalize, perpendicular, scale, subtract, type Vec } from './vec.ts';
 
 export interface ArrowRequest {
@@ -12,8 +15,10 @@ export interface ArrowRequest {
   readonly route: 'straight' | 'curved' | 'orthogonal';
   /** Way points to pass, in order. */
   readonly points?: readonly Vec[];
-  /** Offset to the right of the way, px, that keeps several arrows between one pair apart; of two opposite ones the same offset parts them. */
-  readonly spread?: number;
+  /** Its place among several arrows between one pair, seen along the way. */
+  readonly lane?: Lane;
+  /** What a way without way points goes around, besides what it joins. */
+  readonly obstacles?: readonly Box[];
   /** Corner radius of orthogonal routes, px; 8 when absent. */
   readonly radius?: number;
 }
@@ -32,31 +37,41 @@ export interface ArrowRoute {
 
 /** The way of an arrow from the true outline of one thing to that of another. Pure; every result is finite when the input is. */
 export function routeArrow(request: ArrowRequest): ArrowRoute {
-  const start = prepareEnd(request.start);
-  const end = prepareEnd(request.end);
-  const points = request.points ?? [];
-  const spread = request.spread ?? 0;
-  if (points.length === 0 && isLoop(start, end)) return describe(routeLoop(start, request.route, spread, request.radius ?? 8));
-  const lane = spread * sideOf(start, end);
-  if (request.route === 'orthogonal') {
-    return describe(roundedPolylinePath(routeOrthogonally(start, end, points, lane), request.radius ?? 8));
-  }
-  if (request.route === 'curved')
-    return describe(points.length === 0 ? bow(start, end, lane) : smoothPath(throughPoints(start, end, points)));
-  return describe(polylinePath(points.length === 0 ? direct(start, end, spread) : throughPoints(start, end, points)));
+  return describeRoute(wayOf(request));
 }
 
-/** Whether "to the right of the way" is down or right on the page (1), or up or left (-1), by the way's main direction. */
-function sideOf(start: PreparedEnd, end: PreparedEnd): 1 | -1 {
+function wayOf({ route, points = [], lane: own = onlyLane, obstacles = [], radius = 8, ...ends }: ArrowRequest): Path {
+  const start = prepareEnd(ends.start);
+  const end = prepareEnd(ends.end);
+  if (points.length === 0 && isLoop(start, end)) return routeLoop(start, route, own, radius);
+  const lane = runsBackwards(start, end) ? mirroredLane(own) : own;
+  if (route === 'orthogonal') return roundedPolylinePath(routeOrthogonally({ start, end, points, lane, obstacles }), radius);
+  if (points.length > 0) {
+    const through = throughPoints(start, end, points);
+    return route === 'curved' ? smoothPath(through) : polylinePath(through);
+  }
+  const free = route === 'curved' ? bow(start, end, lane) : polylinePath(direct(start, end, own));
+  if (!obstacles.some((box) => pathMeetsBox(free, box))) return free;
+  const around = tautWay(start, end, lane, obstacles);
+  return around ? roundedPolylinePath(around, route === 'curved' ? curveRadius : radius) : free;
+}
+
+/** Corner radius of curved ways around obstacles, px. */
+const curveRadius = 32;
+
+/** Whether "to the right of the way" is up or left on the page rather than down or right, by the way's main direction. */
+function runsBackwards(start: PreparedEnd, end: PreparedEnd): boolean {
   const dx = end.at.x - start.at.x;
   const dy = end.at.y - start.at.y;
-  return (Math.abs(dx) >= Math.abs(dy) ? dx >= 0 : dy < 0) ? 1 : -1;
+  return Math.abs(dx) >= Math.abs(dy) ? dx < 0 : dy >= 0;
 }
 
-function direct(start: PreparedEnd, end: PreparedEnd, spread: number): Vec[] {
+function direct(start: PreparedEnd, end: PreparedEnd, lane: Lane): Vec[] {
   const direction = normalize(subtract(end.at, start.at));
-  const from = { ...start, at: spreadAim(start, direction, spread) };
-  const to = { ...end, at: spreadAim(end, direction, spread) };
+  const room = ({ outline, box }: PreparedEnd) => (outline ? Math.min(box.w, box.h) * 0.4 : Infinity);
+  const offset = laneOffset(lane, Math.min(room(start), room(end)));
+  const from = { ...start, at: besideAim(start, direction, offset) };
+  const to = { ...end, at: besideAim(end, direction, offset) };
   const tail = leaveTowards(from, to.at);
   const tip = leaveTowards(to, from.at);
   const backwards = (tip.x - tail.x) * direction.x + (tip.y - tail.y) * direction.y <= 0;
@@ -71,10 +86,10 @@ function throughPoints(start: PreparedEnd, end: PreparedEnd, points: readonly Ve
 }
 
 /** A cubic that leaves and enters at right angles to the facing sides. */
-function bow(start: PreparedEnd, end: PreparedEnd, spread: number): Path {
-  if (!start.outline && !end.outline) return freeBow(start.at, end.at, spread);
-  const { from, to } = sideExits(start, end, spread);
-  const reach = controlReach(from, to, spread);
+function bow(start: PreparedEnd, end: PreparedEnd, lane: Lane): Path {
+  if (!start.outline && !end.outline) return freeBow(start.at, end.at);
+  const { from, to } = sideExits(start, end, lane);
+  const reach = controlReach(from, to);
   const c1 = add(from.at, scale(from.direction, reach));
   const c2 = add(to.at, scale(to.direction, reach));
   return [
@@ -83,16 +98,16 @@ function bow(start: PreparedEnd, end: PreparedEnd, spread: number): Path {
   ];
 }
 
-function controlReach(from: Exit, to: Exit, spread: number): number {
+function controlReach(from: Exit, to: Exit): number {
   const apart = subtract(to.at, from.at);
   const along = Math.abs(apart.x * from.direction.x + apart.y * from.direction.y);
-  return Math.max(along / 2, Math.min(60, distance(from.at, to.at) / 2)) + Math.abs(spread) / 2;
+  return Math.max(along / 2, Math.min(60, distance(from.at, to.at) / 2));
 }
 
 /** Between two free points: a gentle arc to the left of the way, so that "curved" shows at once. */
-function freeBow(from: Vec, to: Vec, spread: number): Path {
+function freeBow(from: Vec, to: Vec): Path {
   const apart = subtract(to, from);
-  const bend = add(scale(perpendicular(apart), -0.2), scale(perpendicular(normalize(apart)), spread));
+  const bend = scale(perpendicular(apart), -0.2);
   const c1 = add(add(from, scale(apart, 0.25)), bend);
   const c2 = add(add(from, scale(apart, 0.75)), bend);
   return [
@@ -101,7 +116,8 @@ function freeBow(from: Vec, to: Vec, spread: number): Path {
   ];
 }
 
-function describe(path: Path): ArrowRoute {
+/** A way by its path: one open subpath. */
+export function describeRoute(path: Path): ArrowRoute {
   const length = pathLength(path);
   const near = length > 0 ? Math.min(0.5, 1 / length) : 0;
   const tail = pointAlong(path, 0);

@@ -11,14 +11,18 @@ export function strokeOf(shape: Shape, theme: Theme, fallback?: Color | 'none'):
   const color = shape.stroke ?? fallback;
   const width = shape.stroke_width ?? look.strokeWidth;
   if (color === 'none' || width <= 0) return undefined;
-  const dash = dashOf(shape.stroke_style, width);
+  const dash = dashOf(shape, width);
   return { paint: theme.stroke(color), width, ...(dash && { dash }) };
 }
 
-function dashOf(style: Shape['stroke_style'], width: number): readonly number[] | undefined {
-  if (style === 'dashed') return [Math.max(6, width * 3.5), Math.max(5, width * 2.5)];
-  if (style === 'dotted') return [0.01, Math.max(4, width * 2.4)];
-  return undefined;
+/** Space between dashes or dots where the shape does not say, px: wider for wider strokes. */
+export function usualDashGap(style: 'dashed' | 'dotted', width: number): number {
+  return style === 'dashed' ? Math.max(5, width * 2.5) : Math.max(4, width * 2.4);
+}
+
+function dashOf({ stroke_style: style, dash_gap }: Shape, width: number): readonly number[] | undefined {
+  if (style !== 'dashed' && style !== 'dotted') return undefined;
+  return [style === 'dashed' ? Math.max(6, width * 3.5) : 0.01, dash_gap ?? usualDashGap(style, width)];
 }
 
 /** How an area is painted: one colour, or hatching of it over the board's surface. */

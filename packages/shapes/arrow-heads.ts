@@ -18,13 +18,21 @@ export function touches(head: ArrowHead): boolean {
 /** Reach of the common marks along the line, px. */
 const lengthOf = (width: number) => 7 + 2.5 * width;
 
-/** How far before the tip the line itself must end, px. */
+/** How far before the tip the line itself must end, px: at the base of the marks that have one. */
 export function headInset(head: ArrowHead, width: number): number {
   const length = lengthOf(width);
-  if (head === 'triangle' || head === 'triangle_open') return length * 0.7;
-  if (head === 'diamond' || head === 'diamond_open') return length * 1.4;
-  if (head === 'circle' || head === 'circle_open') return length * 0.4;
+  if (head === 'triangle' || head === 'triangle_open') return length;
+  if (head === 'diamond' || head === 'diamond_open') return length * 1.5;
+  if (head === 'circle' || head === 'circle_open') return length * 2 * discRadius;
   return 0;
+}
+
+/** Radius of the discs, in lengths. */
+const discRadius = 0.36;
+
+/** How much of the line a mark lies on, px. */
+export function headLength(head: ArrowHead, width: number): number {
+  return head === 'none' ? 0 : Math.max(headInset(head, width), lengthOf(width) * 0.9);
 }
 
 /** The mark with its tip at `tip`, pointing along the unit vector `direction`. */
@@ -44,7 +52,7 @@ export function drawHead(head: ArrowHead, tip: Vec, direction: Vec, style: HeadS
   const foot = (): DrawItem[] => [line(at(0, -length * 0.5), at(length, 0), at(0, length * 0.5))];
   const triangle = polygonPath([tip, at(length, length * 0.45), at(length, -length * 0.45)]);
   const diamond = polygonPath([tip, at(length * 0.75, length * 0.42), at(length * 1.5, 0), at(length * 0.75, -length * 0.42)]);
-  const radius = length * 0.36;
+  const radius = length * discRadius;
   switch (head) {
     case 'none':
       return [];

@@ -3,9 +3,9 @@ import type { DrawContext } from '@autograph/editor';
 import { type ArrowRoute, expandBox, pathBounds, rectanglePath, type TextMeasurer, unionBoxes, type Vec } from '@autograph/geometry';
 import { type DrawItem, placedTextItems } from '@autograph/render';
 import { look, strokeOf } from './appearance.ts';
-import { drawHead, headInset } from './arrow-heads.ts';
+import { drawHead, headInset, headLength } from './arrow-heads.ts';
 import { connectorLabelBox, labelTextBox, placeConnectorLabel } from './connector-label.ts';
-import { cutOut, trimEnds } from './connector-path.ts';
+import { cutOut, endDirections, trimEnds } from './connector-path.ts';
 
 /** Departures from the usual connector, for the messages of sequence diagrams. */
 export interface ConnectorVariant {
@@ -20,27 +20,27 @@ export function drawConnector(
   shape: Shape,
   route: ArrowRoute,
   context: DrawContext,
-  labelAt?: number,
   { label_side, half }: ConnectorVariant = {},
 ): readonly DrawItem[] {
   const { theme, measure } = context;
   const stroke = strokeOf(shape, theme);
-  const label = connectorLabelBox(shape, route, measure, labelAt, label_side);
+  const label = connectorLabelBox(shape, route, measure, label_side);
   const marks = (items: readonly DrawItem[], at: Vec): readonly DrawItem[] =>
     half ? [{ kind: 'group', clip: rectanglePath({ x: at.x - 40, y: at.y - (half === 'top' ? 40 : 0), w: 80, h: 40 }), items }] : items;
   const items: DrawItem[] = [];
   if (stroke) {
     const [start, end] = [shape.start_head ?? 'none', shape.end_head ?? 'none'];
+    const ways = endDirections(route, headLength(start, stroke.width), headLength(end, stroke.width));
     const trimmed = trimEnds(
       route.path,
-      { direction: route.startDirection, by: headInset(start, stroke.width) },
-      { direction: route.endDirection, by: headInset(end, stroke.width) },
+      { direction: ways.start, by: headInset(start, stroke.width) },
+      { direction: ways.end, by: headInset(end, stroke.width) },
     );
     const mark = { width: stroke.width, paint: stroke.paint, ground: theme.background };
     items.push(
       { kind: 'path', path: label.w > 0 && !label_side ? cutOut(trimmed, label) : trimmed, stroke },
-      ...marks(drawHead(start, route.start, route.startDirection, mark), route.start),
-      ...marks(drawHead(end, route.end, route.endDirection, mark), route.end),
+      ...marks(drawHead(start, route.start, ways.start, mark), route.start),
+      ...marks(drawHead(end, route.end, ways.end, mark), route.end),
     );
   }
   if (label.w > 0) {
@@ -50,15 +50,9 @@ export function drawConnector(
 }
 
 /** Local box of everything that `drawConnector` paints. */
-export function connectorBounds(
-  shape: Shape,
-  route: ArrowRoute,
-  measure: TextMeasurer,
-  labelAt?: number,
-  side?: ConnectorVariant['label_side'],
-) {
+export function connectorBounds(shape: Shape, route: ArrowRoute, measure: TextMeasurer, side?: ConnectorVariant['label_side']) {
   const reach = 9 + 3 * (shape.stroke_width ?? look.strokeWidth);
   const line = expandBox(pathBounds(route.path) ?? { ...route.start, w: 0, h: 0 }, reach);
-  const label = connectorLabelBox(shape, route, measure, labelAt, side);
+  const label = connectorLabelBox(shape, route, measure, side);
   return label.w > 0 ? (unionBoxes([line, label]) ?? line) : line;
 }

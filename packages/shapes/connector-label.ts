@@ -18,8 +18,9 @@ export function connectorLabelExtent(shape: LabelledShape, measure: TextMeasurer
   return { w: Math.ceil(layout.width) + 2 * margin.x, h: Math.ceil(layout.height) + 2 * margin.y };
 }
 
-/** The label's box on its line, or beside it, local px; `share` (0..1) says how far along it sits. */
-export function connectorLabelBox(shape: Shape, route: ArrowRoute, measure: TextMeasurer, share = 0.5, side?: 'above' | 'right'): Box {
+/** The label's box on its line, or beside it, local px. */
+export function connectorLabelBox(shape: Shape, route: ArrowRoute, measure: TextMeasurer, side?: 'above' | 'right'): Box {
+  const share = shape.label_position ?? 0.5;
   const { w, h } = connectorLabelExtent(shape, measure);
   const { x, y } = share === 0.5 ? route.middle : pointAlong(route.path, share).at;
   if (side === 'above') return { x: x - w / 2, y: y - h - 3, w, h };

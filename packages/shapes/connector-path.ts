@@ -1,13 +1,67 @@
-import { type Box, flatten, lerp, type Path, type PathCommand, scale, type Vec } from '@autograph/geometry';
+import {
+  type ArrowRoute,
+  type Box,
+  distance,
+  flatten,
+  lerp,
+  normalize,
+  type Path,
+  type PathCommand,
+  pathLength,
+  pointAlong,
+  polylinePath,
+  scale,
+  subtract,
+  type Vec,
+} from '@autograph/geometry';
 
-/** An open path with its ends drawn back along their directions, px: the line stops inside its marks. */
-export function trimEnds(path: Path, start: { direction: Vec; by: number }, end: { direction: Vec; by: number }): Path {
+/** Which way the marks at both ends point, as unit vectors: along the stretch of the line that a mark of such a length (px) lies on. */
+export function endDirections(route: ArrowRoute, start: number, end: number): { readonly start: Vec; readonly end: Vec } {
+  const length = pathLength(route.path);
+  const along = (tip: Vec, by: number, part: number, short: Vec) =>
+    by > 0 && by < length * 0.6 ? normalize(subtract(tip, pointAlong(route.path, part).at)) : short;
+  return {
+    start: along(route.start, start, start / length, route.startDirection),
+    end: along(route.end, end, 1 - end / length, route.endDirection),
+  };
+}
+
+interface Trim {
+  readonly direction: Vec;
+  readonly by: number;
+}
+
+/** An open path with its ends drawn back by so many px: the line stops inside its marks. */
+export function trimEnds(path: Path, start: Trim, end: Trim): Path {
   const first = path[0];
   const last = path.at(-1);
   if (first?.[0] !== 'M' || !last || last[0] === 'Z' || path.length < 2) return path;
+  const next = path[1];
+  const before = path.at(-2);
+  // A last piece shorter than its mark cannot be shifted: the line is cut instead.
+  const room = (from: PathCommand | undefined, to: PathCommand | undefined) => distance(tipOf(from), tipOf(to)) * 0.8;
+  if (start.by > room(first, next) || end.by > room(before, last)) return cutEnds(path, start.by, end.by);
   const head = shift(first, scale(start.direction, -start.by));
   const tail = shift(last, scale(end.direction, -end.by));
   return [head, ...path.slice(1, -1), tail];
+}
+
+function tipOf(command: PathCommand | undefined): Vec {
+  const [y = 0, x = 0] = command ? command.slice(1).reverse().map(Number) : [];
+  return { x, y };
+}
+
+function cutEnds(path: Path, start: number, end: number): Path {
+  const length = pathLength(path);
+  if (start + end >= length) return [];
+  const points = flatten(path)[0]?.points ?? [];
+  const kept: Vec[] = [pointAlong(path, start / length).at];
+  let walked = 0;
+  points.forEach((point, i) => {
+    walked += i === 0 ? 0 : distance(points[i - 1] ?? point, point);
+    if (walked > start && walked < length - end) kept.push(point);
+  });
+  return polylinePath([...kept, pointAlong(path, 1 - end / length).at]);
 }
 
 /** The command with its end point, and a cubic's control point next to it, moved. */

@@ -1,30 +1,71 @@
 import type { Shape, Terminal } from '@autograph/document';
 import type { Scene } from '@autograph/editor';
-import { type ArrowEnd, type ArrowRoute, rotate, routeArrow, scale, translatePath, type Vec } from '@autograph/geometry';
+import {
+  type ArrowEnd,
+  type ArrowRoute,
+  boxContains,
+  describeRoute,
+  expandBox,
+  type Lane,
+  mirroredLane,
+  type Path,
+  pathBounds,
+  rotate,
+  routeArrow,
+  scale,
+  translateBox,
+  translatePath,
+  unionBoxes,
+  type Vec,
+} from '@autograph/geometry';
+import { look } from './appearance.ts';
 import { touches } from './arrow-heads.ts';
 
-/** The way of an arrow or line from outline to outline, in its local coordinates, px. */
+const described = new WeakMap<Path, ArrowRoute>();
+
+/** The way of an arrow or line from outline to outline, in its local coordinates, px: as the scene has it, for shapes on the board. */
 export function connectorRoute(shape: Shape, scene: Scene): ArrowRoute {
+  const path = scene.get(shape.id) === shape ? scene.localOutline?.(shape.id) : undefined;
+  if (!path) return findRoute(shape, scene);
+  const known = described.get(path) ?? describeRoute(path);
+  described.set(path, known);
+  return known;
+}
+
+/** Finds that way anew. */
+export function findRoute(shape: Shape, scene: Scene): ArrowRoute {
   const toLocal = scale(localOrigin(shape, scene), -1);
-  const start = endOf(shape, shape.start, touches(shape.start_head ?? 'none'), scene, toLocal);
-  const end =
-    shape.start?.shape_id && shape.start.shape_id === shape.end?.shape_id && !shape.points?.length
-      ? { ...start, gap: gapOf(touches(shape.end_head ?? 'none')) }
-      : endOf(shape, shape.end, touches(shape.end_head ?? 'none'), scene, toLocal);
+  const start = endOf(shape, 'start', scene, toLocal);
+  const isLoop = shape.start?.shape_id !== undefined && shape.start.shape_id === shape.end?.shape_id && !shape.points?.length;
+  const own = endOf(shape, 'end', scene, toLocal);
+  const end = isLoop ? { ...start, gap: own.gap ?? 0 } : own;
+  const lane = laneOf(shape, scene);
   return routeArrow({
     start,
     end,
     route: shape.route ?? 'straight',
     points: (shape.points ?? []).map(([x = 0, y = 0]) => ({ x: x - shape.x, y: y - shape.y })),
-    spread: laneOf(shape, scene),
+    ...(lane && { lane }),
+    ...(shape.avoid && !shape.points?.length && { obstacles: obstaclesBetween(shape, [start, end], scene, toLocal) }),
   });
 }
 
+/** How far around both ends a way looks for room beside what lies between them, px. */
+const detour = 160;
+
+/** What lies between the ends, local; not what an end is on, such as a coloured ground. */
+function obstaclesBetween(shape: Shape, ends: readonly ArrowEnd[], scene: Scene, toLocal: Vec) {
+  const boxes = ends.map(({ at, outline }) => (outline && pathBounds(outline)) ?? { ...at, w: 0, h: 0 });
+  const area = unionBoxes(boxes);
+  if (!area) return [];
+  const found = scene.obstacles?.(shape, translateBox(expandBox(area, detour), -toLocal.x, -toLocal.y)) ?? [];
+  return found.map((box) => translateBox(box, toLocal.x, toLocal.y)).filter((box) => !ends.some(({ at }) => boxContains(box, at)));
+}
+
 /** The arrow's lane among those of its pair; arrows that run the other way look at it from the other side. Way points are a way of their own. */
-function laneOf({ id, start, end, points = [] }: Shape, scene: Scene): number {
-  if (points.length > 0) return 0;
-  const lane = scene.spread?.(id) ?? 0;
-  return (start?.shape_id ?? '') > (end?.shape_id ?? '') ? -lane : lane;
+function laneOf({ id, start, end, points = [] }: Shape, scene: Scene): Lane | undefined {
+  const lane = points.length > 0 ? undefined : scene.lane?.(id);
+  return lane && (start?.shape_id ?? '') > (end?.shape_id ?? '') ? mirroredLane(lane) : lane;
 }
 
 /** What to subtract from page coordinates to get the shape's local ones. */
@@ -33,10 +74,17 @@ function localOrigin(shape: Shape, scene: Scene): Vec {
   return { x: parent.x + shape.x, y: parent.y + shape.y };
 }
 
-/** Clear space between a tip and the outline that it points at, px; marks that belong to the outline have none. */
-const gapOf = (touching: boolean) => (touching ? 0 : 4);
+/** Clear space that one sees between a tip and the outline that it points at, px; marks that belong to the outline have none. */
+const clearSpace = 2.5;
 
-function endOf(shape: Shape, terminal: Terminal | undefined, touching: boolean, scene: Scene, toLocal: Vec): ArrowEnd {
+function gapOf(shape: Shape, side: 'start' | 'end', bound: Shape): number {
+  if (touches(shape[`${side}_head`] ?? 'none')) return 0;
+  const half = ({ stroke_width = look.strokeWidth }: Shape) => stroke_width / 2;
+  return clearSpace + half(shape) + half(bound);
+}
+
+function endOf(shape: Shape, side: 'start' | 'end', scene: Scene, toLocal: Vec): ArrowEnd {
+  const terminal: Terminal | undefined = shape[side];
   const bound = terminal?.shape_id === undefined ? undefined : scene.get(terminal.shape_id);
   const outline = bound && scene.pageOutline(bound.id);
   if (!bound || !outline) return { at: { x: (terminal?.x ?? shape.x) - shape.x, y: (terminal?.y ?? shape.y) - shape.y } };
@@ -44,7 +92,7 @@ function endOf(shape: Shape, terminal: Terminal | undefined, touching: boolean, 
   return {
     at: { x: aim.x + toLocal.x, y: aim.y + toLocal.y },
     outline: translatePath(outline, toLocal.x, toLocal.y),
-    gap: gapOf(touching),
+    gap: gapOf(shape, side, bound),
   };
 }
 

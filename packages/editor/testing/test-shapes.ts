@@ -1,5 +1,5 @@
 import type { Shape, ShapeChange, Terminal } from '@autograph/document';
-import { ellipsePath, type Path, pathBounds, polylinePath, rectanglePath, routeArrow, translatePath, type Vec } from '@autograph/geometry';
+import { ellipsePath, type Lane, mirroredLane, type Path, pathBounds, polylinePath, rectanglePath, routeArrow, translatePath, type Vec } from '@autograph/geometry';
 import type { DrawItem } from '@autograph/render';
 import { z } from 'zod';
 import type { Scene } from '../scene.ts';
@@ -37,6 +37,11 @@ function endOf(shape: Shape, end: Terminal | undefined, scene: Scene) {
   return { at: { x: bounds.x + bounds.w / 2, y: bounds.y + bounds.h / 2 }, outline: target };
 }
 
+function laneOf({ id, start, end }: Shape, scene: Scene): Lane {
+  const lane = scene.lane?.(id) ?? { index: 0, count: 1 };
+  return (start?.shape_id ?? '') > (end?.shape_id ?? '') ? mirroredLane(lane) : lane;
+}
+
 function linePath(shape: Shape, scene: Scene): Path {
   const origin = scene.origin(shape);
   const points = shape.points?.map(([x = 0, y = 0]) => ({ x: x + origin.x, y: y + origin.y })) ?? [];
@@ -45,7 +50,7 @@ function linePath(shape: Shape, scene: Scene): Path {
     end: endOf(shape, shape.end, scene),
     route: shape.route ?? 'straight',
     points,
-    spread: (scene.spread?.(shape.id) ?? 0) * ((shape.start?.shape_id ?? '') > (shape.end?.shape_id ?? '') ? -1 : 1),
+    lane: laneOf(shape, scene),
   });
   return translatePath(route.path, -origin.x - shape.x, -origin.y - shape.y);
 }

@@ -72,7 +72,7 @@ function arrowShape(
   from: Box,
   to: Box,
   index: string,
-): Shape & { readonly label_at?: number } {
+): Shape {
   const route = edgeRoute(block.layout[edge.id], from, to);
   const x = Math.min(from.x + from.w / 2, to.x + to.w / 2);
   const y = Math.min(from.y + from.h / 2, to.y + to.h / 2);
@@ -93,7 +93,7 @@ function arrowShape(
     end_head: heads[edge.end],
     route: routeKind(edge.curve),
     ...(route && route.points.length > 0 && { points: route.points }),
-    ...(route?.labelAt !== undefined && { label_at: route.labelAt }),
+    ...(route?.labelAt !== undefined && { label_position: route.labelAt }),
     origin: { block_id: block.id, node_id: edge.id },
   };
 }

@@ -96,7 +96,7 @@ function extentOf({ event, y, endY, startX, endX }: PlacedMessage, { measure }: 
 }
 
 /** Where between lifelines that a message passes its label has room; in the middle when it passes none or fits nowhere. */
-function labelPlace({ event, startX, endX }: PlacedMessage, { columns, measure }: Stage): { readonly label_at?: number } {
+function labelPlace({ event, startX, endX }: PlacedMessage, { columns, measure }: Stage): Pick<Shape, 'label_position'> {
   const [left, right] = [Math.min(startX, endX), Math.max(startX, endX)];
   const passed = [...columns.values()].map(({ centre }) => centre).filter((x) => x > left + 2 && x < right - 2);
   if (passed.length === 0) return {};
@@ -108,7 +108,7 @@ function labelPlace({ event, startX, endX }: PlacedMessage, { columns, measure }
     (near, x) => (near === undefined || Math.abs(x - middle) < Math.abs(near - middle) - 1 ? x : near),
     undefined,
   );
-  return best === undefined ? {} : { label_at: (best - startX) / (endX - startX) };
+  return best === undefined ? {} : { label_position: (best - startX) / (endX - startX) };
 }
 
 function terminal(stage: Stage, participant: string, x: number, y: number): Terminal {

@@ -73,7 +73,7 @@ describe('arrow', () => {
 
   it('bends into a curve when its middle is dragged', () => {
     const { scene, shape, definition } = stage({ type: 'arrow', start: { x: 0, y: 0 }, end: { x: 100, y: 0 } });
-    const change = definition('arrow').moveHandle?.(shape('s0'), 'bend', { x: 50, y: 40 }, undefined, scene);
+    const change = definition('arrow').moveHandle?.(shape('s0'), 'bend:0', { x: 50, y: 40 }, undefined, scene);
     expect(change).toEqual({ points: [[50, 40]], route: 'curved' });
     const bent = stage({ type: 'arrow', start: { x: 0, y: 0 }, end: { x: 100, y: 0 }, points: [[50, 40]], route: 'curved' });
     const path = bent.scene.pageOutline('s0') ?? [];
@@ -88,7 +88,8 @@ describe('arrow', () => {
     const { scene, shape, definition } = pair({});
     const drop = (x: number, y: number) => definition('arrow').moveHandle?.(shape('arrow'), 'end', { x, y }, shape('right'), scene);
     expect(drop(280, 90)).toEqual({ end: { shape_id: 'right' } });
-    expect(drop(244, 90)).toEqual({ end: { shape_id: 'right', anchor: { x: 0.05, y: 0.5 } } });
+    expect(drop(244, 90)).toEqual({ end: { shape_id: 'right', anchor: { x: 0, y: 0.5 } } });
+    expect(drop(244, 72)).toEqual({ end: { shape_id: 'right', anchor: { x: 0.05, y: 0.2 } } });
     expect(definition('arrow').moveHandle?.(shape('arrow'), 'end', { x: 500, y: 5 }, undefined, scene)).toEqual({ end: { x: 500, y: 5 } });
   });
 });

@@ -1,22 +1,23 @@
 import type { Shape } from '@autograph/document';
-import type { DrawContext, ShapeDefinition } from '@autograph/editor';
+import type { DrawContext, Scene, ShapeDefinition } from '@autograph/editor';
 import { createTextMeasurer } from '@autograph/render';
 import { z } from 'zod';
 import { type ConnectorVariant, connectorBounds, drawConnector } from '../connector-draw.ts';
-import { connectorHandles, moveConnectorHandle } from '../connector-handles.ts';
+import { connectorHandles, moveConnectorHandle, openConnectorHandle } from '../connector-handles.ts';
 import { connectorLabelBox, labelTextBox, placeConnectorLabel } from '../connector-label.ts';
-import { connectorRoute } from '../connector-route.ts';
+import { connectorRoute, findRoute } from '../connector-route.ts';
 import { recordSchema } from '../record-schema.ts';
 
-interface ArrowShape extends Shape, ConnectorVariant {
-  /** How far along the arrow its label sits, 0..1; in the middle when absent. */
-  readonly label_at?: number;
-}
+type ArrowShape = Shape & ConnectorVariant;
 
 const measure = createTextMeasurer();
 
-function textBox(shape: ArrowShape, { scene, measure }: Pick<DrawContext, 'scene' | 'measure'>) {
-  const label = connectorLabelBox(shape, connectorRoute(shape, scene), measure, shape.label_at, shape.label_side);
+function labelBoxOf(shape: ArrowShape, scene: Scene) {
+  return connectorLabelBox(shape, connectorRoute(shape, scene), measure, shape.label_side);
+}
+
+function textBox(shape: ArrowShape, { scene }: Pick<DrawContext, 'scene'>) {
+  const label = labelBoxOf(shape, scene);
   const box = labelTextBox(label);
   return label.w > 0 ? box : { x: box.x - 60, y: box.y - 8, w: 120, h: 17 };
 }
@@ -26,7 +27,6 @@ export const manifest: ShapeDefinition<ArrowShape> = {
   type: 'arrow',
   label: 'Arrow',
   schema: recordSchema('arrow', {
-    label_at: z.number().min(0).max(1).optional(),
     label_side: z.enum(['above', 'right']).optional(),
     half: z.enum(['top', 'bottom']).optional(),
   }),
@@ -35,15 +35,29 @@ export const manifest: ShapeDefinition<ArrowShape> = {
   rotatable: false,
   bindable: false,
   container: false,
-  fields: ['stroke', 'stroke_width', 'stroke_style', 'route', 'start_head', 'end_head', 'text_color', 'font', 'font_size', 'opacity'],
-  tool: { key: 'a', icon: 'arrow-up-right', label: 'Arrow', gesture: 'line', rank: 60 },
-  outline: (shape, scene) => connectorRoute(shape, scene).path,
-  paintBounds: (shape, scene) => connectorBounds(shape, connectorRoute(shape, scene), measure, shape.label_at, shape.label_side),
-  draw: (shape, context) => drawConnector(shape, connectorRoute(shape, context.scene), context, shape.label_at, shape),
+  fields: [
+    'stroke',
+    'stroke_width',
+    'stroke_style',
+    'dash_gap',
+    'route',
+    'avoid',
+    'start_head',
+    'end_head',
+    'text_color',
+    'font',
+    'font_size',
+    'opacity',
+  ],
+  tool: { key: 'a', icon: 'arrow-up-right', label: 'Arrow', gesture: 'line', rank: 60, connects: true },
+  outline: (shape, scene) => findRoute(shape, scene).path,
+  paintBounds: (shape, scene) => connectorBounds(shape, connectorRoute(shape, scene), measure, shape.label_side),
+  draw: (shape, context) => drawConnector(shape, connectorRoute(shape, context.scene), context, shape),
   filled: () => false,
-  labelBox: (shape, scene) => connectorLabelBox(shape, connectorRoute(shape, scene), measure, shape.label_at, shape.label_side),
+  labelBox: labelBoxOf,
   textBox,
   placeText: (shape, context) => placeConnectorLabel(shape, textBox(shape, context), context, shape.label_side),
-  handles: (shape, scene) => connectorHandles(shape, connectorRoute(shape, scene)),
+  handles: (shape, scene) => connectorHandles(shape, connectorRoute(shape, scene), labelBoxOf(shape, scene)),
   moveHandle: moveConnectorHandle,
+  openHandle: openConnectorHandle,
 };

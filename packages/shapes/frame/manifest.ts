@@ -36,7 +36,7 @@ export const manifest: ShapeDefinition = {
   rotatable: false,
   bindable: true,
   container: true,
-  fields: ['stroke', 'stroke_style', 'opacity', 'font_size'],
+  fields: ['stroke', 'stroke_style', 'dash_gap', 'opacity', 'font_size'],
   tool: { key: 'f', icon: 'frame', label: 'Frame', gesture: 'box', rank: 90 },
   outline,
   draw(shape, context) {

@@ -1,8 +1,8 @@
 import type { ShapeDefinition } from '@autograph/editor';
 import { createTextMeasurer } from '@autograph/render';
 import { connectorBounds, drawConnector } from '../connector-draw.ts';
-import { connectorHandles, moveConnectorHandle } from '../connector-handles.ts';
-import { connectorRoute } from '../connector-route.ts';
+import { connectorHandles, moveConnectorHandle, openConnectorHandle } from '../connector-handles.ts';
+import { connectorRoute, findRoute } from '../connector-route.ts';
 import { recordSchema } from '../record-schema.ts';
 
 const measure = createTextMeasurer();
@@ -17,12 +17,13 @@ export const manifest: ShapeDefinition = {
   rotatable: false,
   bindable: false,
   container: false,
-  fields: ['stroke', 'stroke_width', 'stroke_style', 'route', 'start_head', 'end_head', 'opacity'],
+  fields: ['stroke', 'stroke_width', 'stroke_style', 'dash_gap', 'route', 'start_head', 'end_head', 'opacity'],
   tool: { key: 'l', icon: 'minus', label: 'Line', gesture: 'line', rank: 70 },
-  outline: (shape, scene) => connectorRoute(shape, scene).path,
+  outline: (shape, scene) => findRoute(shape, scene).path,
   paintBounds: (shape, scene) => connectorBounds(shape, connectorRoute(shape, scene), measure),
   draw: (shape, context) => drawConnector(shape, connectorRoute(shape, context.scene), context),
   filled: () => false,
   handles: (shape, scene) => connectorHandles(shape, connectorRoute(shape, scene)),
   moveHandle: (shape, id, at, _target, scene) => moveConnectorHandle(shape, id, at, undefined, scene),
+  openHandle: openConnectorHandle,
 };

@@ -22,7 +22,7 @@ export const manifest: ShapeDefinition<NodeShape> = {
   rotatable: false,
   bindable: true,
   container: false,
-  fields: ['fill', 'stroke', 'stroke_width', 'stroke_style', 'text_color'],
+  fields: ['fill', 'stroke', 'stroke_width', 'stroke_style', 'dash_gap', 'text_color'],
   outline: outlinePath,
   draw: drawNode,
   filled: (shape) => shape.icon !== undefined || nodeOutline(shape.outline).body !== undefined || isFilled(shape),
