@@ -22,17 +22,22 @@ export function strokeBox(context: CanvasRenderingContext2D, camera: Camera, { b
 
 function paintGrips(context: CanvasRenderingContext2D, camera: Camera, overlay: Overlay, theme: Theme): void {
   const turn = ((overlay.bounds?.rotation ?? 0) * Math.PI) / 180;
-  context.fillStyle = theme.background;
-  context.strokeStyle = theme.accent;
   context.lineWidth = 1.5;
   for (const grip of overlay.grips) {
+    if (grip.look === 'none') continue;
     const at = place(camera, grip.at);
     context.save();
     context.translate(at.x, at.y);
+    context.fillStyle = theme.background;
+    context.strokeStyle = theme.accent;
     context.beginPath();
-    if (grip.kind === 'resize') {
+    if (grip.kind === 'connect') paintDot(context, theme);
+    else if (grip.kind === 'resize') {
       context.rotate(turn);
       context.roundRect(-gripSize / 2, -gripSize / 2, gripSize, gripSize, 2);
+    } else if (grip.look === 'faint') {
+      context.globalAlpha = 0.75;
+      context.arc(0, 0, gripSize / 2 - 0.5, 0, 2 * Math.PI);
     } else {
       context.arc(0, 0, gripSize / 2 + 0.5, 0, 2 * Math.PI);
     }
@@ -40,6 +45,13 @@ function paintGrips(context: CanvasRenderingContext2D, camera: Camera, overlay: 
     context.stroke();
     context.restore();
   }
+}
+
+/** A filled dot with the board's colour around it, so that it is seen on lines too. */
+function paintDot(context: CanvasRenderingContext2D, theme: Theme): void {
+  context.fillStyle = theme.accent;
+  context.strokeStyle = theme.background;
+  context.arc(0, 0, gripSize / 2, 0, 2 * Math.PI);
 }
 
 function paintGuides(context: CanvasRenderingContext2D, camera: Camera, overlay: Overlay): void {

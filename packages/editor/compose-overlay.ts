@@ -1,4 +1,5 @@
 import { translateBox } from '@autograph/geometry';
+import { connectGrips } from './connect-grips.ts';
 import type { Editor } from './editor.ts';
 import { gripsOf } from './grips.ts';
 import type { Overlay, TurnedBox } from './overlay.ts';
@@ -40,6 +41,6 @@ export function composeOverlay(editor: Editor, frame: SelectionFrame): Overlay {
     focused: (focused === null ? undefined : turnedBoxOf(scene, focused)) ?? null,
     selected: few.flatMap((id) => turnedBoxOf(scene, id) ?? []),
     bounds,
-    grips: scene.transient ? [] : gripsOf(editor, bounds),
+    grips: scene.transient ? [] : [...gripsOf(editor, bounds), ...connectGrips(editor)],
   };
 }

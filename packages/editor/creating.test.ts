@@ -24,10 +24,38 @@ describe('drawing', () => {
     expect(drive().press('r').click([300, 300]).shapes).toMatchObject([{ x: 240, y: 260, w: 120, h: 80 }]);
   });
 
-  it('draws a straight arrow with two clicks [F165]', () => {
-    const driver = drive().press('a').click([100, 100]).move([200, 120]).click([300, 150]);
+  it('draws a straight arrow with two clicks, showing it in between', () => {
+    const driver = drive().press('a').click([100, 100]).move([200, 120]);
+    expect([...driver.editor.scene.preview.values()]).toMatchObject([{ type: 'arrow', end: { x: 200, y: 120 } }]);
+    driver.click([300, 150]);
     expect(driver.shapes).toMatchObject([{ type: 'arrow', start: { x: 100, y: 100 }, end: { x: 300, y: 150 } }]);
     expect(driver.editor.tool).toBe('select');
+  });
+
+  it('leaves nothing of a line that Escape ends after its first click', () => {
+    const driver = drive().press('l').click([100, 100]).move([200, 120]).press('Escape').click([300, 150]);
+    expect(driver.shapes.map(({ end }) => end)).toEqual([]);
+  });
+
+  it('ends a line at the pointer with Enter', () => {
+    const driver = drive().press('l').click([100, 100]).move([200, 120]).press('Enter');
+    expect(driver.shapes).toMatchObject([{ type: 'line', start: { x: 100, y: 100 }, end: { x: 200, y: 120 } }]);
+  });
+
+  it('passes the points clicked with Alt, and opens nothing when a double click ends it', () => {
+    const driver = drive().press('l').click([100, 100]).click([200, 100], { alt: true }).click([200, 200], { alt: true });
+    driver.doubleClick([300, 200]);
+    expect(driver.shapes).toMatchObject([
+      {
+        type: 'line',
+        end: { x: 300, y: 200 },
+        points: [
+          [200, 100],
+          [200, 200],
+        ],
+      },
+    ]);
+    expect(driver.editor.editing).toBeNull();
   });
 
   it('draws lines in steps of 45 degrees with Shift [F166]', () => {

@@ -1,4 +1,4 @@
-import { boxCentre, distance, rotate, type Vec } from '@autograph/geometry';
+import { boxCentre, boxContains, distance, rotate, translateBox, type Vec } from '@autograph/geometry';
 import { isConnector } from './arrow-bindings.ts';
 import type { Editor } from './editor.ts';
 import type { Grip, ResizeHandle, TurnedBox } from './overlay.ts';
@@ -56,14 +56,16 @@ function ownGrips(editor: Editor, id: string): Grip[] {
   if (!shape || !handles) return [];
   const origin = editor.scene.origin(shape);
   const centre = { x: shape.w / 2, y: shape.h / 2 };
-  return handles.map((handle) => {
+  return handles.map(({ id, label, look, box, cursor = 'grab', ...handle }) => {
     const at = rotate(handle.at, shape.rotation, centre);
     return {
       kind: 'shape',
-      id: handle.id,
+      id,
       at: { x: origin.x + shape.x + at.x, y: origin.y + shape.y + at.y },
-      label: handle.label,
-      cursor: 'grab',
+      label,
+      cursor,
+      ...(look && { look }),
+      ...(box && { box: translateBox(box, origin.x + shape.x, origin.y + shape.y) }),
     };
   });
 }
@@ -94,16 +96,17 @@ function resizeCursor(id: ResizeHandle, rotation: number): string {
   return ['ew-resize', 'nwse-resize', 'ns-resize', 'nesw-resize'][step] ?? 'ew-resize';
 }
 
-/** The grip under a page point, nearest first; fingers get more room. */
+/** The grip under a page point, nearest first, then one whose box is there; fingers get more room. */
 export function gripAt(editor: Editor, page: Vec, pointerType: 'mouse' | 'pen' | 'touch'): Grip | undefined {
   const reach = (pointerType === 'touch' ? 22 : 8) / editor.camera.zoom;
+  const { grips } = editor.overlay;
   let best: Grip | undefined;
   let least = reach;
-  for (const grip of editor.overlay.grips) {
+  for (const grip of grips) {
     const away = distance(grip.at, page);
     if (away > least) continue;
     best = grip;
     least = away;
   }
-  return best;
+  return best ?? grips.find(({ box }) => box && boxContains(box, page));
 }

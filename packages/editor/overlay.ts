@@ -1,5 +1,6 @@
 import type { ShapeId } from '@autograph/document';
 import type { Box, Vec } from '@autograph/geometry';
+import type { Handle } from './shape-definition.ts';
 
 /** A box on the page, turned by `rotation` degrees about its centre. */
 export interface TurnedBox {
@@ -15,11 +16,16 @@ export interface SnapLine {
 
 export type ResizeHandle = 'nw' | 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w';
 
-/** A grip; page px. `id` is a resize direction, 'rotate', or one of the shape's own handles. */
+/** A grip; page px. `id` is a resize direction, 'rotate', one of the shape's own handles, or the side that a 'connect' grip draws an arrow from. */
 export interface Grip {
-  readonly kind: 'resize' | 'rotate' | 'shape';
+  readonly kind: 'resize' | 'rotate' | 'shape' | 'connect';
   readonly id: string;
   readonly at: Vec;
+  /** Where it can be taken hold of besides `at`. */
+  readonly box?: Box;
+  readonly look?: Handle['look'];
+  /** The shape of a 'connect' grip. */
+  readonly shape?: ShapeId;
   /** For people and screen readers. */
   readonly label: string;
   /** CSS cursor over it. */

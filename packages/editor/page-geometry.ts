@@ -21,6 +21,11 @@ import type { ShapeTree } from './shape-tree.ts';
 /** What lies between a shape's outline and the edge of its paint at most, when it does not say, px. */
 const paintMargin = 4;
 
+/** An outline as its shape sees it, with the place on the page that it was seen from. */
+interface LocalOutline extends Vec {
+  readonly path: Path;
+}
+
 /** Where every shape is on the page. Computed when asked for, and again only for what was marked stale. */
 export class PageGeometry {
   readonly #tree: ShapeTree;
@@ -40,7 +45,7 @@ export class PageGeometry {
   /** What has changed its place since the detours were last seen to. */
   readonly #displaced = new Set<number>();
   #solidsFresh = false;
-  readonly #locals: (Path | undefined)[] = [];
+  readonly #locals = new WeakMap<Path, LocalOutline>();
   #moving: ReadonlySet<number> = new Set();
   #movingBox: Box | undefined;
   #offset: Vec = { x: 0, y: 0 };
@@ -124,7 +129,7 @@ export class PageGeometry {
     this.#stale.delete(slot);
     this.#index.remove(slot);
     this.#detours.remove(slot);
-    this.#locals[slot] = undefined;
+
     this.#bounds[slot] = undefined;
     this.#outlines[slot] = undefined;
   }
@@ -157,10 +162,19 @@ export class PageGeometry {
     return outline && this.#moving.has(slot) ? translatePath(outline, this.#offset.x, this.#offset.y) : outline;
   }
 
-  /** Outline in the shape's own coordinates. */
+  /** Outline of an unturned shape in its own coordinates; the same path as long as nothing has changed. */
   localOutline(slot: number): Path | undefined {
     this.outline(slot);
-    return this.#locals[slot];
+    const path = this.#outlines[slot];
+    const shape = this.#tree.atSlot(slot);
+    if (!path || !shape) return undefined;
+    const origin = this.#scene.origin(shape);
+    const at = { x: origin.x + shape.x, y: origin.y + shape.y };
+    const known = this.#locals.get(path);
+    if (known?.x === at.x && known.y === at.y) return known.path;
+    const local = translatePath(path, -at.x, -at.y);
+    this.#locals.set(path, { path: local, ...at });
+    return local;
   }
 
   /** Slots whose paint may touch the box, in paint order. */
@@ -248,7 +262,6 @@ export class PageGeometry {
     const definition = this.#definition(shape.type);
     if (definition?.wraps) return rectanglePath(this.#bounds[slot] ?? { x: shape.x, y: shape.y, w: shape.w, h: shape.h });
     const local = definition?.outline(shape, this.#scene) ?? rectanglePath({ x: 0, y: 0, w: shape.w, h: shape.h });
-    this.#locals[slot] = local;
     const origin = this.#scene.origin(shape);
     return translatePath(rotatePath(local, shape.rotation, { x: shape.w / 2, y: shape.h / 2 }), origin.x + shape.x, origin.y + shape.y);
   }

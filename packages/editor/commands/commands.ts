@@ -1,6 +1,7 @@
 import type { ShapeDefinition } from '../shape-definition.ts';
 import { alignCommands } from './align.ts';
 import type { Command } from './command.ts';
+import { connectCommands } from './connect.ts';
 import { deleteSelection } from './delete-selection.ts';
 import { distributeCommands } from './distribute.ts';
 import { drawHere } from './draw-here.ts';
@@ -45,6 +46,7 @@ export function commandsFor(shapes: readonly ShapeDefinition[]): readonly Comman
     ...distributeCommands,
     ...nudgeCommands,
     ...transformCommands,
+    ...connectCommands,
     toggleLock,
     toggleHidden,
     showAll,

@@ -61,7 +61,7 @@ const connector = (type: string, key: string, binds: boolean): ShapeDefinition =
   resizable: false,
   rotatable: false,
   bindable: false,
-  tool: { key, icon: 'arrow', label: type, gesture: 'line', rank: 20 },
+  tool: { key, icon: 'arrow', label: type, gesture: 'line', rank: 20, connects: binds },
   outline: linePath,
   draw: (shape, { scene }): DrawItem[] => [{ kind: 'path', path: linePath(shape, scene), stroke: { paint: '#112233', width: 2 } }],
   filled: () => false,

@@ -24,6 +24,8 @@ export interface ToolState {
   doubleClick?(pointer: Pointer): ToolState | undefined;
   /** A state that has this gets every key but Escape, as a chord, before the commands do. */
   key?(chord: string): ToolState;
+  /** Ends with what has been done so far, by Enter. */
+  finish?(): ToolState | undefined;
   /** Ends without effect. Only states of a gesture have it: it is how they are told from idle ones. */
   cancel?(): void;
 }

@@ -30,6 +30,8 @@ export class Toolbox {
   #pointer: Pointer | null = null;
   #pointerId: number | null = null;
   #byKeys = false;
+  /** The tools of the last two presses. */
+  #pressed: readonly string[] = [];
 
   constructor(editor: Editor, shapes: readonly ShapeDefinition[]) {
     this.#editor = editor;
@@ -104,7 +106,8 @@ export class Toolbox {
         this.cancel();
         break;
       case 'double_click':
-        this.#enter(this.#state.doubleClick?.(this.#at(event.at, event.modifiers)));
+        // The clicks that finish a drawing do not open what was drawn.
+        if (this.#pressed.every((tool) => tool === this.#tool)) this.#enter(this.#state.doubleClick?.(this.#at(event.at, event.modifiers)));
         break;
       case 'wheel':
         this.#wheel(event);
@@ -128,6 +131,7 @@ export class Toolbox {
     if (this.#pointerId !== null && this.#pointerId !== event.pointer_id) return;
     if (event.button > 1 && event.button !== eraser) return;
     this.#pointerId = event.pointer_id;
+    this.#pressed = [...this.#pressed.slice(-1), this.#tool];
     this.#editor.commitText();
     if (event.button === 1 || this.#space) {
       this.#pan = panning(this.#editor, pointer, handIdle(this.#editor));
@@ -184,6 +188,10 @@ export class Toolbox {
       return true;
     }
     if (this.#editor.editing) return false;
+    if (key === 'Enter' && this.#state.finish) {
+      this.#enter(this.#state.finish());
+      return true;
+    }
     if (this.#state.key) {
       this.#enter(this.#state.key(chordOf(event)));
       return true;

@@ -1,4 +1,4 @@
-import type { ShapeChange } from '@autograph/document';
+import type { ShapeChange, Terminal } from '@autograph/document';
 import { distance, type Vec } from '@autograph/geometry';
 import { changeRecord, tidy, translation } from '../../change-record.ts';
 import type { Editor } from '../../editor.ts';
@@ -18,23 +18,42 @@ export function lineIdle(editor: Editor, definition: ShapeDefinition): ToolState
       editor.setGesture({ target: binds ? target.id : null });
       return undefined;
     },
-    pointerDown: (pointer) => drawingLine(editor, definition, pointer),
+    pointerDown: (pointer) =>
+      drawingLine(editor, definition, pointer, { after: () => (editor.settings.keepTool ? lineIdle(editor, definition) : undefined) }),
   };
 }
 
-/** A line from press to release, or from click to click. Its ends bind to the shapes there, Ctrl keeps them free; Shift steps by 45 degrees. */
-function drawingLine(editor: Editor, definition: ShapeDefinition, start: Pointer): ToolState {
+interface LineOptions {
+  /** What the line starts at, when not at what is under the press. */
+  readonly from?: Terminal;
+  /** The state after it. */
+  readonly after: () => ToolState | undefined;
+}
+
+/**
+ * A line from press to release, or from click to click: a click with Alt is a way point, Enter ends it where the pointer is. Its ends
+ * bind to the shapes there, Ctrl keeps them free; Shift steps by 45 degrees.
+ */
+export function drawingLine(editor: Editor, definition: ShapeDefinition, start: Pointer, options: LineOptions): ToolState {
   const from = gridPoint(editor, start.page);
-  const begun = startLine(editor, definition, from, start.modifiers.mod);
+  const begun = startLine(editor, definition, from, start.modifiers.mod, options.from);
+  const passed: Vec[] = [];
   let draft: Draft = begun;
+  let last = start;
   let clicked = false;
   let pressedAgain = false;
+  const endOf = ({ page, modifiers }: Pointer) => (modifiers.shift ? stepped(passed.at(-1) ?? from, page) : gridPoint(editor, page));
   const self: ToolState = {
     name: 'drawing_line',
-    pointerMove({ page, modifiers }) {
-      const to = modifiers.shift ? stepped(from, page) : gridPoint(editor, page);
-      const target = modifiers.mod || modifiers.shift ? undefined : targetAt(editor, to, begun.shape.id);
-      draft = redraft(editor, begun, endChange(editor, definition, begun, 'end', to, target?.id));
+    cursor: 'crosshair',
+    pointerMove(pointer) {
+      last = pointer;
+      const to = endOf(pointer);
+      const { mod, shift } = pointer.modifiers;
+      const target = mod || shift ? undefined : targetAt(editor, to, begun.shape.id);
+      const points = passed.map(({ x, y }) => [tidy(x - begun.origin.x), tidy(y - begun.origin.y)]);
+      const change = endChange(editor, definition, begun, 'end', to, target?.id);
+      draft = redraft(editor, begun, points.length > 0 ? { ...change, points } : change);
       editor.setGesture({ target: target && bindsTo(editor, begun.shape.id, target.id) ? target.id : null });
       return undefined;
     },
@@ -49,13 +68,21 @@ function drawingLine(editor: Editor, definition: ShapeDefinition, start: Pointer
         return undefined;
       }
       if (clicked && !pressedAgain) return undefined;
+      pressedAgain = false;
       self.pointerMove?.(pointer);
-      if (isClick) {
-        self.cancel?.();
-        return lineIdle(editor, definition);
+      if (clicked && pointer.modifiers.alt) {
+        passed.push(endOf(pointer));
+        return undefined;
       }
-      finishDraft(editor, settled(editor, draft, pointer.page));
-      return editor.settings.keepTool ? lineIdle(editor, definition) : undefined;
+      if (isClick && passed.length === 0) {
+        self.cancel?.();
+        return options.after();
+      }
+      return self.finish?.();
+    },
+    finish() {
+      finishDraft(editor, settled(editor, draft, last.page));
+      return options.after();
     },
     cancel() {
       editor.setPreview(null);
@@ -65,10 +92,11 @@ function drawingLine(editor: Editor, definition: ShapeDefinition, start: Pointer
   return self;
 }
 
-function startLine(editor: Editor, definition: ShapeDefinition, from: Vec, free: boolean): Draft {
+function startLine(editor: Editor, definition: ShapeDefinition, from: Vec, free: boolean, bound?: Terminal): Draft {
   const draft = startDraft(editor, definition, from, { w: 0, h: 0 });
   const point = { x: tidy(from.x - draft.origin.x), y: tidy(from.y - draft.origin.y) };
   const line = { ...draft, shape: changeRecord(draft.shape, { start: point, end: point }) };
+  if (bound) return { ...line, shape: changeRecord(line.shape, { start: bound }) };
   const target = free ? undefined : targetAt(editor, from, draft.shape.id);
   return { ...line, shape: changeRecord(line.shape, endChange(editor, definition, line, 'start', from, target?.id)) };
 }

@@ -1,9 +1,9 @@
-import { rotate, type Vec } from '@autograph/geometry';
+import { distance, rotate, type Vec } from '@autograph/geometry';
 import type { Editor } from '../../editor.ts';
 import { bindableAt } from '../../hit-test.ts';
 import type { Grip } from '../../overlay.ts';
 import type { ShapeUpdate } from '../../plan-changes.ts';
-import type { Pointer, ToolState } from '../tool-state.ts';
+import { dragDistance, type Pointer, type ToolState } from '../tool-state.ts';
 import { idle } from './idle.ts';
 
 /** One of the shape's own handles follows the pointer: an arrow's end rebinds to the shape there, Ctrl keeps it free. */
@@ -14,6 +14,7 @@ export function editingHandle(editor: Editor, grip: Grip, start: Pointer): ToolS
   if (!shape || !definition?.moveHandle) return idle(editor);
   const held: Vec = { x: grip.at.x - start.page.x, y: grip.at.y - start.page.y };
   let updates: readonly ShapeUpdate[] = [];
+  let moved = false;
   const end = () => {
     editor.setPreview(null);
     editor.setGesture(null);
@@ -21,9 +22,12 @@ export function editingHandle(editor: Editor, grip: Grip, start: Pointer): ToolS
   const self: ToolState = {
     name: 'editing_handle',
     cursor: 'grabbing',
-    pointerMove({ page, modifiers }) {
+    pointerMove({ view, page, modifiers }) {
+      moved ||= distance(view, start.view) >= dragDistance;
+      if (!moved) return self;
       const at = { x: page.x + held.x, y: page.y + held.y };
-      const target = modifiers.mod ? undefined : bindableAt(editor.scene, at, shape.id, 8 / editor.camera.zoom);
+      const isEnd = grip.id === 'start' || grip.id === 'end';
+      const target = modifiers.mod || !isEnd ? undefined : bindableAt(editor.scene, at, shape.id, 8 / editor.camera.zoom);
       const origin = editor.scene.origin(shape);
       const centre = { x: shape.w / 2, y: shape.h / 2 };
       const local = rotate({ x: at.x - origin.x - shape.x, y: at.y - origin.y - shape.y }, -shape.rotation, centre);

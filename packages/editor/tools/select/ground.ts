@@ -8,7 +8,7 @@ import type { Pointer } from '../tool-state.ts';
 export const reachOf = (editor: Editor, type: Pointer['type']): number => (type === 'touch' ? 12 : 5) / editor.camera.zoom;
 
 /** Whether the pointer is on the bare inside of a container that is not selected, off its border and title: a drag there is a marquee. */
-export function isOnGround(editor: Editor, hit: ShapeId, { page, type }: Pointer): boolean {
+export function isOnGround(editor: Editor, hit: ShapeId, { page, type }: Pick<Pointer, 'page' | 'type'>): boolean {
   const { scene } = editor;
   const shape = scene.get(hit);
   const definition = scene.definition(shape?.type ?? '');

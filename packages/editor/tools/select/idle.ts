@@ -1,5 +1,6 @@
 import type { ShapeId } from '@autograph/document';
 import { boxCentre, boxContains, rotate, type Vec } from '@autograph/geometry';
+import { isAmongDots } from '../../connect-grips.ts';
 import { newShape } from '../../create-shape.ts';
 import type { Editor } from '../../editor.ts';
 import { gripAt, resizeHandles } from '../../grips.ts';
@@ -10,6 +11,7 @@ import type { Pointer, ToolState } from '../tool-state.ts';
 import { editingHandle } from './editing-handle.ts';
 import { isOnGround, reachOf } from './ground.ts';
 import { pointingBoard } from './pointing-board.ts';
+import { pointingDot } from './pointing-dot.ts';
 import { pointingShape } from './pointing-shape.ts';
 import { resizing } from './resizing.ts';
 import { rotating } from './rotating.ts';
@@ -22,7 +24,7 @@ export function idle(editor: Editor, cursor?: string): ToolState {
     pointerMove(pointer) {
       const grip = gripAt(editor, pointer.page, pointer.type);
       const hit = grip ? undefined : hitAt(editor, pointer);
-      editor.hover(hit === undefined ? null : clickTarget(editor.scene, hit, editor.entered));
+      editor.hover(hoveredAt(editor, pointer, grip, hit));
       const wanted = grip?.cursor ?? (hit === undefined || isOnGround(editor, hit, pointer) ? undefined : 'move');
       return wanted === cursor ? undefined : idle(editor, wanted);
     },
@@ -35,6 +37,7 @@ export function idle(editor: Editor, cursor?: string): ToolState {
       return pointingBoard(editor, pointer);
     },
     doubleClick(pointer) {
+      if (openGrip(editor, pointer)) return undefined;
       const hit = hitAt(editor, pointer);
       if (hit === undefined) createText(editor, pointer.page);
       else open(editor, hit);
@@ -48,7 +51,26 @@ function hitAt(editor: Editor, { page, type }: Pointer): ShapeId | undefined {
   return hitTest(editor.scene, page, reachOf(editor, type));
 }
 
+/** What the pointer is over, also on the way to a dot beside it. */
+function hoveredAt(editor: Editor, { page }: Pointer, grip: Grip | undefined, hit: ShapeId | undefined): ShapeId | null {
+  if (grip?.shape !== undefined) return grip.shape;
+  if (hit !== undefined) return clickTarget(editor.scene, hit, editor.entered);
+  return isAmongDots(editor, page) ? editor.hovered : null;
+}
+
+/** A double click on a shape's own handle; tells whether it meant something. */
+function openGrip(editor: Editor, pointer: Pointer): boolean {
+  const grip = gripAt(editor, pointer.page, pointer.type);
+  const [id] = editor.selection;
+  const shape = grip?.kind === 'shape' && id !== undefined ? editor.scene.get(id) : undefined;
+  const change = grip && shape && editor.definition(shape.type)?.openHandle?.(shape, grip.id);
+  if (!shape || !change) return false;
+  editor.updateShapes([{ id: shape.id, change }]);
+  return true;
+}
+
 function hold(editor: Editor, grip: Grip, pointer: Pointer): ToolState {
+  if (grip.kind === 'connect') return pointingDot(editor, grip, pointer);
   if (grip.kind === 'rotate') return rotating(editor, pointer);
   const handle = resizeHandles.find((id): id is ResizeHandle => id === grip.id);
   return grip.kind === 'resize' && handle ? resizing(editor, handle, pointer) : editingHandle(editor, grip, pointer);
