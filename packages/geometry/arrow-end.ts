@@ -99,9 +99,7 @@ export function exitAt(end: PreparedEnd, direction: Vec, offset: number): Exit {
   const inset = (low: number, size: number, value: number) => Math.max(low + size * 0.05, Math.min(low + size * 0.95, value));
   const centre = boxCentre(box);
   const from =
-    direction.x !== 0
-      ? { x: centre.x, y: inset(box.y, box.h, at.y + offset) }
-      : { x: inset(box.x, box.w, at.x + offset), y: centre.y };
+    direction.x !== 0 ? { x: centre.x, y: inset(box.y, box.h, at.y + offset) } : { x: inset(box.x, box.w, at.x + offset), y: centre.y };
   const exit = leaveAlong(end, from, direction);
   return { at: exit === from ? at : exit, direction };
 }

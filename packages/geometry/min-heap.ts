@@ -25,7 +25,8 @@ export class MinHeap {
     this.#prices.pop();
     for (let at = 0; ; ) {
       let least = at;
-      for (const below of [2 * at + 1, 2 * at + 2]) if ((this.#prices[below] ?? Infinity) < (this.#prices[least] ?? Infinity)) least = below;
+      for (const below of [2 * at + 1, 2 * at + 2])
+        if ((this.#prices[below] ?? Infinity) < (this.#prices[least] ?? Infinity)) least = below;
       if (least === at) return first;
       this.#swap(at, least);
       at = least;

@@ -84,10 +84,7 @@ export function pathContains(path: Path, point: Vec): boolean {
 }
 
 /** The point of the path closest to `point`, with its distance in px and how far along it lies (0..1 of the length); undefined for an empty path. */
-export function nearestOnPath(
-  path: Path,
-  point: Vec,
-): { readonly at: Vec; readonly distance: number; readonly part: number } | undefined {
+export function nearestOnPath(path: Path, point: Vec): { readonly at: Vec; readonly distance: number; readonly part: number } | undefined {
   let best: { at: Vec; distance: number; along: number } | undefined;
   let length = 0;
   for (const line of flatten(path)) {

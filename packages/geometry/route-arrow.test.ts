@@ -81,12 +81,19 @@ describe('routeArrow', () => {
   it('gives finite numbers for any input, overlapping and empty boxes too', () => {
     const any = fc.record({ x: px, y: px, w: fc.integer({ min: 0, max: 100 }), h: fc.integer({ min: 0, max: 100 }) });
     fc.assert(
-      fc.property(any, any, route, fc.array(fc.record({ x: px, y: px }), { maxLength: 3 }), fc.array(any, { maxLength: 3 }), (a, b, kind, points, obstacles) => {
-        const lane = { index: 1, count: 3 };
-        const made = routeArrow({ start: endAt(rectanglePath(a)), end: endAt(ellipsePath(b)), route: kind, points, lane, obstacles });
-        const numbers = [made.start, made.end, made.startDirection, made.endDirection, made.middle].flatMap(({ x, y }) => [x, y]);
-        expect([...numbers, ...made.path.flatMap(([, ...rest]) => rest)].every(Number.isFinite)).toBe(true);
-      }),
+      fc.property(
+        any,
+        any,
+        route,
+        fc.array(fc.record({ x: px, y: px }), { maxLength: 3 }),
+        fc.array(any, { maxLength: 3 }),
+        (a, b, kind, points, obstacles) => {
+          const lane = { index: 1, count: 3 };
+          const made = routeArrow({ start: endAt(rectanglePath(a)), end: endAt(ellipsePath(b)), route: kind, points, lane, obstacles });
+          const numbers = [made.start, made.end, made.startDirection, made.endDirection, made.middle].flatMap(({ x, y }) => [x, y]);
+          expect([...numbers, ...made.path.flatMap(([, ...rest]) => rest)].every(Number.isFinite)).toBe(true);
+        },
+      ),
     );
   });
 
@@ -145,7 +152,7 @@ describe('routeArrow', () => {
     const boxes = fc.array(box, { minLength: 2, maxLength: 14 });
     fc.assert(
       fc.property(boxes, route, (all, kind) => {
-        const [a, b, ...obstacles] = all.reduce<Box[]>((kept, one) => (kept.every((other) => apart(one, other, 12)) ? [...kept, one] : kept), []);
+        const [a, b, ...obstacles] = all.filter((one, i) => all.slice(0, i).every((other) => apart(one, other, 12)));
         if (!a || !b) return;
         const made = routeArrow({ start: endAt(rectanglePath(a)), end: endAt(rectanglePath(b)), route: kind, obstacles });
         for (const obstacle of obstacles) expect(pathMeetsBox(made.path, expandBox(obstacle, -1))).toBe(false);

@@ -71,7 +71,8 @@ export function searchRoute({ from, to, boxes, margin }: RouteSearch): Vec[] | u
     if (closed[state] === 1) continue;
     closed[state] = 1;
     const goal = goals.get(state);
-    if (goal) return trace(state, before, (place) => ({ x: xs[place % columns] ?? 0, y: ys[Math.floor(place / columns)] ?? 0 }), begun, goal);
+    if (goal)
+      return trace(state, before, (place) => ({ x: xs[place % columns] ?? 0, y: ys[Math.floor(place / columns)] ?? 0 }), begun, goal);
     const place = state >> 2;
     const facing = state & 3;
     const here = { x: xs[place % columns] ?? 0, y: ys[Math.floor(place / columns)] ?? 0 };

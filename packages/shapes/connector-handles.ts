@@ -44,7 +44,8 @@ export function moveConnectorHandle(shape: Shape, id: string, at: Vec, target: S
   const [kind, number] = id.split(':');
   const index = Number(number);
   const points = shape.points ?? [];
-  if (kind === 'segment') return { points: withSegmentAt(connectorRoute(shape, scene).path, index, at).map(({ x, y }) => [x + shape.x, y + shape.y]) };
+  if (kind === 'segment')
+    return { points: withSegmentAt(connectorRoute(shape, scene).path, index, at).map(({ x, y }) => [x + shape.x, y + shape.y]) };
   if (kind === 'point') return { points: points.map((old, i) => (i === index ? [point.x, point.y] : old)) };
   const straight = points.length === 0 && (shape.route ?? 'straight') === 'straight';
   return { points: [...points.slice(0, index), [point.x, point.y], ...points.slice(index)], ...(straight && { route: 'curved' }) };

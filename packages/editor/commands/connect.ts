@@ -1,4 +1,4 @@
-import { connectNewShape, isConnectable } from '../connect-shape.ts';
+import { connectNewShape, isConnectable } from '../quick-connect.ts';
 import { type Side, sides } from '../sides.ts';
 import type { Command } from './command.ts';
 

@@ -1,5 +1,16 @@
 import type { Shape, ShapeChange, Terminal } from '@autograph/document';
-import { ellipsePath, type Lane, mirroredLane, type Path, pathBounds, polylinePath, rectanglePath, routeArrow, translatePath, type Vec } from '@autograph/geometry';
+import {
+  ellipsePath,
+  type Lane,
+  mirroredLane,
+  type Path,
+  pathBounds,
+  polylinePath,
+  rectanglePath,
+  routeArrow,
+  translatePath,
+  type Vec,
+} from '@autograph/geometry';
 import type { DrawItem } from '@autograph/render';
 import { z } from 'zod';
 import type { Scene } from '../scene.ts';

@@ -65,14 +65,7 @@ export function deriveFlowchart(model: FlowModel, block: Block, measure: TextMea
   };
 }
 
-function arrowShape(
-  edge: FlowEdge,
-  model: FlowModel,
-  block: Block,
-  from: Box,
-  to: Box,
-  index: string,
-): Shape {
+function arrowShape(edge: FlowEdge, model: FlowModel, block: Block, from: Box, to: Box, index: string): Shape {
   const route = edgeRoute(block.layout[edge.id], from, to);
   const x = Math.min(from.x + from.w / 2, to.x + to.w / 2);
   const y = Math.min(from.y + from.h / 2, to.y + to.h / 2);

@@ -52,6 +52,17 @@ describe('arrow', () => {
     expect(stage({ type: 'arrow', start: { x: 0, y: 50 }, end: { x: 100, y: 50 }, end_head: head }).svg('s0')).toMatchSnapshot();
   });
 
+  it('ends its line at the base of a mark, also in curves and when the last piece is shorter than the mark', () => {
+    const points = [[100, 0]] as const;
+    for (const end_head of ['triangle', 'diamond_open', 'circle'] as const)
+      for (const route of ['curved', 'straight'] as const) {
+        const { svg } = stage({ type: 'arrow', start: { x: 0, y: 0 }, end: { x: 104, y: 12 }, points, route, stroke_width: 4, end_head });
+        const line = /<path d="([^"]+)"/.exec(svg('s0'))?.[1] ?? '';
+        const [x = 0, y = 0] = (line.match(/-?[\d.]+/g) ?? []).map(Number).slice(-2);
+        expect(Math.hypot(104 - x, 12 - y)).toBeGreaterThan(8);
+      }
+  });
+
   it('interrupts its line for its label', () => {
     const { svg, definition, shape, scene } = stage({
       type: 'arrow',
@@ -66,9 +77,11 @@ describe('arrow', () => {
     expect(definition('arrow').paintBounds?.(shape('s0'), scene).h).toBeGreaterThan(20);
   });
 
-  it('dashes and dots its line', () => {
+  it('dashes and dots its line, as far apart as is said [F201]', () => {
     const dash = (stroke_style: string) => /stroke-dasharray="([^"]+)"/.exec(pair({ stroke_style }).svg('arrow'))?.[1];
     expect([dash('solid'), dash('dashed'), dash('dotted')]).toEqual([undefined, '6 5', '0.01 4']);
+    const wide = (stroke_style: string) => /stroke-dasharray="([^"]+)"/.exec(pair({ stroke_style, dash_gap: 12 }).svg('arrow'))?.[1];
+    expect([wide('solid'), wide('dashed'), wide('dotted')]).toEqual([undefined, '6 12', '0.01 12']);
   });
 
   it('bends into a curve when its middle is dragged', () => {

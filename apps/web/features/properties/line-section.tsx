@@ -1,6 +1,7 @@
 'use client';
 import { Select } from '@/components/ui/select.tsx';
-import { arrowHeads, routes } from './choices.ts';
+import { routes } from './choices.ts';
+import { HeadField } from './head-field.tsx';
 import { Section } from './section.tsx';
 import { sharedValue } from './shared-values.ts';
 import type { Targets } from './use-targets.ts';
@@ -9,27 +10,38 @@ import type { Targets } from './use-targets.ts';
 export function LineSection({ targets: { shapes, fields, change } }: { targets: Targets }) {
   if (!fields.has('route') && !fields.has('end_head')) return null;
   const route = sharedValue(shapes, (shape) => shape.route ?? 'straight');
-  const start = sharedValue(shapes, (shape) => shape.start_head ?? 'none');
-  const end = sharedValue(shapes, (shape) => shape.end_head ?? 'none');
+  const avoid = sharedValue(shapes, (shape) => shape.avoid ?? false);
   return (
     <Section title="Line">
       {fields.has('route') ? (
         <Select label="Route" value={route.value} placeholder="Mixed" options={routes} onChange={(picked) => change({ route: picked })} />
       ) : null}
       <div className="grid grid-cols-2 gap-2">
-        {fields.has('start_head') ? (
-          <Select
-            label="Start"
-            value={start.value}
-            placeholder="Mixed"
-            options={arrowHeads}
-            onChange={(start_head) => change({ start_head })}
-          />
-        ) : null}
-        {fields.has('end_head') ? (
-          <Select label="End" value={end.value} placeholder="Mixed" options={arrowHeads} onChange={(end_head) => change({ end_head })} />
-        ) : null}
+        {(['start', 'end'] as const).map((side) =>
+          fields.has(`${side}_head`) ? (
+            <HeadField
+              key={side}
+              side={side}
+              value={sharedValue(shapes, (shape) => shape[`${side}_head`] ?? 'none')}
+              onChange={(head) => change({ [`${side}_head`]: head })}
+            />
+          ) : null,
+        )}
       </div>
+      {fields.has('avoid') ? (
+        <label className="flex items-center gap-2 text-ink-soft text-sm">
+          <input
+            type="checkbox"
+            checked={avoid.value ?? false}
+            ref={(box) => {
+              if (box) box.indeterminate = avoid.mixed;
+            }}
+            onChange={(event) => change({ avoid: event.target.checked ? true : null })}
+            className="size-4 accent-accent"
+          />
+          Go around other shapes
+        </label>
+      ) : null}
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
-import { look } from '@autograph/shapes/appearance.ts';
+import type { Shape } from '@autograph/document';
+import { look, usualDashGap } from '@autograph/shapes/appearance.ts';
 import { Select } from '@/components/ui/select.tsx';
 import { strokeStyles } from './choices.ts';
 import { ColorField } from './color-field.tsx';
@@ -7,6 +8,11 @@ import { NumberField } from './number-field.tsx';
 import { Section } from './section.tsx';
 import { sharedValue } from './shared-values.ts';
 import type { Targets } from './use-targets.ts';
+
+/** What the shape's dashes keep between them while it does not say. */
+function gapOf({ stroke_style, stroke_width = look.strokeWidth }: Shape): number {
+  return usualDashGap(stroke_style === 'dotted' ? 'dotted' : 'dashed', stroke_width);
+}
 
 export function StrokeSection({ targets: { shapes, fields, change } }: { targets: Targets }) {
   if (!fields.has('stroke')) return null;
@@ -38,6 +44,16 @@ export function StrokeSection({ targets: { shapes, fields, change } }: { targets
             max={40}
             value={sharedValue(shapes, (shape) => shape.stroke_width ?? look.strokeWidth)}
             onChange={(stroke_width) => change({ stroke_width })}
+          />
+        ) : null}
+        {fields.has('dash_gap') && (style.value === 'dashed' || style.value === 'dotted') ? (
+          <NumberField
+            letter="↔"
+            label={style.value === 'dashed' ? 'Gap between dashes, px' : 'Gap between dots, px'}
+            min={1}
+            max={100}
+            value={sharedValue(shapes, (shape) => shape.dash_gap ?? gapOf(shape))}
+            onChange={(dash_gap) => change({ dash_gap })}
           />
         ) : null}
       </div>

@@ -1,0 +1,91 @@
+'use client';
+import { type ArrowHead, arrowHeads } from '@autograph/document';
+import { pathData } from '@autograph/render/svg-path.ts';
+import { drawHead, headInset } from '@autograph/shapes/arrow-heads.ts';
+import { ToggleGroup } from 'radix-ui';
+import { useState } from 'react';
+import { inputClass } from '@/components/ui/input.tsx';
+import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover.tsx';
+import { Tooltip } from '@/components/ui/tooltip.tsx';
+import { cn } from '@/lib/cn.ts';
+import { headNames } from './choices.ts';
+import type { Shared } from './shared-values.ts';
+
+const width = 1.25;
+const tip = { x: 34, y: 8 };
+
+/** The end of a line with its mark, as it is drawn on the board; the start of a line looks the other way. */
+function HeadPicture({ head, side }: { head: ArrowHead; side: 'start' | 'end' }) {
+  const marks = drawHead(head, tip, { x: 1, y: 0 }, { width, paint: 'currentColor', ground: 'var(--color-raised)' });
+  return (
+    <svg
+      viewBox="0 0 36 16"
+      aria-hidden
+      className={cn('h-4 w-9 shrink-0', side === 'start' && '-scale-x-100')}
+      fill="none"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
+      <path d={`M2 8H${tip.x - headInset(head, width)}`} stroke="currentColor" strokeWidth={width} />
+      {marks.map((mark) =>
+        mark.kind === 'path' ? (
+          <path key={pathData(mark.path)} d={pathData(mark.path)} fill={mark.fill ?? 'none'} stroke="currentColor" strokeWidth={width} />
+        ) : null,
+      )}
+    </svg>
+  );
+}
+
+/** What an end of a line bears, picked from pictures. */
+export function HeadField({
+  side,
+  value,
+  onChange,
+}: {
+  side: 'start' | 'end';
+  value: Shared<ArrowHead>;
+  onChange: (head: ArrowHead) => void;
+}) {
+  const [open, setOpen] = useState(false);
+  const label = side === 'start' ? 'Start of the line' : 'End of the line';
+  const pick = (picked: string) => {
+    const head = arrowHeads.find((candidate) => candidate === picked);
+    if (head) onChange(head);
+    setOpen(false);
+  };
+  return (
+    <Popover open={open} onOpenChange={setOpen}>
+      <Tooltip label={label}>
+        <PopoverTrigger
+          aria-label={`${label}: ${value.value ? headNames[value.value] : 'Mixed'}`}
+          className={cn(inputClass, 'grid place-items-center')}
+        >
+          {value.value ? <HeadPicture head={value.value} side={side} /> : <span className="text-ink-faint">Mixed</span>}
+        </PopoverTrigger>
+      </Tooltip>
+      <PopoverContent className="p-1.5">
+        <ToggleGroup.Root
+          type="single"
+          aria-label={label}
+          value={value.value ?? ''}
+          onValueChange={pick}
+          className="grid grid-cols-4 gap-1"
+        >
+          {arrowHeads.map((head) => (
+            <Tooltip key={head} label={headNames[head]}>
+              <span className="inline-flex">
+                <ToggleGroup.Item
+                  value={head}
+                  aria-label={headNames[head]}
+                  className="grid h-8 w-12 place-items-center rounded-md text-ink-soft hover:bg-sunken hover:text-ink data-[state=on]:bg-accent/12 data-[state=on]:text-accent pointer-coarse:h-10"
+                >
+                  <HeadPicture head={head} side={side} />
+                </ToggleGroup.Item>
+              </span>
+            </Tooltip>
+          ))}
+        </ToggleGroup.Root>
+      </PopoverContent>
+    </Popover>
+  );
+}
