@@ -1,10 +1,11 @@
-import type { Editor } from '@autograph/editor';
+import { type Editor, linkAt } from '@autograph/editor';
 import type { Vec } from '@autograph/geometry';
 import type { ImageLoader } from '@autograph/render';
 import { createBoard } from './board.ts';
 import { listenToClipboard } from './clipboard.ts';
 import { createImageCache } from './image-cache.ts';
 import { listenToKeys } from './key-input.ts';
+import { openLink } from './open-link.ts';
 import { paintFocus } from './paint-focus.ts';
 import { paintOverlay } from './paint-overlay.ts';
 import { type Participant, paintPresence } from './paint-presence.ts';
@@ -133,7 +134,9 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
   const stopPointers = listenToPointers(host, {
     send: (event) => {
       if ('at' in event && event.kind.startsWith('pointer')) options.onPointer?.(editor.toPage(event.at));
-      editor.input(event);
+      const link = event.kind === 'pointer_down' && event.modifiers.mod ? linkAt(editor, editor.toPage(event.at)) : undefined;
+      if (link === undefined) editor.input(event);
+      else openLink(link);
     },
     onContextMenu: (at, client) => {
       editor.selectForMenu(at);

@@ -1,105 +1,234 @@
-import type { Editor } from '@autograph/editor';
-import { cssFontFamily } from '@autograph/render';
+import { sliceRich } from '@autograph/document';
+import { chordOf, type Editor, placedText } from '@autograph/editor';
+import { cssFontFamily, type PlacedText } from '@autograph/render';
+import { modifiersOf } from './modifiers.ts';
+import { openLink } from './open-link.ts';
+import { readRichHtml, toRichHtml } from './rich-html.ts';
+import { TextView } from './text-view.ts';
 
-/** A text area laid exactly over the text that is being edited, so that typing, IME and spelling are the browser's own. */
-export function createTextOverlay(host: HTMLElement, editor: Editor) {
-  const area = document.createElement('textarea');
+const className = 'text-being-edited';
+
+function createArea(host: HTMLElement): HTMLElement {
+  const area = document.createElement('div');
+  area.contentEditable = 'true';
+  area.className = className;
   Object.assign(area.style, {
     position: 'absolute',
     left: '0',
     top: '0',
     transformOrigin: '0 0',
-    padding: '0',
-    border: 'none',
     outline: 'none',
-    resize: 'none',
-    overflow: 'hidden',
-    background: 'transparent',
     fontKerning: 'none',
-    whiteSpace: 'pre-wrap',
-    overflowWrap: 'anywhere',
+    fontVariantLigatures: 'none',
     userSelect: 'text',
+    // The board paints the letters; here are only the caret, the selection and the browser's ways of typing.
+    webkitTextFillColor: 'transparent',
   });
   area.spellcheck = false;
+  area.setAttribute('role', 'textbox');
+  area.setAttribute('aria-multiline', 'true');
   area.setAttribute('aria-label', 'Text of the shape');
   area.hidden = true;
   host.append(area);
+  return area;
+}
+
+/** Paints the selection so that the board's letters show through. */
+function selectionSheet(): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`.${className} ::selection { background: color-mix(in srgb, var(--selection) 28%, transparent); }`);
+  return sheet;
+}
+
+/** An editable element laid exactly over the text that is being edited, so that typing, IME and the caret are the browser's own. */
+export function createTextOverlay(host: HTMLElement, editor: Editor) {
+  const area = createArea(host);
+  const view = new TextView(area);
+  const sheet = selectionSheet();
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const stop = new AbortController();
+  const text = editor.textEditing;
   let shown: string | null = null;
+  let composing = false;
+  let asking = false;
 
   const place = () => {
     const { editing } = editor;
     const shape = editing && editor.scene.get(editing.shape_id);
-    const box = shape && editor.definition(shape.type)?.textBox?.(shape, editor.drawContext);
-    if (!editing || !shape || !box) return;
+    const placed = shape && placedText(editor, shape);
+    if (!editing || !shape || !placed) return;
     const { zoom } = editor.camera;
     const origin = editor.scene.origin(shape);
     const at = editor.toView({ x: origin.x + shape.x, y: origin.y + shape.y });
-    const size = shape.font_size ?? 16;
-    const font = shape.font ?? 'sans';
-    const style = { font, size, ...(shape.bold ? { bold: true } : {}), ...(shape.italic ? { italic: true } : {}) };
-    const lineHeight = editor.drawContext.measure.lineHeight(style);
-    Object.assign(area.style, {
-      transform: `translate(${at.x}px, ${at.y}px) scale(${zoom}) translate(${shape.w / 2}px, ${shape.h / 2}px) rotate(${shape.rotation}deg) translate(${box.x - shape.w / 2}px, ${box.y - shape.h / 2}px)`,
-      width: `${box.w}px`,
-      fontFamily: cssFontFamily(font),
-      fontSize: `${size}px`,
-      fontWeight: shape.bold ? '700' : '400',
-      fontStyle: shape.italic ? 'italic' : 'normal',
-      lineHeight: `${lineHeight}px`,
-      textAlign: shape.text_align ?? 'center',
-      color: editor.theme.text,
+    Object.assign(area.style, lookOf(placed), {
+      transform: `translate(${at.x}px, ${at.y}px) scale(${zoom}) translate(${shape.w / 2}px, ${shape.h / 2}px) rotate(${shape.rotation}deg) translate(${placed.x - shape.w / 2}px, ${placed.y - shape.h / 2}px)`,
       caretColor: editor.theme.accent,
     });
-    const lines = Math.max(1, Math.round(contentHeight(area) / lineHeight));
-    const height = lines * lineHeight;
-    area.style.height = `${height}px`;
-    const slack = Math.max(0, box.h - height);
-    area.style.marginTop = `${shape.text_valign === 'top' ? 0 : shape.text_valign === 'bottom' ? slack : slack / 2}px`;
+    area.style.setProperty('--selection', editor.theme.accent);
+    view.show(editing, placed, composing);
+    if (asking && !editing.asksLink) area.focus({ preventScroll: true });
+    asking = editing.asksLink ?? false;
+    if (!composing && !asking) view.select(editing.selection);
   };
 
   const sync = () => {
     const id = editor.editing?.shape_id ?? null;
     if (id !== shown) {
       shown = id;
-      const focused = document.activeElement === area || document.activeElement === document.body;
+      composing = false;
+      view.forget();
+      const focused = area.contains(document.activeElement) || document.activeElement === document.body;
       area.hidden = id === null;
-      if (editor.editing) {
-        area.value = editor.editing.text;
-        place();
+      if (id !== null) {
+        area.dataset.keys = textKeys(editor);
         area.focus({ preventScroll: true });
-        area.select();
-      } else if (focused) {
-        host.focus({ preventScroll: true });
-      }
+      } else if (focused) host.focus({ preventScroll: true });
     }
     if (id !== null) place();
   };
 
-  area.addEventListener('input', () => {
-    editor.changeText(area.value);
-    place();
-  });
-  area.addEventListener('keydown', (event) => {
+  /** What the browser has done itself: compositions, and what cannot be foreseen. */
+  const takeOver = () => {
+    const typed = view.read();
+    if (typed) editor.changeText(typed.text, typed.caret);
+  };
+
+  const beforeInput = (event: InputEvent) => {
+    if (composing || event.inputType === 'insertCompositionText') return;
+    const [range] = event.getTargetRanges();
+    const target = range && view.range(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+    const { from, to } = target ?? editor.editing?.selection ?? { from: 0, to: 0 };
+    if (!event.cancelable) return;
+    event.preventDefault();
+    const { inputType } = event;
+    if (inputType === 'insertParagraph' || inputType === 'insertLineBreak') text.replace(from, to, '\n');
+    else if (inputType.startsWith('insert')) {
+      const inserted = event.data ?? event.dataTransfer?.getData('text/plain') ?? '';
+      if (inserted) text.replace(from, to, inserted);
+    } else if (inputType.startsWith('delete') && from < to) text.replace(from, to, '');
+    else if (inputType === 'historyUndo') text.undo();
+    else if (inputType === 'historyRedo') text.redo();
+  };
+
+  const keyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.isComposing) return;
-    if (event.key === 'Escape' || (event.key === 'Enter' && (event.metaKey || event.ctrlKey))) {
-      event.preventDefault();
-      editor.commitText(area.value);
-    }
-    if (event.key === 'Tab') {
-      event.preventDefault();
-      editor.commitText(area.value);
-    }
-  });
-  for (const kind of ['pointerdown', 'dblclick', 'copy', 'cut', 'paste'] as const)
-    area.addEventListener(kind, (event) => event.stopPropagation());
-  area.addEventListener('blur', () => {
-    if (editor.editing) editor.commitText(area.value);
-  });
-  return { sync, destroy: () => area.remove() };
+    const chord = chordOf({ key: event.key, code: event.code, modifiers: modifiersOf(event) });
+    const command = editor.keymap.at(chord).find(({ group }) => group === 'text');
+    if (chord === 'Escape' || chord === 'mod+Enter' || event.key === 'Tab') editor.commitText();
+    else if (chord === 'mod+z') text.undo();
+    else if (chord === 'mod+shift+z' || chord === 'mod+y') text.redo();
+    else if (!command || chord === 'Enter' || !editor.run(command.id)) return;
+    event.preventDefault();
+  };
+
+  const copy = (event: ClipboardEvent) => {
+    event.stopPropagation();
+    event.preventDefault();
+    const { editing } = editor;
+    if (!editing || editing.selection.from === editing.selection.to) return;
+    const { from, to } = editing.selection;
+    const rich = sliceRich(editing, from, to);
+    event.clipboardData?.setData('text/plain', rich.text);
+    event.clipboardData?.setData('text/html', toRichHtml(rich));
+    if (event.type === 'cut') text.replace(from, to, '');
+  };
+
+  const paste = (event: ClipboardEvent) => {
+    event.stopPropagation();
+    event.preventDefault();
+    const { editing } = editor;
+    const html = event.clipboardData?.getData('text/html');
+    const pasted = html ? readRichHtml(html) : event.clipboardData?.getData('text/plain').replace(/\r\n?/g, '\n');
+    if (editing && pasted) text.replace(editing.selection.from, editing.selection.to, pasted);
+  };
+
+  const click = (event: MouseEvent) => {
+    event.stopPropagation();
+    const at = editor.editing?.selection.from ?? 0;
+    const link = editor.editing?.spans.find(({ from, to }) => at >= from && at <= to)?.link;
+    if (modifiersOf(event).mod && link) openLink(link);
+  };
+
+  const options = { signal: stop.signal };
+  area.addEventListener('beforeinput', beforeInput, options);
+  area.addEventListener('input', takeOver, options);
+  area.addEventListener(
+    'compositionstart',
+    () => {
+      const { from, to } = editor.editing?.selection ?? { from: 0, to: 0 };
+      // What is composed takes the selection's place; lines must not be joined by the browser.
+      if (from < to) text.replace(from, to, '');
+      composing = true;
+    },
+    options,
+  );
+  area.addEventListener(
+    'compositionend',
+    () => {
+      takeOver();
+      composing = false;
+      view.forget();
+      place();
+    },
+    options,
+  );
+  area.addEventListener('keydown', keyDown, options);
+  area.addEventListener('copy', copy, options);
+  area.addEventListener('cut', copy, options);
+  area.addEventListener('paste', paste, options);
+  area.addEventListener('click', click, options);
+  area.addEventListener('dragstart', (event) => event.preventDefault(), options);
+  for (const kind of ['pointerdown', 'dblclick', 'keyup'] as const)
+    area.addEventListener(kind, (event) => event.stopPropagation(), options);
+  area.addEventListener(
+    'focus',
+    () => {
+      if (editor.editing?.asksLink) text.askLink(false);
+    },
+    options,
+  );
+  area.addEventListener(
+    'blur',
+    () => {
+      if (editor.editing && !editor.editing.asksLink) editor.commitText();
+    },
+    options,
+  );
+  document.addEventListener(
+    'selectionchange',
+    () => {
+      const selected = composing || area.hidden || document.activeElement !== area ? null : view.selection();
+      if (selected) text.select(selected.from, selected.to);
+    },
+    options,
+  );
+
+  return {
+    sync,
+    destroy() {
+      stop.abort();
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+      area.remove();
+    },
+  };
 }
 
-function contentHeight(area: HTMLTextAreaElement): number {
-  area.style.height = '0';
-  return area.scrollHeight;
+/** The chords that are commands in here, so that the page around leaves them alone. */
+function textKeys({ commands, keymap }: Editor): string {
+  return commands
+    .filter(({ group }) => group === 'text')
+    .flatMap(({ id }) => keymap.keysOf(id))
+    .join(' ');
+}
+
+function lookOf({ style, paint, w }: PlacedText) {
+  return {
+    width: `${w}px`,
+    color: paint,
+    fontFamily: cssFontFamily(style.font),
+    fontSize: `${style.size}px`,
+    fontWeight: style.bold ? '700' : '400',
+    fontStyle: style.italic ? 'italic' : 'normal',
+  };
 }

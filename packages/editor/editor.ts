@@ -142,9 +142,14 @@ export class Editor extends BoardModel {
     this.#text.startCreating(shape);
   }
 
-  /** Shows a text as it is being typed. */
-  changeText(text: string): void {
-    this.#text.change(text);
+  /** Shows a text as it is being typed; `caret` is where the typing ended. */
+  changeText(text: string, caret?: number): void {
+    this.#text.change(text, caret);
+  }
+
+  /** What can be done in the text that is being typed: selecting, styling, linking, its own undo. */
+  get textEditing(): TextEditing {
+    return this.#text;
   }
 
   commitText(text?: string): void {

@@ -1,7 +1,7 @@
 import type { TextPatch } from './block-deriver.ts';
 
 /** The one replaced stretch between two texts. */
-function textDifference(before: string, after: string): TextPatch {
+export function textDifference(before: string, after: string): TextPatch {
   let from = 0;
   while (from < before.length && from < after.length && before[from] === after[from]) from++;
   let to = before.length;
@@ -11,6 +11,16 @@ function textDifference(before: string, after: string): TextPatch {
     end--;
   }
   return { from, to, insert: after.slice(from, end) };
+}
+
+/** The stretch that typing replaced, which ended at `caret`: tells apart letters that are the same. */
+export function typedDifference(before: string, after: string, caret: number): TextPatch {
+  const rest = after.length - caret;
+  if (before.slice(before.length - rest) !== after.slice(caret)) return textDifference(before, after);
+  const to = before.length - rest;
+  let from = 0;
+  while (from < to && from < caret && before[from] === after[from]) from++;
+  return { from, to, insert: after.slice(from, caret) };
 }
 
 /** The text with patches made; they are in order, do not overlap, and count in the given text. */

@@ -1,11 +1,37 @@
-import type { Shape, ShapeId } from '@autograph/document';
+import {
+  isMarked,
+  type RichText,
+  type Shape,
+  type ShapeChange,
+  type ShapeId,
+  type SpanStyle,
+  sameJson,
+  spliceRich,
+  styleSpans,
+  type TextMark,
+  type TextSpan,
+  typedStyle,
+} from '@autograph/document';
 import { changeRecord } from './change-record.ts';
 import type { Editor } from './editor.ts';
+import { textDifference, typedDifference } from './text-change.ts';
+import { baseMark } from './text-marks.ts';
+import { TextSteps } from './text-steps.ts';
+
+/** The units of a text from one place to another; a caret where both are the same. */
+export interface TextSelection {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** A text being typed. */
-export interface EditingText {
+export interface EditingText extends RichText {
   readonly shape_id: ShapeId;
-  readonly text: string;
+  readonly selection: TextSelection;
+  /** How what is typed next looks, when it was chosen for it. */
+  readonly typing?: SpanStyle;
+  /** An address for the selection is being asked for. */
+  readonly asksLink?: boolean;
   /** The shape is shown but not stored: it comes with its first text. */
   readonly created?: Shape;
 }
@@ -14,6 +40,7 @@ export interface EditingText {
 export class TextEditing {
   readonly #editor: Editor;
   #current: EditingText | null = null;
+  #steps = new TextSteps();
 
   constructor(editor: Editor) {
     this.#editor = editor;
@@ -29,8 +56,7 @@ export class TextEditing {
     if (!shape || editor.readOnly || shape.locked || !editor.definition(shape.type)?.textBox) return;
     this.commit();
     editor.select([id]);
-    this.#current = { shape_id: id, text: shape.text ?? '' };
-    editor.emit('editing');
+    this.#begin(shape);
   }
 
   startCreating(shape: Shape): void {
@@ -39,29 +65,102 @@ export class TextEditing {
     this.commit();
     editor.setPreview([shape]);
     editor.select([shape.id]);
-    this.#current = { shape_id: shape.id, text: shape.text ?? '', created: shape };
-    editor.emit('editing');
+    this.#begin(shape, shape);
   }
 
-  change(text: string): void {
-    if (!this.#current || this.#current.text === text) return;
-    this.#current = { ...this.#current, text };
-    const { created, shape_id } = this.#current;
-    if (created) this.#editor.setPreview([this.#editor.fit(changeRecord(created, { text }))]);
-    else this.#editor.preview(() => [{ id: shape_id, change: { text } }]);
+  /** Takes in a text typed elsewhere; `caret` is where the typing ended. */
+  change(text: string, caret?: number): void {
+    const editing = this.#current;
+    if (!editing || editing.text === text) return;
+    const { from, to, insert } = caret === undefined ? textDifference(editing.text, text) : typedDifference(editing.text, text, caret);
+    this.replace(from, to, insert);
+  }
+
+  /** Replaces a stretch: a plain text looks like what is around it, a rich one as it is. The caret goes behind it. */
+  replace(from: number, to: number, insert: string | RichText): void {
+    const editing = this.#current;
+    if (!editing) return;
+    const words = typeof insert === 'string' ? insert : insert.text;
+    const style = editing.typing ?? typedStyle(editing.spans, from, to);
+    const rich = typeof insert === 'string' || this.#shape()?.origin ? styledText(words, style) : insert;
+    this.#steps.record(editing, { from, to, insert: words });
+    const at = from + words.length;
+    this.#show({ ...spliceRich(editing, from, to, rich), selection: { from: at, to: at } });
+  }
+
+  select(from: number, to = from): void {
+    const editing = this.#current;
+    if (!editing || (editing.selection.from === from && editing.selection.to === to)) return;
+    const { typing: _typing, ...rest } = editing;
+    this.#current = { ...rest, selection: { from, to } };
     this.#editor.emit('editing');
   }
 
-  commit(final?: string): void {
+  /** Marks the selection, or takes the mark off when all of it has it; with a caret, what is typed next. */
+  toggle(mark: TextMark): void {
+    const editing = this.#current;
+    const shape = this.#shape();
+    if (!editing || !shape || shape.origin) return;
+    const { from, to } = editing.selection;
+    const base = baseMark(this.#editor, shape, mark);
+    if (from === to) {
+      const { [mark]: now = base, ...style } = editing.typing ?? typedStyle(editing.spans, from, to);
+      this.#current = { ...editing, typing: now === base ? { ...style, [mark]: !base } : style };
+      this.#editor.emit('editing');
+      return;
+    }
+    const wanted = !isMarked({ text: editing.text, spans: editing.spans, [mark]: base }, mark, from, to);
+    this.#style(styleSpans(editing.spans, editing.text.length, from, to, { [mark]: wanted === base ? null : wanted }));
+  }
+
+  /** Asks for an address to link the selection, or the link around the caret, to. */
+  askLink(asks = true): void {
+    const editing = this.#current;
+    if (!editing || this.#shape()?.origin) return;
+    const around = editing.spans.find(
+      ({ from, to, link }) => link !== undefined && from <= editing.selection.from && to >= editing.selection.to,
+    );
+    const selection = asks && around ? { from: around.from, to: around.to } : editing.selection;
+    this.#current = { ...editing, selection, asksLink: asks };
+    this.#editor.emit('editing');
+  }
+
+  /** Links the selection, or takes its links off; at a caret the address itself becomes the text. */
+  setLink(link: string | null): void {
     const editing = this.#current;
     if (!editing) return;
-    const text = final ?? editing.text;
+    const { from, to } = editing.selection;
+    if (from === to && link !== null) this.replace(from, to, { text: link, spans: [{ from: 0, to: link.length, link }] });
+    else if (from < to) this.#style(styleSpans(editing.spans, editing.text.length, from, to, { link }));
+    this.askLink(false);
+  }
+
+  undo(): void {
+    const before = this.#current && this.#steps.undo(this.#current);
+    if (before) this.#show(before);
+  }
+
+  redo(): void {
+    const after = this.#current && this.#steps.redo(this.#current);
+    if (after) this.#show(after);
+  }
+
+  commit(final?: string): void {
+    if (final !== undefined) this.change(final);
+    const editing = this.#current;
+    if (!editing) return;
+    const change = changeOf(editing);
     this.#end();
     const before = editing.created ?? this.#editor.scene.get(editing.shape_id);
     if (!before) return;
-    if (editing.created) this.#store(changeRecord(editing.created, { text }));
-    else if (text.trim() === '' && this.#isTextOnly(before)) this.#editor.deleteShapes([before.id]);
-    else if (text !== (before.text ?? '')) this.#editor.updateShapes([{ id: before.id, change: { text } }]);
+    if (editing.created) this.#store(changeRecord(editing.created, change));
+    else if (editing.text.trim() === '' && this.#isTextOnly(before)) this.#editor.deleteShapes([before.id]);
+    else {
+      const textChanged = editing.text !== (before.text ?? '');
+      const styleChanged = !sameJson(editing.spans, before.text_spans ?? []);
+      const needed: ShapeChange = { ...(textChanged && { text: editing.text }), ...(styleChanged && { text_spans: change.text_spans }) };
+      if (textChanged || styleChanged) this.#editor.updateShapes([{ id: before.id, change: needed }]);
+    }
   }
 
   cancel(): void {
@@ -71,6 +170,40 @@ export class TextEditing {
   /** Stops when the shape has been removed by someone. */
   forgetRemoved(): void {
     if (this.#current && !this.#editor.scene.get(this.#current.shape_id)) this.#end();
+  }
+
+  #begin(shape: Shape, created?: Shape): void {
+    const text = shape.text ?? '';
+    this.#steps = new TextSteps();
+    this.#current = {
+      shape_id: shape.id,
+      text,
+      spans: shape.text_spans ?? [],
+      selection: { from: 0, to: text.length },
+      ...(created && { created }),
+    };
+    this.#editor.emit('editing');
+  }
+
+  #shape(): Shape | undefined {
+    return this.#current?.created ?? this.#editor.scene.get(this.#current?.shape_id ?? '');
+  }
+
+  #style(spans: readonly TextSpan[]): void {
+    const editing = this.#current;
+    if (!editing) return;
+    this.#steps.record(editing);
+    this.#show({ text: editing.text, spans, selection: editing.selection });
+  }
+
+  #show(next: Pick<EditingText, 'text' | 'spans' | 'selection'>): void {
+    if (!this.#current) return;
+    const { created, shape_id } = this.#current;
+    this.#current = { shape_id, ...(created && { created }), ...next };
+    const change = changeOf(next);
+    if (created) this.#editor.setPreview([this.#editor.fit(changeRecord(created, change))]);
+    else this.#editor.preview(() => [{ id: shape_id, change }]);
+    this.#editor.emit('editing');
   }
 
   #end(): void {
@@ -95,4 +228,12 @@ export class TextEditing {
   #isTextOnly(shape: Shape): boolean {
     return this.#editor.definition(shape.type)?.tool?.gesture === 'text';
   }
+}
+
+function styledText(text: string, style: SpanStyle): RichText {
+  return { text, spans: [{ ...style, from: 0, to: text.length }] };
+}
+
+function changeOf({ text, spans }: RichText): ShapeChange {
+  return { text, text_spans: spans.length > 0 ? spans : null };
 }

@@ -14,6 +14,7 @@ import { openContainer } from './open-container.ts';
 import { selectAll } from './select-all.ts';
 import { selectNext, selectPrevious } from './select-next.ts';
 import { startConnecting } from './start-connecting.ts';
+import { editLink, textStyleCommands, toggleCode } from './text-style.ts';
 import { toggleGrid, toggleSnap } from './toggle-grid.ts';
 import { showAll, toggleHidden } from './toggle-hidden.ts';
 import { toggleLock } from './toggle-lock.ts';
@@ -39,6 +40,9 @@ export function commandsFor(shapes: readonly ShapeDefinition[]): readonly Comman
     openContainer,
     editText,
     startConnecting,
+    ...textStyleCommands,
+    toggleCode,
+    editLink,
     group,
     ungroup,
     ...zOrderCommands,

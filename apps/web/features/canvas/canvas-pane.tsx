@@ -9,6 +9,7 @@ import { PropertiesPanel } from '@/features/properties/properties-panel.tsx';
 import { Board } from './board.tsx';
 import { CanvasActions } from './canvas-actions.tsx';
 import { EmptyHint } from './empty-hint.tsx';
+import { LinkEditor } from './link-editor.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useNotices } from './use-notices.ts';
 import { ZoomControl } from './zoom-control.tsx';
@@ -35,6 +36,7 @@ export function CanvasPane() {
         <Board />
         {empty && !editor.readOnly ? <EmptyHint /> : null}
         <CanvasActions />
+        <LinkEditor />
         <PropertiesPanel />
         <PromptBox />
         {editor.readOnly ? null : <Toolbar />}

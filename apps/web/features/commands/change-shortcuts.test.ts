@@ -31,7 +31,7 @@ describe('the table of shortcuts', () => {
 describe('changing keys', () => {
   it('replaces the first key and keeps the others', () => {
     expect(giveChord({}, 'tool_rectangle', 'q')).toEqual({ tool_rectangle: ['q'] });
-    expect(giveChord({}, 'redo', 'mod+u')).toEqual({ redo: ['mod+u', 'mod+y'] });
+    expect(giveChord({}, 'redo', 'mod+shift+u')).toEqual({ redo: ['mod+shift+u', 'mod+y'] });
   });
 
   it('takes the keys from whoever had them in the same place', () => {

@@ -9,6 +9,10 @@ import { useShortcuts } from './use-shortcuts.ts';
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
+/** Whether what is being written where the focus is has a use of its own for the keys. */
+const isTakenBy = (target: EventTarget | null, chord: string) =>
+  target instanceof HTMLElement && target.closest<HTMLElement>('[data-keys]')?.dataset.keys?.split(' ').includes(chord) === true;
+
 /** The keys to show for an action of a page, without loading what the board can do. */
 export function usePageKeysOf(id: PageActionId): string | undefined {
   const overrides = useShortcuts((state) => state.overrides);
@@ -27,6 +31,7 @@ export function usePageKeys(runs: Partial<Readonly<Record<PageActionId, () => vo
       const modifiers = modifiersOf(event);
       if (!modifiers.mod && isTyping(event.target)) return;
       const chord = chordOf({ key: event.key, code: event.code, modifiers });
+      if (isTakenBy(event.target, chord)) return;
       const keymap = keymapOf(pageActions, useShortcuts.getState().overrides);
       const run = keymap
         .at(chord)

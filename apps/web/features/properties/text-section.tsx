@@ -14,6 +14,7 @@ import { type Segment, Segmented } from '@/components/ui/segmented.tsx';
 import { Select } from '@/components/ui/select.tsx';
 import { fonts } from './choices.ts';
 import { ColorField } from './color-field.tsx';
+import { MarkButtons } from './mark-buttons.tsx';
 import { NumberField } from './number-field.tsx';
 import { Section } from './section.tsx';
 import { sharedValue } from './shared-values.ts';
@@ -32,7 +33,7 @@ const valigns: readonly Segment<NonNullable<Shape['text_valign']>>[] = [
   { value: 'bottom', label: 'Bottom', content: <AlignVerticalJustifyEnd /> },
 ];
 
-export function TextSection({ targets: { shapes, fields, change } }: { targets: Targets }) {
+export function TextSection({ targets: { shapes, stored, fields, change } }: { targets: Targets }) {
   if (!fields.has('font_size') && !fields.has('text_color')) return null;
   const font = sharedValue(shapes, (shape) => shape.font ?? look.font);
   return (
@@ -62,6 +63,7 @@ export function TextSection({ targets: { shapes, fields, change } }: { targets: 
           />
         ) : null}
       </div>
+      {stored && fields.has('font') ? <MarkButtons /> : null}
       {fields.has('text_align') ? (
         <Segmented
           label="Text alignment"

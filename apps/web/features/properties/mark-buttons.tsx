@@ -1,0 +1,48 @@
+'use client';
+import type { TextMark } from '@autograph/document';
+import { currentMarks } from '@autograph/editor';
+import { Bold, Code, Italic, Link, type LucideIcon, Strikethrough, Underline } from 'lucide-react';
+import { Tooltip } from '@/components/ui/tooltip.tsx';
+import { useFileSession } from '@/features/file/session-context.ts';
+import { useEditorVersion } from '@/features/file/use-editor-version.ts';
+
+const buttons: readonly { command: string; mark?: TextMark; Icon: LucideIcon }[] = [
+  { command: 'toggle_bold', mark: 'bold', Icon: Bold },
+  { command: 'toggle_italic', mark: 'italic', Icon: Italic },
+  { command: 'toggle_underline', mark: 'underline', Icon: Underline },
+  { command: 'toggle_strike', mark: 'strike', Icon: Strikethrough },
+  { command: 'toggle_code', mark: 'code', Icon: Code },
+  { command: 'edit_link', Icon: Link },
+];
+
+/** Looks of the letters: of what is selected while writing, else of the whole text. */
+export function MarkButtons() {
+  const { editor } = useFileSession();
+  useEditorVersion(editor, 'editing', 'selection', 'document');
+  const marks = currentMarks(editor);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div role="group" aria-label="Text style" className="inline-flex h-8 rounded-md bg-sunken p-0.5">
+      {buttons.map(({ command: id, mark, Icon }) => {
+        const command = editor.commands.find((candidate) => candidate.id === id);
+        if (!command) return null;
+        return (
+          <Tooltip key={id} label={command.label} keys={command.keys[0]}>
+            <button
+              type="button"
+              aria-label={command.label}
+              aria-pressed={mark ? marks.has(mark) : undefined}
+              disabled={!command.enabled(editor)}
+              // The text being written keeps the focus and its selection.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => editor.run(id)}
+              className="inline-flex h-7 min-w-7 flex-auto items-center justify-center rounded-[5px] text-ink-soft transition-colors hover:text-ink disabled:opacity-40 aria-pressed:bg-raised aria-pressed:text-ink aria-pressed:shadow-[0_1px_2px_#0002] [&_svg]:size-4"
+            >
+              <Icon />
+            </button>
+          </Tooltip>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { expect, makeFile, openFile, readFile, test } from './product.ts';
+
+const shapeOf = async (url: string, id: string) => (await readFile(url, id)).canvas_data.shapes[0];
+
+/** Opens a file with one shape, and its text for writing. */
+async function write(page: Page, url: string, shape: Record<string, unknown>) {
+  const made = { id: 'sh_a', type: 'text', x: 0, y: 0, w: 90, h: 21, ...shape };
+  const id = await makeFile(url, { canvas_data: { shapes: [made], blocks: [] } });
+  await openFile(page, url, id);
+  await page.getByRole('application', { name: 'Board' }).focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Enter');
+  const box = page.getByRole('textbox', { name: 'Text of the shape' });
+  await expect(box).toBeFocused();
+  return { id, box };
+}
+
+const panel = (page: Page) => page.getByRole('complementary', { name: 'Properties' });
+
+test.describe('text', () => {
+  test('takes bold, italic and underline in turn, and shows all three [F243]', async ({ page, product, complaints }) => {
+    const { id } = await write(page, product.url, { text: 'Hello World' });
+    await page.keyboard.press('Escape');
+    for (const name of ['Bold', 'Italic', 'Underline']) {
+      await panel(page).getByRole('button', { name }).click();
+      await expect(panel(page).getByRole('button', { name })).toHaveAttribute('aria-pressed', 'true');
+    }
+    await expect.poll(() => shapeOf(product.url, id)).toMatchObject({ bold: true, italic: true, underline: true });
+    expect(complaints).toEqual([]);
+  });
+
+  test('styles what is selected while writing, by keys and by buttons [F243]', async ({ page, product }) => {
+    const { id, box } = await write(page, product.url, { text: 'Hello World' });
+    await page.keyboard.press('End');
+    for (let i = 0; i < 5; i++) await page.keyboard.press('Shift+ArrowLeft');
+    await page.keyboard.press('Control+b');
+    await page.keyboard.press('Control+i');
+    await panel(page).getByRole('button', { name: 'Underline' }).click();
+    await expect(box).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.type('!');
+    await page.keyboard.press('Escape');
+    await expect
+      .poll(() => shapeOf(product.url, id))
+      .toMatchObject({ text: 'Hello World!', text_spans: [{ from: 6, to: 12, bold: true, italic: true, underline: true }] });
+  });
+
+  test('is written over lines, with the keys that every editor has', async ({ page, product }) => {
+    const { id } = await write(page, product.url, { text: '' , w: 200, auto_width: false });
+    await page.keyboard.type('one two three four five six seven');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('last');
+    await page.keyboard.press('Home');
+    await page.keyboard.type('the ');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Control+Backspace');
+    await page.keyboard.type('7');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+y');
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Delete');
+    await page.keyboard.type('O');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(async () => (await shapeOf(product.url, id)).text).toBe('One two three four five six 7\nthe last');
+  });
+
+  test('links what is selected, and opens the link [F243]', async ({ page, product, context }) => {
+    const { id, box } = await write(page, product.url, { text: 'our docs', font_size: 40 });
+    await page.keyboard.press('End');
+    for (let i = 0; i < 4; i++) await page.keyboard.press('Shift+ArrowLeft');
+    await page.keyboard.press('Control+k');
+    const address = page.getByRole('textbox', { name: 'Address' });
+    await expect(address).toBeFocused();
+    await address.fill(`${product.url.replace('http://', '')}`.replace(/^/, 'http://') + '/signin');
+    await page.keyboard.press('Enter');
+    await expect(box).toBeFocused();
+    const at = await box.locator('span').last().boundingBox();
+    await page.keyboard.press('Escape');
+    await expect
+      .poll(() => shapeOf(product.url, id))
+      .toMatchObject({ text: 'our docs', text_spans: [{ from: 4, to: 8, link: `${product.url}/signin` }] });
+    if (!at) throw new Error('no place');
+    const opened = context.waitForEvent('page');
+    await page.keyboard.down('Control');
+    await page.mouse.click(at.x + at.width / 2, at.y + at.height / 2);
+    await page.keyboard.up('Control');
+    expect((await opened).url()).toContain(product.url);
+  });
+
+  test('keeps the looks of pasted text and drops the rest', async ({ page, product }) => {
+    const { id, box } = await write(page, product.url, { text: 'x' });
+    await box.evaluate((element) => {
+      const data = new DataTransfer();
+      data.setData(
+        'text/html',
+        '<style>p{}</style><h1 style="color:red">Big</h1><p>a <b>bold</b> <i>and <u>under</u></i>\n line</p><script>alert(1)</script><p><a href="https://example.org">link</a> <a href="javascript:alert(1)">no</a> <code>x()</code><s>old</s></p>',
+      );
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    });
+    await page.keyboard.press('Escape');
+    const text = 'Big\na bold and under line\nlink no x()old';
+    await expect
+      .poll(() => shapeOf(product.url, id))
+      .toMatchObject({
+        text,
+        text_spans: [
+          { from: 6, to: 10, bold: true },
+          { from: 11, to: 15, italic: true },
+          { from: 15, to: 20, italic: true, underline: true },
+          { from: 26, to: 30, link: 'https://example.org' },
+          { from: 34, to: 37, code: true },
+          { from: 37, to: 40, strike: true },
+        ],
+      });
+  });
+
+  test('composes with an input method, in the middle of a styled text', async ({ page, product }) => {
+    const { id } = await write(page, product.url, { text: 'ab', text_spans: [{ from: 0, to: 2, bold: true }] });
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    const cdp: CDPSession = await page.context().newCDPSession(page);
+    const compose = (text: string) => cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await compose('に');
+    await compose('にほ');
+    await compose('にほん');
+    await cdp.send('Input.insertText', { text: '日本' });
+    await page.keyboard.type('!');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => shapeOf(product.url, id)).toMatchObject({ text: 'a日本!b', text_spans: [{ from: 0, to: 5, bold: true }] });
+  });
+});
