@@ -47,7 +47,7 @@ test.describe('text', () => {
   });
 
   test('is written over lines, with the keys that every editor has', async ({ page, product }) => {
-    const { id } = await write(page, product.url, { text: '' , w: 200, auto_width: false });
+    const { id } = await write(page, product.url, { text: '', w: 200, auto_width: false });
     await page.keyboard.type('one two three four five six seven');
     await page.keyboard.press('Enter');
     await page.keyboard.type('last');
@@ -73,7 +73,7 @@ test.describe('text', () => {
     await page.keyboard.press('Control+k');
     const address = page.getByRole('textbox', { name: 'Address' });
     await expect(address).toBeFocused();
-    await address.fill(`${product.url.replace('http://', '')}`.replace(/^/, 'http://') + '/signin');
+    await address.fill(`${product.url}/signin`);
     await page.keyboard.press('Enter');
     await expect(box).toBeFocused();
     const at = await box.locator('span').last().boundingBox();
@@ -129,5 +129,86 @@ test.describe('text', () => {
     await page.keyboard.type('!');
     await page.keyboard.press('Escape');
     await expect.poll(() => shapeOf(product.url, id)).toMatchObject({ text: 'a日本!b', text_spans: [{ from: 0, to: 5, bold: true }] });
+  });
+
+  test('is set in a typeface from the list [F245]', async ({ page, product }) => {
+    const text = (id: string, own: object) => ({ id, type: 'text', x: 0, w: 40, h: 21, ...own });
+    const shapes = [text('sh_a', { text: 'iiii', y: 0 }), text('sh_b', { text: 'mmmm', y: 60 })];
+    const id = await makeFile(product.url, { canvas_data: { shapes, blocks: [] } });
+    await openFile(page, product.url, id);
+    await page.getByRole('application', { name: 'Board' }).focus();
+    await page.keyboard.press('Control+a');
+    await panel(page).getByRole('combobox', { name: 'Font', exact: true }).click();
+    for (const name of ['Arial', 'Helvetica', 'Times New Roman', 'Courier']) await expect(page.getByRole('option', { name })).toBeVisible();
+    await page.getByRole('option', { name: 'Courier' }).click();
+    await expect
+      .poll(async () => (await readFile(product.url, id)).canvas_data.shapes.map((shape: { font?: string }) => shape.font))
+      .toEqual(['courier', 'courier']);
+    const [a, b] = (await readFile(product.url, id)).canvas_data.shapes;
+    expect(a.w).toBe(b.w);
+    const painted = await page.evaluate(async () => {
+      await document.fonts.load("16px Cousine");
+      const context = document.createElement('canvas').getContext('2d');
+      if (!context) return [];
+      context.font = '16px Cousine';
+      return ['iiii', 'mmmm'].map((words) => context.measureText(words).width);
+    });
+    expect(painted[0]).toBeCloseTo(a.w, -0.5);
+    expect(painted[0]).toBe(painted[1]);
+  });
+
+  test('is 8 to 72 px high, whatever is entered [F244]', async ({ page, product }) => {
+    const { id } = await write(page, product.url, { text: 'Hello' });
+    await page.keyboard.press('Escape');
+    const size = panel(page).getByRole('textbox', { name: 'Font size, px' });
+    const heights: number[] = [];
+    for (const [entered, stored] of [
+      ['8', 8],
+      ['24', 24],
+      ['72', 72],
+      ['500', 72],
+      ['2', 8],
+    ] as const) {
+      await size.fill(entered);
+      await size.press('Enter');
+      await expect(size).toHaveValue(String(stored));
+      await expect.poll(async () => (await shapeOf(product.url, id)).font_size).toBe(stored);
+      heights.push((await shapeOf(product.url, id)).h);
+    }
+    expect(heights).toEqual([11, 32, 94, 94, 11]);
+  });
+
+  test('takes its colour from the palette or by hex code [F247]', async ({ page, product }) => {
+    const { id } = await write(page, product.url, { text: '█████', font_size: 72, font: 'mono' });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Shift+1');
+    const board = page.locator('canvas[data-layer=board]');
+    const colourInTheMiddle = () =>
+      board.evaluate((canvas) => {
+        if (!(canvas instanceof HTMLCanvasElement)) return '';
+        const data = canvas.getContext('2d')?.getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data ?? [];
+        return [...data].slice(0, 3).join();
+      });
+    await panel(page).getByRole('group', { name: 'Text colour' }).getByRole('radio', { name: 'red' }).click();
+    await expect.poll(async () => (await shapeOf(product.url, id)).text_color).toBe('red');
+    await expect.poll(colourInTheMiddle).toBe('196,51,47');
+    await panel(page).getByRole('button', { name: 'Text colour: another colour' }).click();
+    await page.getByRole('textbox', { name: 'Text colour: hex code' }).fill('#12ab9f');
+    await expect.poll(async () => (await shapeOf(product.url, id)).text_color).toBe('#12ab9f');
+    await expect.poll(colourInTheMiddle).toBe('18,171,159');
+  });
+
+  test('is aligned left, centred, right and justified [F246]', async ({ page, product }) => {
+    const { id } = await write(page, product.url, { text: 'one two\nthree four five\nsix', w: 300, auto_width: false });
+    await page.keyboard.press('Escape');
+    for (const [name, value] of [
+      ['Centre', 'center'],
+      ['Right', 'right'],
+      ['Justify', 'justify'],
+      ['Left', 'left'],
+    ] as const) {
+      await panel(page).getByRole('group', { name: 'Text alignment' }).getByRole('radio', { name }).click();
+      await expect.poll(async () => (await shapeOf(product.url, id)).text_align).toBe(value);
+    }
   });
 });

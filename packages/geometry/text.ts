@@ -1,5 +1,5 @@
-/** The bundled typefaces. Every measurer and painter knows exactly these. */
-export const fontFamilies = ['sans', 'serif', 'mono', 'hand'] as const;
+/** The typefaces that a text can be set in. Every measurer and painter knows exactly these, and all are drawn with bundled fonts. */
+export const fontFamilies = ['sans', 'serif', 'mono', 'hand', 'arial', 'helvetica', 'times', 'courier'] as const;
 export type FontFamily = (typeof fontFamilies)[number];
 
 /** What decides the size of a text: everything else about it is paint. */

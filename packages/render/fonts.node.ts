@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { DisplayList } from './display-list.ts';
-import { type FontFile, typefaces } from './fonts.ts';
+import type { FontFile } from './fonts.ts';
 import { unicodeRange, usedFontFiles } from './used-fonts.ts';
 
 const { resolve } = createRequire(import.meta.url);
@@ -23,7 +23,7 @@ function rule(font: FontFile): string {
   if (known) return known;
   const source = `data:font/woff2;base64,${Buffer.from(readFontFile(font)).toString('base64')}`;
   const css = [
-    `@font-face{font-family:'${typefaces[font.font].family}'`,
+    `@font-face{font-family:'${font.typeface.family}'`,
     `font-weight:${font.bold ? 700 : 400}`,
     `font-style:${font.italic ? 'italic' : 'normal'}`,
     `src:url(${source})format('woff2')`,

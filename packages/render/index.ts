@@ -8,6 +8,7 @@ export {
   type FallbackFont,
   type FontFile,
   type FontSubset,
+  faceOf,
   fallbackFonts,
   fontFiles,
   type Typeface,

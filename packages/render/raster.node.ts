@@ -2,7 +2,7 @@ import type { Box, FontFamily } from '@autograph/geometry';
 import { type Canvas, createCanvas, GlobalFonts, type Image, loadImage } from '@napi-rs/canvas';
 import type { DisplayList, ImageSource, Paint } from './display-list.ts';
 import { readFontFile } from './fonts.node.ts';
-import { fallbackFonts, fontFiles, typefaces } from './fonts.ts';
+import { fallbackFonts, fontFiles, type Typeface, typefaces } from './fonts.ts';
 import { type ImageContent, type ImageLoader, type Images, imageKey, loadImages, sourcesOf } from './images.ts';
 import { paintCanvas } from './paint-canvas.ts';
 
@@ -44,11 +44,11 @@ export async function rasterize(list: DisplayList, { box, scale = 1, background,
 }
 
 /** Name of one font file: Skia takes one file for a family and style, so every script gets a family of its own. */
-const alias = (font: FontFamily, subset: string) => `AutoGraph ${font} ${subset}`;
+const alias = ({ id }: Typeface, subset: string) => `AutoGraph ${id} ${subset}`;
 
 /** `font-family` of a typeface for canvases in Node, once `registerFonts` has run. */
 export function nodeFontFamily(font: FontFamily): string {
-  const own = typefaces[font].subsets.map((subset) => `"${alias(font, subset)}"`);
+  const own = typefaces[font].subsets.map((subset) => `"${alias(typefaces[font], subset)}"`);
   // Emoji in colour where the machine has them.
   const others = ['Noto Color Emoji', 'Apple Color Emoji', ...fallbackFonts.map(({ family }) => family)].map((family) => `"${family}"`);
   return [...own, ...others, typefaces[font].fallback].join(', ');
@@ -59,7 +59,7 @@ let registered = false;
 /** Makes the bundled fonts known to every canvas of this process. */
 export function registerFonts(): void {
   if (registered) return;
-  for (const file of fontFiles()) GlobalFonts.register(Buffer.from(readFontFile(file)), alias(file.font, file.subset));
+  for (const file of fontFiles()) GlobalFonts.register(Buffer.from(readFontFile(file)), alias(file.typeface, file.subset));
   for (const font of fallbackFonts) GlobalFonts.register(Buffer.from(readFontFile(font)), font.family);
   registered = true;
 }

@@ -1,4 +1,4 @@
-import type { FontFamily, TextStyle } from '@autograph/geometry';
+import { fontFamilies, type TextStyle } from '@autograph/geometry';
 import { createCanvas } from '@napi-rs/canvas';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -15,7 +15,6 @@ function paintedWidth(text: string, style: TextStyle): number {
   return context.measureText(text).width;
 }
 
-const fonts: readonly FontFamily[] = ['sans', 'serif', 'mono', 'hand'];
 const letters = 'AVTo fi->=!.,;()[]{}0123456789abcxyzÄÖüßéñçøœłşğőΩαβγЖщяЁ–—…“”€™';
 
 beforeAll(registerFonts);
@@ -23,7 +22,7 @@ beforeAll(registerFonts);
 describe('text measurer', () => {
   it('answers what a canvas paints, within 1 %', () => {
     const style = fc.record({
-      font: fc.constantFrom(...fonts),
+      font: fc.constantFrom(...fontFamilies),
       size: fc.integer({ min: 8, max: 72 }),
       bold: fc.boolean(),
       italic: fc.boolean(),
@@ -40,17 +39,26 @@ describe('text measurer', () => {
   });
 
   it('knows the letters of every face and makes bold wider', () => {
-    for (const font of fonts) {
+    for (const font of fontFamilies) {
       const style = { font, size: 20 };
       expect(measure.width('Architecture', style)).toBeCloseTo(paintedWidth('Architecture', style), 1);
-      if (font !== 'mono' && font !== 'hand')
+      if (!['mono', 'hand', 'courier'].includes(font))
         expect(measure.width('Architecture', { ...style, bold: true })).toBeGreaterThan(measure.width('Architecture', style));
     }
   });
 
-  it('gives every letter of the code font one width', () => {
-    const style: TextStyle = { font: 'mono', size: 16 };
+  it.each(['mono', 'courier'] as const)('gives every letter of %s one width [F245]', (font) => {
+    const style: TextStyle = { font, size: 16 };
     expect(measure.width('iiii', style)).toBe(measure.width('mmmm', style));
+    expect(paintedWidth('iiii', style)).toBeCloseTo(paintedWidth('mmmm', style), 1);
+  });
+
+  it('sets Arial, Helvetica and Times New Roman as wide as their makers do', () => {
+    const units = (text: string, font: TextStyle['font']) => Math.round((measure.width(text, { font, size: 1 }) * 2048) / text.length);
+    expect(['i', 'm', 'A', '0'].map((letter) => units(letter, 'arial'))).toEqual([455, 1706, 1366, 1139]);
+    expect(['i', 'm', 'A', '0'].map((letter) => units(letter, 'helvetica'))).toEqual([455, 1706, 1366, 1139]);
+    expect(['i', 'm', 'A', '0'].map((letter) => units(letter, 'times'))).toEqual([569, 1593, 1479, 1024]);
+    expect(units('0', 'courier')).toBe(1229);
   });
 
   it('counts what is one sign for people as one: joined emoji, flags, skin tones, accents', () => {

@@ -27,7 +27,7 @@ export function usedFontFiles(list: DisplayList): readonly FontFile[] {
     for (const char of text) codes.add(char.codePointAt(0) ?? 0);
   });
   return fontFiles().filter((file) => {
-    const codes = characters.get(faceOf({ ...file, size: 1 }));
+    const codes = characters.get(file.face);
     return codes !== undefined && [...codes].some((code) => holds(file.subset, code));
   });
 }

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { openSync } from 'fontkit';
 import { encodeAdvances, type FaceAdvances } from '../advance-code.ts';
-import { type FontFile, faceOf, fontFiles } from '../fonts.ts';
+import { type FontFile, fontFiles } from '../fonts.ts';
 
 /** What gets into the tables: Latin, Vietnamese, Greek, Cyrillic, punctuation, currency and letter-like signs. The rest goes by rule. */
 const ranges = [
@@ -40,6 +40,6 @@ function readFace(files: readonly FontFile[]): FaceAdvances {
   return { unitsPerEm: first.unitsPerEm, ascent: first.ascent, descent: -first.descent, advances };
 }
 
-const faces = Map.groupBy(fontFiles(), (file) => faceOf({ ...file, size: 1 }));
+const faces = Map.groupBy(fontFiles(), ({ face }) => face);
 const lines = [...faces].map(([face, files]) => `  ${JSON.stringify(face)}: ${JSON.stringify(encodeAdvances(readFace(files)))},`);
 writeFileSync(new URL('../advance-tables.json', import.meta.url), `{\n${lines.join('\n').replace(/,$/, '')}\n}\n`);

@@ -8,6 +8,8 @@ import { menuClass, menuItemClass } from './menu-styles.ts';
 export interface SelectOption<V extends string> {
   readonly value: V;
   readonly label: string;
+  /** Said quietly beside it in the list. */
+  readonly note?: string;
 }
 
 /** A choice of a few; `value` undefined shows the placeholder (mixed). */
@@ -50,6 +52,7 @@ export function Select<V extends string>({
               <Primitive.Item key={option.value} value={option.value} className={menuItemClass}>
                 <span className="flex-1">
                   <Primitive.ItemText>{option.label}</Primitive.ItemText>
+                  {option.note ? <span className="ml-2 text-ink-faint text-xs">{option.note}</span> : null}
                 </span>
                 <Primitive.ItemIndicator>
                   <Check />

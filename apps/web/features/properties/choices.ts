@@ -21,6 +21,10 @@ export const fonts: Choices<'font'> = [
   { value: 'serif', label: 'Serif' },
   { value: 'mono', label: 'Mono' },
   { value: 'hand', label: 'Hand-drawn' },
+  { value: 'arial', label: 'Arial', note: 'Arimo' },
+  { value: 'helvetica', label: 'Helvetica', note: 'Arimo' },
+  { value: 'times', label: 'Times New Roman', note: 'Tinos' },
+  { value: 'courier', label: 'Courier', note: 'Cousine' },
 ];
 
 export const routes: readonly SelectOption<Route>[] = [

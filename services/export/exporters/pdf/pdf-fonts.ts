@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { TextStyle } from '@autograph/geometry';
-import { fontFiles, typefaces } from '@autograph/render';
+import { faceOf, fontFiles } from '@autograph/render';
 import { openSync } from 'fontkit';
 
 const require = createRequire(import.meta.url);
@@ -18,13 +18,12 @@ function open(path: string): Face {
   return { path, has: (codePoint) => font.hasGlyphForCodePoint(codePoint) };
 }
 
-function facesOf({ font, bold = false, italic = false }: TextStyle): readonly Face[] {
-  const slanted = italic && typefaces[font].italic;
-  const key = `${font} ${bold} ${slanted}`;
+function facesOf(style: TextStyle): readonly Face[] {
+  const key = faceOf(style);
   const known = faces.get(key);
   if (known) return known;
   const opened = fontFiles()
-    .filter((file) => file.font === font && file.bold === bold && file.italic === slanted)
+    .filter(({ face }) => face === key)
     // fontkit cannot subset the composite glyphs of a woff2; the same face stands beside it as woff.
     .map((file) => open(require.resolve(file.file.replace(/2$/, ''))));
   faces.set(key, opened);
