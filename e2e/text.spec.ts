@@ -91,14 +91,14 @@ test.describe('text', () => {
 
   test('keeps the looks of pasted text and drops the rest', async ({ page, product }) => {
     const { id, box } = await write(page, product.url, { text: 'x' });
-    await box.evaluate((element) => {
-      const data = new DataTransfer();
-      data.setData(
-        'text/html',
-        '<style>p{}</style><h1 style="color:red">Big</h1><p>a <b>bold</b> <i>and <u>under</u></i>\n line</p><script>alert(1)</script><p><a href="https://example.org">link</a> <a href="javascript:alert(1)">no</a> <code>x()</code><s>old</s></p>',
-      );
-      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-    });
+    const html =
+      '<style>p{}</style><h1 style="color:red">Big</h1><p>a <b>bold</b> <i>and <u>under</u></i>\n line</p><script>alert(1)</script><p><a href="https://example.org">link</a> <a href="javascript:alert(1)">no</a> <code>x()</code><s>old</s></p>';
+    await expect(box).toBeFocused();
+    await page.evaluate(`{
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', ${JSON.stringify(html)});
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }`);
     await page.keyboard.press('Escape');
     const text = 'Big\na bold and under line\nlink no x()old';
     await expect
@@ -146,13 +146,11 @@ test.describe('text', () => {
       .toEqual(['courier', 'courier']);
     const [a, b] = (await readFile(product.url, id)).canvas_data.shapes;
     expect(a.w).toBe(b.w);
-    const painted = await page.evaluate(async () => {
-      await document.fonts.load("16px Cousine");
+    const painted: number[] = await page.evaluate(`document.fonts.load('16px Cousine').then(() => {
       const context = document.createElement('canvas').getContext('2d');
-      if (!context) return [];
       context.font = '16px Cousine';
       return ['iiii', 'mmmm'].map((words) => context.measureText(words).width);
-    });
+    })`);
     expect(painted[0]).toBeCloseTo(a.w, -0.5);
     expect(painted[0]).toBe(painted[1]);
   });
@@ -182,16 +180,15 @@ test.describe('text', () => {
     const { id } = await write(page, product.url, { text: '█████', font_size: 72, font: 'mono' });
     await page.keyboard.press('Escape');
     await page.keyboard.press('Shift+1');
-    const board = page.locator('canvas[data-layer=board]');
     const colourInTheMiddle = () =>
-      board.evaluate((canvas) => {
-        if (!(canvas instanceof HTMLCanvasElement)) return '';
-        const data = canvas.getContext('2d')?.getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data ?? [];
-        return [...data].slice(0, 3).join();
-      });
+      page.evaluate(`{
+        const canvas = document.querySelector('canvas[data-layer=board]');
+        const { data } = canvas.getContext('2d').getImageData(canvas.width / 2, canvas.height / 2, 1, 1);
+        [...data].slice(0, 3).join();
+      }`);
     await panel(page).getByRole('group', { name: 'Text colour' }).getByRole('radio', { name: 'red' }).click();
     await expect.poll(async () => (await shapeOf(product.url, id)).text_color).toBe('red');
-    await expect.poll(colourInTheMiddle).toBe('196,51,47');
+    await expect.poll(colourInTheMiddle).toBe('217,45,58');
     await panel(page).getByRole('button', { name: 'Text colour: another colour' }).click();
     await page.getByRole('textbox', { name: 'Text colour: hex code' }).fill('#12ab9f');
     await expect.poll(async () => (await shapeOf(product.url, id)).text_color).toBe('#12ab9f');

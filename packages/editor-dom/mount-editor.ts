@@ -20,6 +20,8 @@ const paintBudget = 8;
 export interface MountOptions {
   /** Fetches icons and uploaded pictures. */
   readonly loadImage?: ImageLoader;
+  /** Brings in the fonts of other scripts; called when a text first needs one. */
+  readonly loadScriptFonts?: () => Promise<unknown>;
   /** Where the pointer is on the page, or null when it has left. */
   readonly onPointer?: (page: Vec | null) => void;
   /** Takes in pasted and dropped files, and texts that the editor does not know. */
@@ -78,7 +80,13 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
     board.clear();
     request();
   });
-  const board = createBoard({ editor, context, resources: { image: images }, ratio: () => ratio });
+  let scriptsAsked = false;
+  const unbundled = () => {
+    if (scriptsAsked) return;
+    scriptsAsked = true;
+    void options.loadScriptFonts?.().then(fontsLoaded);
+  };
+  const board = createBoard({ editor, context, resources: { image: images, unbundled }, ratio: () => ratio });
   const text = createTextOverlay(host, editor);
   const spoken = createSpokenBoard(host, editor);
 

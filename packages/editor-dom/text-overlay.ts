@@ -1,5 +1,5 @@
 import { sliceRich } from '@autograph/document';
-import { chordOf, type Editor, placedText } from '@autograph/editor';
+import { chordOf, type Editor, placedText, type TextSelection } from '@autograph/editor';
 import { cssFontFamily, type PlacedText } from '@autograph/render';
 import { modifiersOf } from './modifiers.ts';
 import { openLink } from './open-link.ts';
@@ -51,6 +51,7 @@ export function createTextOverlay(host: HTMLElement, editor: Editor) {
   let shown: string | null = null;
   let composing = false;
   let asking = false;
+  let known: TextSelection | null = null;
 
   const place = () => {
     const { editing } = editor;
@@ -65,10 +66,12 @@ export function createTextOverlay(host: HTMLElement, editor: Editor) {
       caretColor: editor.theme.accent,
     });
     area.style.setProperty('--selection', editor.theme.accent);
-    view.show(editing, placed, composing);
+    const anew = view.show(editing, placed, composing);
     if (asking && !editing.asksLink) area.focus({ preventScroll: true });
     asking = editing.asksLink ?? false;
-    if (!composing && !asking) view.select(editing.selection);
+    // What the browser has selected since is newer than what the text knows, until it hears of it.
+    if (!composing && !asking && (anew || editing.selection !== known)) view.select(editing.selection);
+    known = editing.selection;
   };
 
   const sync = () => {
@@ -85,6 +88,15 @@ export function createTextOverlay(host: HTMLElement, editor: Editor) {
       } else if (focused) host.focus({ preventScroll: true });
     }
     if (id !== null) place();
+  };
+
+  /** Takes over what the person has selected: the browser tells of it only later. */
+  const hearSelection = () => {
+    const selected = composing || area.hidden || document.activeElement !== area ? null : view.selection();
+    const now = editor.editing?.selection;
+    if (!selected || !now || (selected.from === now.from && selected.to === now.to)) return;
+    known = selected;
+    text.select(selected);
   };
 
   /** What the browser has done itself: compositions, and what cannot be foreseen. */
@@ -113,6 +125,7 @@ export function createTextOverlay(host: HTMLElement, editor: Editor) {
   const keyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.isComposing) return;
+    hearSelection();
     const chord = chordOf({ key: event.key, code: event.code, modifiers: modifiersOf(event) });
     const command = editor.keymap.at(chord).find(({ group }) => group === 'text');
     if (chord === 'Escape' || chord === 'mod+Enter' || event.key === 'Tab') editor.commitText();
@@ -125,6 +138,7 @@ export function createTextOverlay(host: HTMLElement, editor: Editor) {
   const copy = (event: ClipboardEvent) => {
     event.stopPropagation();
     event.preventDefault();
+    hearSelection();
     const { editing } = editor;
     if (!editing || editing.selection.from === editing.selection.to) return;
     const { from, to } = editing.selection;
@@ -137,6 +151,7 @@ export function createTextOverlay(host: HTMLElement, editor: Editor) {
   const paste = (event: ClipboardEvent) => {
     event.stopPropagation();
     event.preventDefault();
+    hearSelection();
     const { editing } = editor;
     const html = event.clipboardData?.getData('text/html');
     const pasted = html ? readRichHtml(html) : event.clipboardData?.getData('text/plain').replace(/\r\n?/g, '\n');
@@ -156,6 +171,7 @@ export function createTextOverlay(host: HTMLElement, editor: Editor) {
   area.addEventListener(
     'compositionstart',
     () => {
+      hearSelection();
       const { from, to } = editor.editing?.selection ?? { from: 0, to: 0 };
       // What is composed takes the selection's place; lines must not be joined by the browser.
       if (from < to) text.replace(from, to, '');
@@ -195,14 +211,7 @@ export function createTextOverlay(host: HTMLElement, editor: Editor) {
     },
     options,
   );
-  document.addEventListener(
-    'selectionchange',
-    () => {
-      const selected = composing || area.hidden || document.activeElement !== area ? null : view.selection();
-      if (selected) text.select(selected.from, selected.to);
-    },
-    options,
-  );
+  document.addEventListener('selectionchange', hearSelection, options);
 
   return {
     sync,

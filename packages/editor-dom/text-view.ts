@@ -22,15 +22,16 @@ export class TextView {
     this.#area = area;
   }
 
-  /** Shows the text; leaves the blocks alone when they show it already, or when `keep` is set. */
-  show(editing: EditingText, placed: PlacedText, keep: boolean): void {
+  /** Shows the text; leaves the blocks alone when they show it already, or when `keep` is set. Tells whether they are new. */
+  show(editing: EditingText, placed: PlacedText, keep: boolean): boolean {
     const { layout } = placed;
     const parts = layout.lines.map((line, i) => {
       const to = contentEnd(editing.text, line, layout.lines[i + 1]?.from ?? editing.text.length);
       return { line, to, stretches: layout.stretches(line.from, to) };
     });
     const shown = JSON.stringify([editing.text, parts]);
-    if (shown !== this.#shown && !keep) {
+    const anew = shown !== this.#shown && !keep;
+    if (anew) {
       this.#lines = parts.map(({ line, to, stretches }) => ({ from: line.from, to, block: lineBlock(editing.text, stretches) }));
       this.#area.replaceChildren(...this.#lines.map(({ block }) => block));
       this.#text = editing.text;
@@ -43,9 +44,12 @@ export class TextView {
         height: `${height}px`,
         lineHeight: `${height}px`,
         paddingLeft: `${line?.x ?? 0}px`,
+        textAlign: 'left',
+        direction: line?.rtl ? 'rtl' : 'ltr',
         wordSpacing: `${line?.spacing ?? 0}px`,
       });
     });
+    return anew;
   }
 
   forget(): void {

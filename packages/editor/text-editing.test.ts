@@ -25,7 +25,7 @@ describe('text styles', () => {
 
   it('style what is selected while writing, as one undo with the writing [F243]', () => {
     const { driver, text } = writing();
-    text.select(6, 11);
+    text.select({ from: 6, to: 11 });
     for (const command of ['toggle_bold', 'toggle_italic', 'toggle_underline', 'toggle_code']) driver.run(command);
     expect([...currentMarks(driver.editor)]).toEqual(['bold', 'italic', 'underline', 'code']);
     driver.press('Escape');
@@ -37,7 +37,7 @@ describe('text styles', () => {
   it('take a stretch out of what the whole text is', () => {
     const { driver, text } = writing();
     driver.press('Escape').press('mod+b').press('Enter');
-    text.select(0, 5);
+    text.select({ from: 0, to: 5 });
     driver.run('toggle_bold').press('Escape');
     expect(driver.shape('text')).toMatchObject({ bold: true, text_spans: [{ from: 0, to: 5, bold: false }] });
     driver.press('mod+b');
@@ -47,9 +47,9 @@ describe('text styles', () => {
 
   it('go on with what is typed in them, and begin at a caret', () => {
     const { driver, text } = writing();
-    text.select(6, 11);
+    text.select({ from: 6, to: 11 });
     driver.run('toggle_bold');
-    text.select(11);
+    text.select({ from: 11, to: 11 });
     text.replace(11, 11, '!');
     expect(driver.editor.editing?.spans).toEqual([{ from: 6, to: 12, bold: true }]);
     driver.run('toggle_bold');
@@ -64,7 +64,7 @@ describe('text styles', () => {
 
   it('tell which of equal letters was typed by the caret', () => {
     const { driver, text } = writing('aaaa');
-    text.select(2, 4);
+    text.select({ from: 2, to: 4 });
     driver.run('toggle_bold');
     driver.editor.changeText('aaaaa', 1);
     expect(driver.editor.editing?.spans).toEqual([{ from: 3, to: 5, bold: true }]);
@@ -72,16 +72,16 @@ describe('text styles', () => {
 
   it('link the selection, the caret’s own link, or the address itself', () => {
     const { driver, text } = writing();
-    text.select(6, 11);
+    text.select({ from: 6, to: 11 });
     driver.run('edit_link');
     expect(driver.editor.editing?.asksLink).toBe(true);
     text.setLink('https://example.org');
-    text.select(8);
+    text.select({ from: 8, to: 8 });
     driver.run('edit_link');
     expect(driver.editor.editing?.selection).toEqual({ from: 6, to: 11 });
     text.setLink(null);
     expect(driver.editor.editing?.spans).toEqual([]);
-    text.select(11);
+    text.select({ from: 11, to: 11 });
     driver.run('edit_link');
     text.setLink('mailto:a@b.example');
     driver.press('Escape');
@@ -95,7 +95,7 @@ describe('text styles', () => {
     const { driver, text } = writing('x');
     text.replace(0, 1, '');
     for (const [i, letter] of [...'two words'].entries()) text.replace(i, i, letter);
-    text.select(0, 3);
+    text.select({ from: 0, to: 3 });
     driver.run('toggle_bold');
     text.undo();
     expect(driver.editor.editing).toMatchObject({ text: 'two words', spans: [] });

@@ -88,11 +88,11 @@ export class TextEditing {
     this.#show({ ...spliceRich(editing, from, to, rich), selection: { from: at, to: at } });
   }
 
-  select(from: number, to = from): void {
+  select(selection: TextSelection): void {
     const editing = this.#current;
-    if (!editing || (editing.selection.from === from && editing.selection.to === to)) return;
+    if (!editing || (editing.selection.from === selection.from && editing.selection.to === selection.to)) return;
     const { typing: _typing, ...rest } = editing;
-    this.#current = { ...rest, selection: { from, to } };
+    this.#current = { ...rest, selection };
     this.#editor.emit('editing');
   }
 

@@ -17,6 +17,8 @@ export interface CanvasContext {
   font: string;
   fontKerning: string;
   textRendering: string;
+  textAlign: string;
+  direction: string;
   save(): void;
   restore(): void;
   translate(x: number, y: number): void;
@@ -37,6 +39,7 @@ export interface CanvasContext {
   fillRect(x: number, y: number, w: number, h: number): void;
   clearRect(x: number, y: number, w: number, h: number): void;
   fillText(text: string, x: number, y: number, maxWidth?: number): void;
+  measureText(text: string): { readonly width: number };
   drawImage(image: Pixels, x: number, y: number, w: number, h: number): void;
   drawImage(image: Pixels, sx: number, sy: number, sw: number, sh: number, x: number, y: number, w: number, h: number): void;
 }

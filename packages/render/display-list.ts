@@ -24,6 +24,8 @@ export interface TextRun {
   readonly underline?: boolean;
   readonly strike?: boolean;
   readonly href?: string;
+  /** Set from right to left. */
+  readonly rtl?: boolean;
 }
 
 /** Drawing as data, in the local coordinates of its shape (px). Canvas2D, SVG and PDF painters read exactly this. */

@@ -1,5 +1,5 @@
 import type { TextStyle } from '@autograph/geometry';
-import { decodeAdvances } from './advance-code.ts';
+import { decodeAdvances, type FaceAdvances } from './advance-code.ts';
 import { emsByRule } from './advance-rules.ts';
 import tables from './advance-tables.json' with { type: 'json' };
 import { faceOf } from './fonts.ts';
@@ -21,7 +21,7 @@ export function faceMetrics(style: TextStyle): FaceMetrics {
   const key = faceOf(style);
   const known = faces.get(key);
   if (known) return known;
-  const face = decodeFace(key);
+  const face = decodeFace(key, style.bold ? 'scripts-bold' : 'scripts');
   faces.set(key, face);
   return face;
 }
@@ -29,14 +29,20 @@ export function faceMetrics(style: TextStyle): FaceMetrics {
 /** Code points below this are answered from a flat table. */
 const tableSize = 0x2c00;
 
-function decodeFace(key: string): FaceMetrics {
+function decode(key: string): FaceAdvances {
   const encoded = encodedFaces.get(key);
   if (!encoded) throw new Error(`no advance table of face ${key}`);
-  const { unitsPerEm, ascent, descent, advances } = decodeAdvances(encoded);
+  return decodeAdvances(encoded);
+}
+
+/** What the face lacks comes from the fonts of other scripts, and what they lack by rule. */
+function decodeFace(key: string, scripts: string): FaceMetrics {
+  const { unitsPerEm, ascent, descent, advances } = decode(key);
+  const others = decode(scripts);
   const table = new Float64Array(tableSize);
   for (let code = 0; code < tableSize; code++) {
-    const advance = advances.get(code);
-    table[code] = advance === undefined ? emsByRule(code) : advance / unitsPerEm;
+    const [own, other] = [advances.get(code), others.advances.get(code)];
+    table[code] = own !== undefined ? own / unitsPerEm : other !== undefined ? other / others.unitsPerEm : emsByRule(code);
   }
   return {
     ascent: ascent / unitsPerEm,

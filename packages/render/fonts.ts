@@ -131,21 +131,33 @@ function fileOf({ from }: Typeface, bold: boolean, italic: boolean, subset: Font
   return `${from}/files/${name}-${subset}-${bold ? 700 : 400}-${italic ? 'italic' : 'normal'}.woff2`;
 }
 
-/** CSS `font-family` value: the bundled face, then what a machine may have in its place. */
+/** A font for scripts and signs that no typeface has: for every typeface the same, cut into files by characters. */
+export interface ScriptFont {
+  readonly family: string;
+  /** Package of the font files; its unicode.json says which file has which characters, where `range` does not. */
+  readonly from: string;
+  /** Only this file of the package. */
+  readonly only?: string;
+  /** What that file has, as CSS `unicode-range`. */
+  readonly range?: string;
+  readonly bold: boolean;
+}
+
+/** Emoji in colour, Arabic, Hebrew, Han and kana, Hangul; arrows, mathematical and technical signs. */
+export const scriptFonts: readonly ScriptFont[] = [
+  { family: 'Noto Color Emoji', from: '@fontsource/noto-color-emoji', bold: false },
+  { family: 'Noto Sans Arabic', from: '@fontsource/noto-sans-arabic', only: 'arabic', bold: true },
+  { family: 'Arimo', from: '@fontsource/arimo', only: 'hebrew', bold: true },
+  { family: 'Noto Sans SC', from: '@fontsource/noto-sans-sc', bold: false },
+  { family: 'Noto Sans KR', from: '@fontsource/noto-sans-kr', bold: false },
+  { family: 'Noto Sans Math', from: '@fontsource/noto-sans-math', only: 'latin', range: 'U+2000-2BFF,U+1D400-1D7FF', bold: false },
+  { family: 'Noto Emoji', from: '@fontsource/noto-emoji', only: 'emoji', range: 'U+2190-2BFF', bold: false },
+];
+
+const scriptFamilies = scriptFonts.map(({ family }) => `"${family}"`).join(', ');
+
+/** CSS `font-family` value: the bundled face, the bundled fonts of other scripts, then what a machine may have. */
 export function cssFontFamily(font: FontFamily): string {
   const { family, fallback } = typefaces[font];
-  return `"${family}", ${fallback}`;
+  return `"${family}", ${scriptFamilies}, ${fallback}`;
 }
-
-/** A font for what no typeface has, on machines that may have no fonts at all: the server. */
-export interface FallbackFont {
-  readonly family: string;
-  /** Module path of the woff2 file. */
-  readonly file: string;
-}
-
-/** Arrows, mathematical and technical signs; emoji in one colour. */
-export const fallbackFonts: readonly FallbackFont[] = [
-  { family: 'Noto Sans Math', file: '@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2' },
-  { family: 'Noto Emoji', file: '@fontsource/noto-emoji/files/noto-emoji-emoji-400-normal.woff2' },
-];

@@ -5,11 +5,9 @@ export { dataUri } from './data-uri.ts';
 export type { DisplayList, DrawItem, ImageSource, Paint, Stroke, TextRun } from './display-list.ts';
 export {
   cssFontFamily,
-  type FallbackFont,
   type FontFile,
   type FontSubset,
   faceOf,
-  fallbackFonts,
   fontFiles,
   type Typeface,
   typefaces,

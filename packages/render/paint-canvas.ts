@@ -10,6 +10,8 @@ export interface PaintResources {
   image(source: ImageSource): Pixels | undefined;
   /** CSS `font-family` of a typeface; its family name and fallbacks when absent. */
   fontFamily?: typeof cssFontFamily;
+  /** Called when a text needs letters that its typeface does not have. */
+  unbundled?(): void;
 }
 
 /** One painting: where to, from what, and how large a px of the list appears on the canvas. */
@@ -38,6 +40,7 @@ export function paintCanvas(context: CanvasContext, list: DisplayList, resources
   context.lineCap = 'round';
   context.lineJoin = 'round';
   context.fontKerning = 'none';
+  context.textAlign = 'left';
   context.textRendering = 'optimizeSpeed';
   const painting: Painting = { context, resources, scale, font: '' };
   for (const item of list) paintItem(item, painting);

@@ -1,3 +1,4 @@
+import type { CanvasContext } from './canvas-context.ts';
 import type { DrawItem, TextRun } from './display-list.ts';
 import { faceMetrics } from './face-metrics.ts';
 import { cssFontFamily } from './fonts.ts';
@@ -31,6 +32,20 @@ function paintBar({ style, paint }: TextRun, x: number, y: number, width: number
   context.globalAlpha = alpha;
 }
 
+/** Draws what no table measures letter by letter (joined letters, other machines' fonts) into its measured width. */
+function fillFitted(context: CanvasContext, text: string, x: number, y: number, width: number): void {
+  const natural = context.measureText(text).width;
+  if (natural <= 0 || Math.abs(natural - width) < 0.01 * width) {
+    context.fillText(text, x, y);
+    return;
+  }
+  context.save();
+  context.translate(x, y);
+  context.scale(width / natural, 1);
+  context.fillText(text, 0, 0);
+  context.restore();
+}
+
 /** Draws a run and gives where it ends, px. */
 function paintRun(run: TextRun, x: number, y: number, painting: Painting): number {
   const { context, resources } = painting;
@@ -46,7 +61,11 @@ function paintRun(run: TextRun, x: number, y: number, painting: Painting): numbe
   for (const { text, bundled } of splitByFont(run.text, faceMetrics(style).has)) {
     const width = widthOf(text, style);
     if (bundled) context.fillText(text, at, y);
-    else context.fillText(text, at, y, width);
+    else {
+      resources.unbundled?.();
+      context.direction = run.rtl ? 'rtl' : 'ltr';
+      fillFitted(context, text, at, y, width);
+    }
     at += width;
   }
   if (run.underline) context.fillRect(x, y + style.size * 0.12, at - x, style.size / 14);

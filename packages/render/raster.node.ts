@@ -2,9 +2,11 @@ import type { Box, FontFamily } from '@autograph/geometry';
 import { type Canvas, createCanvas, GlobalFonts, type Image, loadImage } from '@napi-rs/canvas';
 import type { DisplayList, ImageSource, Paint } from './display-list.ts';
 import { readFontFile } from './fonts.node.ts';
-import { fallbackFonts, fontFiles, type Typeface, typefaces } from './fonts.ts';
+import { scriptFonts, type Typeface, typefaces } from './fonts.ts';
 import { type ImageContent, type ImageLoader, type Images, imageKey, loadImages, sourcesOf } from './images.ts';
 import { paintCanvas } from './paint-canvas.ts';
+import { usedScriptFiles } from './script-files.node.ts';
+import { usedFontFiles } from './used-fonts.ts';
 
 export interface RasterOptions {
   /** What part of the plane is shown, px. */
@@ -29,7 +31,7 @@ export async function toPng(list: DisplayList, options: RasterOptions): Promise<
 export async function rasterize(list: DisplayList, { box, scale = 1, background, loadImage: load }: RasterOptions): Promise<Canvas> {
   const [w, h] = [Math.ceil(box.w * scale), Math.ceil(box.h * scale)];
   if (!(w > 0 && h > 0 && w * h <= mostPixels)) throw new RangeError(`a picture of ${w} x ${h} pixels cannot be made`);
-  registerFonts();
+  registerFonts(list);
   const images = await decodeImages(list, await loadImages(list, load ?? (async () => undefined)));
   const canvas = createCanvas(w, h);
   const context = canvas.getContext('2d');
@@ -49,19 +51,22 @@ const alias = ({ id }: Typeface, subset: string) => `AutoGraph ${id} ${subset}`;
 /** `font-family` of a typeface for canvases in Node, once `registerFonts` has run. */
 export function nodeFontFamily(font: FontFamily): string {
   const own = typefaces[font].subsets.map((subset) => `"${alias(typefaces[font], subset)}"`);
-  // Emoji in colour where the machine has them.
-  const others = ['Noto Color Emoji', 'Apple Color Emoji', ...fallbackFonts.map(({ family }) => family)].map((family) => `"${family}"`);
+  const others = scriptFonts.map(({ family }) => `"${family}"`);
   return [...own, ...others, typefaces[font].fallback].join(', ');
 }
 
-let registered = false;
+const registered = new Set<string>();
 
-/** Makes the bundled fonts known to every canvas of this process. */
-export function registerFonts(): void {
-  if (registered) return;
-  for (const file of fontFiles()) GlobalFonts.register(Buffer.from(readFontFile(file)), alias(file.typeface, file.subset));
-  for (const font of fallbackFonts) GlobalFonts.register(Buffer.from(readFontFile(font)), font.family);
-  registered = true;
+/** Makes the bundled fonts that a display list needs known to every canvas of this process. */
+export function registerFonts(list: DisplayList): void {
+  for (const file of usedFontFiles(list)) register(file.file, alias(file.typeface, file.subset));
+  for (const { file, font } of usedScriptFiles(list)) register(file, font.family);
+}
+
+function register(file: string, family: string): void {
+  if (registered.has(file)) return;
+  registered.add(file);
+  GlobalFonts.register(Buffer.from(readFontFile({ file })), family);
 }
 
 async function decodeImages(list: DisplayList, images: Images): Promise<ReadonlyMap<string, Image>> {

@@ -77,7 +77,9 @@ function emitText({ x, y, runs, width }: DrawItem & { kind: 'text' }, fontsEmbed
   if (!only) return '';
   // Readers of SVG otherwise fold spaces into one.
   const spaces = runs.some(({ text }) => /^\s|\s\s|\s$/.test(text)) ? ' xml:space="preserve"' : '';
-  const place = `<text x="${formatNumber(x)}" y="${formatNumber(y)}"${length}${spaces}`;
+  // What runs from right to left begins at its right end.
+  const direction = only.rtl ? ' direction="rtl" text-anchor="end"' : '';
+  const place = `<text x="${formatNumber(x)}" y="${formatNumber(y)}"${length}${direction}${spaces}`;
   if (others.length === 0) return linked(only, `${place}${runAttributes(only)}>${escapeXml(only.text)}</text>`);
   const spans = runs.map((run) => linked(run, `<tspan${runAttributes(run)}>${escapeXml(run.text)}</tspan>`));
   return `${place}>${spans.join('')}</text>`;

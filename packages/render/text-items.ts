@@ -1,4 +1,5 @@
 import { roundedRectanglePath, type Vec } from '@autograph/geometry';
+import { hasRightToLeft, visualParts } from './bidi.ts';
 import type { DrawItem, Paint, TextRun } from './display-list.ts';
 import type { TextLayout, TextLine, TextStretch } from './text-layout.ts';
 
@@ -23,20 +24,35 @@ interface LinePart {
   readonly x: number;
   readonly from: number;
   readonly to: number;
+  readonly rtl: boolean;
 }
 
-function partsOf(line: TextLine, { widthBetween }: TextLayout): readonly LinePart[] {
-  if (line.spacing === 0) return [line];
+function partsOf(line: TextLine, layout: TextLayout): readonly LinePart[] {
+  if (hasRightToLeft(line.text)) return directedParts(line, layout);
+  if (line.spacing === 0) return [{ ...line, rtl: false }];
+  const { widthBetween } = layout;
   let { x, from } = line;
   return line.text.split(' ').map((word) => {
-    const part = { x, from, to: from + word.length };
+    const part = { x, from, to: from + word.length, rtl: false };
     x += widthBetween(from, part.to + 1) + line.spacing;
     from = part.to + 1;
     return part;
   });
 }
 
-function partItems({ x, from, to }: LinePart, line: TextLine, layout: TextLayout, place: TextPlace): readonly DrawItem[] {
+/** A line with letters from right to left: each part in one direction and look, from left to right. */
+function directedParts(line: TextLine, { stretches, widthBetween }: TextLayout): readonly LinePart[] {
+  const cuts = new Set(stretches(line.from, line.to).map(({ from }) => from - line.from));
+  let { x } = line;
+  return visualParts(line.text, line.rtl, cuts).map((part) => {
+    const [from, to] = [line.from + part.from, line.from + part.to];
+    const placed = { x, from, to, rtl: part.rtl };
+    x += widthBetween(from, to);
+    return placed;
+  });
+}
+
+function partItems({ x, from, to, rtl }: LinePart, line: TextLine, layout: TextLayout, place: TextPlace): readonly DrawItem[] {
   const text = line.text.slice(from - line.from, to - line.from);
   if (!text.trim()) return [];
   const stretches = layout.stretches(from, to);
@@ -49,6 +65,7 @@ function partItems({ x, from, to }: LinePart, line: TextLine, layout: TextLayout
       ...(underline && { underline }),
       ...(strike && { strike }),
       ...(href !== undefined && { href }),
+      ...(rtl && { rtl }),
     }),
   );
   const patches = stretches.flatMap((stretch) =>

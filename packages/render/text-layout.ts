@@ -1,5 +1,6 @@
 import type { TextMeasurer, TextStyle } from '@autograph/geometry';
-import { breakLines } from './line-breaks.ts';
+import { hasRightToLeft, runsRightToLeft } from './bidi.ts';
+import { type BrokenLine, breakLines } from './line-breaks.ts';
 
 export type TextAlign = 'left' | 'center' | 'right' | 'justify';
 
@@ -33,6 +34,8 @@ export interface TextLine {
   readonly width: number;
   /** What justification adds to every space, px. */
   readonly spacing: number;
+  /** Its paragraph runs from right to left. */
+  readonly rtl: boolean;
 }
 
 export interface TextLayout {
@@ -58,7 +61,7 @@ export interface TextLayoutOptions {
   readonly stretches?: readonly TextStretch[];
 }
 
-/** Breaks a text into lines and places each. Without a width, lines align to the widest of them. */
+/** Breaks a text into lines and places each; in paragraphs from right to left, left and right change places. Without a width, lines align to the widest of them. */
 export function layoutText(text: string, style: TextStyle, options: TextLayoutOptions): TextLayout {
   const { measure, width, align = 'left' } = options;
   const stretches = stretchesOf(text, { ...options.look, style }, options.stretches ?? []);
@@ -69,20 +72,24 @@ export function layoutText(text: string, style: TextStyle, options: TextLayoutOp
   const room = width ?? widest;
   const height = measure.lineHeight(style);
   const ascent = measure.ascent(style);
+  const directed = hasRightToLeft(text);
+  let rtl = false;
   return {
     lines: lines.map(({ from, to, width: taken, last }, i) => {
       const content = text.slice(from, to);
+      if (directed && (i === 0 || lines[i - 1]?.last)) rtl = runsRightToLeft(text.slice(from, paragraphEnd(lines, i)));
       const slack = room - taken;
-      const spaces = align === 'justify' && !last ? content.split(' ').length - 1 : 0;
+      const spaces = align === 'justify' && !last && !hasRightToLeft(content) ? content.split(' ').length - 1 : 0;
       const spacing = spaces > 0 && slack > 0 ? slack / spaces : 0;
       return {
         text: content,
         from,
         to,
-        x: align === 'center' ? slack / 2 : align === 'right' ? slack : 0,
+        x: align === 'center' ? slack / 2 : (align === 'right') !== rtl ? slack : 0,
         baseline: i * height + ascent,
         width: taken + spacing * spaces,
         spacing,
+        rtl,
       };
     }),
     width: widest,
@@ -90,6 +97,11 @@ export function layoutText(text: string, style: TextStyle, options: TextLayoutOp
     widthBetween,
     stretches,
   };
+}
+
+/** Where the paragraph that begins with a line ends. */
+function paragraphEnd(lines: readonly BrokenLine[], start: number): number | undefined {
+  return lines.slice(start).find(({ last }) => last)?.to;
 }
 
 /** Cuts parts of a text where its look changes: at the given stretches, and between them in the look of the whole. */

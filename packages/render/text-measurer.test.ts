@@ -17,7 +17,13 @@ function paintedWidth(text: string, style: TextStyle): number {
 
 const letters = 'AVTo fi->=!.,;()[]{}0123456789abcxyzÄÖüßéñçøœłşğőΩαβγЖщяЁ–—…“”€™';
 
-beforeAll(registerFonts);
+beforeAll(() => {
+  const flags = [false, true];
+  const styles = fontFamilies.flatMap((font) => flags.flatMap((bold) => flags.map((italic) => ({ font, bold, italic, size: 16 }))));
+  registerFonts([
+    { kind: 'text', x: 0, y: 0, width: 0, runs: styles.map((style) => ({ text: `${letters}Architecture`, style, paint: '#000000' })) },
+  ]);
+}, 30_000);
 
 describe('text measurer', () => {
   it('answers what a canvas paints, within 1 %', () => {

@@ -1,3 +1,5 @@
+import { hasRightToLeft } from './bidi.ts';
+
 /** A stretch of text that is set in one kind of font. */
 export interface TextSegment {
   readonly text: string;
@@ -6,7 +8,6 @@ export interface TextSegment {
 }
 
 const plain = /^[\x20-\x7e]*$/;
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
 /**
  * Splits a line where the bundled font ends and begins. A line with right-to-left letters stays whole,
@@ -14,7 +15,7 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
  */
 export function splitByFont(text: string, has: (code: number) => boolean): readonly TextSegment[] {
   if (plain.test(text)) return [{ text, bundled: true }];
-  if (rightToLeft.test(text)) return [{ text, bundled: false }];
+  if (hasRightToLeft(text)) return [{ text, bundled: false }];
   const segments: { text: string; bundled: boolean }[] = [];
   for (const char of text) {
     const bundled = has(char.codePointAt(0) ?? 0);

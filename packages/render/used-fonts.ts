@@ -28,20 +28,22 @@ export function usedFontFiles(list: DisplayList): readonly FontFile[] {
   });
   return fontFiles().filter((file) => {
     const codes = characters.get(file.face);
-    return codes !== undefined && [...codes].some((code) => holds(file.subset, code));
+    return codes !== undefined && [...codes].some((code) => holds(unicodeRanges[file.subset], code));
   });
 }
 
-function eachRun(list: DisplayList, visit: (run: TextRun) => void): void {
+/** Visits every stretch of text of a display list. */
+export function eachRun(list: DisplayList, visit: (run: TextRun) => void): void {
   for (const item of list) {
     if (item.kind === 'text') item.runs.forEach(visit);
     if (item.kind === 'group') eachRun(item.items, visit);
   }
 }
 
-function holds(subset: FontSubset, code: number): boolean {
-  return unicodeRanges[subset].split(',').some((range) => {
-    const [from = '', to = from] = range.slice(2).split('-');
+/** Whether a CSS `unicode-range` has a character. */
+export function holds(ranges: string, code: number): boolean {
+  return ranges.split(',').some((range) => {
+    const [from = '', to = from] = range.trim().slice(2).split('-');
     return code >= Number.parseInt(from, 16) && code <= Number.parseInt(to, 16);
   });
 }

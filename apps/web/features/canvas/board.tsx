@@ -27,6 +27,7 @@ export function Board() {
       loadImage: loadBoardImage,
       takeIn: createTakeIn(editor, fileId),
       onCopy: (count) => toast(`Copied ${count === 1 ? 'one shape' : `${count} shapes`}`),
+      loadScriptFonts: () => import('./script-fonts.ts'),
       onPointer: (page) => room.setCursor(page),
       onContextMenu: (_at, client) => setMenu(client),
     });
