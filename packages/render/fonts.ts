@@ -141,11 +141,13 @@ export interface ScriptFont {
   /** What that file has, as CSS `unicode-range`. */
   readonly range?: string;
   readonly bold: boolean;
+  /** The file with all of it, for painters that cannot draw the parts. */
+  readonly whole?: string;
 }
 
 /** Emoji in colour, Arabic, Hebrew, Han and kana, Hangul; arrows, mathematical and technical signs. */
 export const scriptFonts: readonly ScriptFont[] = [
-  { family: 'Noto Color Emoji', from: '@fontsource/noto-color-emoji', bold: false },
+  { family: 'Noto Color Emoji', from: '@fontsource/noto-color-emoji', bold: false, whole: 'noto-color-emoji-emoji-400-normal.woff2' },
   { family: 'Noto Sans Arabic', from: '@fontsource/noto-sans-arabic', only: 'arabic', bold: true },
   { family: 'Arimo', from: '@fontsource/arimo', only: 'hebrew', bold: true },
   { family: 'Noto Sans SC', from: '@fontsource/noto-sans-sc', bold: false },

@@ -60,7 +60,8 @@ const registered = new Set<string>();
 /** Makes the bundled fonts that a display list needs known to every canvas of this process. */
 export function registerFonts(list: DisplayList): void {
   for (const file of usedFontFiles(list)) register(file.file, alias(file.typeface, file.subset));
-  for (const { file, font } of usedScriptFiles(list)) register(file, font.family);
+  for (const { file, font } of usedScriptFiles(list))
+    register(font.whole === undefined ? file : `${font.from}/files/${font.whole}`, font.family);
 }
 
 function register(file: string, family: string): void {
