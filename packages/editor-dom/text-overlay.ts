@@ -176,6 +176,8 @@ export function createTextOverlay(host: HTMLElement, editor: Editor) {
       // What is composed takes the selection's place; lines must not be joined by the browser.
       if (from < to) text.replace(from, to, '');
       composing = true;
+      // The input method marks its letters with a ground of its own, which would cover the board's.
+      area.style.webkitTextFillColor = '';
     },
     options,
   );
@@ -184,6 +186,7 @@ export function createTextOverlay(host: HTMLElement, editor: Editor) {
     () => {
       takeOver();
       composing = false;
+      area.style.webkitTextFillColor = 'transparent';
       view.forget();
       place();
     },
