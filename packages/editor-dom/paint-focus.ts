@@ -6,7 +6,7 @@ import { strokeBox } from './paint-overlay.ts';
 export function paintFocus(context: CanvasRenderingContext2D, camera: Camera, focused: TurnedBox, theme: Theme): void {
   context.lineJoin = 'round';
   context.strokeStyle = theme.background;
-  context.lineWidth = 6;
+  context.lineWidth = 5;
   strokeBox(context, camera, focused, 6);
   context.strokeStyle = theme.text;
   context.lineWidth = 2.5;

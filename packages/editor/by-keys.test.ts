@@ -18,8 +18,8 @@ describe('drawing by keys', () => {
     const driver = drive().press('r').press('Enter');
     expect(boxOf(driver.shape('rectangle'))).toEqual([452, 344, 120, 80]);
     driver.press('o').press('Enter').press('r').press('Enter');
-    expect(boxOf(driver.shape('ellipse'))).toEqual([632, 344, 120, 80]);
-    expect(driver.shape('rectangle').x).toBe(812);
+    expect(boxOf(driver.shape('ellipse'))).toEqual([652, 344, 120, 80]);
+    expect(driver.shape('rectangle').x).toBe(852);
     expect(driver.editor.tool).toBe('select');
   });
 

@@ -6,7 +6,7 @@ import type { ShapeDefinition } from '../shape-definition.ts';
 import type { Command } from './command.ts';
 
 /** Space to what is there already, px. */
-const gap = 60;
+const gap = 80;
 /** Length of a line drawn by key, px. */
 const reach = 160;
 
