@@ -41,6 +41,7 @@ export function paintCanvas(context: CanvasContext, list: DisplayList, resources
   context.lineJoin = 'round';
   context.fontKerning = 'none';
   context.textAlign = 'left';
+  context.direction = 'ltr';
   context.textRendering = 'optimizeSpeed';
   const painting: Painting = { context, resources, scale, font: '' };
   for (const item of list) paintItem(item, painting);

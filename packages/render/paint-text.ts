@@ -63,8 +63,9 @@ function paintRun(run: TextRun, x: number, y: number, painting: Painting): numbe
     if (bundled) context.fillText(text, at, y);
     else {
       resources.unbundled?.();
-      context.direction = run.rtl ? 'rtl' : 'ltr';
+      if (run.rtl) context.direction = 'rtl';
       fillFitted(context, text, at, y, width);
+      if (run.rtl) context.direction = 'ltr';
     }
     at += width;
   }

@@ -76,6 +76,20 @@ describe('PNG', () => {
     expect(new Set(pictures.map((png) => Buffer.from(png).toString('base64'))).size).toBe(6);
   });
 
+  it('sets what follows letters from right to left as usual', async () => {
+    const line = (text: string, y: number, own: object = {}): DrawItem => ({
+      kind: 'text',
+      x: 2,
+      y,
+      width: 30,
+      runs: [{ text, style: { font: 'sans', size: 14 }, paint: '#000000', ...own }],
+    });
+    const alone = await rasterize([line('a, b!', 36)], { box });
+    const after = await rasterize([line('שלום', 12, { rtl: true }), line('a, b!', 36)], { box });
+    const lower = (canvas: typeof alone) => [...canvas.getContext('2d').getImageData(0, 22, 40, 18).data];
+    expect(lower(after)).toEqual(lower(alone));
+  });
+
   it('draws text too small to read as a bar', async () => {
     const text: DisplayList = [
       { kind: 'text', x: 0, y: 100, width: 300, runs: [{ text: 'i i i i', style: { font: 'sans', size: 100 }, paint: '#000000' }] },
