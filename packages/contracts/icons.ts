@@ -1,3 +1,4 @@
+import { iconKinds, iconSets } from '@autograph/icons';
 import { z } from 'zod';
 import { defineRoute } from './route.ts';
 
@@ -12,6 +13,24 @@ export const searchIcons = defineRoute({
   }),
   responses: { 200: z.object({ items: z.array(z.object({ id: z.string(), set: z.string(), title: z.string() })) }) },
   errors: ['unauthenticated', 'validation_failed'],
+});
+
+export const IconListing = z.object({
+  id: z.string(),
+  set: z.enum(iconSets),
+  title: z.string(),
+  aliases: z.array(z.string()).readonly(),
+  kind: z.enum(iconKinds).optional(),
+});
+
+export const listIcons = defineRoute({
+  service: 'export',
+  method: 'GET',
+  path: '/api/icons/index',
+  summary: 'Every icon of the bundled libraries by name, set and kind; for searching where it is shown.',
+  public: true,
+  responses: { 200: z.object({ items: z.array(IconListing) }) },
+  errors: [],
 });
 
 export const getIcon = defineRoute({

@@ -14,6 +14,7 @@ export { type DrawWhat, drawScene, drawShape, placeOnPage } from './draw-scene.t
 export { Editor } from './editor.ts';
 export { hitTest, isHidden } from './hit-test.ts';
 export type { InputEvent, Modifiers } from './input.ts';
+export { insertShape } from './insert-shape.ts';
 export { type Keyed, type Keymap, type KeyOverrides, keymapOf } from './keymap.ts';
 export type { Grip, Overlay, ResizeHandle, SnapLine, TurnedBox } from './overlay.ts';
 export { type Picture, placePicture } from './place-picture.ts';
@@ -22,7 +23,7 @@ export { readingOrder } from './reading-order.ts';
 export type { Scene } from './scene.ts';
 export { SceneGraph } from './scene-graph.ts';
 export type { Settings } from './settings.ts';
-export type { DrawContext, Handle, PanelField, PictureContent, ShapeDefinition, ShapeTool } from './shape-definition.ts';
+export type { DrawContext, Handle, PanelField, PictureContent, ShapeDefinition, ShapePreset, ShapeTool } from './shape-definition.ts';
 export { patchText } from './text-change.ts';
 export type { EditingText, TextSelection } from './text-editing.ts';
 export { currentMarks, placedText } from './text-marks.ts';

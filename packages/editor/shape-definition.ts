@@ -61,6 +61,14 @@ export interface ShapeTool {
   readonly connects?: boolean;
 }
 
+/** A ready-made shape of a kind, to be found by name. */
+export interface ShapePreset<S extends Shape = Shape> {
+  readonly label: string;
+  /** Other names by which people look for it, lower case. */
+  readonly aliases: readonly string[];
+  readonly props: Partial<S>;
+}
+
 /** Everything the product knows of one shape kind. Methods get records that its schema has accepted. */
 export interface ShapeDefinition<S extends Shape = Shape> {
   /** Equals the folder's name. */
@@ -84,6 +92,10 @@ export interface ShapeDefinition<S extends Shape = Shape> {
   readonly clips?: boolean;
   readonly fields: readonly PanelField[];
   readonly tool?: ShapeTool;
+  /** Shapes of this kind that can be put on the board as they are. */
+  readonly presets?: readonly ShapePreset<S>[];
+  /** What makes one show an icon of the library under a label; only the kind that is for icons has it. */
+  iconProps?(icon: string, label: string): Partial<S>;
 
   /** Outline in local coordinates (origin at the box's top-left, unrotated), for hit tests and arrow ends. Open for lines. */
   outline(shape: S, scene: Scene): Path;

@@ -1,2 +1,4 @@
-export type { IconEntry, IconSet } from './icon.ts';
-export { searchIcons } from './search.ts';
+export { type IconEntry, type IconKind, type IconSet, iconKinds, iconSets } from './icon.ts';
+export { type IconLook, inkIcon, missingIcon } from './ink.ts';
+export { createSearch, type Hit, type Named, type Search } from './search.ts';
+export { createIconSearch } from './search-icons.ts';

@@ -1,109 +1,54 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { z } from 'zod';
-import { iconAliases } from './aliases.ts';
-import type { IconEntry, IconSet } from './icon.ts';
-import { nameWords, slug } from './slug.ts';
+import { type IconEntry, iconSets } from './icon.ts';
+import { type IconLook, inkIcon, missingIcon } from './ink.ts';
+import { awsIcons } from './sets/aws-icons.node.ts';
+import { likec4Icons } from './sets/likec4-icons.node.ts';
+import { lucideIcons } from './sets/lucide.node.ts';
+import { simpleIcons } from './sets/simple-icons.node.ts';
+import type { IconSource } from './sets/source.ts';
 
-const require = createRequire(import.meta.url);
-/** Package folders by a file that their exports let resolve. */
-const home = (file: string) => dirname(require.resolve(file));
+/** A product by its name alone: "Amazon DynamoDB" and "dynamo-db" are the same. */
+const productOf = ({ entry }: IconSource) => entry.id.replace(/^aws:((amazon|aws)-)?/, '').replace(/[^a-z0-9]/g, '');
 
-interface Source {
-  readonly entry: IconEntry;
-  readonly svg: () => Promise<string>;
+/** AWS services that Amazon has retired from its set, and that older systems still have. */
+function retired(current: readonly IconSource[]): IconSource[] {
+  const products = new Set(current.map(productOf));
+  return likec4Icons('aws').filter((source) => !products.has(productOf(source)));
 }
 
-const BrandData = z.array(
-  z.object({
-    title: z.string(),
-    slug: z.string().optional(),
-    hex: z.string(),
-    aliases: z.object({ aka: z.array(z.string()).optional() }).optional(),
-  }),
-);
-
-const Component = z.object({ default: z.custom<(props: object) => import('react').ReactElement>((value) => typeof value === 'function') });
-
-function entry(set: IconSet, name: string, title: string, aliases: readonly string[] = []): IconEntry {
-  const id = `${set}:${slug(name)}`;
-  return { id, set, title, aliases: [...(iconAliases[id] ?? []), ...aliases] };
+function collect(): ReadonlyMap<string, IconSource> {
+  const aws = awsIcons();
+  const all = [
+    ...aws,
+    ...retired(aws),
+    ...likec4Icons('azure'),
+    ...likec4Icons('gcp'),
+    ...likec4Icons('tech'),
+    ...simpleIcons(),
+    ...lucideIcons(),
+  ];
+  const rank = ({ entry }: IconSource) => iconSets.indexOf(entry.set);
+  return new Map(all.sort((a, b) => rank(a) - rank(b)).map((source) => [source.entry.id, source]));
 }
 
-function aws(): Source[] {
-  const root = join(home('aws-icons/package.json'), 'icons');
-  return ['architecture-service', 'resource', 'category', 'architecture-group'].flatMap((folder) =>
-    readdirSync(join(root, folder))
-      .filter((file) => file.endsWith('.svg'))
-      .map((file) => {
-        const name = file.slice(0, -4);
-        return { entry: entry('aws', name, nameWords(name).join(' ')), svg: async () => readFileSync(join(root, folder, file), 'utf8') };
-      }),
-  );
-}
+let library: ReadonlyMap<string, IconSource> | undefined;
 
-const words = (file: string) =>
-  file
-    .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(' ');
-
-function likec4(set: 'azure' | 'gcp' | 'tech'): Source[] {
-  const root = home(`@likec4/icons/${set}`);
-  return readdirSync(root)
-    .filter((file) => file.endsWith('.js') && file !== 'index.js')
-    .map((file) => {
-      const name = file.slice(0, -3);
-      return {
-        entry: entry(set, name, words(name.replace(/-icon$/, ''))),
-        svg: async () => {
-          const { renderToStaticMarkup } = await import('react-dom/server');
-          return renderToStaticMarkup(Component.parse(await import(pathToFileURL(join(root, file)).href)).default({}));
-        },
-      };
-    });
-}
-
-function brands(): Source[] {
-  const root = home('simple-icons');
-  const slugs = new Map(readdirSync(join(root, 'icons')).map((file) => [file.slice(0, -4), file]));
-  return BrandData.parse(JSON.parse(readFileSync(join(root, 'data/simple-icons.json'), 'utf8'))).flatMap(
-    ({ title, slug: given, hex, aliases }) => {
-      const name =
-        given ??
-        title
-          .toLowerCase()
-          .replace(/\+/g, 'plus')
-          .replace(/^\./, 'dot-')
-          .replace(/\./g, 'dot')
-          .replace(/&/g, 'and')
-          .normalize('NFD')
-          .replace(/[^a-z0-9-]/g, '');
-      const file = slugs.get(name);
-      if (!file) return [];
-      const svg = async () => readFileSync(join(root, 'icons', file), 'utf8').replace('<svg ', `<svg fill="#${hex}" `);
-      return [{ entry: { id: `brand:${name}`, set: 'brand' as const, title, aliases: aliases?.aka ?? [] }, svg }];
-    },
-  );
-}
-
-let library: ReadonlyMap<string, Source> | undefined;
-
-function sources(): ReadonlyMap<string, Source> {
-  library ??= new Map(
-    [...aws(), ...likec4('tech'), ...likec4('azure'), ...likec4('gcp'), ...brands()].map((source) => [source.entry.id, source]),
-  );
+function sources(): ReadonlyMap<string, IconSource> {
+  library ??= collect();
   return library;
 }
 
-/** Every icon of the bundled libraries; read from the installed packages on first use. */
+/** Every icon of the bundled libraries, set by set; read from the installed packages on first use. */
 export function iconEntries(): readonly IconEntry[] {
   return [...sources().values()].map((source) => source.entry);
 }
 
-/** An icon's SVG markup, or undefined when there is none of that id. */
-export async function loadIcon(id: string): Promise<string | undefined> {
-  return sources().get(id)?.svg();
+/** An icon's SVG markup as it looks on a ground, or undefined when there is none of that id. */
+export async function loadIcon(id: string, look: IconLook = {}): Promise<string | undefined> {
+  const svg = await sources().get(id)?.svg();
+  return svg === undefined ? undefined : inkIcon(svg, look);
+}
+
+/** As `loadIcon`, with a mark in place of an icon that there is not. */
+export async function loadIconOrMark(id: string, look: IconLook): Promise<string> {
+  return (await loadIcon(id, look)) ?? inkIcon(missingIcon, look);
 }

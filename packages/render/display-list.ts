@@ -14,7 +14,8 @@ export interface Stroke {
 /** A picture that a painter must obtain from its resource loader; `svg` is self-contained markup. */
 export type ImageSource =
   | { readonly kind: 'svg'; readonly svg: string }
-  | { readonly kind: 'icon'; readonly id: string }
+  /** Drawings of one colour take `ink`; without it their own colour, as far as it shows on `ground`. */
+  | { readonly kind: 'icon'; readonly id: string; readonly ground?: Paint; readonly ink?: Paint }
   | { readonly kind: 'asset'; readonly id: string };
 
 export interface TextRun {

@@ -15,7 +15,8 @@ export type Images = (source: ImageSource) => ImageContent | undefined;
 
 /** Equal for sources that show the same picture. */
 export function imageKey(source: ImageSource): string {
-  return source.kind === 'svg' ? `svg:${source.svg}` : `${source.kind}:${source.id}`;
+  if (source.kind === 'svg') return `svg:${source.svg}`;
+  return source.kind === 'icon' ? `icon:${source.id} ${source.ground ?? ''} ${source.ink ?? ''}` : `asset:${source.id}`;
 }
 
 /** Loads every picture of a display list once. Inline SVG needs no loader; what cannot be loaded is left out. */

@@ -1,7 +1,7 @@
 import { CodedError, getDiagram } from '@autograph/contracts';
 import { type ExportFormat, exportDiagram, renderSource } from '@autograph/contracts/export.ts';
-import { getIcon, searchIcons } from '@autograph/contracts/icons.ts';
-import { searchIcons as findIcons } from '@autograph/icons';
+import { getIcon, listIcons, searchIcons } from '@autograph/contracts/icons.ts';
+import { createIconSearch } from '@autograph/icons';
 import { iconEntries, loadIcon } from '@autograph/icons/library.node.ts';
 import { boardTheme, darkTheme, lightTheme, type Theme } from '@autograph/render';
 import { defineService, implement } from '@autograph/service-kit';
@@ -82,9 +82,16 @@ export const service = defineService({
       return bytes;
     });
 
-    implement(app, searchIcons, async ({ query }) => ({
-      items: findIcons(iconEntries(), query.q, query.limit).map(({ id, set, title }) => ({ id, set, title })),
-    }));
+    let findIcons: ReturnType<typeof createIconSearch> | undefined;
+    implement(app, searchIcons, async ({ query }) => {
+      findIcons ??= createIconSearch(iconEntries());
+      return { items: findIcons(query.q, { limit: query.limit }).map(({ item: { id, set, title } }) => ({ id, set, title })) };
+    });
+
+    implement(app, listIcons, async ({ reply }) => {
+      reply.header('cache-control', 'public, max-age=86400');
+      return { items: [...iconEntries()] };
+    });
 
     implement(app, getIcon, async ({ params, reply }) => {
       const svg = await loadIcon(params.id);

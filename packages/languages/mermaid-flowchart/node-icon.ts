@@ -8,6 +8,7 @@ const sets: Readonly<Record<string, string>> = {
   gcp: 'gcp',
   tech: 'tech',
   brand: 'brand',
+  lucide: 'general',
   logos: 'tech',
   devicon: 'tech',
   'simple-icons': 'brand',

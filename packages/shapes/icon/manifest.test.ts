@@ -6,7 +6,11 @@ describe('icon', () => {
   it('shows the symbol in its box and the name below it', () => {
     const { draw } = stage({ type: 'icon', w: 64, h: 64, icon: 'aws:s3', text: 'Bucket' });
     const [image, label] = draw('s0');
-    expect(image).toEqual({ kind: 'image', box: { x: 0, y: 0, w: 64, h: 64 }, source: { kind: 'icon', id: 'aws:s3' } });
+    expect(image).toEqual({
+      kind: 'image',
+      box: { x: 0, y: 0, w: 64, h: 64 },
+      source: { kind: 'icon', id: 'aws:s3', ground: lightTheme.background },
+    });
     expect(label).toMatchObject({ kind: 'text', runs: [{ text: 'Bucket' }] });
     expect(label?.kind === 'text' && label.y).toBeGreaterThan(64);
   });

@@ -3,6 +3,7 @@ import type { DrawContext, ShapeDefinition } from '@autograph/editor';
 import { rectanglePath } from '@autograph/geometry';
 import { layoutShapeText, textStyleOf } from '@autograph/render';
 import { z } from 'zod';
+import { iconOn } from '../icon-on.ts';
 import { drawLabel, placeLabel } from '../label.ts';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
@@ -37,7 +38,8 @@ export const manifest: ShapeDefinition<IconShape> = {
   rotatable: true,
   bindable: true,
   container: false,
-  fields: ['text_color', 'font', 'font_size', 'opacity'],
+  fields: ['stroke', 'text_color', 'font', 'font_size', 'opacity'],
+  iconProps: (icon, text) => ({ icon, text }),
   outline: (shape) => rectanglePath(localBox(shape)),
   paintBounds: ({ w, h, text, font_size }) => ({
     x: text ? -overhang : 0,
@@ -48,7 +50,7 @@ export const manifest: ShapeDefinition<IconShape> = {
   draw(shape, context) {
     const label = drawLabel(shape, labelBox(shape, context), context, labelLook(shape, context));
     if (!shape.icon) return label;
-    return [{ kind: 'image', box: localBox(shape), source: { kind: 'icon', id: shape.icon } }, ...label];
+    return [{ kind: 'image', box: localBox(shape), source: iconOn(context.theme, shape.icon, shape.stroke) }, ...label];
   },
   filled: () => true,
   spoken: ({ icon }) => icon?.split(/[/:]/).at(-1)?.replaceAll('-', ' '),

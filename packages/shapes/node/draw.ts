@@ -2,6 +2,7 @@ import type { DrawContext } from '@autograph/editor';
 import { ellipsePath, type Path, rectanglePath, roundedRectanglePath } from '@autograph/geometry';
 import type { DrawItem, Theme } from '@autograph/render';
 import { drawBody, inkOf, strokeOf } from '../appearance.ts';
+import { iconOn } from '../icon-on.ts';
 import { lineRuns } from './label.ts';
 import { iconBoxes, type NodeShape, nodeLabel, nodeTextBox, nodeTextStyle } from './node-shape.ts';
 import { nodeOutline } from './outlines/index.ts';
@@ -36,7 +37,7 @@ function outlineItems(shape: NodeShape, theme: Theme): readonly DrawItem[] {
 
 function iconItems(shape: NodeShape, id: string, theme: Theme): readonly DrawItem[] {
   const tile = shape.icon_form ? drawBody(outlinePath(shape), shape, theme) : [];
-  return [...tile, { kind: 'image', box: iconBoxes(shape).icon, source: { kind: 'icon', id } }];
+  return [...tile, { kind: 'image', box: iconBoxes(shape).icon, source: iconOn(theme, id) }];
 }
 
 function labelItems(shape: NodeShape, { theme, measure }: DrawContext): readonly DrawItem[] {

@@ -5,6 +5,7 @@ import { recordSchema } from '../record-schema.ts';
 import { drawNode, outlinePath } from './draw.ts';
 import { type NodeShape, nodeTextBox } from './node-shape.ts';
 import { nodeOutline, outlineNames } from './outlines/index.ts';
+import { nodePresets } from './presets.ts';
 
 export const manifest: ShapeDefinition<NodeShape> = {
   type: 'node',
@@ -23,6 +24,7 @@ export const manifest: ShapeDefinition<NodeShape> = {
   bindable: true,
   container: false,
   fields: ['fill', 'stroke', 'stroke_width', 'stroke_style', 'dash_gap', 'text_color'],
+  presets: nodePresets,
   outline: outlinePath,
   draw: drawNode,
   filled: (shape) => shape.icon !== undefined || nodeOutline(shape.outline).body !== undefined || isFilled(shape),

@@ -1,10 +1,14 @@
+import { inkIcon, missingIcon } from '@autograph/icons';
 import type { ImageLoader } from '@autograph/render';
 
-/** Fetches a library icon or a board's picture from this server. */
+/** Fetches a library icon or a board's picture from this server; a mark stands for an icon that it has not. */
 export const loadBoardImage: ImageLoader = async (source) => {
   if (source.kind === 'svg') return undefined;
   const response = await fetch(source.kind === 'icon' ? `/icons/${encodeURIComponent(source.id)}` : `/api/assets/${source.id}`);
+  if (source.kind === 'icon') {
+    if (!response.ok && response.status !== 404) return undefined;
+    return { mime: 'image/svg+xml', data: inkIcon(response.ok ? await response.text() : missingIcon, source) };
+  }
   if (!response.ok) return undefined;
-  if (source.kind === 'icon') return { mime: 'image/svg+xml', data: await response.text() };
   return { mime: response.headers.get('content-type') ?? 'image/png', data: new Uint8Array(await response.arrayBuffer()) };
 };
