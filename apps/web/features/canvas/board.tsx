@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import { useShortcuts } from '@/features/commands/use-shortcuts.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
+import { useIconDrop } from '@/features/icons/use-icon-drop.ts';
 import { takePendingOnceOpen } from '@/features/interchange/pending-import.ts';
 import { createTakeIn } from '@/features/interchange/take-in.ts';
 import { BoardMenu, type MenuPlace } from './board-menu.tsx';
@@ -38,6 +39,7 @@ export function Board() {
       mounted.destroy();
     };
   }, [editor, room, fileId]);
+  useIconDrop(host, editor);
   const closeMenu = () => {
     setMenu(null);
     host.current?.focus({ preventScroll: true });

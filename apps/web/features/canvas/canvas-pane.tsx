@@ -5,6 +5,10 @@ import { CodePanel } from '@/features/code/code-panel.tsx';
 import { usePanes } from '@/features/file/panes.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { useEditorVersion } from '@/features/file/use-editor-version.ts';
+import { IconPanel } from '@/features/icons/icon-panel.tsx';
+import { useOwnIconShelf } from '@/features/icons/use-own-icon-shelf.ts';
+import { InsertMenu } from '@/features/insert/insert-menu.tsx';
+import { useInsertKeys } from '@/features/insert/use-insert-keys.ts';
 import { PropertiesPanel } from '@/features/properties/properties-panel.tsx';
 import { Board } from './board.tsx';
 import { CanvasActions } from './canvas-actions.tsx';
@@ -19,6 +23,8 @@ export function CanvasPane() {
   const { editor } = useFileSession();
   const code = usePanes((panes) => panes.code);
   useNotices(editor);
+  useInsertKeys(editor);
+  useOwnIconShelf();
   useEditorVersion(editor, 'document');
   const empty = editor.document.shapes.size === 0 && editor.document.blocks.size === 0;
   // The board hears its own keys; after a press on a panel's button the history is still one chord away.
@@ -38,6 +44,8 @@ export function CanvasPane() {
         <CanvasActions />
         <LinkEditor />
         <PropertiesPanel />
+        <IconPanel />
+        <InsertMenu />
         <PromptBox />
         {editor.readOnly ? null : <Toolbar />}
         <ZoomControl />

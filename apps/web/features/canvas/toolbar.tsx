@@ -7,6 +7,7 @@ import { useKeysOf } from '@/features/commands/use-keymap.ts';
 import { usePanes } from '@/features/file/panes.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { useEditorVersion } from '@/features/file/use-editor-version.ts';
+import { InsertButtons } from '@/features/insert/insert-buttons.tsx';
 import { InsertDiagram } from '@/features/insert/insert-diagram.tsx';
 import { ToolIcon } from './tool-icon.tsx';
 import { type Tool, tools } from './tools.ts';
@@ -50,6 +51,7 @@ export function Toolbar() {
         <ToolButton key={tool.id} tool={tool} active={editor.tool === tool.id} onPick={pick(tool.id)} />
       ))}
       {separator}
+      <InsertButtons />
       <InsertDiagram />
       <Tooltip label="Generate with AI" side="top">
         <Primitive.Button asChild>

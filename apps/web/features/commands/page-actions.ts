@@ -2,6 +2,8 @@
 export const pageActions = [
   { id: 'commands', label: 'Commands', group: 'page', place: 'file', keys: ['mod+k'] },
   { id: 'shortcuts', label: 'Keyboard shortcuts', group: 'page', place: 'everywhere', keys: ['?', 'mod+?'] },
+  { id: 'insert', label: 'Insert by name', group: 'page', place: 'file', keys: ['/'] },
+  { id: 'icons', label: 'Icon library', group: 'page', place: 'file', keys: ['i'] },
   { id: 'save', label: 'Save now', group: 'page', place: 'file', keys: ['mod+s'] },
   { id: 'next_area', label: 'Go to the next area of the page', group: 'page', place: 'file', keys: ['F6'] },
   { id: 'previous_area', label: 'Go to the previous area of the page', group: 'page', place: 'file', keys: ['shift+F6'] },

@@ -3,6 +3,7 @@ import type { Editor, Keymap } from '@autograph/editor';
 import { downloadExport, exportChoices } from '@/features/file/export-file.ts';
 import { usePanes } from '@/features/file/panes.ts';
 import { insertDiagram } from '@/features/insert/insert.ts';
+import { openInsertMenu } from '@/features/insert/open-insert-menu.ts';
 import { templates } from '@/features/insert/templates.ts';
 import { useTheme } from '@/lib/theme.ts';
 import { type PageActionId, pageActions } from './page-actions.ts';
@@ -32,6 +33,11 @@ export function paletteItems(
     ...(editor.readOnly
       ? []
       : [
+          ...page('insert', 'Create', () => {
+            if (view === 'note') set({ view: 'canvas' });
+            requestAnimationFrame(() => openInsertMenu(editor, null));
+          }),
+          ...page('icons', 'Create', () => set({ icons: true, view: view === 'note' ? 'canvas' : view })),
           { id: 'ai', group: 'Create', label: 'Generate with AI …', run: () => set({ prompt: true, view: 'canvas' }) },
           ...templates.map(({ label, source }) => ({
             id: `insert-${label}`,

@@ -3,11 +3,9 @@ import { keymapOf } from '@autograph/editor/keymap.ts';
 import { chordOf } from '@autograph/editor/tools/chord.ts';
 import { modifiersOf } from '@autograph/editor-dom/modifiers.ts';
 import { useEffect, useRef } from 'react';
+import { isTyping } from '@/lib/is-typing.ts';
 import { type PageActionId, pageActions } from './page-actions.ts';
 import { useShortcuts } from './use-shortcuts.ts';
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** Whether what is being written where the focus is has a use of its own for the keys. */
 const isTakenBy = (target: EventTarget | null, chord: string) =>

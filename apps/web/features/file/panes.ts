@@ -1,8 +1,17 @@
 'use client';
+import type { Vec } from '@autograph/geometry';
 import { create } from 'zustand';
 
 export const views = ['note', 'both', 'canvas'] as const;
 export type View = (typeof views)[number];
+
+/** Where the insert menu is, px of the window, and which point of the page was meant. */
+export interface InsertPlace {
+  readonly x: number;
+  readonly y: number;
+  /** Nowhere in particular when null. */
+  readonly at: Vec | null;
+}
 
 interface Panes {
   readonly view: View;
@@ -11,6 +20,9 @@ interface Panes {
   readonly code: boolean;
   readonly palette: boolean;
   readonly prompt: boolean;
+  /** The icon library. */
+  readonly icons: boolean;
+  readonly insert: InsertPlace | null;
 }
 
 interface PanesState extends Panes {
@@ -35,6 +47,8 @@ export const usePanes = create<PanesState>((set) => ({
   code: false,
   palette: false,
   prompt: false,
+  icons: false,
+  insert: null,
   set: (change) => set((panes) => makeRoom(panes, change)),
   offerCode: () => set((panes) => (narrowerThan(900) ? {} : makeRoom(panes, { code: true }))),
 }));
