@@ -1,5 +1,5 @@
 import type { Shape, ShapeChange, ShapeId } from '@autograph/document';
-import { type Box, boxCentre, boxesIntersect, expandBox, translateBox, type Vec } from '@autograph/geometry';
+import { type Box, boxCentre, boxContains, boxesIntersect, expandBox, translateBox, type Vec } from '@autograph/geometry';
 import { changeRecord, tidy } from './change-record.ts';
 import { newShape } from './create-shape.ts';
 import type { Editor } from './editor.ts';
@@ -39,23 +39,28 @@ export function insertShape(editor: Editor, type: string, props: ShapeChange, at
 
 /** A box for the shape near the selection, or near the middle of the view: the first free one to the right, then below. */
 function freePlace(editor: Editor, definition: ShapeDefinition, shape: Shape): Box {
-  const around = boundsOf(editor.scene, editor.selection);
-  const beside = around && { x: around.x + around.w + gap + shape.w / 2, y: around.y + around.h / 2 };
-  const start = beside && inView(editor, beside) ? beside : boxCentre(editor.visible);
-  const first = { x: start.x - shape.w / 2, y: start.y - shape.h / 2, w: shape.w, h: shape.h };
   const painted = definition.paintBounds?.(shape, editor.scene) ?? { x: 0, y: 0, w: shape.w, h: shape.h };
-  const step = { x: Math.max(painted.w, shape.w) + gap, y: Math.max(painted.h, shape.h) + gap };
+  // A label below may be wider than the shape: neighbours are half of that further apart.
+  const step = { x: (painted.w + shape.w) / 2 + gap, y: Math.max(painted.h, shape.h) + gap };
+  const around = boundsOf(editor.scene, editor.selection);
+  const beside = around && { x: around.x + around.w + step.x - shape.w / 2, y: around.y + around.h / 2 };
+  const start = beside && isInSight(editor, beside) ? beside : boxCentre(editor.visible);
+  const first = { x: start.x - shape.w / 2, y: start.y - shape.h / 2, w: shape.w, h: shape.h };
   for (let row = 0; row < 8; row++)
     for (let column = 0; column < 5; column++) {
       const box = translateBox(first, column * step.x, row * step.y);
+      if (column > 0 && !isInSight(editor, boxCentre(box))) break;
       if (isFree(editor, box)) return box;
     }
   return first;
 }
 
-function inView(editor: Editor, { x, y }: Vec): boolean {
-  const { visible } = editor;
-  return x >= visible.x && x <= visible.x + visible.w && y >= visible.y && y <= visible.y + visible.h;
+/** Panels lie over the margins of the view. */
+const margins = 0.24;
+
+function isInSight(editor: Editor, at: Vec): boolean {
+  const { x, y, w, h } = editor.visible;
+  return boxContains({ x: x + w * margins, y, w: w * (1 - 2 * margins), h }, at);
 }
 
 /** Containers are no hindrance: what is put there goes into them. */

@@ -1,5 +1,5 @@
-/** Below this contrast a drawing of one colour is lost on its ground. */
-const leastContrast = 1.8;
+/** Below this contrast a drawing of one colour is lost: bright colours carry on white, deep ones sink into a dark ground. */
+const leastContrast = { light: 1.35, dark: 2.4 } as const;
 
 const darkInk = '#1e2430';
 const lightInk = '#e6e9ef';
@@ -20,14 +20,19 @@ export function inkIcon(svg: string, { ground, ink }: IconLook): string {
   const sized = withSize(svg);
   const own = onlyColor(sized);
   if (own === undefined) return sized;
-  const shows = own !== 'currentColor' && (ground === undefined || contrast(own, ground) >= leastContrast);
+  const shows =
+    own !== 'currentColor' && (ground === undefined || contrast(own, ground) >= leastContrast[isDark(ground) ? 'dark' : 'light']);
   const paint = ink ?? (shows ? undefined : inkOn(ground));
   return paint === undefined ? sized : repaint(sized, paint);
 }
 
 /** The text colour for a ground. */
 function inkOn(ground: string | undefined): string {
-  return ground !== undefined && luminance(ground) < 0.2 ? lightInk : darkInk;
+  return ground !== undefined && isDark(ground) ? lightInk : darkInk;
+}
+
+function isDark(color: string): boolean {
+  return luminance(color) < 0.2;
 }
 
 const paints = /(\b(?:fill|stroke|stop-color)\s*(?:=\s*["']|:)\s*)(#[0-9a-f]{3,8}\b|[a-z]+(?:\([^)]*\))?)/gi;

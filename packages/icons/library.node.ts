@@ -15,15 +15,26 @@ function retired(current: readonly IconSource[]): IconSource[] {
   return likec4Icons('aws').filter((source) => !products.has(productOf(source)));
 }
 
+/** Technologies under the names that their brands are written by, where both sets have them. */
+function withBrandTitles(sources: readonly IconSource[], brands: readonly IconSource[]): IconSource[] {
+  const compact = (title: string) => title.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const titles = new Map(brands.map(({ entry: { title } }) => [compact(title), title]));
+  return sources.map((source) => {
+    const title = titles.get(compact(source.entry.title));
+    return title === undefined ? source : { ...source, entry: { ...source.entry, title } };
+  });
+}
+
 function collect(): ReadonlyMap<string, IconSource> {
   const aws = awsIcons();
+  const brands = simpleIcons();
   const all = [
     ...aws,
     ...retired(aws),
     ...likec4Icons('azure'),
     ...likec4Icons('gcp'),
-    ...likec4Icons('tech'),
-    ...simpleIcons(),
+    ...withBrandTitles(likec4Icons('tech'), brands),
+    ...brands,
     ...lucideIcons(),
   ];
   const rank = ({ entry }: IconSource) => iconSets.indexOf(entry.set);

@@ -41,6 +41,8 @@ describe('icon library', () => {
     expect(title('aws:aws-identityand-access-management')).toBe('AWS Identity and Access Management');
     expect(title('azure:azure-database-my-sql-server')).toBe('Azure Database MySQL Server');
     expect(title('gcp:big-query')).toBe('BigQuery');
+    expect(title('tech:postgresql')).toBe('PostgreSQL');
+    expect(title('tech:github-icon')).toBe('GitHub');
   });
 });
 

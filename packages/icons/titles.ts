@@ -35,7 +35,10 @@ const joined: readonly (readonly [RegExp, string])[] = [
   [/\bF Sxfor\b/g, 'FSx for'],
   [/\bV ?Mware\b/gi, 'VMware'],
   [/\bDynamo ?DB\b/gi, 'DynamoDB'],
-  [/\bAWSRTB\b/g, 'AWS RTB'],
+  [/\bAWS(RTB|IQ|WAF)\b/g, 'AWS $1'],
+  [/\bAWSX Ray\b/g, 'AWS X-Ray'],
+  [/\bAWSB2 B\b/g, 'AWS B2B'],
+  [/\bAW Sre Post\b/g, 'AWS re:Post'],
   [/\bVPC(NAT|VPN)\b/g, 'VPC $1'],
   [/\bS3on\b/g, 'S3 on'],
 ];

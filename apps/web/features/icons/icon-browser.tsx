@@ -1,7 +1,7 @@
 'use client';
 import { type IconEntry, type IconKind, type IconSet, iconKinds, iconSets } from '@autograph/icons';
 import { Star } from 'lucide-react';
-import { type KeyboardEvent, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { IconButton } from '@/components/ui/icon-button.tsx';
 import { Input } from '@/components/ui/input.tsx';
@@ -35,12 +35,11 @@ export function IconBrowser({ onPick, onLeave }: { onPick: (icon: IconEntry) => 
   const [tab, setTab] = useState<'all' | 'favorites'>('all');
   const [cell, setCell] = useState<Cell | null>(null);
   const [pointed, setPointed] = useState<IconEntry>();
-  const wanted = useDeferredValue(query);
   const rows = useMemo(
-    () => (library ? gridRows(library, { recent, favorites }, { query: wanted, set, kind, favorites: tab === 'favorites' }, columns) : []),
-    [library, recent, favorites, wanted, set, kind, tab],
+    () => (library ? gridRows(library, { recent, favorites }, { query, set, kind, favorites: tab === 'favorites' }, columns) : []),
+    [library, recent, favorites, query, set, kind, tab],
   );
-  const active = iconAt(rows, cell) ? cell : wanted === '' ? null : firstCell(rows);
+  const active = iconAt(rows, cell) ? cell : query === '' ? null : firstCell(rows);
   const shown = pointed ?? iconAt(rows, active);
   const narrow = <V,>(change: (value: V) => void) => {
     return (value: V) => {
@@ -60,7 +59,7 @@ export function IconBrowser({ onPick, onLeave }: { onPick: (icon: IconEntry) => 
     if (event.key.startsWith('Arrow') && !(sideways && cell === null)) {
       event.preventDefault();
       setPointed(undefined);
-      setCell(active && (cell || event.key !== 'ArrowDown' || wanted !== '') ? cellBeside(rows, active, event.key) : firstCell(rows));
+      setCell(active && (cell || event.key !== 'ArrowDown' || query !== '') ? cellBeside(rows, active, event.key) : firstCell(rows));
     } else if (event.key === 'Enter') {
       const icon = iconAt(rows, active);
       if (icon) onPick(icon);

@@ -35,6 +35,7 @@ export function IconGrid({
     getScrollElement: () => scroller.current,
     estimateSize: (row) => (rows[row]?.kind === 'heading' ? headingHeight : tileHeight),
     overscan: 4,
+    paddingStart: 4,
     paddingEnd: 8,
   });
   useEffect(() => virtual.measure(), [rows]);

@@ -37,7 +37,7 @@ export const IconTile = memo(function IconTile({ icon, id, column, active, starr
         aria-label={icon.title}
         onDragStart={(event) => startIconDrag(event, icon)}
         onClick={() => onPick(icon)}
-        className="flex h-full w-full flex-col items-center gap-1.5 rounded-lg px-1 pt-2.5 pb-1 active:scale-95"
+        className="flex h-full w-full flex-col items-center gap-1.5 rounded-lg px-0.5 pt-2.5 pb-1 active:scale-95"
       >
         <IconImage id={icon.id} className="size-8 shrink-0" />
         <span className="line-clamp-2 max-w-full text-center text-[11px] text-ink-soft leading-[13px]">{icon.title}</span>
