@@ -1,4 +1,5 @@
 export { announceActs } from './announce-acts.ts';
+export { arrangeLayers, type LayerPlace, placeable } from './arrange-layers.ts';
 export { boundTo, isConnector } from './arrow-bindings.ts';
 export type { BlockDeriver, BlockEdit, Derivation, DerivedShapeEdit, Diagnostic, TextPatch } from './block-deriver.ts';
 export type { EditorOptions } from './board-model.ts';
@@ -22,6 +23,7 @@ export type { ShapeUpdate } from './plan-changes.ts';
 export { readingOrder } from './reading-order.ts';
 export type { Scene } from './scene.ts';
 export { SceneGraph } from './scene-graph.ts';
+export { sizeUpdates } from './set-size.ts';
 export type { Settings } from './settings.ts';
 export type { DrawContext, Handle, PanelField, PictureContent, ShapeDefinition, ShapePreset, ShapeTool } from './shape-definition.ts';
 export { patchText } from './text-change.ts';

@@ -13,6 +13,7 @@ import {
   unionBoxes,
   type Vec,
 } from '@autograph/geometry';
+import { blurReach } from '@autograph/render';
 import { isConnector } from './arrow-bindings.ts';
 import type { Scene } from './scene.ts';
 import type { ShapeDefinition } from './shape-definition.ts';
@@ -268,7 +269,7 @@ export class PageGeometry {
 
   #computePaint(shape: Shape, bounds: Box): Box {
     const margin = paintMargin + (shape.stroke_width ?? 0) / 2;
-    const local = this.#definition(shape.type)?.paintBounds?.(shape, this.#scene);
+    const local = withShadow(shape, this.#definition(shape.type)?.paintBounds?.(shape, this.#scene));
     if (!local) return expandBox(bounds, margin);
     const origin = this.#scene.origin(shape);
     const page = translateBox(local, origin.x + shape.x, origin.y + shape.y);
@@ -279,4 +280,11 @@ export class PageGeometry {
     });
     return expandBox(pathBounds(corners) ?? page, margin);
   }
+}
+
+/** The local box of a shape's paint with its shadow; `painted` is that without, the shape's own box when undefined. */
+function withShadow({ shadow, w, h }: Shape, painted: Box | undefined): Box | undefined {
+  if (!shadow) return painted;
+  const body = painted ?? { x: 0, y: 0, w, h };
+  return unionBoxes([body, expandBox(translateBox(body, shadow.x, shadow.y), blurReach(shadow.blur))]) ?? body;
 }

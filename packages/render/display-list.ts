@@ -35,6 +35,16 @@ export type DrawItem =
   /** One line; (x, y) is the start of the baseline. */
   | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly runs: readonly TextRun[]; readonly width: number }
   | { readonly kind: 'image'; readonly box: Box; readonly source: ImageSource }
+  /** What a closed path, or only its outline of a width, casts: a blurred silhouette away from it by (dx, dy), px. */
+  | {
+      readonly kind: 'shadow';
+      readonly path: Path;
+      readonly outline?: number;
+      readonly dx: number;
+      readonly dy: number;
+      readonly blur: number;
+      readonly paint: Paint;
+    }
   | {
       readonly kind: 'group';
       readonly items: readonly DrawItem[];

@@ -24,6 +24,7 @@ export {
   textBase,
   textStyleOf,
 } from './place-text.ts';
+export { blurReach, shadowBox } from './shadow.ts';
 export { type SvgOptions, toSvg } from './svg.ts';
 export { type TextPlace, textItems } from './text-items.ts';
 export {

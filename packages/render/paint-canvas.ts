@@ -3,6 +3,7 @@ import type { CanvasContext, Pixels } from './canvas-context.ts';
 import type { DisplayList, DrawItem, ImageSource } from './display-list.ts';
 import type { cssFontFamily } from './fonts.ts';
 import { paintText } from './paint-text.ts';
+import type { ShadowItem } from './shadow.ts';
 
 /** What a canvas painter needs from its surroundings. */
 export interface PaintResources {
@@ -51,6 +52,7 @@ function paintItem(item: DrawItem, painting: Painting): void {
   if (item.kind === 'path') paintPath(item, painting);
   else if (item.kind === 'text') paintText(item, painting);
   else if (item.kind === 'image') paintImage(item, painting);
+  else if (item.kind === 'shadow') paintShadow(item, painting);
   else paintGroup(item, painting);
 }
 
@@ -70,6 +72,30 @@ function paintPath({ path, fill, stroke, rule }: DrawItem & { kind: 'path' }, { 
     context.stroke();
     if (dash) context.setLineDash([]);
   }
+}
+
+/** Far enough that what casts a shadow is off every canvas, canvas px. */
+const offCanvas = 30_000;
+
+/** The canvas's own shadow of the path, which itself is drawn where nobody sees it: a shadow is the same under a body that one sees through. */
+function paintShadow({ path, outline, dx, dy, blur, paint }: ShadowItem, { context, scale }: Painting): void {
+  const { a, b, c, d, e, f } = context.getTransform();
+  context.save();
+  context.setTransform(a, b, c, d, e - offCanvas, f);
+  context.shadowColor = paint;
+  context.shadowBlur = blur * scale;
+  context.shadowOffsetX = offCanvas + a * dx + c * dy;
+  context.shadowOffsetY = b * dx + d * dy;
+  trace(path, context, scale);
+  if (outline === undefined) {
+    context.fillStyle = '#000000';
+    context.fill();
+  } else {
+    context.strokeStyle = '#000000';
+    context.lineWidth = Math.max(outline, hairline / scale);
+    context.stroke();
+  }
+  context.restore();
 }
 
 function trace(path: Path, context: CanvasContext, scale: number): void {

@@ -5,6 +5,7 @@ import type { DisplayList, DrawItem, Paint, TextRun } from './display-list.ts';
 import { faceMetrics } from './face-metrics.ts';
 import { typefaces } from './fonts.ts';
 import { type Images, imageKey, inlineImages } from './images.ts';
+import { type ShadowItem, shadowBox } from './shadow.ts';
 import { pathData } from './svg-path.ts';
 import { escapeXml, formatNumber, safeHref } from './svg-text.ts';
 
@@ -55,6 +56,8 @@ function emit(item: DrawItem, emitter: Emitter): string {
       return emitText(item, emitter.options.fontCss !== undefined);
     case 'image':
       return emitImage(item, emitter);
+    case 'shadow':
+      return emitShadow(item, emitter);
     case 'group':
       return emitGroup(item, emitter);
   }
@@ -68,6 +71,21 @@ function emitPath({ path, fill, stroke, rule }: DrawItem & { kind: 'path' }): st
     ? `${paintAttributes('stroke', stroke.paint)}${stroke.width === 1 ? '' : ` stroke-width="${formatNumber(stroke.width)}"`}${dash} stroke-linecap="round" stroke-linejoin="round"`
     : '';
   return `<path d="${pathData(path)}"${filled}${stroked}${rule ? ` fill-rule="${rule}"` : ''}/>`;
+}
+
+function emitShadow(item: ShadowItem, { options, defs }: Emitter): string {
+  const { path, outline, dx, dy, blur, paint } = item;
+  const bounds = shadowBox(item);
+  if (!bounds) return '';
+  const look =
+    outline === undefined ? paintAttributes('fill', paint) : `${paintAttributes('stroke', paint)} stroke-width="${formatNumber(outline)}"`;
+  const moved = dx === 0 && dy === 0 ? '' : ` transform="translate(${formatNumber(dx)} ${formatNumber(dy)})"`;
+  if (blur === 0) return `<path d="${pathData(path)}"${look}${moved}/>`;
+  const id = `${options.idPrefix ?? ''}s${defs.length}`;
+  const [x, y, w, h] = [bounds.x - dx, bounds.y - dy, bounds.w, bounds.h].map(formatNumber);
+  const region = `filterUnits="userSpaceOnUse" x="${x}" y="${y}" width="${w}" height="${h}"`;
+  defs.push(`<filter id="${id}" ${region}><feGaussianBlur stdDeviation="${formatNumber(blur / 2)}"/></filter>`);
+  return `<path d="${pathData(path)}"${look}${moved} filter="url(#${id})"/>`;
 }
 
 function emitText({ x, y, runs, width }: DrawItem & { kind: 'text' }, fontsEmbedded: boolean): string {

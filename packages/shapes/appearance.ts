@@ -1,6 +1,6 @@
-import type { Color, Shape } from '@autograph/document';
+import type { Color, Shadow, Shape } from '@autograph/document';
 import type { Path } from '@autograph/geometry';
-import { type DrawItem, type Paint, readableOn, type Stroke, type Theme, textBase } from '@autograph/render';
+import { type DrawItem, type Paint, readableOn, type Stroke, type Theme, textBase, withAlpha } from '@autograph/render';
 import { hatch } from './hatch.ts';
 
 /** What drawn shapes share when they do not say otherwise. */
@@ -44,19 +44,33 @@ export function isFilled(shape: Shape): boolean {
   return (shape.fill !== 'none' && shape.fill_style !== 'none') || Boolean(shape.text);
 }
 
-/** A closed outline, filled and stroked as the shape says. */
+/** What a shape's shadow looks like before it is changed: px, and a colour. */
+export const firstShadow: Shadow = { x: 0, y: 4, blur: 12, color: 'black' };
+
+/** The shadow that a shape casts; black is dark in every theme. */
+function shadowOf(path: Path, { shadow }: Shape, theme: Theme, outline: number | undefined): readonly DrawItem[] {
+  if (!shadow) return [];
+  const tone = shadow.color === 'black' ? '#000000' : theme.fill(shadow.color, 'solid');
+  const { x: dx, y: dy, blur } = shadow;
+  return [{ kind: 'shadow', path, dx, dy, blur, paint: withAlpha(tone, 0.4), ...(outline !== undefined && { outline }) }];
+}
+
+/** A closed outline, filled and stroked as the shape says, over its shadow. */
 export function drawBody(path: Path, shape: Shape, theme: Theme): readonly DrawItem[] {
   const fill = fillOf(shape, theme);
   const stroke = strokeOf(shape, theme);
+  const shadow = fill || stroke ? shadowOf(path, shape, theme, fill ? undefined : stroke?.width) : [];
   if (fill?.hatch) {
     const lines: DrawItem = { kind: 'path', path: hatch(shape.w, shape.h), stroke: { paint: fill.hatch, width: 1 } };
     return [
+      ...shadow,
       { kind: 'path', path, fill: fill.paint },
       { kind: 'group', clip: path, opacity: 0.32, items: [lines] },
       ...(stroke ? [{ kind: 'path', path, stroke } as const] : []),
     ];
   }
-  return fill || stroke ? [{ kind: 'path', path, ...(fill && { fill: fill.paint }), ...(stroke && { stroke }) }] : [];
+  if (!fill && !stroke) return [];
+  return [...shadow, { kind: 'path', path, ...(fill && { fill: fill.paint }), ...(stroke && { stroke }) }];
 }
 
 /** The colour of the shape's letters: its own, else what reads best on its fill. */

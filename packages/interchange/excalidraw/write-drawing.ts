@@ -24,7 +24,7 @@ export function drawingElements(shape: Shape, place: Place, context: DrawContext
       if (item.kind === 'group') visit(item.items, { x: shift.x + (item.dx ?? 0), y: shift.y + (item.dy ?? 0) });
       else if (item.kind === 'path') for (const element of pathElements(item, shift, onPage)) put(element);
       else if (item.kind === 'text') put(textElement(item, shift, onPage, place.angle));
-      else {
+      else if (item.kind === 'image') {
         const image = images(item.source);
         if (!image) continue;
         const key = `${shape.id}:${found.length}`;

@@ -1,6 +1,6 @@
 'use client';
 import type { Command, Editor } from '@autograph/editor';
-import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu.tsx';
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuSub, MenuTrigger } from '@/components/ui/menu.tsx';
 import { useKeysOf } from '@/features/commands/use-keymap.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { ClipboardItems } from './clipboard-items.tsx';
@@ -11,39 +11,61 @@ export interface MenuPlace {
   readonly y: number;
 }
 
-/** The commands worth a place in the menu, in groups; the palette has all. */
-const groups = [
-  ['duplicate', 'delete'],
-  ['edit_text', 'group', 'ungroup', 'toggle_lock'],
-  ['bring_to_front', 'bring_forward', 'send_backward', 'send_to_back'],
-  ['select_all', 'zoom_fit', 'zoom_selection', 'toggle_grid'],
+/** The commands worth a place in the menu, in groups; those of `arrange` open beside it. The palette has all. */
+const groups: readonly { readonly commands: readonly string[]; readonly arrange?: readonly string[] }[] = [
+  { commands: ['duplicate', 'delete'] },
+  { commands: ['edit_text', 'group', 'ungroup', 'toggle_lock', 'toggle_hidden'] },
+  {
+    commands: ['bring_to_front', 'send_to_back'],
+    arrange: [
+      'bring_forward',
+      'send_backward',
+      'align_left',
+      'align_center',
+      'align_right',
+      'align_top',
+      'align_middle',
+      'align_bottom',
+      'distribute_horizontal',
+      'distribute_vertical',
+    ],
+  },
+  { commands: ['select_all', 'zoom_fit', 'zoom_selection', 'toggle_grid'] },
 ];
 
-function possible(editor: Editor): Command[][] {
-  return groups
-    .map((ids) => ids.flatMap((id) => editor.commands.find((command) => command.id === id && command.enabled(editor)) ?? []))
-    .filter((commands) => commands.length > 0);
+function Items({ editor, commands }: { editor: Editor; commands: readonly Command[] }) {
+  const keysOf = useKeysOf();
+  return commands.map(({ id, label }) => (
+    <MenuItem key={id} keys={keysOf(id)} danger={id === 'delete'} onSelect={() => editor.run(id)}>
+      {label}
+    </MenuItem>
+  ));
 }
 
-/** The menu of the right mouse button, or of a long press: what can be done with what is there. */
+/** The menu of the right mouse button, of a long press and of the menu key: what can be done with what is there. */
 export function BoardMenu({ place, onClose }: { place: MenuPlace | null; onClose: () => void }) {
   const { editor } = useFileSession();
-  const keysOf = useKeysOf();
   if (!place) return null;
+  const possible = (ids: readonly string[] = []) =>
+    ids.flatMap((id) => editor.commands.find((command) => command.id === id && command.enabled(editor)) ?? []);
+  const shown = groups
+    .map(({ commands, arrange }) => ({ commands: possible(commands), arrange: possible(arrange) }))
+    .filter(({ commands, arrange }) => commands.length + arrange.length > 0);
   return (
     <Menu open onOpenChange={onClose}>
       <MenuTrigger aria-hidden tabIndex={-1} className="pointer-events-none fixed size-0" style={{ left: place.x, top: place.y }} />
       <MenuContent align="start" sideOffset={0} className="w-56" aria-label="Board menu">
         <ClipboardItems editor={editor} at={place} />
         <MenuSeparator />
-        {possible(editor).map((commands, index) => (
-          <div key={commands[0]?.id}>
+        {shown.map(({ commands, arrange }, index) => (
+          <div key={commands[0]?.id ?? 'arrange'}>
             {index > 0 ? <MenuSeparator /> : null}
-            {commands.map(({ id, label }) => (
-              <MenuItem key={id} keys={keysOf(id)} danger={id === 'delete'} onSelect={() => editor.run(id)}>
-                {label}
-              </MenuItem>
-            ))}
+            <Items editor={editor} commands={commands} />
+            {arrange.length > 0 ? (
+              <MenuSub label="Arrange">
+                <Items editor={editor} commands={arrange} />
+              </MenuSub>
+            ) : null}
           </div>
         ))}
       </MenuContent>

@@ -1,6 +1,6 @@
 'use client';
 import { mountEditor } from '@autograph/editor-dom';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import { useShortcuts } from '@/features/commands/use-shortcuts.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
@@ -44,9 +44,21 @@ export function Board() {
     setMenu(null);
     host.current?.focus({ preventScroll: true });
   };
+  const menuByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'ContextMenu' && !(event.key === 'F10' && event.shiftKey)) return;
+    event.preventDefault();
+    const board = event.currentTarget.getBoundingClientRect();
+    const [first] = editor.selection;
+    const box = first === undefined ? undefined : editor.scene.pageBounds(first);
+    const { w, h } = editor.viewport;
+    const at = box ? editor.toView({ x: box.x + box.w / 2, y: box.y + box.h / 2 }) : { x: w / 2, y: h / 2 };
+    const within = (value: number, most: number) => Math.max(8, Math.min(most - 8, value));
+    setMenu({ x: board.left + within(at.x, w), y: board.top + within(at.y, h) });
+  };
   return (
     <>
-      <div ref={host} className="absolute inset-0" />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the editor gives it its role */}
+      <div ref={host} onKeyDown={menuByKey} className="absolute inset-0" />
       <BoardMenu place={menu} onClose={closeMenu} />
     </>
   );

@@ -5,15 +5,20 @@ import { CodePanel } from '@/features/code/code-panel.tsx';
 import { usePanes } from '@/features/file/panes.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { useEditorVersion } from '@/features/file/use-editor-version.ts';
+import { FindBar } from '@/features/find/find-bar.tsx';
 import { IconPanel } from '@/features/icons/icon-panel.tsx';
 import { useOwnIconShelf } from '@/features/icons/use-own-icon-shelf.ts';
 import { InsertMenu } from '@/features/insert/insert-menu.tsx';
 import { useInsertKeys } from '@/features/insert/use-insert-keys.ts';
+import { LayersPanel } from '@/features/layers/layers-panel.tsx';
+import { MinimapCorner } from '@/features/minimap/minimap.tsx';
+import { Presentation } from '@/features/present/presentation.tsx';
 import { PropertiesPanel } from '@/features/properties/properties-panel.tsx';
 import { Board } from './board.tsx';
 import { CanvasActions } from './canvas-actions.tsx';
 import { EmptyHint } from './empty-hint.tsx';
 import { LinkEditor } from './link-editor.tsx';
+import { useStage } from './stage.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useNotices } from './use-notices.ts';
 import { ZoomControl } from './zoom-control.tsx';
@@ -22,6 +27,7 @@ import { ZoomControl } from './zoom-control.tsx';
 export function CanvasPane() {
   const { editor } = useFileSession();
   const code = usePanes((panes) => panes.code);
+  const stage = useStage((state) => state.stage);
   useNotices(editor);
   useInsertKeys(editor);
   useOwnIconShelf();
@@ -38,19 +44,27 @@ export function CanvasPane() {
   };
   return (
     <div className="flex h-full">
+      {stage === 'work' ? <LayersPanel /> : null}
       <section aria-label="Canvas" onKeyDown={onKeyDown} className="@container relative min-w-0 flex-1 overflow-hidden">
         <Board />
-        {empty && !editor.readOnly ? <EmptyHint /> : null}
-        <CanvasActions />
-        <LinkEditor />
-        <PropertiesPanel />
-        <IconPanel />
-        <InsertMenu />
-        <PromptBox />
-        {editor.readOnly ? null : <Toolbar />}
-        <ZoomControl />
+        {stage === 'presenting' ? <Presentation /> : null}
+        {stage === 'work' ? (
+          <>
+            {empty && !editor.readOnly ? <EmptyHint /> : null}
+            <CanvasActions />
+            <LinkEditor />
+            <PropertiesPanel />
+            <IconPanel />
+            <InsertMenu />
+            <PromptBox />
+            {editor.readOnly ? null : <Toolbar />}
+            <ZoomControl />
+            <MinimapCorner />
+            <FindBar />
+          </>
+        ) : null}
       </section>
-      {code ? <CodePanel /> : null}
+      {code && stage === 'work' ? <CodePanel /> : null}
     </div>
   );
 }

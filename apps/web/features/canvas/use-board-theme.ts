@@ -1,14 +1,22 @@
 'use client';
 import type { Editor } from '@autograph/editor';
-import { boardTheme, darkTheme, lightTheme } from '@autograph/render';
+import { boardTheme, darkTheme, lightTheme, type Theme } from '@autograph/render';
 import { useEffect } from 'react';
 import { useEditorVersion } from '@/features/file/use-editor-version.ts';
 import { useTheme } from '@/lib/theme.ts';
+import { useViewPreferences } from './view-preferences.ts';
 
-/** Draws the board in the theme that suits the app and the board's own background. */
-export function useBoardTheme(editor: Editor): void {
+/** The theme that this person wants boards in. */
+export function usePreferredTheme(): Theme {
   const dark = useTheme((state) => state.dark);
+  const appearance = useViewPreferences((preferences) => preferences.appearance);
+  return appearance === 'dark' || (appearance === 'app' && dark) ? darkTheme : lightTheme;
+}
+
+/** Draws the board in the theme that suits the person and the board's own background. */
+export function useBoardTheme(editor: Editor): void {
+  const preferred = usePreferredTheme();
   useEditorVersion(editor, 'document');
   const { background } = editor.board;
-  useEffect(() => editor.setTheme(boardTheme(background, dark ? darkTheme : lightTheme)), [editor, background, dark]);
+  useEffect(() => editor.setTheme(boardTheme(background, preferred)), [editor, background, preferred]);
 }

@@ -1,24 +1,44 @@
 'use client';
-import { Minus, Plus, Redo2, Undo2 } from 'lucide-react';
+import { Layers, Minus, Plus, Redo2, Undo2 } from 'lucide-react';
 import { Button } from '@/components/ui/button.tsx';
 import { IconButton } from '@/components/ui/icon-button.tsx';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu.tsx';
+import { BoardSettings } from '@/features/board-settings/board-settings.tsx';
 import { useKeysOf } from '@/features/commands/use-keymap.ts';
+import { viewActions } from '@/features/commands/view-actions.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { useEditorVersion } from '@/features/file/use-editor-version.ts';
+import { ViewMenu } from './view-menu.tsx';
+import { useViewPreferences } from './view-preferences.ts';
 
 const presets = [0.25, 0.5, 1, 1.5, 2, 4];
 const step = 1.25;
 const bar = 'flex items-center rounded-lg border border-line bg-raised p-0.5 shadow-raised';
 
-/** Zoom and history, in the corner of the board. */
+/** Layers and settings, zoom and history, in the corner of the board. */
 export function ZoomControl() {
   const { editor } = useFileSession();
   useEditorVersion(editor, 'camera', 'document');
   const keysOf = useKeysOf();
+  const layers = useViewPreferences((preferences) => preferences.layers);
   const { zoom } = editor.camera;
   return (
     <div className="absolute bottom-4 left-4 z-10 flex items-center gap-2 @max-4xl:top-3 @max-4xl:bottom-auto @max-4xl:left-3">
+      <div className={bar}>
+        <IconButton
+          label="Layers"
+          keys={keysOf('layers')}
+          size="icon-sm"
+          side="top"
+          aria-pressed={layers}
+          onClick={viewActions.layers}
+          className="pointer-coarse:size-9"
+        >
+          <Layers />
+        </IconButton>
+        <BoardSettings />
+        <ViewMenu />
+      </div>
       <div className={`${bar} pointer-coarse:hidden`}>
         <IconButton label="Zoom out" keys={keysOf('zoom_out')} size="icon-sm" side="top" onClick={() => editor.zoomTo(zoom / step)}>
           <Minus />

@@ -11,6 +11,12 @@ export const pageActions = [
   { id: 'show_both', label: 'Note and canvas', group: 'page', place: 'file', keys: [] },
   { id: 'show_canvas', label: 'Canvas', group: 'page', place: 'file', keys: [] },
   { id: 'show_code', label: 'Code', group: 'page', place: 'file', keys: [] },
+  { id: 'find', label: 'Find on the canvas', group: 'view', place: 'board', keys: ['mod+f'] },
+  { id: 'layers', label: 'Layers', group: 'view', place: 'file', keys: ['mod+alt+l'] },
+  { id: 'minimap', label: 'Mini-map', group: 'view', place: 'file', keys: [] },
+  { id: 'present', label: 'Present', group: 'view', place: 'file', keys: ['mod+alt+p'] },
+  { id: 'bare', label: 'Hide the interface', group: 'view', place: 'file', keys: ['mod+.'] },
+  { id: 'full_screen', label: 'Full screen', group: 'view', place: 'file', keys: ['F11'] },
   { id: 'files_search', label: 'Search files', group: 'files', place: 'files', keys: ['/'] },
   { id: 'files_refresh', label: 'Refresh the list of files', group: 'files', place: 'files', keys: ['r'] },
 ] as const;

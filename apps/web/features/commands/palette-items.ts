@@ -9,6 +9,7 @@ import { useTheme } from '@/lib/theme.ts';
 import { type PageActionId, pageActions } from './page-actions.ts';
 import { groupNames, type Shortcut } from './shortcut-table.ts';
 import { showSheet } from './use-sheet.ts';
+import { viewActionList } from './view-actions.ts';
 
 export interface PaletteItem {
   readonly id: string;
@@ -62,6 +63,7 @@ export function paletteItems(
     ...page('show_both', 'Show', () => set({ view: 'both' })),
     ...page('show_canvas', 'Show', () => set({ view: 'canvas' })),
     ...page('show_code', 'Show', () => set({ code: true, view: view === 'note' ? 'canvas' : view })),
+    ...viewActionList.flatMap(({ id, run }) => page(id, 'Show', run)),
     ...page('shortcuts', 'Show', () => showSheet()),
     ...exportChoices.map((choice) => ({
       id: `export-${choice.format}`,

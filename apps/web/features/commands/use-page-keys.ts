@@ -27,12 +27,14 @@ export function usePageKeys(runs: Partial<Readonly<Record<PageActionId, () => vo
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing) return;
       const modifiers = modifiersOf(event);
-      if (!modifiers.mod && isTyping(event.target)) return;
+      const typing = isTyping(event.target);
+      if (!modifiers.mod && typing) return;
       const chord = chordOf({ key: event.key, code: event.code, modifiers });
       if (isTakenBy(event.target, chord)) return;
       const keymap = keymapOf(pageActions, useShortcuts.getState().overrides);
       const run = keymap
         .at(chord)
+        .filter(({ place }) => !(typing && place === 'board'))
         .map(({ id }) => latest.current[id])
         .find((candidate) => candidate !== undefined);
       if (!run) return;

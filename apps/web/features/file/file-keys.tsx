@@ -1,5 +1,6 @@
 'use client';
 import { usePageKeys } from '@/features/commands/use-page-keys.ts';
+import { viewActions } from '@/features/commands/view-actions.ts';
 import { usePanes } from './panes.ts';
 import { stepAreas } from './step-areas.ts';
 import { useSave } from './use-save.ts';
@@ -13,6 +14,7 @@ export function FileKeys() {
     save,
     next_area: () => stepAreas(1),
     previous_area: () => stepAreas(-1),
+    ...viewActions,
     show_note: () => set({ view: 'note' }),
     show_both: () => set({ view: 'both' }),
     show_canvas: () => set({ view: 'canvas' }),

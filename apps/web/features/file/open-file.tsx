@@ -3,6 +3,7 @@ import type { User } from '@autograph/contracts/auth.ts';
 import type { Diagram } from '@autograph/contracts/diagrams.ts';
 import { useEffect } from 'react';
 import { CanvasPane } from '@/features/canvas/canvas-pane.tsx';
+import { useStage } from '@/features/canvas/stage.ts';
 import { CommandPalette } from '@/features/commands/command-palette.tsx';
 import { ShortcutsSheet } from '@/features/commands/shortcuts-sheet.tsx';
 import { NotePane } from '@/features/note/note-pane.tsx';
@@ -20,6 +21,8 @@ export function OpenFile({ file, user }: { file: Diagram; user: User }) {
   const session = useOpenSession(file.id, user);
   const view = usePanes((panes) => panes.view);
   const phone = usePhone();
+  const { stage, fullScreen } = useStage();
+  const alone = stage !== 'work' || fullScreen;
   useEffect(() => {
     if (phone && view === 'both') usePanes.getState().set({ view: 'canvas' });
   }, [phone, view]);
@@ -27,10 +30,10 @@ export function OpenFile({ file, user }: { file: Diagram; user: User }) {
   return (
     <SessionContext value={session}>
       <div className="flex h-dvh flex-col overflow-hidden">
-        <FileHeader file={file} />
+        {alone ? null : <FileHeader file={file} />}
         <ProblemBanner />
         <main className="flex min-h-0 flex-1">
-          <SplitPanes view={view} note={<NotePane />} canvas={<CanvasPane />} />
+          <SplitPanes view={alone ? 'canvas' : view} note={<NotePane />} canvas={<CanvasPane />} />
         </main>
       </div>
       <CommandPalette file={file} />

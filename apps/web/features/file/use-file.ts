@@ -3,6 +3,7 @@ import { type Diagram, type DiagramType, getDiagram, updateDiagram } from '@auto
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { toast } from 'sonner';
+import { useStage } from '@/features/canvas/stage.ts';
 import { api, errorText } from '@/lib/api.ts';
 import { usePanes, type View } from './panes.ts';
 
@@ -13,7 +14,9 @@ export function useFile(id: string) {
   const { data, error } = useQuery({ queryKey: ['file', id], queryFn: () => api(getDiagram, { params: { id } }), staleTime: 60_000 });
   const type = data?.type;
   useEffect(() => {
-    if (type) usePanes.getState().set({ view: firstView[type], code: false, palette: false, prompt: false });
+    if (!type) return;
+    usePanes.getState().set({ view: firstView[type], code: false, palette: false, prompt: false });
+    useStage.getState().set({ stage: 'work', find: false });
   }, [type]);
   useEffect(() => {
     if (data) document.title = `${data.title} · AutoGraph`;

@@ -8,7 +8,7 @@ import { Section } from './section.tsx';
 import { sharedValue } from './shared-values.ts';
 import type { Targets } from './use-targets.ts';
 
-export function FillSection({ targets: { shapes, fields, change } }: { targets: Targets }) {
+export function FillSection({ targets: { shapes, fields, change, preview } }: { targets: Targets }) {
   if (!fields.has('fill')) return null;
   const style = sharedValue(shapes, (shape) => shape.fill_style ?? 'soft');
   return (
@@ -38,6 +38,7 @@ export function FillSection({ targets: { shapes, fields, change } }: { targets: 
             max={200}
             value={sharedValue(shapes, (shape) => shape.radius ?? look.radius)}
             onChange={(radius) => change({ radius })}
+            onScrub={(radius) => preview(radius === null ? null : { radius })}
           />
         ) : null}
       </div>

@@ -1,40 +1,63 @@
 'use client';
 import type { Shape } from '@autograph/document';
+import { Link2, Link2Off } from 'lucide-react';
+import { IconButton } from '@/components/ui/icon-button.tsx';
+import { useViewPreferences } from '@/features/canvas/view-preferences.ts';
 import { NumberField } from './number-field.tsx';
 import { Section } from './section.tsx';
 import { sharedValue } from './shared-values.ts';
 import type { Targets } from './use-targets.ts';
 
-const numbers = [
-  { key: 'x', letter: 'X', label: 'X, px' },
-  { key: 'y', letter: 'Y', label: 'Y, px' },
-  { key: 'w', letter: 'W', label: 'Width, px' },
-  { key: 'h', letter: 'H', label: 'Height, px' },
-] as const;
+const turn = (degrees: number) => ((degrees % 360) + 360) % 360;
 
 /** Where the selection is, how large, and how it is turned. */
 export function PlaceSection({ targets, resizable, rotatable }: { targets: Targets; resizable: boolean; rotatable: boolean }) {
-  const { shapes, changeEach } = targets;
+  const { shapes, change, changeEach, resizeEach, preview } = targets;
+  const { keepRatio, set } = useViewPreferences();
   const value = (read: (shape: Shape) => number) => sharedValue(shapes, read);
+  const place = (key: 'x' | 'y', letter: string) => (
+    <NumberField
+      letter={letter}
+      label={`${letter}, px`}
+      value={value((shape) => shape[key])}
+      onChange={(number) => changeEach(() => ({ [key]: number }))}
+      onScrub={(number) => preview(number === null ? null : { [key]: number })}
+    />
+  );
+  const size = (key: 'w' | 'h', other: 'w' | 'h', letter: string, label: string) => (
+    <NumberField
+      letter={letter}
+      label={`${label}, px`}
+      min={1}
+      value={value((shape) => shape[key])}
+      onChange={(number) =>
+        resizeEach((shape) => ({ [key]: number, ...(keepRatio && shape[key] > 0 && { [other]: (shape[other] * number) / shape[key] }) }))
+      }
+      onScrub={(number) => preview(number === null ? null : { [key]: number })}
+    />
+  );
   return (
     <Section title="Position and size">
-      <div className="grid grid-cols-2 gap-2">
-        {numbers.slice(0, resizable ? 4 : 2).map(({ key, letter, label }) => (
-          <NumberField
-            key={key}
-            letter={letter}
-            label={label}
-            value={value((shape) => shape[key])}
-            {...(key === 'w' || key === 'h' ? { min: 1 } : {})}
-            onChange={(number) => changeEach(() => ({ [key]: number }))}
-          />
-        ))}
+      <div className="grid grid-cols-[1fr_1fr_1.75rem] items-center gap-x-2 gap-y-2">
+        {place('x', 'X')}
+        {place('y', 'Y')}
+        <span />
+        {resizable ? (
+          <>
+            {size('w', 'h', 'W', 'Width')}
+            {size('h', 'w', 'H', 'Height')}
+            <IconButton label="Keep proportions" size="icon-sm" aria-pressed={keepRatio} onClick={() => set({ keepRatio: !keepRatio })}>
+              {keepRatio ? <Link2 /> : <Link2Off />}
+            </IconButton>
+          </>
+        ) : null}
         {rotatable ? (
           <NumberField
             letter="°"
             label="Rotation, degrees"
             value={value((shape) => shape.rotation)}
-            onChange={(number) => changeEach(() => ({ rotation: ((number % 360) + 360) % 360 }))}
+            onChange={(number) => change({ rotation: turn(number) })}
+            onScrub={(number) => preview(number === null ? null : { rotation: turn(number) })}
           />
         ) : null}
       </div>

@@ -3,13 +3,15 @@ import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Sheet } from '@/components/ui/sheet.tsx';
-import { usePanes } from '@/features/file/panes.ts';
+import { useViewPreferences } from '@/features/canvas/view-preferences.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { useMedia } from '@/lib/use-media.ts';
+import { ActionsSection } from './actions-section.tsx';
 import { FillSection } from './fill-section.tsx';
 import { LineSection } from './line-section.tsx';
 import { OpacitySection } from './opacity-section.tsx';
 import { PlaceSection } from './place-section.tsx';
+import { ShadowSection } from './shadow-section.tsx';
 import { StrokeSection } from './stroke-section.tsx';
 import { TextSection } from './text-section.tsx';
 import { type Targets, useTargets } from './use-targets.ts';
@@ -25,6 +27,8 @@ function Sections({ targets }: { targets: Targets }) {
       <LineSection targets={targets} />
       <TextSection targets={targets} />
       <OpacitySection targets={targets} />
+      <ShadowSection targets={targets} />
+      {targets.stored ? <ActionsSection /> : null}
     </>
   );
 }
@@ -33,14 +37,14 @@ function Sections({ targets }: { targets: Targets }) {
 export function PropertiesPanel() {
   const targets = useTargets();
   const roomy = useMedia('(min-width: 900px)');
-  const code = usePanes((panes) => panes.code);
+  const minimap = useViewPreferences((preferences) => preferences.minimap);
   const [sheet, setSheet] = useState(false);
   if (!targets || (!targets.stored && targets.fields.size === 0)) return null;
   if (roomy)
     return (
       <aside
         aria-label="Properties"
-        className={`scroll-quiet absolute @max-lg:hidden right-3 z-10 max-h-[calc(100%-8rem)] w-[268px] animate-appear overflow-y-auto rounded-xl border border-line bg-raised shadow-raised ${code ? 'top-3 @max-4xl:top-14' : 'top-14'}`}
+        className={`scroll-quiet absolute @max-lg:hidden top-14 right-3 z-10 w-[268px] animate-appear overflow-y-auto rounded-xl border border-line bg-raised shadow-raised ${minimap ? 'max-h-[calc(100%-13.5rem)]' : 'max-h-[calc(100%-8rem)]'}`}
       >
         <h2 className="truncate border-line border-b px-3 py-2 font-semibold">{targets.title}</h2>
         <Sections targets={targets} />

@@ -1,6 +1,6 @@
 'use client';
 import type { Shape, ShapeChange } from '@autograph/document';
-import type { Editor, PanelField, ShapeDefinition } from '@autograph/editor';
+import { type Editor, type PanelField, type ShapeDefinition, sizeUpdates } from '@autograph/editor';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { useEditorVersion } from '@/features/file/use-editor-version.ts';
 
@@ -13,6 +13,10 @@ export interface Targets {
   readonly fields: ReadonlySet<PanelField>;
   change(change: ShapeChange): void;
   changeEach(change: (shape: Shape) => ShapeChange): void;
+  /** Gives each stored shape another size, its corner staying. */
+  resizeEach(size: (shape: Shape) => { readonly w?: number; readonly h?: number }): void;
+  /** Shows a change without making it, while something is dragged; null ends that. */
+  preview(change: ShapeChange | null): void;
 }
 
 /** Style properties that the next shape takes over; place and size are its own. */
@@ -39,6 +43,11 @@ function ofSelection(editor: Editor): Targets | null {
     title: shapes.length > 1 ? `${shapes.length} shapes` : only && !another ? only.label : 'Shape',
     fields: common(definitions),
     changeEach,
+    resizeEach: (size) => editor.updateShapes(shapes.flatMap((shape) => sizeUpdates(editor, shape.id, size(shape)))),
+    preview(change) {
+      if (change === null) editor.setPreview(null);
+      else editor.preview(() => shapes.map(({ id }) => ({ id, change })));
+    },
     change(change) {
       remember(editor, change);
       changeEach(() => change);
@@ -74,6 +83,8 @@ function ofTool(editor: Editor): Targets | null {
     fields: new Set(definition.fields),
     change,
     changeEach: (each) => change(each(standIn)),
+    resizeEach: () => undefined,
+    preview: () => undefined,
   };
 }
 

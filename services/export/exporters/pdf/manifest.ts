@@ -1,29 +1,33 @@
-import type { DisplayList, DrawItem, ImageLoader } from '@autograph/render';
+import type { Box } from '@autograph/geometry';
+import { type DisplayList, type DrawItem, type ImageLoader, shadowBox } from '@autograph/render';
 import { toPng } from '@autograph/render/raster.node.ts';
 import PDFDocument from 'pdfkit';
 import type { Exporter } from '../../exporter.ts';
 import { measure } from '../../scene.ts';
-import { paintPdf } from './paint-pdf.ts';
+import { type PdfPicture, paintPdf } from './paint-pdf.ts';
 
 /** Pictures are drawn at this many pixels for their longer side: sharp in print at their usual size. */
 const pictureSide = 1024;
 
-type PictureItem = Extract<DrawItem, { kind: 'image' }>;
+/** Blurred edges need no more than this many pixels a px. */
+const shadowScale = 2;
 
-function* pictureItems(list: DisplayList): Iterable<PictureItem> {
+function* pictureItems(list: DisplayList): Iterable<{ item: DrawItem; box: Box; scale: number }> {
   for (const item of list) {
-    if (item.kind === 'image') yield item;
     if (item.kind === 'group') yield* pictureItems(item.items);
+    const box = item.kind === 'image' ? item.box : item.kind === 'shadow' ? shadowBox(item) : undefined;
+    if (!box) continue;
+    const finest = pictureSide / Math.max(box.w, box.h, 1);
+    yield { item, box, scale: item.kind === 'shadow' ? Math.min(shadowScale, finest) : finest };
   }
 }
 
-/** Each picture as a PNG of its own proportions. */
-async function rasterPictures(list: DisplayList, loadImage: ImageLoader): Promise<Map<PictureItem, Buffer>> {
+/** Each picture as a PNG of its own proportions; shadows too, for a PDF has no blur. */
+async function rasterPictures(list: DisplayList, loadImage: ImageLoader): Promise<Map<DrawItem, PdfPicture>> {
   const pictures = await Promise.all(
-    [...pictureItems(list)].map(async (item) => {
-      const scale = pictureSide / Math.max(item.box.w, item.box.h, 1);
-      return [item, Buffer.from(await toPng([item], { box: item.box, scale, loadImage }))] as const;
-    }),
+    [...pictureItems(list)].map(
+      async ({ item, box, scale }) => [item, { box, png: Buffer.from(await toPng([item], { box, scale, loadImage })) }] as const,
+    ),
   );
   return new Map(pictures);
 }

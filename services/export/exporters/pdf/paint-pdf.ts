@@ -1,12 +1,18 @@
-import type { Path, TextMeasurer } from '@autograph/geometry';
+import type { Box, Path, TextMeasurer } from '@autograph/geometry';
 import type { DisplayList, DrawItem } from '@autograph/render';
 import type PDFDocument from 'pdfkit';
 import { fontSegments } from './pdf-fonts.ts';
 
 type PdfDocument = InstanceType<typeof PDFDocument>;
 
-/** PNG bytes of every picture in the list: a PDF holds no SVG. */
-export type PdfPictures = (item: Extract<DrawItem, { kind: 'image' }>) => Buffer | undefined;
+/** The PNG of a picture and where it is shown. */
+export interface PdfPicture {
+  readonly box: Box;
+  readonly png: Buffer;
+}
+
+/** Every picture and shadow in the list: a PDF holds no SVG and no blur. */
+export type PdfPictures = (item: DrawItem) => PdfPicture | undefined;
 
 interface Tools {
   readonly measure: TextMeasurer;
@@ -110,9 +116,12 @@ export function paintPdf(doc: PdfDocument, list: DisplayList, tools: Tools): voi
       case 'group':
         paintGroup(doc, item, tools);
         break;
-      case 'image': {
+      case 'image':
+      case 'shadow': {
         const picture = tools.pictures(item);
-        if (picture) doc.opacity(tools.opacity).image(picture, item.box.x, item.box.y, { width: item.box.w, height: item.box.h });
+        if (!picture) break;
+        const { x, y, w, h } = picture.box;
+        doc.opacity(tools.opacity).image(picture.png, x, y, { width: w, height: h });
       }
     }
   }

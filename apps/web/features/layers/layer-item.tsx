@@ -1,0 +1,137 @@
+'use client';
+import { ChevronRight, Eye, EyeOff, Lock, LockOpen } from 'lucide-react';
+import type { MouseEvent, PointerEvent } from 'react';
+import { ToolIcon } from '@/features/canvas/tool-icon.tsx';
+import { useFileSession } from '@/features/file/session-context.ts';
+import { cn } from '@/lib/cn.ts';
+import type { LayerRow } from './layer-rows.ts';
+
+export const rowHeight = 28;
+
+const mark = 'grid size-6 place-items-center rounded-sm text-ink-faint hover:bg-hover hover:text-ink [&_svg]:size-3.5';
+
+/** One shape in the layers panel. */
+export function LayerItem({
+  row,
+  top,
+  id,
+  selected,
+  active,
+  renaming,
+  onToggle,
+  onPick,
+  onRename,
+  onRenamed,
+  onDragStart,
+}: {
+  row: LayerRow;
+  /** px from the top of the list. */
+  top: number;
+  /** DOM id. */
+  id: string;
+  selected: boolean;
+  active: boolean;
+  renaming: boolean;
+  onToggle: () => void;
+  onPick: (event: MouseEvent) => void;
+  onRename: () => void;
+  onRenamed: (name: string | null) => void;
+  onDragStart: (event: PointerEvent) => void;
+}) {
+  const { editor } = useFileSession();
+  const { shape, name, depth, open } = row;
+  const stored = editor.document.shapes.has(shape.id) && !editor.readOnly;
+  const icon = editor.definition(shape.type)?.tool?.icon ?? 'shapes';
+  const toggle = (property: 'hidden' | 'locked') => (event: MouseEvent) => {
+    event.stopPropagation();
+    editor.updateShapes([{ id: shape.id, change: { [property]: shape[property] ? null : true } }]);
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree has the keys, rows are its active descendants
+    <div
+      id={id}
+      role="treeitem"
+      tabIndex={-1}
+      aria-label={name}
+      aria-level={depth + 1}
+      aria-selected={selected}
+      aria-expanded={open}
+      aria-posinset={row.place}
+      aria-setsize={row.siblings}
+      onClick={onPick}
+      onDoubleClick={onRename}
+      onPointerDown={onDragStart}
+      className={cn(
+        'group absolute inset-x-0 flex select-none items-center gap-1 pr-1 text-ink-soft',
+        selected ? 'bg-accent-soft text-ink' : 'hover:bg-hover',
+        active && 'outline-1 outline-accent -outline-offset-1 outline-solid',
+        shape.hidden && 'opacity-60',
+      )}
+      style={{ top, height: rowHeight, paddingLeft: 4 + depth * 14 }}
+    >
+      {open === undefined ? (
+        <span className="w-5" />
+      ) : (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={open ? `Close ${name}` : `Open ${name}`}
+          onClick={(event) => {
+            event.stopPropagation();
+            onToggle();
+          }}
+          className="grid h-full w-5 place-items-center text-ink-faint hover:text-ink"
+        >
+          <ChevronRight className={cn('size-3.5 transition-transform', open && 'rotate-90')} />
+        </button>
+      )}
+      <span aria-hidden className="text-ink-faint [&_svg]:size-3.5">
+        <ToolIcon name={icon} />
+      </span>
+      {renaming ? (
+        <input
+          // biome-ignore lint/a11y/noAutofocus: the person asked for it by double click or F2
+          autoFocus
+          aria-label="Name of the layer"
+          defaultValue={shape.name ?? name}
+          onFocus={(event) => event.target.select()}
+          onBlur={(event) => onRenamed(event.target.value)}
+          onKeyDown={(event) => {
+            event.stopPropagation();
+            if (event.key === 'Enter') event.currentTarget.blur();
+            if (event.key === 'Escape') onRenamed(null);
+          }}
+          onClick={(event) => event.stopPropagation()}
+          onPointerDown={(event) => event.stopPropagation()}
+          className="h-6 min-w-0 flex-1 rounded-sm border border-accent bg-raised px-1 text-ink text-sm outline-none"
+        />
+      ) : (
+        <span className="min-w-0 flex-1 truncate pl-0.5">{name}</span>
+      )}
+      {stored ? (
+        <>
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-label={shape.locked ? `Unlock ${name}` : `Lock ${name}`}
+            onClick={toggle('locked')}
+            onDoubleClick={(event) => event.stopPropagation()}
+            className={cn(mark, !shape.locked && 'opacity-0 focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100')}
+          >
+            {shape.locked ? <Lock /> : <LockOpen />}
+          </button>
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-label={shape.hidden ? `Show ${name}` : `Hide ${name}`}
+            onClick={toggle('hidden')}
+            onDoubleClick={(event) => event.stopPropagation()}
+            className={cn(mark, !shape.hidden && 'opacity-0 focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100')}
+          >
+            {shape.hidden ? <EyeOff /> : <Eye />}
+          </button>
+        </>
+      ) : null}
+    </div>
+  );
+}
