@@ -101,6 +101,16 @@ describe('a store bound to a document', () => {
     expect(there.updates).toHaveLength(1);
   });
 
+  it('tells a move of many shapes elsewhere as a move', () => {
+    const [here, there] = [desk(), desk()];
+    const shapes = [1, 2, 3].map((n) => sampleShape({ id: `sh_${n}`, x: n * 10 }));
+    here.store.apply({ shapes: shapes.map((shape) => [shape.id, shape] as const) }, 'local');
+    sync(here.doc, there.doc);
+    here.store.apply({ shapes: shapes.map((shape) => [shape.id, { ...shape, x: shape.x + 40, y: shape.y - 8 }] as const) }, 'local');
+    sync(here.doc, there.doc);
+    expect(there.changes.map(({ translation }) => translation)).toEqual([undefined, { x: 40, y: -8 }]);
+  });
+
   it('tells typing in a shared text as typed', () => {
     const { doc, store, changes } = desk();
     store.apply({ blocks: [['b0', sampleBlock({ source: 'a --> b' })]] }, 'local');

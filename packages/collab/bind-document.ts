@@ -14,7 +14,7 @@ import {
   strayShapes,
   touchedRecords,
 } from '@autograph/document';
-import type { ChangeOrigin, DocumentChange, DocumentStore } from '@autograph/editor';
+import { type ChangeOrigin, type DocumentChange, type DocumentStore, translationTo } from '@autograph/editor';
 import * as Y from 'yjs';
 
 /** What the document is known to hold, by id: the very records that the store got from it or gave to it. */
@@ -71,6 +71,8 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore): () => void {
   const origin = { source: 'editor' };
   const mirror: Mirror = { shapes: new Map(), blocks: new Map(), board: store.board };
   let stray = new Set<string>();
+  /** What is being written adds, removes and puts into other parents nothing: then no parent can have become unsound. */
+  let keepsParents = false;
 
   function readSound(id: string): Shape | undefined {
     const map: unknown = file.shapes.get(id);
@@ -112,7 +114,9 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore): () => void {
     const shapes = refresh(mirror.shapes, shapeIds, readSound);
     const blocks = refresh(mirror.blocks, blockIds, readStoredBlock);
     const board = refreshBoard();
-    if (shapes.size > 0 || blocks.size > 0 || board) store.apply({ shapes, blocks, ...(board && { board }) }, as);
+    if (shapes.size === 0 && blocks.size === 0 && !board) return;
+    const translation = blocks.size === 0 && !board ? translationTo(store, shapes) : undefined;
+    store.apply({ shapes, blocks, ...(board && { board }), ...(translation && { translation }) }, as);
   }
 
   /** The stored settings where they differ from what the mirror has, which is brought up to date. */
@@ -124,6 +128,7 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore): () => void {
   }
 
   function onTransaction(transaction: Y.Transaction): void {
+    if (keepsParents && transaction.origin === origin) return;
     const touched = touchedRecords(transaction);
     if (touched.shapes.size === 0 && touched.blocks.size === 0 && !touched.meta) return;
     const moved = mayMoveParents(touched.shapes) ? updateStray() : new Set<string>();
@@ -138,6 +143,9 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore): () => void {
     const { board } = store;
     if (shapes.length === 0 && blocks.length === 0 && before === board) return;
     mirror.board = board;
+    keepsParents =
+      shapes.every(([, before, after]) => before && after && before.parent_id === after.parent_id) &&
+      blocks.every(([, before, after]) => before && after);
     doc.transact(() => {
       if (before !== board) changeBoard(file.meta, before, board);
       for (const [id, before, after] of shapes) {
@@ -149,6 +157,7 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore): () => void {
         else changeBlock(file.blocks, before, after);
       }
     }, origin);
+    keepsParents = false;
   }
 
   updateStray();

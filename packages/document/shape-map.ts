@@ -42,14 +42,11 @@ export function changeShape(shapes: Y.Map<Y.Map<unknown>>, before: Shape | undef
     writeShape(shapes, after);
     return;
   }
-  const old = new Map<string, unknown>(Object.entries(before));
-  for (const [key, value] of Object.entries(after)) {
-    const was = old.get(key);
-    old.delete(key);
-    if (value === undefined ? was !== undefined : !sameJson(was, value)) {
-      if (value === undefined) stored.delete(key);
-      else stored.set(key, value);
-    }
+  const old: Readonly<Record<string, unknown>> = { ...before };
+  const next: Readonly<Record<string, unknown>> = { ...after };
+  for (const key of Object.keys(next)) {
+    const value = next[key];
+    if (value !== undefined && value !== old[key] && !sameJson(old[key], value)) stored.set(key, value);
   }
-  for (const [key, was] of old) if (was !== undefined) stored.delete(key);
+  for (const key of Object.keys(old)) if (old[key] !== undefined && next[key] === undefined) stored.delete(key);
 }

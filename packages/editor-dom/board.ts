@@ -1,8 +1,7 @@
 import type { ShapeId } from '@autograph/document';
-import type { Editor } from '@autograph/editor';
+import { boundTo, type Editor } from '@autograph/editor';
 import type { Box } from '@autograph/geometry';
 import { createTilePainter, type PaintResources, paintCanvas, type Surface, type View } from '@autograph/render';
-import { commonShift } from './common-shift.ts';
 import { createDrawings } from './drawings.ts';
 import { paintGrid } from './paint-grid.ts';
 
@@ -11,6 +10,8 @@ const liveAtMost = 60;
 
 /** More damaged places than this are painted anew as a whole. */
 const damageAtMost = 2000;
+
+const nothing: ReadonlySet<ShapeId> = new Set();
 
 /** All there is, px. */
 const everywhere: Box = { x: -1e9, y: -1e9, w: 2e9, h: 2e9 };
@@ -37,14 +38,13 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
   const { scene } = editor;
   const drawings = createDrawings(editor);
   /** What a gesture moves or stretches, shown apart from the tiles. */
-  let lifted: ReadonlySet<ShapeId> = new Set();
-  let moving: ReadonlySet<ShapeId> = new Set();
+  let lifted = nothing;
+  let moving = nothing;
 
   /** Whether a gesture moves the whole board: its tiles move with it. */
   let whole = false;
-  /** The page point where the tiles' own coordinates begin. */
-  let anchor = { x: 0, y: 0 };
-  const shift = commonShift(scene);
+  /** The page point where the tiles' own coordinates begin: it goes where the whole board goes. */
+  let anchor = scene.drift;
 
   const now = () => performance.now();
   const resting = createTilePainter({
@@ -60,7 +60,7 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
       if (editor.settings.grid) paintGrid(target, box, editor.settings.gridSize, zoom, ratio(), editor.theme);
       const ids = scene.query(box);
       const resting = lifted.size === 0 ? ids : ids.filter((id) => !lifted.has(id));
-      paintCanvas(target, whole ? drawings.fresh(resting) : drawings.list(resting), resources, zoom);
+      paintCanvas(target, drawings.list(resting), resources, zoom);
       target.restore();
     },
   });
@@ -72,7 +72,7 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
       const ids = scene.query({ ...box, x: box.x + dx, y: box.y + dy }).filter((id) => moving.has(id));
       target.save();
       target.translate(-dx, -dy);
-      paintCanvas(target, drawings.fresh(ids), resources, zoom);
+      paintCanvas(target, drawings.list(ids), resources, zoom);
       target.restore();
     },
   });
@@ -84,41 +84,46 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
     return box && transient?.moving.has(id) ? { ...box, x: box.x - transient.dx, y: box.y - transient.dy } : box;
   };
 
+  /** Boxes where things stand on the page without the move in progress. */
   const repaint = (boxes: readonly Box[]) => {
-    if (boxes.length > damageAtMost) resting.clear();
-    else for (const box of boxes) resting.invalidate({ ...box, x: box.x - anchor.x, y: box.y - anchor.y });
+    const { drift } = scene;
+    if (boxes.length > damageAtMost) resting.invalidate(everywhere);
+    else for (const box of boxes) resting.invalidate({ ...box, x: box.x - drift.x, y: box.y - drift.y });
+  };
+
+  /** An arrow dragged away from its shapes looks as before only until the gesture ends. */
+  const isTornOff = (id: ShapeId): boolean => {
+    const shape = scene.get(id);
+    return shape !== undefined && boundTo(shape).some((target) => !moving.has(target));
   };
 
   const followGesture = () => {
     const { transient } = scene;
-    const nowMoving = transient?.moving ?? new Set<ShapeId>();
-    if (nowMoving === moving) return;
+    const nowMoving = transient?.moving ?? nothing;
+    const nowWhole = !editor.settings.grid && scene.isMovingWhole;
+    if (nowMoving === moving && nowWhole === whole) return;
     const before = lifted;
+    for (const id of before) if (isTornOff(id)) drawings.forget(id);
     moving = nowMoving;
-    const wasWhole = whole;
-    whole = !editor.settings.grid && transient?.stretching.length === 0 && moving.size === scene.size;
-    if (wasWhole) followWhole();
-    lifted = transient && !whole ? new Set([...transient.moving, ...transient.stretching]) : new Set();
-    for (const id of [...before, ...lifted]) drawings.forget(id);
+    whole = nowWhole;
+    lifted = transient && !whole ? new Set([...transient.moving, ...transient.stretching]) : nothing;
     repaint([...before, ...lifted].flatMap((id) => restingBox(id) ?? []));
     carried.clear();
   };
 
-  /** Moves the tiles along when all shapes have moved by one offset. */
-  const followWhole = (): boolean => {
-    const by = shift.take();
-    if (by) anchor = { x: anchor.x + by.x, y: anchor.y + by.y };
-    return by !== null;
+  /** Takes the tiles along with the board. The grid in them stays behind, so with it they have to be painted anew. */
+  const followDrift = () => {
+    const { drift, transient } = scene;
+    const now = whole && transient ? { x: drift.x + transient.dx, y: drift.y + transient.dy } : drift;
+    if (now.x === anchor.x && now.y === anchor.y) return;
+    anchor = now;
+    if (editor.settings.grid) resting.invalidate(everywhere);
   };
 
   const followChanges = () => {
     const { ids, boxes } = scene.takeDamage();
     for (const id of ids) drawings.forget(id);
-    // What has moved as a whole shows where it is now, and is painted anew bit by bit.
-    if (boxes.length > damageAtMost && ids.length >= scene.size && followWhole()) resting.invalidate(everywhere);
-    else repaint(boxes);
-    if (whole) followWhole();
-    else if (boxes.length > 0 || shift.isEmpty) shift.note();
+    repaint(boxes);
   };
 
   /** Paints the few shapes in motion, and what lies over them, in their true order. */
@@ -135,7 +140,7 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
     for (const { x, y, w, h } of places) context.rect(x, y, w, h);
     context.clip();
     for (const id of ordered.slice(lowest))
-      paintCanvas(context, lifted.has(id) ? drawings.fresh([id]) : drawings.list([id]), resources, view.zoom);
+      paintCanvas(context, moving.has(id) || !lifted.has(id) ? drawings.list([id]) : drawings.fresh([id]), resources, view.zoom);
     context.restore();
   };
 
@@ -167,6 +172,7 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
     /** Paints the present state into the context within about `budget` ms; false when another frame is needed to finish. */
     draw(budget: number): boolean {
       followGesture();
+      followDrift();
       followChanges();
       const view = look();
       let complete = resting.draw(context, inTiles(view), budget);

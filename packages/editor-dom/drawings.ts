@@ -1,26 +1,23 @@
-import type { ShapeId } from '@autograph/document';
-import { drawShape, type Editor, placeOnPage } from '@autograph/editor';
+import type { Shape, ShapeId } from '@autograph/document';
+import { drawLocally, type Editor, placeOnPage, placeShape } from '@autograph/editor';
 import type { DisplayList, DrawItem } from '@autograph/render';
 
-/** The shapes' drawings, each made once and again after the shape has changed. */
+/** The shapes' drawings, each made once and again after the shape has changed; a shape that has only moved keeps its own. */
 export function createDrawings(editor: Editor) {
   const { scene } = editor;
-  const drawings = new Map<ShapeId, DrawItem | null>();
+  const drawings = new Map<ShapeId, DisplayList>();
 
-  const draw = (id: ShapeId): DrawItem | null => {
-    const shape = scene.get(id);
-    return (shape && !shape.hidden && drawShape(scene, shape, editor.drawContext)) || null;
-  };
-  const drawing = (id: ShapeId): DrawItem | null => {
-    const known = drawings.get(id);
-    const made = known === undefined ? draw(id) : known;
-    drawings.set(id, made);
+  const draw = (shape: Shape): DisplayList => drawLocally(scene, shape, editor.drawContext);
+  const drawing = (shape: Shape): DisplayList => {
+    const made = drawings.get(shape.id) ?? draw(shape);
+    drawings.set(shape.id, made);
     return made;
   };
-  const collect = (ids: Iterable<ShapeId>, of: (id: ShapeId) => DrawItem | null): DisplayList => {
+  const collect = (ids: Iterable<ShapeId>, of: (shape: Shape) => DisplayList): DisplayList => {
     const list: DrawItem[] = [];
     for (const id of ids) {
-      const item = of(id);
+      const shape = scene.get(id);
+      const item = shape && !shape.hidden && placeShape(scene, shape, of(shape));
       const placed = item && placeOnPage(scene, id, item);
       if (placed) list.push(placed);
     }
@@ -32,7 +29,7 @@ export function createDrawings(editor: Editor) {
     clear: () => drawings.clear(),
     /** The display list of the shapes, in the order given. */
     list: (ids: Iterable<ShapeId>): DisplayList => collect(ids, drawing),
-    /** Drawn now and not kept: shapes that a gesture moves or stretches. */
+    /** Drawn now and not kept: shapes that a gesture stretches. */
     fresh: (ids: Iterable<ShapeId>): DisplayList => collect(ids, draw),
   };
 }

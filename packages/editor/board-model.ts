@@ -11,7 +11,6 @@ import type { TextMeasurer } from '@autograph/geometry';
 import type { Theme } from '@autograph/render';
 import type { BlockDeriver, Derivation } from './block-deriver.ts';
 import { BoardView } from './board-view.ts';
-import { changeRecord, translation } from './change-record.ts';
 import { type DocumentChange, type DocumentMutation, DocumentStore } from './document-store.ts';
 import { History } from './history.ts';
 import { type IdKind, idSource } from './id-source.ts';
@@ -20,6 +19,7 @@ import { fitted, type Plan, type PlanContext, planRemovals, planUpdates, type Sh
 import { SceneGraph } from './scene-graph.ts';
 import { consequences, freeLooseEnds } from './settle.ts';
 import type { DrawContext, ShapeDefinition } from './shape-definition.ts';
+import { translateRecords } from './translate-records.ts';
 
 export interface EditorOptions {
   readonly shapes: readonly ShapeDefinition[];
@@ -131,13 +131,9 @@ export class BoardModel extends BoardView {
     this.#carryOut(planRemovals(this.plan, [...all]));
   }
 
-  /** Moves drawn shapes; the history keeps it as one offset. */
-  translateStored(ids: readonly ShapeId[], dx: number, dy: number): void {
-    const shapes = ids.flatMap((id): [ShapeId, Shape][] => {
-      const shape = this.document.shapes.get(id);
-      return shape ? [[id, changeRecord(shape, translation(shape, dx, dy))]] : [];
-    });
-    if (shapes.length > 0) this.history.recordTranslation(ids, dx, dy, () => this.#commit({ shapes }));
+  /** Moves drawn shapes and whole code blocks; the history keeps it as one offset. */
+  translateStored(ids: Iterable<ShapeId | BlockId>, dx: number, dy: number): void {
+    this.#commit(translateRecords(this.document, ids, { x: dx, y: dy }));
   }
 
   /** A new code block, at the middle of the view when no place is given. */

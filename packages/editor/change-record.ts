@@ -20,6 +20,11 @@ export function translation(shape: Shape, dx: number, dy: number): ShapeChange {
   return { ...place, start: shift(shape.start), end: shift(shape.end), ...(points && { points }) };
 }
 
+/** The record moved by an offset in its parent. */
+export function translated(shape: Shape, dx: number, dy: number): Shape {
+  return isConnector(shape) ? changeRecord(shape, translation(shape, dx, dy)) : { ...shape, x: shape.x + dx, y: shape.y + dy };
+}
+
 /** Rounds to 1/8 px: fine enough at any zoom, and exact in binary, so that moving there and back leaves no dust. */
 export function tidy(value: number): number {
   return Math.round(value * 8) / 8;

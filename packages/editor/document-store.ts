@@ -1,4 +1,5 @@
 import type { Block, BlockId, BoardSettings, Shape, ShapeId } from '@autograph/document';
+import type { Vec } from '@autograph/geometry';
 
 /**
  * Who caused a change. Only 'local' is recorded in the history; 'layout' joins the entry before it; 'typed' is this person's typing
@@ -16,6 +17,8 @@ export interface DocumentChange {
   readonly blocks: ReadonlyMap<BlockId, Replacement<Block>>;
   readonly board?: { readonly before: BoardSettings; readonly after: BoardSettings };
   readonly origin: ChangeOrigin;
+  /** Set when every record has done no more than move by this in its parent, px: what follows can be shifted instead of found anew. */
+  readonly translation?: Vec;
 }
 
 /** New records by id; null removes. The board's settings are replaced as a whole. */
@@ -23,6 +26,8 @@ export interface DocumentMutation {
   readonly shapes?: Iterable<readonly [ShapeId, Shape | null]>;
   readonly blocks?: Iterable<readonly [BlockId, Block | null]>;
   readonly board?: BoardSettings;
+  /** Says that every record is the present one moved by this, px, and no more. */
+  readonly translation?: Vec;
 }
 
 /** What is stored of a board, in memory: drawn shapes, code blocks and settings. Records are immutable and replaced whole. */
@@ -55,6 +60,7 @@ export class DocumentStore {
       blocks: replace(this.#blocks, mutation.blocks ?? []),
       ...(after !== before && { board: { before, after } }),
       origin,
+      ...(mutation.translation && { translation: mutation.translation }),
     };
     if (change.shapes.size > 0 || change.blocks.size > 0 || change.board) this.#tell(change);
     return change;

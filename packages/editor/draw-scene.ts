@@ -18,24 +18,26 @@ export function drawScene(scene: SceneGraph, context: DrawContext, what: DrawWha
   const needed = wanted && withAncestors(scene, wanted);
   const visit = (shape: Shape): DrawItem[] => {
     if (shape.hidden || what.except?.has(shape.id) || (needed && !needed.has(shape.id))) return [];
-    const own = !wanted || wanted.has(shape.id) ? drawShape(scene, shape, context) : undefined;
+    const own = !wanted || wanted.has(shape.id) ? placeShape(scene, shape, drawLocally(scene, shape, context)) : undefined;
     const children = inside(scene, shape, scene.children(shape.id).flatMap(visit));
     return own ? [own, ...children] : [...children];
   };
   return scene.children(null).flatMap(visit);
 }
 
-/** One shape as a group at its place on the page, faded by its own opacity; undefined when it paints nothing. A kind nobody knows is a dashed box. */
-export function drawShape(scene: SceneGraph, shape: Shape, context: DrawContext): DrawItem | undefined {
+/** What a shape paints in its local coordinates: the same wherever it is moved, alone or with what it depends on. A kind nobody knows is a dashed box. */
+export function drawLocally(scene: SceneGraph, shape: Shape, context: DrawContext): DisplayList {
   const definition = scene.definition(shape.type);
-  const items = definition ? definition.draw(shape, context) : placeholder(shape, context);
+  return definition ? definition.draw(shape, context) : placeholder(shape, context);
+}
+
+/** A shape's local drawing as a group at its place on the page, faded by its own opacity; undefined when there is nothing to paint. */
+export function placeShape(scene: SceneGraph, shape: Shape, items: DisplayList): DrawItem | undefined {
   if (items.length === 0) return undefined;
   const origin = scene.origin(shape);
-  const { transient } = scene;
-  const shifted = transient?.moving.has(shape.id) ? transient : undefined;
   const turn = shape.rotation % 360 === 0 ? undefined : { rotation: shape.rotation, cx: shape.w / 2, cy: shape.h / 2 };
   const faded = shape.opacity !== undefined && shape.opacity < 1 ? { opacity: shape.opacity } : undefined;
-  const place = { dx: origin.x + shape.x + (shifted?.dx ?? 0), dy: origin.y + shape.y + (shifted?.dy ?? 0) };
+  const place = { dx: origin.x + shape.x, dy: origin.y + shape.y };
   return { kind: 'group', items, ...place, ...turn, ...faded };
 }
 

@@ -8,15 +8,23 @@ import {
   type ShapeId,
   sameJson,
 } from '@autograph/document';
-import { changeRecord, translation } from './change-record.ts';
+import { changeRecord } from './change-record.ts';
 import type { DocumentChange, DocumentMutation, DocumentStore } from './document-store.ts';
 import { replayTextChange } from './text-change.ts';
+import { translateRecords } from './translate-records.ts';
 
 /** One recorded change, in the least that can be undone: a move of many shapes is one offset. */
 export type HistoryStep =
   | { readonly kind: 'change'; readonly change: Pick<DocumentChange, 'shapes' | 'blocks' | 'board'> }
-  | { readonly kind: 'translation'; readonly ids: readonly ShapeId[]; readonly dx: number; readonly dy: number }
+  | { readonly kind: 'translation'; readonly ids: readonly (ShapeId | BlockId)[]; readonly dx: number; readonly dy: number }
   | { readonly kind: 'external'; readonly undo: () => void; readonly redo: () => void };
+
+/** A change of the document as the history keeps it. */
+export function stepOf(change: DocumentChange): HistoryStep {
+  const { shapes, blocks, board, translation } = change;
+  if (!translation) return { kind: 'change', change: { shapes, blocks, ...(board && { board }) } };
+  return { kind: 'translation', ids: [...shapes.keys(), ...blocks.keys()], dx: translation.x, dy: translation.y };
+}
 
 /**
  * What undoing (or redoing) a step does to the document as it is now. Only what the step changed is put back, on the
@@ -26,12 +34,7 @@ export function replayStep(step: HistoryStep, direction: 'undo' | 'redo', docume
   if (step.kind === 'external') return {};
   if (step.kind === 'translation') {
     const sign = direction === 'undo' ? -1 : 1;
-    const shapes: [ShapeId, Shape][] = [];
-    for (const id of step.ids) {
-      const shape = document.shapes.get(id);
-      if (shape) shapes.push([id, changeRecord(shape, translation(shape, sign * step.dx, sign * step.dy))]);
-    }
-    return { shapes };
+    return translateRecords(document, step.ids, { x: sign * step.dx, y: sign * step.dy });
   }
   const shapes: [ShapeId, Shape | null][] = [];
   for (const [id, { before, after }] of step.change.shapes) {

@@ -1,6 +1,6 @@
 import type { ShapeId } from '@autograph/document';
 import type { DocumentChange, DocumentStore } from './document-store.ts';
-import { type HistoryStep, replayStep } from './history-step.ts';
+import { type HistoryStep, replayStep, stepOf } from './history-step.ts';
 
 interface Entry {
   readonly steps: readonly HistoryStep[];
@@ -15,7 +15,6 @@ export class History {
   #undo: Entry[] = [];
   #redo: Entry[] = [];
   #open: { readonly steps: HistoryStep[]; readonly selectionBefore: readonly ShapeId[] } | null = null;
-  #translating: Extract<HistoryStep, { kind: 'translation' }> | null = null;
 
   constructor(document: DocumentStore, selection: () => readonly ShapeId[]) {
     this.#document = document;
@@ -32,8 +31,8 @@ export class History {
 
   /** Records a change of the document, by its origin. */
   record(change: DocumentChange): void {
-    if (change.origin === 'local') this.#add(this.#translating ?? { kind: 'change', change });
-    else if (change.origin === 'layout') this.#join({ kind: 'change', change });
+    if (change.origin === 'local') this.#add(stepOf(change));
+    else if (change.origin === 'layout') this.#join(stepOf(change));
   }
 
   /** An undoable act outside the shapes and blocks, such as typing in a shared text. */
@@ -51,16 +50,6 @@ export class History {
     } finally {
       this.#open = null;
       if (open.steps.length > 0) this.#push({ ...open, selectionAfter: this.#selection() });
-    }
-  }
-
-  /** Records the change that `act` makes as a translation of the shapes instead of record by record. */
-  recordTranslation(ids: readonly ShapeId[], dx: number, dy: number, act: () => void): void {
-    this.#translating = { kind: 'translation', ids, dx, dy };
-    try {
-      act();
-    } finally {
-      this.#translating = null;
     }
   }
 

@@ -23,7 +23,8 @@ export function moveShapes(editor: Editor, ids: readonly ShapeId[], dx: number, 
     const parent = scene.parent(id);
     if (!shape || (parent !== null && moving.has(parent))) continue;
     if (shape.origin && isConnector(shape)) continue;
-    if (!document.shapes.has(id)) others.push({ id, change: { x: shape.x + dx, y: shape.y + dy } });
+    if (document.blocks.has(id)) plain.push(id);
+    else if (!document.shapes.has(id)) others.push({ id, change: { x: shape.x + dx, y: shape.y + dy } });
     else if (boundTo(shape).some((target) => !moving.has(target))) others.push({ id, change: detached(editor, shape, dx, dy) });
     else plain.push(id);
   }

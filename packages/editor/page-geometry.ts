@@ -27,6 +27,11 @@ interface LocalOutline extends Vec {
   readonly path: Path;
 }
 
+/** A kept outline, and where its shape's box was when it was found: a shape that has moved since takes its outline along when asked. */
+interface KeptOutline extends Vec {
+  readonly path: Path;
+}
+
 /** Where every shape is on the page. Computed when asked for, and again only for what was marked stale. */
 export class PageGeometry {
   readonly #tree: ShapeTree;
@@ -34,12 +39,14 @@ export class PageGeometry {
   readonly #definition: (type: string) => ShapeDefinition | undefined;
   readonly #index = new GridIndex();
   readonly #bounds: (Box | undefined)[] = [];
-  readonly #outlines: (Path | undefined)[] = [];
+  readonly #outlines: (KeptOutline | undefined)[] = [];
   readonly #stale = new Set<number>();
   /** Slots that are being computed: an arrow that (by bad data) ends at itself or at an arrow ending at it must not recurse. */
   readonly #underway = new Set<number>();
   /** What has changed on the page since it was last asked: slots to look at again, and where things were before. */
   readonly #touched = new Set<number>();
+  /** Slots that only have moved since. */
+  readonly #moved = new Set<number>();
   #left: Box[] = [];
   /** Where the ways of arrows lead that go around what is there, by slot. */
   readonly #detours = new GridIndex();
@@ -50,11 +57,17 @@ export class PageGeometry {
   #moving: ReadonlySet<number> = new Set();
   #movingBox: Box | undefined;
   #offset: Vec = { x: 0, y: 0 };
+  #drift: Vec = { x: 0, y: 0 };
 
   constructor(tree: ShapeTree, scene: Scene, definition: (type: string) => ShapeDefinition | undefined) {
     this.#tree = tree;
     this.#scene = scene;
     this.#definition = definition;
+  }
+
+  /** How far all there is has moved together so far, px. */
+  get drift(): Vec {
+    return this.#drift;
   }
 
   invalidate(slot: number): void {
@@ -107,21 +120,51 @@ export class PageGeometry {
   takeDamage(): { readonly slots: readonly number[]; readonly boxes: readonly Box[] } {
     const slots = [...this.#touched];
     const boxes = this.#left;
-    for (const slot of slots) {
+    for (const slot of new Set([...slots, ...this.#moved])) {
       this.#refresh(slot);
       const box = this.#index.box(slot);
       if (box) boxes.push(box);
     }
     this.#touched.clear();
+    this.#moved.clear();
     this.#left = [];
     return { slots, boxes };
   }
 
   #touch(slot: number): void {
-    if (this.#touched.has(slot)) return;
+    if (!this.#touched.has(slot) && !this.#moved.has(slot)) this.#leave(slot);
     this.#touched.add(slot);
+  }
+
+  #leave(slot: number): void {
     const box = this.#index.box(slot);
     if (box) this.#left.push(box);
+  }
+
+  /** Moves what is kept of the slots by an offset, px: their form on the page has not changed. */
+  translate(slots: Iterable<number>, by: Vec): void {
+    for (const slot of slots) {
+      if (this.#stale.has(slot)) continue;
+      if (!this.#touched.has(slot) && !this.#moved.has(slot)) this.#leave(slot);
+      this.#moved.add(slot);
+      this.#displace(slot);
+      const bounds = this.#bounds[slot];
+      if (bounds) this.#bounds[slot] = translateBox(bounds, by.x, by.y);
+      const paint = this.#index.box(slot);
+      if (paint) this.#index.set(slot, paint.x + by.x, paint.y + by.y, paint.w, paint.h);
+    }
+  }
+
+  /** Moves all there is by an offset, px. */
+  translateAll(by: Vec): void {
+    this.#index.translateAll(by.x, by.y);
+    this.#detours.translateAll(by.x, by.y);
+    this.#movingBox = this.#movingBox && translateBox(this.#movingBox, by.x, by.y);
+    this.#bounds.forEach((box, slot) => {
+      if (box) this.#bounds[slot] = translateBox(box, by.x, by.y);
+    });
+    this.#left = this.#left.map((box) => translateBox(box, by.x, by.y));
+    this.#drift = { x: this.#drift.x + by.x, y: this.#drift.y + by.y };
   }
 
   forget(slot: number): void {
@@ -148,6 +191,11 @@ export class PageGeometry {
     this.#offset = offset;
   }
 
+  /** How far the move in progress has taken the slot's shape. */
+  offset(slot: number): Vec | undefined {
+    return this.#moving.has(slot) ? this.#offset : undefined;
+  }
+
   bounds(slot: number): Box | undefined {
     this.#refresh(slot);
     const box = this.#bounds[slot];
@@ -158,19 +206,29 @@ export class PageGeometry {
     this.#refresh(slot);
     const shape = this.#tree.atSlot(slot);
     if (!shape) return undefined;
-    this.#outlines[slot] ??= this.#atRest(slot, () => this.#computeOutline(slot, shape));
-    const outline = this.#outlines[slot];
+    const outline = this.#outlineAtRest(slot, shape);
     return outline && this.#moving.has(slot) ? translatePath(outline, this.#offset.x, this.#offset.y) : outline;
+  }
+
+  #outlineAtRest(slot: number, shape: Shape): Path | undefined {
+    const kept = this.#outlines[slot];
+    const at = this.#bounds[slot];
+    if (kept && (!at || (at.x === kept.x && at.y === kept.y))) return kept.path;
+    const path =
+      kept && at ? translatePath(kept.path, at.x - kept.x, at.y - kept.y) : this.#atRest(slot, () => this.#computeOutline(slot, shape));
+    this.#outlines[slot] = path && { path, x: at?.x ?? 0, y: at?.y ?? 0 };
+    return path;
   }
 
   /** Outline of an unturned shape in its own coordinates; the same path as long as nothing has changed. */
   localOutline(slot: number): Path | undefined {
-    this.outline(slot);
-    const path = this.#outlines[slot];
+    this.#refresh(slot);
     const shape = this.#tree.atSlot(slot);
-    if (!path || !shape) return undefined;
+    const path = shape && this.#outlineAtRest(slot, shape);
+    if (!path) return undefined;
     const origin = this.#scene.origin(shape);
-    const at = { x: origin.x + shape.x, y: origin.y + shape.y };
+    const ahead = this.offset(slot) ?? { x: 0, y: 0 };
+    const at = { x: origin.x + shape.x - ahead.x, y: origin.y + shape.y - ahead.y };
     const known = this.#locals.get(path);
     if (known?.x === at.x && known.y === at.y) return known.path;
     const local = translatePath(path, -at.x, -at.y);
@@ -215,8 +273,10 @@ export class PageGeometry {
       return;
     }
     this.#atRest(slot, () => {
-      const bounds = this.#computeBounds(slot, shape);
+      const outline = isConnector(shape) ? this.#computeOutline(slot, shape) : undefined;
+      const bounds = (outline && pathBounds(outline)) ?? this.#computeBounds(shape);
       this.#bounds[slot] = bounds;
+      this.#outlines[slot] = outline && { path: outline, x: bounds.x, y: bounds.y };
       const paint = this.#computePaint(shape, bounds);
       this.#index.set(slot, paint.x, paint.y, paint.w, paint.h);
     });
@@ -236,16 +296,11 @@ export class PageGeometry {
     }
   }
 
-  #computeBounds(slot: number, shape: Shape): Box {
+  #computeBounds(shape: Shape): Box {
     const definition = this.#definition(shape.type);
     if (definition?.wraps) {
       const around = unionBoxes(this.#childBounds(shape.id));
       if (around) return around;
-    }
-    if (isConnector(shape)) {
-      this.#outlines[slot] = this.#computeOutline(slot, shape);
-      const box = pathBounds(this.#outlines[slot] ?? []);
-      if (box) return box;
     }
     const origin = this.#scene.origin(shape);
     return rotatedBounds({ x: origin.x + shape.x, y: origin.y + shape.y, w: shape.w, h: shape.h }, shape.rotation);

@@ -9,6 +9,7 @@ import type { Scene } from './scene.ts';
 import type { ShapeDefinition } from './shape-definition.ts';
 import { ShapeTree } from './shape-tree.ts';
 import { type Transient, whatMoves } from './transient.ts';
+import { whatShifts } from './what-shifts.ts';
 
 /** An arrow end whose shape has gone, with the page point where it last was. */
 export interface LooseEnd {
@@ -75,7 +76,14 @@ export class SceneGraph implements Scene {
       x += at.x;
       y += at.y;
     }
-    return { x, y };
+    const offset = this.#offset(shape.id) ?? this.#offset(first);
+    return offset ? { x: x + offset.x, y: y + offset.y } : { x, y };
+  }
+
+  /** How far a move in progress has taken the shape. */
+  #offset(id: ShapeId | null): Vec | undefined {
+    const slot = id === null || !this.#transient ? undefined : this.#tree.slot(id);
+    return slot === undefined ? undefined : this.#geometry.offset(slot);
   }
 
   pageBounds(id: ShapeId): Box | undefined {
@@ -94,10 +102,23 @@ export class SceneGraph implements Scene {
     return slot === undefined ? undefined : this.#geometry.paintBounds(slot);
   }
 
-  /** What looks different than at the last call: shapes (also such as are gone), and the boxes on the page to paint anew, px. */
+  /**
+   * What looks different than at the last call: shapes that are not just at another place (also such as are gone), and the
+   * boxes on the page to paint anew, px. That the whole board has moved is said by `drift` alone.
+   */
   takeDamage(): { readonly ids: readonly ShapeId[]; readonly boxes: readonly Box[] } {
     const { slots, boxes } = this.#geometry.takeDamage();
     return { ids: slots.flatMap((slot) => this.#tree.atSlot(slot)?.id ?? []), boxes };
+  }
+
+  /** How far the board as a whole has been moved since it was opened, px: what was painted before is true at a place that much farther. */
+  get drift(): Vec {
+    return this.#geometry.drift;
+  }
+
+  /** Whether the move in progress takes all there is along. */
+  get isMovingWhole(): boolean {
+    return this.#transient?.stretching.length === 0 && this.#transient.moving.size === this.size;
   }
 
   localOutline(id: ShapeId): Path | undefined {
@@ -186,7 +207,25 @@ export class SceneGraph implements Scene {
     const changes: (readonly [ShapeId, Shape | null])[] = [];
     for (const [id, { after }] of change.shapes) changes.push([id, after ?? null]);
     for (const [id, { after }] of change.blocks) changes.push(...this.#blocks.update(id, after));
-    this.#replace(this.#preview.size === 0 ? changes : changes.filter(([id]) => !this.#preview.has(id)));
+    if (this.#preview.size > 0) this.#replace(changes.filter(([id]) => !this.#preview.has(id)));
+    else if (change.translation) this.#shift(changes, change.translation);
+    else this.#replace(changes);
+  }
+
+  /** Takes in records that have all moved by one offset in their parents. */
+  #shift(changes: readonly (readonly [ShapeId, Shape | null])[], by: Vec): void {
+    this.#tree.apply(changes);
+    if (changes.length === this.children(null).length && changes.every(([id]) => this.parent(id) === null)) {
+      this.#geometry.translateAll(by);
+      return;
+    }
+    const { shifted, reformed } = whatShifts(this, new Set(changes.map(([id]) => id)));
+    this.#geometry.translate(
+      [...shifted].flatMap((id) => this.#tree.slot(id) ?? []),
+      by,
+    );
+    for (const id of reformed) this.#invalidateOne(id);
+    this.#geometry.renewDetours();
   }
 
   /** Arrow ends that lost their shape since the last call and still name it. */

@@ -19,6 +19,7 @@ export function freeLooseEnds(scene: SceneGraph, document: DocumentStore, loose:
 /** What must follow a change so that the document is whole: no arrow ends at nothing, no group is empty, a broken source keeps the last one that parsed. */
 export function consequences(scene: SceneGraph, document: DocumentStore, change: DocumentChange): DocumentMutation {
   const shapes = new Map<ShapeId, Shape | null>(freeLooseEnds(scene, document, scene.takeLooseEnds()));
+  if (change.translation) return { shapes };
   for (const { before, after } of change.shapes.values()) {
     const left = before?.parent_id;
     if (left && left !== after?.parent_id && isEmptyGroup(scene, left)) shapes.set(left, null);

@@ -35,6 +35,28 @@ describe('GridIndex', () => {
     );
   });
 
+  it('takes all along when everything moves', () => {
+    const whole = fc.integer({ min: -5000, max: 5000 });
+    const length = fc.integer({ min: 0, max: 3000 });
+    const boxes = fc.record({ x: whole, y: whole, w: length, h: length });
+    fc.assert(
+      fc.property(fc.array(boxes, { maxLength: 30 }), fc.record({ x: whole, y: whole }), boxes, (all, by, query) => {
+        const [moved, anew] = [new GridIndex(), new GridIndex()];
+        for (const [item, { x, y, w, h }] of all.entries()) {
+          moved.set(item, x, y, w, h);
+          anew.set(item, x + by.x, y + by.y, w, h);
+        }
+        moved.translateAll(by.x, by.y);
+        const found = (index: GridIndex) => {
+          const items: number[] = [];
+          index.query(query, (item) => items.push(item));
+          return items.sort((a, b) => a - b).map((item) => [item, index.box(item)]);
+        };
+        expect(found(moved)).toEqual(found(anew));
+      }),
+    );
+  });
+
   it('leaves out what is not a place, and survives it', () => {
     const index = new GridIndex();
     index.set(1, Number.NaN, 0, 10, 10);

@@ -18,6 +18,9 @@ export class GridIndex {
   #round = 0;
   readonly #cells: Map<number, number[]>[] = Array.from({ length: levels }, () => new Map());
   #size = 0;
+  /** Where on the page the kept boxes count from. */
+  #originX = 0;
+  #originY = 0;
 
   get size(): number {
     return this.#size;
@@ -28,8 +31,10 @@ export class GridIndex {
   }
 
   /** Puts the item there, wherever it was before. A box that is not finite, or absurdly far out, takes it out. */
-  set(item: number, x: number, y: number, w: number, h: number): void {
+  set(item: number, left: number, top: number, w: number, h: number): void {
     this.#grow(item);
+    const x = left - this.#originX;
+    const y = top - this.#originY;
     const right = x + w;
     const bottom = y + h;
     if (!(Math.max(Math.abs(x), Math.abs(y), Math.abs(right), Math.abs(bottom)) < farthest)) {
@@ -63,19 +68,27 @@ export class GridIndex {
     this.#size--;
   }
 
+  /** Moves all items by an offset, at the cost of none. */
+  translateAll(dx: number, dy: number): void {
+    this.#originX += dx;
+    this.#originY += dy;
+  }
+
   /** The item's box; undefined when it is not in the index. */
   box(item: number): Box | undefined {
     if (!this.has(item)) return undefined;
     const at = item * 4;
     const x = this.#boxes[at] ?? 0;
     const y = this.#boxes[at + 1] ?? 0;
-    return { x, y, w: (this.#boxes[at + 2] ?? 0) - x, h: (this.#boxes[at + 3] ?? 0) - y };
+    return { x: x + this.#originX, y: y + this.#originY, w: (this.#boxes[at + 2] ?? 0) - x, h: (this.#boxes[at + 3] ?? 0) - y };
   }
 
   /** Calls `visit` once for each item whose box touches `box`, in no particular order. */
   query(box: Box, visit: (item: number) => void): void {
-    const right = box.x + box.w;
-    const bottom = box.y + box.h;
+    const left = box.x - this.#originX;
+    const top = box.y - this.#originY;
+    const right = left + box.w;
+    const bottom = top + box.h;
     this.#round++;
     const test = (items: readonly number[]) => {
       for (const item of items) {
@@ -83,7 +96,7 @@ export class GridIndex {
         this.#seen[item] = this.#round;
         const at = item * 4;
         const boxes = this.#boxes;
-        if ((boxes[at] ?? 0) <= right && (boxes[at + 2] ?? 0) >= box.x && (boxes[at + 1] ?? 0) <= bottom && (boxes[at + 3] ?? 0) >= box.y)
+        if ((boxes[at] ?? 0) <= right && (boxes[at + 2] ?? 0) >= left && (boxes[at + 1] ?? 0) <= bottom && (boxes[at + 3] ?? 0) >= top)
           visit(item);
       }
     };
@@ -91,10 +104,10 @@ export class GridIndex {
       const cells = this.#cells[level];
       if (!cells || cells.size === 0) continue;
       const size = cellSize(level);
-      const count = (Math.floor(right / size) - Math.floor(box.x / size) + 1) * (Math.floor(bottom / size) - Math.floor(box.y / size) + 1);
+      const count = (Math.floor(right / size) - Math.floor(left / size) + 1) * (Math.floor(bottom / size) - Math.floor(top / size) + 1);
       if (count > cells.size) for (const items of cells.values()) test(items);
       else
-        this.#eachCell(level, box.x, box.y, right, bottom, (key) => {
+        this.#eachCell(level, left, top, right, bottom, (key) => {
           const items = cells.get(key);
           if (items) test(items);
         });

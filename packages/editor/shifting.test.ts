@@ -1,0 +1,115 @@
+import type { Shape } from '@autograph/document';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Driver, drive, seeded, testEditor } from './testing/driver.ts';
+import { randomAct } from './testing/random-act.ts';
+
+const everywhere = { x: -1e6, y: -1e6, w: 2e6, h: 2e6 };
+
+/** Where everything is on the page, rounded beyond what floating point blurs. */
+function places({ editor: { scene } }: Driver) {
+  const ids = scene.query(everywhere);
+  const near = (value: number) => Math.round(value * 1e4) / 1e4 + 0;
+  const numbers = (value: object | undefined) => JSON.stringify(value, (_, part) => (typeof part === 'number' ? near(part) : part));
+  return ids.map((id) => [id, numbers(scene.pageBounds(id)), numbers(scene.paintBounds(id)), numbers(scene.pageOutline(id))]);
+}
+
+/** The same board, found from its records alone. */
+function anew({ editor }: Driver): Driver {
+  const fresh = drive(testEditor());
+  fresh.editor.document.apply({ shapes: editor.document.shapes, blocks: editor.document.blocks }, 'remote');
+  return fresh;
+}
+
+function boxes(count: number): Shape[] {
+  return Array.from({ length: count }, (_, i) => ({
+    id: `sh_${i}`,
+    type: 'rectangle',
+    x: i * 200,
+    y: 0,
+    w: 100,
+    h: 60,
+    rotation: i * 10,
+    parent_id: null,
+    index: `a${i}`,
+  }));
+}
+
+const arrow: Shape = {
+  id: 'sh_arrow',
+  type: 'arrow',
+  x: 0,
+  y: 0,
+  w: 0,
+  h: 0,
+  rotation: 0,
+  parent_id: null,
+  index: 'b0',
+  start: { shape_id: 'sh_0' },
+  end: { shape_id: 'sh_1' },
+};
+
+describe('a move that is stored', () => {
+  it('leaves everything where finding it anew from the records would put it', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 5, max: 40 }), (seed, count) => {
+        const random = seeded(seed);
+        const driver = drive(testEditor({ random: seeded(seed + 1) }));
+        for (let i = 0; i < count; i++) {
+          randomAct(driver, random);
+          const { scene } = driver.editor;
+          const ids = scene.query(everywhere).filter(() => random() < 0.5);
+          driver.editor.translateStored(random() < 0.3 ? scene.children(null).map(({ id }) => id) : ids, 8 * i - 100, 16);
+          // Asked half-way, so that something is kept of some.
+          if (random() < 0.5) places(driver);
+        }
+        driver.editor.cancelGesture();
+        driver.editor.cancelEditing();
+        expect(places(driver)).toEqual(places(anew(driver)));
+        while (driver.editor.canUndo) driver.editor.undo();
+        expect(places(driver)).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('of the whole board is told as a drift, with nothing to paint anew, and so are its undo and redo', () => {
+    const { editor } = drive(testEditor());
+    editor.createShapes([...boxes(3), arrow]);
+    editor.createBlock({ language: 'toy', source: 'a b', x: 0, y: 300 });
+    editor.scene.takeDamage();
+    editor.run('select_all');
+    const nothing = { ids: [], boxes: [] };
+    const drifts = ['nudge_right_far', 'undo', 'redo'].map((command) => {
+      editor.run(command);
+      expect(editor.scene.takeDamage(), command).toEqual(nothing);
+      return editor.scene.drift.x;
+    });
+    expect(drifts).toEqual([10, 0, 10]);
+  });
+
+  it('of a part damages where its shapes were and are, and draws anew only the arrows that stretch', () => {
+    const { editor } = drive(testEditor());
+    editor.createShapes([...boxes(3), arrow]);
+    editor.scene.takeDamage();
+    editor.translateStored(['sh_0', 'sh_2'], 40, 0);
+    const { ids, boxes: damaged } = editor.scene.takeDamage();
+    expect(ids).toEqual(['sh_arrow']);
+    expect(damaged).toHaveLength(6);
+    expect(editor.scene.drift).toEqual({ x: 0, y: 0 });
+  });
+
+  it('shows arrows where they are going while their shapes are being moved', () => {
+    const driver = drive(testEditor());
+    const { editor } = driver;
+    editor.createShapes([...boxes(2), arrow]);
+    const atRest = editor.scene.pageBounds('sh_arrow');
+    editor.setTransient({ ids: ['sh_0', 'sh_1'], dx: 0, dy: 500 });
+    expect(editor.scene.pageBounds('sh_arrow')).toEqual(atRest && { ...atRest, y: atRest.y + 500 });
+    editor.setTransient({ ids: ['sh_1'], dx: 0, dy: 500 });
+    const shown = editor.scene.pageBounds('sh_arrow');
+    editor.setTransient(null);
+    editor.translateStored(['sh_1'], 0, 500);
+    expect(editor.scene.pageBounds('sh_arrow')).toEqual(shown);
+  });
+});
