@@ -37,6 +37,41 @@ test.describe('board', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('comes back after a reload to the shapes, the camera and the undo of the last edit [F236]', async ({ page, product }) => {
+    const ten = Array.from({ length: 10 }, (_, i) => ({ id: `sh_${i}`, type: 'rectangle', x: i * 200, y: 0, w: 120, h: 80 }));
+    const id = await makeFile(product.url, { canvas_data: { shapes: ten, blocks: [] } });
+    const stored = async () => (await readFile(product.url, id)).canvas_data.shapes;
+    /** Draws a rectangle at a fixed place of the window and gives where it is on the page. */
+    const draw = async () => {
+      await page.keyboard.press('r');
+      await page.mouse.move(700, 500);
+      await page.mouse.down();
+      await page.mouse.move(790, 560, { steps: 4 });
+      await page.mouse.up();
+      await expect.poll(stored).toHaveLength(11);
+      const { x, y, w, h } = (await stored()).at(-1);
+      return { x, y, w, h };
+    };
+    await openFile(page, product.url, id);
+    await page.getByRole('application', { name: 'Board' }).focus();
+    await page.getByRole('button', { name: /^Zoom: / }).click();
+    await page.getByRole('menuitem', { name: '150 %' }).click();
+    await page.mouse.move(700, 400);
+    await page.mouse.wheel(90, -300);
+    await page.getByRole('application', { name: 'Board' }).focus();
+    const before = await draw();
+    expect(before).toMatchObject({ w: 60, h: 40 });
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'Zoom: 150 %' })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Undo/ })).toBeEnabled();
+    await expect.poll(stored).toHaveLength(11);
+    await page.keyboard.press('Control+z');
+    await expect.poll(stored).toHaveLength(10);
+    expect(await draw()).toEqual(before);
+  });
+
   test('binds an arrow that follows the shape it ends at [F239]', async ({ page, product }) => {
     const shape = (id: string, x: number) => ({ id, type: 'rectangle', x, y: 0, w: 120, h: 80 });
     const id = await makeFile(product.url, { canvas_data: { shapes: [shape('sh_a', 0), shape('sh_b', 400)], blocks: [] } });

@@ -14,6 +14,7 @@ import { BoardView } from './board-view.ts';
 import { type DocumentChange, type DocumentMutation, DocumentStore } from './document-store.ts';
 import { History } from './history.ts';
 import { type IdKind, idSource } from './id-source.ts';
+import type { KeptHistory } from './kept-history.ts';
 import { topIndex } from './order.ts';
 import { fitted, type Plan, type PlanContext, planRemovals, planUpdates, type ShapeUpdate } from './plan-changes.ts';
 import { SceneGraph } from './scene-graph.ts';
@@ -183,6 +184,12 @@ export class BoardModel extends BoardView {
 
   redo(): void {
     if (this.canRedo) this.select(this.#replay(() => this.history.redo()));
+  }
+
+  /** Takes up a kept history, below what has been done since. */
+  takeUpHistory(kept: KeptHistory): void {
+    this.history.takeUp(kept);
+    this.emit('document');
   }
 
   /** Ends what is under way before the board becomes, or ceases to be, read-only. */

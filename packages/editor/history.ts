@@ -1,8 +1,10 @@
 import type { ShapeId } from '@autograph/document';
 import type { DocumentChange, DocumentStore } from './document-store.ts';
 import { type HistoryStep, replayStep, stepOf } from './history-step.ts';
+import { type KeptHistory, keepEntries, takeUpEntries } from './kept-history.ts';
 
-interface Entry {
+/** What one undo takes back: one gesture, one command. */
+export interface HistoryEntry {
   readonly steps: readonly HistoryStep[];
   readonly selectionBefore: readonly ShapeId[];
   readonly selectionAfter: readonly ShapeId[];
@@ -12,8 +14,8 @@ interface Entry {
 export class History {
   readonly #document: DocumentStore;
   readonly #selection: () => readonly ShapeId[];
-  #undo: Entry[] = [];
-  #redo: Entry[] = [];
+  #undo: HistoryEntry[] = [];
+  #redo: HistoryEntry[] = [];
   #open: { readonly steps: HistoryStep[]; readonly selectionBefore: readonly ShapeId[] } | null = null;
 
   constructor(document: DocumentStore, selection: () => readonly ShapeId[]) {
@@ -71,6 +73,18 @@ export class History {
     return entry.selectionAfter;
   }
 
+  /** What can be kept of it beyond this program's life, as JSON. */
+  keep(): KeptHistory {
+    return { undo: keepEntries(this.#undo), redo: keepEntries(this.#redo) };
+  }
+
+  /** Takes up a kept history below what has been done since; call when the document is there. */
+  takeUp({ undo, redo }: KeptHistory): void {
+    const isNew = this.#undo.length === 0 && this.#redo.length === 0;
+    if (isNew) this.#redo = takeUpEntries(redo, 'redo', this.#document);
+    this.#undo = [...takeUpEntries(undo, 'undo', this.#document), ...this.#undo];
+  }
+
   #replay(step: HistoryStep, direction: 'undo' | 'redo'): void {
     if (step.kind === 'external') step[direction]();
     else this.#document.apply(replayStep(step, direction, this.#document), 'history');
@@ -81,7 +95,7 @@ export class History {
     else this.#push({ steps: [step], selectionBefore: this.#selection(), selectionAfter: this.#selection() });
   }
 
-  #push(entry: Entry): void {
+  #push(entry: HistoryEntry): void {
     this.#undo.push(entry);
     this.#redo = [];
   }

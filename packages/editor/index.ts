@@ -16,6 +16,7 @@ export { Editor } from './editor.ts';
 export { hitTest, isHidden } from './hit-test.ts';
 export type { InputEvent, Modifiers } from './input.ts';
 export { insertShape } from './insert-shape.ts';
+export { KeptHistory } from './kept-history.ts';
 export { type Keyed, type Keymap, type KeyOverrides, keymapOf } from './keymap.ts';
 export type { Grip, Overlay, ResizeHandle, SnapLine, TurnedBox } from './overlay.ts';
 export { type Picture, placePicture } from './place-picture.ts';

@@ -17,7 +17,7 @@ import './board-fonts.css';
 /** Where the editor draws. React gives it the place, the theme and the menu; shapes are no concern of React's. */
 export function Board() {
   const host = useRef<HTMLDivElement>(null);
-  const { editor, room, fileId } = useFileSession();
+  const { editor, room, work, fileId } = useFileSession();
   const keys = useShortcuts((state) => state.overrides);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   useBoardTheme(editor);
@@ -32,13 +32,13 @@ export function Board() {
       onPointer: (page) => room.setCursor(page),
       onContextMenu: (_at, client) => setMenu(client),
     });
-    const stops = [showOthers(mounted, editor, room), fitOnceOpen(editor, room), takePendingOnceOpen(editor, room, fileId)];
+    const stops = [showOthers(mounted, editor, room), fitOnceOpen(editor, room, work.cameraBack), takePendingOnceOpen(editor, room, fileId)];
     host.current.focus({ preventScroll: true });
     return () => {
       for (const stop of stops) stop();
       mounted.destroy();
     };
-  }, [editor, room, fileId]);
+  }, [editor, room, work, fileId]);
   useIconDrop(host, editor);
   const closeMenu = () => {
     setMenu(null);

@@ -1,15 +1,15 @@
-import type { Room } from '@autograph/collab';
+import type { KeptWork, Room } from '@autograph/collab';
 import type { Editor } from '@autograph/editor';
 
 const isEmpty = (editor: Editor) => editor.document.shapes.size === 0 && editor.document.blocks.size === 0;
 
-/** Shows the whole board when a file with content has just opened; gives the way to stop waiting for it. */
-export function fitOnceOpen(editor: Editor, room: Room): () => void {
+/** Shows the whole board when a file with content has just opened, unless the camera is back where it was; gives the way to stop waiting for it. */
+export function fitOnceOpen(editor: Editor, room: Room, cameraBack: KeptWork['cameraBack']): () => void {
   let done = false;
   const fit = () => {
     if (done || isEmpty(editor)) return;
     done = true;
-    requestAnimationFrame(() => editor.zoomToFit());
+    void cameraBack.then((back) => back || requestAnimationFrame(() => editor.zoomToFit()));
   };
   const stops = [
     editor.subscribe((what) => {

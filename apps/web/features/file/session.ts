@@ -1,5 +1,6 @@
-import { openRoom, type Room } from '@autograph/collab';
+import { type KeptWork, keepWork, openRoom, type Room } from '@autograph/collab';
 import { storeInBrowser } from '@autograph/collab/room-storage.browser.ts';
+import { workInBrowser } from '@autograph/collab/work-storage.browser.ts';
 import type { User } from '@autograph/contracts/auth.ts';
 import { Editor } from '@autograph/editor';
 import { createBlockDeriver, watchBlocks } from '@autograph/languages';
@@ -13,6 +14,8 @@ export interface FileSession {
   readonly fileId: string;
   readonly editor: Editor;
   readonly room: Room;
+  /** Where this person was looking, and what they can undo: kept over reloads. */
+  readonly work: KeptWork;
   close(): void;
 }
 
@@ -24,6 +27,20 @@ let shared: Layouter | undefined;
 function layouter(): Layouter {
   shared ??= createWorkerLayouter(layoutHere);
   return shared;
+}
+
+/** Resolves when the file's content has come, from this browser's copy or from the server. */
+function opened(editor: Editor, room: Room): Promise<void> {
+  return new Promise((resolve) => {
+    const stops = [
+      editor.subscribe((what) => what === 'document' && done()),
+      room.subscribe((what) => what === 'status' && room.status === 'live' && done()),
+    ];
+    function done(): void {
+      for (const stop of stops) stop();
+      resolve();
+    }
+  });
 }
 
 /** Joins a file's room with a fresh editor. */
@@ -38,12 +55,17 @@ export function openSession(fileId: string, user: User): FileSession {
     editor,
     storage: storeInBrowser,
   });
+  const work = keepWork({ editor, storage: workInBrowser(), key: `${user.id}/${fileId}`, opened: opened(editor, room) });
+  window.addEventListener('pagehide', work.flush);
   const stopLayout = watchBlocks(editor, layouter(), measure);
   return {
     fileId,
     editor,
     room,
+    work,
     close() {
+      window.removeEventListener('pagehide', work.flush);
+      work.stop();
       stopLayout();
       room.close();
     },
