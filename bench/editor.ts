@@ -1,11 +1,15 @@
 // What the editor does on the main thread at each pointer event, apart from painting: boards of 1,000, 10,000 and 50,000 shapes, a tenth
-// of them bound arrows, all in view. Times in ms: the mean and the 95th percentile of one event.
+// of them bound arrows, all in view. Times in ms: the median, the mean and the 95th percentile of one event.
 
 import type { Shape } from '@autograph/document';
-import { keysBetween } from '@autograph/document';
+import { keyBetween, keysBetween } from '@autograph/document';
+import { hitTest } from '@autograph/editor';
+import { moveShapes } from '@autograph/editor/move-shapes.ts';
 import { type Driver, drive, testEditor } from '@autograph/editor/testing/driver.ts';
 
 const sizes = [1_000, 10_000, 50_000];
+
+const lone: Shape = { id: '', type: 'rectangle', x: 0, y: -400, w: 100, h: 60, rotation: 0, parent_id: null, index: 'a0' };
 
 function board(count: number): Shape[] {
   const keys = keysBetween(null, null, count);
@@ -40,8 +44,10 @@ function timed(act: () => void): number {
 function report(label: string, times: number[]): void {
   const sorted = [...times].sort((a, b) => a - b);
   const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
-  const p95 = sorted[Math.floor(sorted.length * 0.95)] ?? 0;
-  console.log(`  ${label.padEnd(30)} mean ${mean.toFixed(3).padStart(9)}   p95 ${p95.toFixed(3).padStart(9)}`);
+  const [median, p95] = [0.5, 0.95].map((share) => sorted[Math.floor(sorted.length * share)] ?? 0);
+  console.log(
+    `  ${label.padEnd(30)} median ${(median ?? 0).toFixed(3).padStart(9)}   mean ${mean.toFixed(3).padStart(9)}   p95 ${(p95 ?? 0).toFixed(3).padStart(9)}`,
+  );
 }
 
 /** Moves of a drag that is already under way; what a painter asks at each is asked too. */
@@ -77,6 +83,25 @@ for (const count of sizes) {
   report('drag one: a move', moves(driver, [50, 30]));
   report('drag one: release', [timed(() => void driver.up())]);
   report('undo of that', [timed(() => editor.undo())]);
+  const { scene } = editor;
+  const repeat = (label: string, act: (i: number) => void) =>
+    report(
+      label,
+      Array.from({ length: 50 }, (_, i) => timed(() => act(i))),
+    );
+  repeat('create one', (i) =>
+    editor.createShapes([{ ...lone, id: `sh_new${i}`, index: keyBetween(scene.children(null).at(-1)?.index ?? null, null), x: i }]),
+  );
+  repeat('move one', (i) => moveShapes(editor, [`sh_${i * 10}`], 8, 0));
+  repeat('undo one', () => editor.undo());
+  repeat('delete one', (i) => editor.deleteShapes([`sh_new${i}`]));
+  repeat('select one', (i) => editor.select([`sh_${i * 10}`]));
+  repeat('hit test', (i) => void hitTest(scene, { x: 20 + i * 7, y: 20 + i * 5 }, 2));
+  editor.select([]);
+  driver.down([140, 100]);
+  repeat('marquee of few: a move', (i) => void driver.move([200 + i * 4, 160 + i * 4]).editor.overlay);
+  driver.up();
+  editor.select([]);
   report(
     'change one property',
     Array.from({ length: 50 }, (_, i) => timed(() => editor.updateShapes([{ id: 'sh_3', change: { w: 100 + i } }]))),

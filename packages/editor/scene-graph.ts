@@ -180,8 +180,12 @@ export class SceneGraph implements Scene {
     else this.#transient = { ...move, ...whatMoves(this, move.ids) };
     const now = this.#transient;
     if (before?.moving !== now?.moving) {
-      const slots = [...(now?.moving ?? [])].flatMap((id) => this.#tree.slot(id) ?? []);
-      this.#movingSlots = new Set(slots);
+      const slots = new Set<number>();
+      for (const id of now?.moving ?? []) {
+        const slot = this.#tree.slot(id);
+        if (slot !== undefined) slots.add(slot);
+      }
+      this.#movingSlots = slots;
     }
     this.#geometry.shift(this.#movingSlots, { x: now?.dx ?? 0, y: now?.dy ?? 0 });
     for (const id of [...(before?.stretching ?? []), ...(now?.stretching ?? [])]) this.#invalidateOne(id);

@@ -18,6 +18,8 @@ export interface Transient {
 export function whatMoves(scene: SceneGraph, ids: readonly ShapeId[]): Pick<Transient, 'moving' | 'stretching'> {
   const moving = new Set<ShapeId>();
   for (const id of ids) carry(scene, id, moving);
+  // Of what moves as a whole nothing stretches: no need to ask each arrow.
+  if (moving.size === scene.size) return { moving, stretching: [] };
   const stretching = new Set<ShapeId>();
   for (const id of [...moving]) {
     for (const arrowId of scene.arrowsAt(id)) {
