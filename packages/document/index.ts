@@ -8,7 +8,7 @@ export { createBlockId, createGuideId, createShapeId } from './ids.ts';
 export { limits } from './limits.ts';
 export { compareOrder, isOrderKey, keyBetween, keysBetween } from './order.ts';
 export { inPaintOrder } from './paint-order.ts';
-export { BlockRecord, GuidePlace, PlacementRecord, ShapeRecord, shapeProperties } from './records.ts';
+export { BlockRecord, ColorRecord, GuidePlace, PlacementRecord, ShapeRecord, shapeProperties } from './records.ts';
 export { createRehearsal, type Rehearsal, type Verdict } from './rehearsal.ts';
 export { strayShapes } from './repair.ts';
 export { sameJson } from './same-json.ts';

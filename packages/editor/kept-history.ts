@@ -1,4 +1,4 @@
-import { BlockRecord, type Shape, ShapeRecord, sameJson } from '@autograph/document';
+import { BlockRecord, type BoardSettings, ColorRecord, GuidePlace, type Shape, ShapeRecord, sameJson } from '@autograph/document';
 import { z } from 'zod';
 import type { DocumentStore, Replacement } from './document-store.ts';
 import type { HistoryEntry } from './history.ts';
@@ -11,8 +11,18 @@ const idsPerRecord = 16;
 
 const replacement = <T>(record: z.ZodType<T>) => z.tuple([z.string(), record.nullable(), record.nullable()]);
 
+const Board: z.ZodType<BoardSettings> = z.object({
+  background: ColorRecord.optional(),
+  guides: z.array(GuidePlace.extend({ id: z.string() })).optional(),
+});
+
 const KeptStep = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('change'), shapes: z.array(replacement(ShapeRecord)), blocks: z.array(replacement(BlockRecord)) }),
+  z.object({
+    kind: z.literal('change'),
+    shapes: z.array(replacement(ShapeRecord)),
+    blocks: z.array(replacement(BlockRecord)),
+    board: z.object({ before: Board, after: Board }).optional(),
+  }),
   z.object({ kind: z.literal('translation'), ids: z.array(z.string()), dx: z.number(), dy: z.number() }),
 ]);
 
@@ -55,12 +65,14 @@ export function takeUpEntries(kept: readonly KeptEntry[], direction: 'undo' | 'r
 
 function keepStep(step: Exclude<HistoryStep, { kind: 'external' }>): KeptStep {
   if (step.kind === 'translation') return { kind: 'translation', ids: [...step.ids], dx: step.dx, dy: step.dy };
-  return { kind: 'change', shapes: triples(step.change.shapes), blocks: triples(step.change.blocks) };
+  const { shapes, blocks, board } = step.change;
+  return { kind: 'change', shapes: triples(shapes), blocks: triples(blocks), ...(board && { board }) };
 }
 
 function takeUpStep(step: KeptStep): HistoryStep {
   if (step.kind === 'translation') return step;
-  return { kind: 'change', change: { shapes: replacements(step.shapes), blocks: replacements(step.blocks) } };
+  const { shapes, blocks, board } = step;
+  return { kind: 'change', change: { shapes: replacements(shapes), blocks: replacements(blocks), ...(board && { board }) } };
 }
 
 function triples<T>(replaced: ReadonlyMap<string, Replacement<T>>): [string, T | null, T | null][] {
@@ -72,12 +84,12 @@ function replacements<T>(list: readonly [string, T | null, T | null][]): Map<str
 }
 
 function weight(step: KeptStep): number {
-  return step.kind === 'translation' ? Math.ceil(step.ids.length / idsPerRecord) : step.shapes.length + step.blocks.length;
+  return step.kind === 'translation' ? Math.ceil(step.ids.length / idsPerRecord) : step.shapes.length + step.blocks.length + 1;
 }
 
 function hasEffect(step: HistoryStep, direction: 'undo' | 'redo', document: DocumentStore): boolean {
-  const { shapes = [], blocks = [] } = replayStep(step, direction, document);
+  const { shapes = [], blocks = [], board = document.board } = replayStep(step, direction, document);
   const differs = <T>(records: ReadonlyMap<string, T>, entries: Iterable<readonly [string, T | null]>) =>
     [...entries].some(([id, record]) => !sameJson(records.get(id) ?? null, record));
-  return differs<Shape>(document.shapes, shapes) || differs(document.blocks, blocks);
+  return !sameJson(document.board, board) || differs<Shape>(document.shapes, shapes) || differs(document.blocks, blocks);
 }
