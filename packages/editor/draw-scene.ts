@@ -18,11 +18,16 @@ export function drawScene(scene: SceneGraph, context: DrawContext, what: DrawWha
   const needed = wanted && withAncestors(scene, wanted);
   const visit = (shape: Shape): DrawItem[] => {
     if (shape.hidden || what.except?.has(shape.id) || (needed && !needed.has(shape.id))) return [];
-    const own = !wanted || wanted.has(shape.id) ? placeShape(scene, shape, drawLocally(scene, shape, context)) : undefined;
+    const own = !wanted || wanted.has(shape.id) ? drawShape(scene, shape, context) : undefined;
     const children = inside(scene, shape, scene.children(shape.id).flatMap(visit));
     return own ? [own, ...children] : [...children];
   };
   return scene.children(null).flatMap(visit);
+}
+
+/** One shape at its place on the page; undefined when it paints nothing. */
+export function drawShape(scene: SceneGraph, shape: Shape, context: DrawContext): DrawItem | undefined {
+  return placeShape(scene, shape, drawLocally(scene, shape, context));
 }
 
 /** What a shape paints in its local coordinates: the same wherever it is moved, alone or with what it depends on. A kind nobody knows is a dashed box. */

@@ -11,7 +11,7 @@ export type { Command } from './commands/command.ts';
 export { commandsFor } from './commands/commands.ts';
 export { describeShape } from './describe-shape.ts';
 export { type ChangeOrigin, type DocumentChange, type DocumentMutation, DocumentStore, type Replacement } from './document-store.ts';
-export { type DrawWhat, drawLocally, drawScene, placeOnPage, placeShape } from './draw-scene.ts';
+export { type DrawWhat, drawLocally, drawScene, drawShape, placeOnPage, placeShape } from './draw-scene.ts';
 export { Editor } from './editor.ts';
 export { hitTest, isHidden } from './hit-test.ts';
 export type { InputEvent, Modifiers } from './input.ts';

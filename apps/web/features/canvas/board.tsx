@@ -32,7 +32,11 @@ export function Board() {
       onPointer: (page) => room.setCursor(page),
       onContextMenu: (_at, client) => setMenu(client),
     });
-    const stops = [showOthers(mounted, editor, room), fitOnceOpen(editor, room, work.cameraBack), takePendingOnceOpen(editor, room, fileId)];
+    const stops = [
+      showOthers(mounted, editor, room),
+      fitOnceOpen(editor, room, work.cameraBack),
+      takePendingOnceOpen(editor, room, fileId),
+    ];
     host.current.focus({ preventScroll: true });
     return () => {
       for (const stop of stops) stop();
