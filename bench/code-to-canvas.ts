@@ -1,6 +1,6 @@
 // Code to canvas in the real product and browser: ms from a keystroke in the code editor to the end of the frame that shows its effect on
-// the board, as the page itself measures it; median and 95th percentile. "rename" types in a node's label, "new node" types in the name of
-// a node, so that every key makes another one that has to be placed. Needs the built app (`npm run build`) and Chromium.
+// the board, as the page itself measures it; median and 95th percentile. "rename" types in a node's label, "new name" in the name of a node,
+// so that every key makes another one, and "new node" links one more to what is there. Needs the built app (`npm run build`) and Chromium.
 
 import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
@@ -38,11 +38,31 @@ const measured = z.object({ times: z.array(z.number()), long: z.array(z.number()
 const signedIn = z.object({ access_token: z.string() });
 const made = z.object({ id: z.string() });
 
-/** Types letters and takes them back, a few at a time. */
-async function type(page: Page, letters: string, count = keystrokes): Promise<void> {
+/** Presses a key and waits as long as a fast typist; `expected` is the text that it makes somewhere on the board. */
+async function press(page: Page, key: string, expected: string): Promise<void> {
+  await page.evaluate((text) => Object.assign(Reflect.get(globalThis, 'bench'), { expected: text }), expected);
+  await page.keyboard.press(key);
+  await page.waitForTimeout(pause);
+}
+
+/** Types letters behind a text and takes them back, a few at a time. */
+async function type(page: Page, text: string, count = keystrokes): Promise<void> {
+  const letters = 'cdefgh';
+  let shown = text;
   for (let i = 0; i < count; i++) {
-    const at = i % (2 * letters.length);
-    await page.keyboard.press(at < letters.length ? (letters[at] ?? 'a') : 'Backspace');
+    const letter = letters[i % (2 * letters.length)];
+    shown = letter ? shown + letter : shown.slice(0, -1);
+    await press(page, letter ?? 'Backspace', shown);
+  }
+}
+
+/** Links another new node to the one that the caret is behind, again and again. */
+async function link(page: Page): Promise<void> {
+  for (const letter of 'abcdefghijklmpqrstuvwyzABCDEFGHIJKLMPQRSTUVWYZ') {
+    await page.keyboard.type(' --> ', { delay: 30 });
+    await page.waitForTimeout(pause);
+    await press(page, letter, letter);
+    for (let i = 0; i < 6; i++) await page.keyboard.press('Backspace', { delay: 15 });
     await page.waitForTimeout(pause);
   }
 }
@@ -55,8 +75,8 @@ async function lookAtSelection(page: Page): Promise<void> {
   await page.waitForTimeout(500);
 }
 
-async function measure(page: Page, prefix: string, act: () => Promise<void>): Promise<string> {
-  await page.evaluate((text) => Object.assign(Reflect.get(globalThis, 'bench'), { prefix: text, times: [], long: [] }), prefix);
+async function measure(page: Page, act: () => Promise<void>): Promise<string> {
+  await page.evaluate(() => Object.assign(Reflect.get(globalThis, 'bench'), { times: [], long: [] }));
   await act();
   await page.waitForTimeout(500);
   const { times, long } = measured.parse(await page.evaluate(() => Reflect.get(globalThis, 'bench')));
@@ -94,15 +114,17 @@ try {
     await code.click();
     await page.keyboard.press('Control+End');
     await page.keyboard.press('ArrowLeft');
-    await type(page, 'cdefgh', 12);
-    console.log(`${size} nodes, rename:   ${await measure(page, 'Gateway', () => type(page, 'cdefgh'))}`);
+    await type(page, 'Gateway ab', 12);
+    console.log(`${size} nodes, rename:   ${await measure(page, () => type(page, 'Gateway ab'))}`);
     await page.keyboard.press('Control+End');
     await page.keyboard.type('\n  n0 --> zz', { delay: pause });
     await page.waitForTimeout(1000);
     await lookAtSelection(page);
     await code.click();
     await page.keyboard.press('Control+End');
-    console.log(`${size} nodes, new node: ${await measure(page, 'zz', () => type(page, 'cdefgh'))}`);
+    console.log(`${size} nodes, new name: ${await measure(page, () => type(page, 'zz'))}`);
+    await page.keyboard.press('Control+End');
+    console.log(`${size} nodes, new node: ${await measure(page, () => link(page))}`);
     if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}-${size}.png` });
   }
 } finally {

@@ -34,9 +34,18 @@ export async function tidy(block: Arrangeable, layouter: Layouter, measure: Text
   return { ...placeNewcomers(graph, pinned, ideal), ...pinned };
 }
 
-function graphOf(block: Arrangeable, measure: TextMeasurer): LayoutGraph | undefined {
+const graphs = new WeakMap<TextMeasurer, WeakMap<object, LayoutGraph>>();
+
+/** The graph that a block shows, measured; undefined when its text cannot be read, or its language places its own. Remembered by the text's model. */
+export function graphOf(block: Arrangeable, measure: TextMeasurer): LayoutGraph | undefined {
   const { shown } = readBlock(block);
-  return shown?.language.graph?.(shown.model, measure);
+  if (!shown?.language.graph) return undefined;
+  const known = graphs.get(measure) ?? new WeakMap<object, LayoutGraph>();
+  graphs.set(measure, known);
+  const key = typeof shown.model === 'object' && shown.model !== null ? shown.model : shown;
+  const graph = known.get(key) ?? shown.language.graph(shown.model, measure);
+  known.set(key, graph);
+  return graph;
 }
 
 function idsOf(graph: LayoutGraph): string[] {

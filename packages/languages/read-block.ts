@@ -22,7 +22,23 @@ export function readBlock(block: Pick<Block, 'language' | 'source' | 'valid_sour
   return { ...(shown && { shown }), diagnostics: now.diagnostics, current: false };
 }
 
+/** The latest texts read: one that is being typed is read for its shapes, for its layout, and as what it was before the next key. */
+const recent = new Map<string, Reading>();
+const mostRecent = 8;
+
 function read(family: string, source: string): Reading {
+  const key = `${family}\n${source}`;
+  const reading = recent.get(key) ?? readAnew(family, source);
+  recent.delete(key);
+  recent.set(key, reading);
+  for (const [oldest] of recent) {
+    if (recent.size <= mostRecent) break;
+    recent.delete(oldest);
+  }
+  return reading;
+}
+
+function readAnew(family: string, source: string): Reading {
   const language = detectLanguage(family, source);
   if (!language) return { diagnostics: [unknownFamily(family)], current: false };
   const parsed = language.parse(source);

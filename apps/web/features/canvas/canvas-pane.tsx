@@ -4,7 +4,7 @@ import { PromptBox } from '@/features/ai/prompt-box.tsx';
 import { CodePanel } from '@/features/code/code-panel.tsx';
 import { usePanes } from '@/features/file/panes.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
-import { useEditorVersion } from '@/features/file/use-editor-version.ts';
+import { useEditorValue } from '@/features/file/use-editor-value.ts';
 import { FindBar } from '@/features/find/find-bar.tsx';
 import { IconPanel } from '@/features/icons/icon-panel.tsx';
 import { useOwnIconShelf } from '@/features/icons/use-own-icon-shelf.ts';
@@ -31,8 +31,8 @@ export function CanvasPane() {
   useNotices(editor);
   useInsertKeys(editor);
   useOwnIconShelf();
-  useEditorVersion(editor, 'document');
-  const empty = editor.document.shapes.size === 0 && editor.document.blocks.size === 0;
+  const empty = useEditorValue(editor, ['document'], ({ document }) => document.shapes.size === 0 && document.blocks.size === 0);
+  const readOnly = useEditorValue(editor, ['tool'], (editor) => editor.readOnly);
   // The board hears its own keys; after a press on a panel's button the history is still one chord away.
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const key = event.key.toLowerCase();
@@ -50,14 +50,14 @@ export function CanvasPane() {
         {stage === 'presenting' ? <Presentation /> : null}
         {stage === 'work' ? (
           <>
-            {empty && !editor.readOnly ? <EmptyHint /> : null}
+            {empty && !readOnly ? <EmptyHint /> : null}
             <CanvasActions />
             <LinkEditor />
             <PropertiesPanel />
             <IconPanel />
             <InsertMenu />
             <PromptBox />
-            {editor.readOnly ? null : <Toolbar />}
+            {readOnly ? null : <Toolbar />}
             <ZoomControl />
             <MinimapCorner />
             <FindBar />

@@ -1,11 +1,11 @@
 'use client';
-import type { BlockId } from '@autograph/document';
+import { type BlockId, sameJson } from '@autograph/document';
 import { CodeXml, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Select } from '@/components/ui/select.tsx';
 import { useFileSession } from '@/features/file/session-context.ts';
-import { useEditorVersion } from '@/features/file/use-editor-version.ts';
+import { useEditorValue } from '@/features/file/use-editor-value.ts';
 import { AddBlock } from './add-block.tsx';
 import { listBlocks } from './block-list.ts';
 import { CodeText } from './code-text.tsx';
@@ -14,10 +14,10 @@ import { selectedNode } from './selected-node.ts';
 
 export function CodeBlocks({ onClose }: { onClose: () => void }) {
   const { editor } = useFileSession();
-  useEditorVersion(editor, 'document', 'selection');
   const [picked, setPicked] = useState<BlockId>();
-  const blocks = listBlocks(editor);
-  const selected = selectedNode(editor)?.block;
+  const blocks = useEditorValue(editor, ['document'], listBlocks, sameJson);
+  const readOnly = useEditorValue(editor, ['tool'], (editor) => editor.readOnly);
+  const selected = useEditorValue(editor, ['document', 'selection'], (editor) => selectedNode(editor)?.block);
   useEffect(() => {
     if (selected) setPicked(selected);
   }, [selected]);
@@ -39,7 +39,7 @@ export function CodeBlocks({ onClose }: { onClose: () => void }) {
         ) : (
           <h2 className="flex-1 px-2 font-semibold">Code</h2>
         )}
-        {editor.readOnly ? null : <AddBlock onAdd={setPicked} />}
+        {readOnly ? null : <AddBlock onAdd={setPicked} />}
         <Button look="quiet" size="icon" aria-label="Close code" onClick={onClose}>
           <X />
         </Button>

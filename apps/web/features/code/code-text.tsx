@@ -3,8 +3,8 @@ import type { BlockId } from '@autograph/document';
 import { type CodeEditor, createCodeEditor } from '@autograph/notes';
 import { useEffect, useRef } from 'react';
 import { useFileSession } from '@/features/file/session-context.ts';
-import { useEditorVersion } from '@/features/file/use-editor-version.ts';
 import { useRoomVersion } from '@/features/file/use-room-version.ts';
+import { watchEditor } from '@/features/file/watch-editor.ts';
 import { codeFocus } from './code-focus.ts';
 import { nodeAt, selectedNode } from './selected-node.ts';
 
@@ -15,7 +15,6 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
   const fromCaret = useRef<string>(null);
   const { editor, room } = useFileSession();
   useRoomVersion(room, 'access');
-  const version = useEditorVersion(editor, 'document', 'selection');
   const readOnly = !room.canEdit;
 
   useEffect(() => {
@@ -43,14 +42,18 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
   }, [room, editor, block, readOnly]);
 
   useEffect(() => {
-    const derivation = editor.derivation(block);
-    code.current?.showDiagnostics(derivation?.diagnostics ?? []);
-    const selected = selectedNode(editor);
-    const byCaret = editor.selection[0] === fromCaret.current;
-    if (!byCaret) fromCaret.current = null;
-    const node = selected?.block === block ? selected.node : undefined;
-    code.current?.showRange((node !== undefined && derivation?.ranges.get(node)) || null, { scroll: !byCaret });
-  }, [editor, block, version, readOnly]);
+    const show = () => {
+      const derivation = editor.derivation(block);
+      code.current?.showDiagnostics(derivation?.diagnostics ?? []);
+      const selected = selectedNode(editor);
+      const byCaret = editor.selection[0] === fromCaret.current;
+      if (!byCaret) fromCaret.current = null;
+      const node = selected?.block === block ? selected.node : undefined;
+      code.current?.showRange((node !== undefined && derivation?.ranges.get(node)) || null, { scroll: !byCaret });
+    };
+    show();
+    return watchEditor(editor, ['document', 'selection'], show);
+  }, [editor, block, readOnly]);
 
   return <div ref={host} className="min-h-0 flex-1 overflow-hidden" />;
 }

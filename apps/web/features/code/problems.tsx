@@ -1,15 +1,14 @@
 'use client';
-import type { BlockId } from '@autograph/document';
+import { type BlockId, sameJson } from '@autograph/document';
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import { useFileSession } from '@/features/file/session-context.ts';
-import { useEditorVersion } from '@/features/file/use-editor-version.ts';
+import { useEditorValue } from '@/features/file/use-editor-value.ts';
 import { codeFocus } from './code-focus.ts';
 
 /** What is wrong with the text, line by line; the board keeps the last picture that was right. */
 export function Problems({ block }: { block: BlockId }) {
   const { editor } = useFileSession();
-  useEditorVersion(editor, 'document');
-  const diagnostics = editor.derivation(block)?.diagnostics ?? [];
+  const diagnostics = useEditorValue(editor, ['document'], (editor) => editor.derivation(block)?.diagnostics ?? [], sameJson);
   if (diagnostics.length === 0)
     return (
       <p role="status" className="flex h-9 shrink-0 items-center gap-2 border-line border-t px-3 text-ink-faint text-xs">

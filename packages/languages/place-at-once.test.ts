@@ -1,0 +1,145 @@
+import type { Block, Placement } from '@autograph/document';
+import { DocumentStore } from '@autograph/editor';
+import { type Box, boxesIntersect } from '@autograph/geometry';
+import { createLayouter, type Layouter } from '@autograph/layout';
+import { createTextMeasurer } from '@autograph/render';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { arrange, createBlockDeriver, watchBlocks } from './index.ts';
+
+const measure = createTextMeasurer();
+const layouter = createLayouter();
+
+/** A tree of 25 nodes, three below each. */
+const tree = (direction: string) =>
+  [`flowchart ${direction}`, ...Array.from({ length: 24 }, (_, i) => `  n${Math.floor(i / 3)} --> n${i + 1}`)].join('\n');
+
+async function placed(source: string): Promise<Block> {
+  const block: Block = { id: 'bl_1', language: 'mermaid', source, x: 0, y: 0, index: 'a0', layout: {} };
+  return { ...block, layout: await arrange(block, layouter, measure) };
+}
+
+/** A board with one diagram that is kept laid out, by a layouter that answers only when it is let. */
+function desk(block: Block) {
+  const document = new DocumentStore();
+  const deriver = createBlockDeriver(measure);
+  const derivation = (id: string) => {
+    const found = document.blocks.get(id);
+    return found && deriver.derive(found);
+  };
+  const asked: (() => void)[] = [];
+  const patient: Layouter = (graph) => new Promise((resolve) => asked.push(() => resolve(layouter(graph))));
+  document.apply({ blocks: [[block.id, block]] }, 'remote');
+  const stop = watchBlocks({ document, readOnly: false, derivation }, patient, measure);
+  return {
+    get block() {
+      return document.blocks.get(block.id) ?? block;
+    },
+    boxes() {
+      const shapes = derivation(block.id)?.shapes.filter(({ type }) => type === 'node') ?? [];
+      return new Map(shapes.map(({ origin, x, y, w, h }): [string, Box] => [origin?.node_id ?? '', { x, y, w, h }]));
+    },
+    type(source: string) {
+      document.apply({ blocks: [[block.id, { ...this.block, source }]] }, 'typed');
+      return new Promise<void>((resolve) => setTimeout(resolve));
+    },
+    move(id: string, placement: Placement) {
+      document.apply({ blocks: [[block.id, { ...this.block, layout: { ...this.block.layout, [id]: placement } }]] }, 'local');
+    },
+    asked,
+    async layOut() {
+      const told = new Promise<void>((resolve) => {
+        const off = document.subscribe(() => {
+          off();
+          resolve();
+        });
+      });
+      asked.shift()?.();
+      await told;
+    },
+    stop,
+  };
+}
+
+describe('placing what is typed before a layout has run', () => {
+  it('keeps a node that is renamed in the text where it was, and asks for no layout', async () => {
+    const board = desk(await placed('flowchart LR\n A --> B\n B -->|next| C'));
+    const { x, y, w, h } = board.boxes().get('B') ?? { x: 0, y: 0, w: 0, h: 0 };
+    const others = board.boxes();
+    await board.type('flowchart LR\n A --> Bo\n Bo -->|next| C');
+    const now = board.boxes().get('Bo') ?? { x: 0, y: 0, w: 0, h: 0 };
+    expect([now.x + now.w / 2, now.y + now.h / 2]).toEqual([expect.closeTo(x + w / 2, 0), expect.closeTo(y + h / 2, 0)]);
+    expect([board.boxes().get('A'), board.boxes().get('C')]).toEqual([others.get('A'), others.get('C')]);
+    expect(Object.keys(board.block.layout).sort()).toEqual(['A', 'A->Bo', 'Bo', 'Bo->C', 'C']);
+    expect(board.asked).toEqual([]);
+    board.stop();
+  });
+
+  it('keeps what a person did to a node through its renaming', async () => {
+    const block = await placed('flowchart LR\n A --> B');
+    const board = desk({ ...block, layout: { ...block.layout, B: { x: 400, y: 300, w: 210, h: 90, pinned: true } } });
+    await board.type('flowchart LR\n A --> Bee');
+    expect(board.block.layout.Bee).toEqual({ x: 400, y: 300, w: 210, h: 90, pinned: true });
+    board.stop();
+  });
+
+  it('shows a name that is too long for its place there at once, and then lays the whole out', async () => {
+    const source = 'flowchart TD\n R --> A\n R --> B\n R --> C';
+    const board = desk(await placed(source));
+    const long = source.replace('B', 'Bartholomew_the_third_of_his_name');
+    await board.type(long);
+    expect([...board.boxes().keys()].sort()).toEqual(['A', 'Bartholomew_the_third_of_his_name', 'C', 'R']);
+    expect(board.asked).toHaveLength(1);
+    await board.layOut();
+    expect(board.block.layout).toMatchObject((await placed(long)).layout);
+    board.stop();
+  });
+
+  it.each(['TD', 'BT', 'LR', 'RL'])(
+    'shows what is typed in a chart that runs %s at once, clear of everything, moving nothing',
+    async (direction) => {
+      const start = await placed(tree(direction));
+      await fc.assert(
+        fc.asyncProperty(fc.nat(24), fc.boolean(), async (at, onward) => {
+          const board = desk(start);
+          const before = board.boxes();
+          await board.type(`${start.source}\n  ${onward ? `n${at} --> new` : `new --> n${at}`}`);
+          const { new: added, ...others } = Object.fromEntries(board.boxes());
+          expect(others).toEqual(Object.fromEntries(before));
+          for (const box of before.values()) expect(added && boxesIntersect(box, added)).toBe(false);
+          board.stop();
+        }),
+        { numRuns: 8 },
+      );
+    },
+  );
+
+  it('puts a newcomer one rank on from what it is linked to, and then where the whole layout has it', async () => {
+    const start = await placed(tree('TD'));
+    const board = desk(start);
+    await board.type(`${start.source}\n  n24 --> new`);
+    const [leaf, added] = [board.boxes().get('n24'), board.boxes().get('new')];
+    expect(added?.y).toBeGreaterThan((leaf?.y ?? 0) + (leaf?.h ?? 0));
+    expect(Math.abs((added?.x ?? 0) - (leaf?.x ?? 0))).toBeLessThan(100);
+    await board.layOut();
+    expect(board.block.layout).toEqual((await placed(board.block.source)).layout);
+    expect(board.asked).toEqual([]);
+    board.stop();
+  });
+
+  it('leaves what a person has moved while the layout ran, and all else with it', async () => {
+    const start = await placed(tree('TD'));
+    const board = desk(start);
+    await board.type(`${start.source}\n  n24 --> new`);
+    const { layout } = board.block;
+    board.move('n1', { x: 900, y: 700, pinned: true });
+    await board.layOut();
+    const { new: added, 'n24->new': link, ...rest } = board.block.layout;
+    expect(rest).toEqual({ ...start.layout, n1: { x: 900, y: 700, pinned: true } });
+    expect([added, link]).toEqual([
+      { x: expect.any(Number), y: expect.any(Number), w: layout.new?.w, h: layout.new?.h },
+      expect.anything(),
+    ]);
+    board.stop();
+  });
+});
