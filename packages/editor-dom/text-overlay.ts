@@ -53,6 +53,11 @@ export function createTextOverlay(host: HTMLElement, editor: Editor) {
   let asking = false;
   let known: TextSelection | null = null;
 
+  const isOneLine = () => {
+    const shape = editor.editing && editor.scene.get(editor.editing.shape_id);
+    return (shape && editor.definition(shape.type)?.oneLine) === true;
+  };
+
   const place = () => {
     const { editing } = editor;
     const shape = editing && editor.scene.get(editing.shape_id);
@@ -128,7 +133,7 @@ export function createTextOverlay(host: HTMLElement, editor: Editor) {
     hearSelection();
     const chord = chordOf({ key: event.key, code: event.code, modifiers: modifiersOf(event) });
     const command = editor.keymap.at(chord).find(({ group }) => group === 'text');
-    if (chord === 'Escape' || chord === 'mod+Enter' || event.key === 'Tab') editor.commitText();
+    if (chord === 'Escape' || chord === 'mod+Enter' || (chord === 'Enter' && isOneLine()) || event.key === 'Tab') editor.commitText();
     else if (chord === 'mod+z') text.undo();
     else if (chord === 'mod+shift+z' || chord === 'mod+y') text.redo();
     else if (!command || chord === 'Enter' || !editor.run(command.id)) return;

@@ -1,6 +1,8 @@
 import type { Shape, ShapeId } from '@autograph/document';
-import { type Box, rectanglePath } from '@autograph/geometry';
+import { type Box, boxContainsBox, expandBox, rectanglePath } from '@autograph/geometry';
 import type { DisplayList, DrawItem } from '@autograph/render';
+import { reachesOut } from './containment.ts';
+import { isHidden } from './hit-test.ts';
 import type { SceneGraph } from './scene-graph.ts';
 import type { DrawContext } from './shape-definition.ts';
 
@@ -12,17 +14,27 @@ export interface DrawWhat {
   readonly except?: ReadonlySet<ShapeId>;
 }
 
-/** The page as a display list in page coordinates and paint order: hidden shapes left out, containers' opacity and clips applied, each shape one group. */
+/** A drawing, and the shape by which it is told whether a container's clip holds for it. */
+interface Piece {
+  readonly id: ShapeId;
+  readonly item: DrawItem;
+}
+
+/** The page as a display list in page coordinates and paint order: hidden and folded away shapes left out, containers' opacity and clips applied, each shape one group. */
 export function drawScene(scene: SceneGraph, context: DrawContext, what: DrawWhat = {}): DisplayList {
   const wanted = what.ids ? withDescendants(scene, what.ids) : what.box ? new Set(scene.query(what.box)) : undefined;
   const needed = wanted && withAncestors(scene, wanted);
-  const visit = (shape: Shape): DrawItem[] => {
-    if (shape.hidden || what.except?.has(shape.id) || (needed && !needed.has(shape.id))) return [];
-    const own = !wanted || wanted.has(shape.id) ? drawShape(scene, shape, context) : undefined;
-    const children = inside(scene, shape, scene.children(shape.id).flatMap(visit));
-    return own ? [own, ...children] : [...children];
+  const visit = (shape: Shape): Piece[] => {
+    const { id } = shape;
+    if (isHidden(scene, id) || what.except?.has(id) || (needed && !needed.has(id))) return [];
+    const item = !wanted || wanted.has(id) ? drawShape(scene, shape, context) : undefined;
+    const children = inside(scene, shape, scene.children(id).flatMap(visit));
+    return item ? [{ id, item }, ...children] : children;
   };
-  return scene.children(null).flatMap(visit);
+  return scene
+    .children(null)
+    .flatMap(visit)
+    .map(({ item }) => item);
 }
 
 /** One shape at its place on the page; undefined when it paints nothing. */
@@ -46,24 +58,46 @@ export function placeShape(scene: SceneGraph, shape: Shape, items: DisplayList):
   return { kind: 'group', items, ...place, ...turn, ...faded };
 }
 
-/** A shape's drawing as it shows among its containers: clipped and faded by them; undefined when one of them is hidden. */
+/** A shape's drawing as it shows among its containers: clipped and faded by them; undefined when it is hidden. */
 export function placeOnPage(scene: SceneGraph, id: ShapeId, item: DrawItem): DrawItem | undefined {
-  let placed = item;
-  for (let up = scene.parent(id); up !== null; up = scene.parent(up)) {
-    const container = scene.get(up);
-    if (container?.hidden) return undefined;
-    placed = inside(scene, container, [placed]).at(0) ?? placed;
-  }
-  return placed;
+  if (isHidden(scene, id)) return undefined;
+  let placed: readonly Piece[] = [{ id, item }];
+  for (let up = scene.parent(id); up !== null; up = scene.parent(up)) placed = inside(scene, scene.get(up), placed);
+  return placed[0]?.item;
 }
 
 /** What lies in a container, with the container's clip and opacity. */
-function inside(scene: SceneGraph, container: Shape | undefined, items: readonly DrawItem[]): readonly DrawItem[] {
+function inside(scene: SceneGraph, container: Shape | undefined, pieces: readonly Piece[]): Piece[] {
   const opacity = container?.opacity ?? 1;
-  const clips = container !== undefined && scene.definition(container.type)?.clips === true;
-  if (items.length === 0 || (opacity >= 1 && !clips)) return items;
+  if (!container || pieces.length === 0) return [...pieces];
+  const clips = scene.definition(container.type)?.clips === true && pieces.some(({ id }) => sticksOut(scene, id, container));
   const clip = clips ? scene.pageOutline(container.id) : undefined;
-  return [{ kind: 'group', items, ...(opacity < 1 && { opacity }), ...(clip && { clip }) }];
+  const faded = opacity < 1 ? { opacity } : {};
+  if (!clip)
+    return opacity < 1 ? [{ id: container.id, item: { kind: 'group', items: pieces.map(({ item }) => item), ...faded } }] : [...pieces];
+  const placed: Piece[] = [];
+  let run: DrawItem[] = [];
+  const endRun = () => {
+    if (run.length > 0) placed.push({ id: container.id, item: { kind: 'group', items: run, ...faded, clip } });
+    run = [];
+  };
+  for (const { id, item } of pieces) {
+    if (!reachesOut(scene, id, container.id)) {
+      run.push(item);
+      continue;
+    }
+    endRun();
+    placed.push({ id, item: opacity < 1 ? { kind: 'group', items: [item], ...faded } : item });
+  }
+  endRun();
+  return placed;
+}
+
+/** Whether some paint of the shape may lie beyond the container's outline; its corners may be round. */
+function sticksOut(scene: SceneGraph, id: ShapeId, container: Shape): boolean {
+  const paint = scene.paintBounds(id);
+  const box = scene.pageBounds(container.id);
+  return !paint || !box || !boxContainsBox(expandBox(box, -Math.max(4, 0.3 * (container.radius ?? 0))), paint);
 }
 
 function placeholder(shape: Shape, { theme }: DrawContext): DisplayList {

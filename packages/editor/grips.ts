@@ -45,7 +45,7 @@ export function gripsOf(editor: Editor, frame: TurnedBox | null): Grip[] {
     if (own.length > 0 || isConnector(only)) return own;
   }
   const definitionOf = (id: string) => scene.definition(scene.get(id)?.type ?? '');
-  const resize = selection.some((id) => definitionOf(id)?.resizable) ? resizeGrips(editor, frame) : [];
+  const resize = selection.some((id) => definitionOf(id)?.resizable && !scene.get(id)?.collapsed) ? resizeGrips(editor, frame) : [];
   const turns = selection.some((id) => definitionOf(id)?.rotatable || definitionOf(id)?.wraps);
   return turns ? [...resize, rotateGrip(editor, frame)] : resize;
 }

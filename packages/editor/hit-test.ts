@@ -1,18 +1,32 @@
 import type { Shape, ShapeId } from '@autograph/document';
 import { type Box, boxContains, expandBox, nearestOnPath, pathContains, translateBox, type Vec } from '@autograph/geometry';
 import { isConnector } from './arrow-bindings.ts';
+import { isWithinAny, reachesOut } from './containment.ts';
 import type { SceneGraph } from './scene-graph.ts';
 
-/** Whether the shape, or a container around it, is hidden. */
+/** Whether the shape, or a container around it, is hidden, or it lies in a folded container, or joins only what does. */
 export function isHidden(scene: SceneGraph, id: ShapeId): boolean {
-  for (let at: ShapeId | null = id; at !== null; at = scene.parent(at)) if (scene.get(at)?.hidden) return true;
+  const shape = scene.get(id);
+  if (shape?.hidden || (shape && joinsInsideFold(scene, shape))) return true;
+  for (let up = scene.parent(id); up !== null; up = scene.parent(up)) {
+    const container = scene.get(up);
+    if (container?.hidden || container?.collapsed) return true;
+  }
   return false;
+}
+
+/** Whether both ends of an arrow have come to lie at one folded container. */
+function joinsInsideFold(scene: SceneGraph, { start, end }: Shape): boolean {
+  if (start?.shape_id === undefined || end?.shape_id === undefined) return false;
+  const [from, to] = [scene.foldedIn(start.shape_id), scene.foldedIn(end.shape_id)];
+  if (from === undefined && to === undefined) return false;
+  return (from ?? start.shape_id) === (to ?? end.shape_id);
 }
 
 /** Whether a clipping container around the shape cuts the point off. */
 function isClipped(scene: SceneGraph, id: ShapeId, point: Vec): boolean {
   for (let at = scene.parent(id); at !== null; at = scene.parent(at)) {
-    if (!scene.definition(scene.get(at)?.type ?? '')?.clips) continue;
+    if (!scene.definition(scene.get(at)?.type ?? '')?.clips || reachesOut(scene, id, at)) continue;
     if (!pathContains(scene.pageOutline(at) ?? [], point)) return true;
   }
   return false;
@@ -65,14 +79,9 @@ export function containerAt(scene: SceneGraph, point: Vec, except: ReadonlySet<S
   const found = scene.query({ x: point.x, y: point.y, w: 0, h: 0 }).findLast((id) => {
     const shape = scene.get(id);
     const definition = scene.definition(shape?.type ?? '');
-    if (!shape || !definition?.container || definition.wraps || shape.origin || scene.derivation(id)) return false;
-    if (isInside(scene, id, except) || isHidden(scene, id)) return false;
+    if (!shape || !definition?.container || definition.wraps || shape.collapsed || shape.origin || scene.derivation(id)) return false;
+    if (isWithinAny(scene, id, except) || isHidden(scene, id)) return false;
     return pathContains(scene.pageOutline(id) ?? [], point) && !isClipped(scene, id, point);
   });
   return found ?? null;
-}
-
-function isInside(scene: SceneGraph, id: ShapeId, others: ReadonlySet<ShapeId>): boolean {
-  for (let at: ShapeId | null = id; at !== null; at = scene.parent(at)) if (others.has(at)) return true;
-  return false;
 }

@@ -15,6 +15,7 @@ import {
 } from '@autograph/geometry';
 import { blurReach } from '@autograph/render';
 import { isConnector } from './arrow-bindings.ts';
+import { shownSize } from './folding.ts';
 import type { Scene } from './scene.ts';
 import type { ShapeDefinition } from './shape-definition.ts';
 import type { ShapeTree } from './shape-tree.ts';
@@ -303,7 +304,8 @@ export class PageGeometry {
       if (around) return around;
     }
     const origin = this.#scene.origin(shape);
-    return rotatedBounds({ x: origin.x + shape.x, y: origin.y + shape.y, w: shape.w, h: shape.h }, shape.rotation);
+    const { w, h } = shownSize(shape, definition);
+    return rotatedBounds({ x: origin.x + shape.x, y: origin.y + shape.y, w, h }, shape.rotation);
   }
 
   *#childBounds(id: ShapeId): Iterable<Box> {

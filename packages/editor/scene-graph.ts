@@ -68,6 +68,12 @@ export class SceneGraph implements Scene {
     return this.children(id).flatMap((child) => [child, ...this.descendants(child.id)]);
   }
 
+  foldedIn(id: ShapeId): ShapeId | undefined {
+    let folded: ShapeId | undefined;
+    for (let up = this.parent(id); up !== null; up = this.parent(up)) if (this.get(up)?.collapsed) folded = up;
+    return folded;
+  }
+
   origin(shape: Shape): Vec {
     let x = 0;
     let y = 0;
@@ -283,7 +289,9 @@ export class SceneGraph implements Scene {
 
   #invalidateWrappers(id: ShapeId): void {
     for (let up = this.parent(id); up !== null; up = this.parent(up)) {
-      if (!this.#definitions.get(this.get(up)?.type ?? '')?.wraps) return;
+      const container = this.get(up);
+      // A folded container shows how much it holds.
+      if (!container?.collapsed && !this.#definitions.get(container?.type ?? '')?.wraps) return;
       this.#invalidateOne(up);
       for (const arrow of this.#bindings.at(up)) this.#invalidateOne(arrow);
     }

@@ -18,4 +18,6 @@ export interface Scene {
   lane?(arrow: ShapeId): Lane | undefined;
   /** Boxes on the page of what a way through the area should go around, without what the arrow joins and what contains that. The arrow is computed anew when they change. */
   obstacles?(arrow: Shape, area: Box): readonly Box[];
+  /** The outermost folded container around the shape, which stands for it; undefined when none does. */
+  foldedIn?(id: ShapeId): ShapeId | undefined;
 }

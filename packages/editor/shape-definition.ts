@@ -90,6 +90,15 @@ export interface ShapeDefinition<S extends Shape = Shape> {
   readonly boardOnly?: boolean;
   /** A container that cuts off what its children paint beyond its outline. */
   readonly clips?: boolean;
+  /** How a container is folded to its heading, if it can be. */
+  readonly folding?: {
+    /** What a folded one takes of its box, from the top left, px. */
+    size(shape: S): { readonly w: number; readonly h: number };
+    /** Local box of the button that folds and unfolds it. */
+    button(shape: S): Box;
+  };
+  /** Its text is a single line: Enter ends typing it. */
+  readonly oneLine?: boolean;
   readonly fields: readonly PanelField[];
   readonly tool?: ShapeTool;
   /** Shapes of this kind that can be put on the board as they are. */

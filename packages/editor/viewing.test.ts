@@ -79,7 +79,7 @@ describe('the camera', () => {
 
 describe('drawScene', () => {
   const board = () =>
-    drive().press('f').drag([100, 100], [500, 400]).press('r').drag([150, 150], [250, 200]).press('o').drag([600, 600], [700, 650]);
+    drive().press('f').drag([100, 100], [500, 400]).press('r').drag([450, 150], [550, 200]).press('o').drag([600, 600], [700, 650]);
 
   it('lists shapes in paint order at their place, with frames cutting off and fading what they hold', () => {
     const driver = board();
@@ -87,7 +87,7 @@ describe('drawScene', () => {
     const list = drawScene(driver.editor.scene, driver.editor.drawContext);
     expect(list).toMatchObject([
       { kind: 'group', dx: 100, dy: 100 },
-      { kind: 'group', opacity: 0.5, clip: [['M', 100, 100], {}, {}, {}, {}], items: [{ kind: 'group', dx: 150, dy: 150 }] },
+      { kind: 'group', opacity: 0.5, clip: [['M', 100, 100], {}, {}, {}, {}], items: [{ kind: 'group', dx: 450, dy: 150 }] },
       { kind: 'group', dx: 600, dy: 600 },
     ]);
   });

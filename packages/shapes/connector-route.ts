@@ -85,10 +85,11 @@ function gapOf(shape: Shape, side: 'start' | 'end', bound: Shape): number {
 
 function endOf(shape: Shape, side: 'start' | 'end', scene: Scene, toLocal: Vec): ArrowEnd {
   const terminal: Terminal | undefined = shape[side];
-  const bound = terminal?.shape_id === undefined ? undefined : scene.get(terminal.shape_id);
+  const folded = terminal?.shape_id === undefined ? undefined : scene.foldedIn?.(terminal.shape_id);
+  const bound = terminal?.shape_id === undefined ? undefined : scene.get(folded ?? terminal.shape_id);
   const outline = bound && scene.pageOutline(bound.id);
   if (!bound || !outline) return { at: { x: (terminal?.x ?? shape.x) - shape.x, y: (terminal?.y ?? shape.y) - shape.y } };
-  const aim = aimAt(bound, terminal?.anchor ?? { x: 0.5, y: 0.5 }, scene);
+  const aim = aimAt(bound, (folded === undefined && terminal?.anchor) || { x: 0.5, y: 0.5 }, scene);
   return {
     at: { x: aim.x + toLocal.x, y: aim.y + toLocal.y },
     outline: translatePath(outline, toLocal.x, toLocal.y),
@@ -99,6 +100,6 @@ function endOf(shape: Shape, side: 'start' | 'end', scene: Scene, toLocal: Vec):
 /** A point of a shape's box on the page; `anchor` is 0..1 in both axes of the unrotated box. */
 function aimAt(shape: Shape, anchor: Vec, scene: Scene): Vec {
   const { x, y } = localOrigin(shape, scene);
-  const centre = { x: x + shape.w / 2, y: y + shape.h / 2 };
-  return rotate({ x: x + shape.w * anchor.x, y: y + shape.h * anchor.y }, shape.rotation, centre);
+  const { w, h } = (shape.collapsed && scene.pageBounds(shape.id)) || shape;
+  return rotate({ x: x + w * anchor.x, y: y + h * anchor.y }, shape.rotation, { x: x + w / 2, y: y + h / 2 });
 }

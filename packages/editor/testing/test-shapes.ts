@@ -38,11 +38,14 @@ const solid = (type: string, key: string, outline: (shape: Shape) => Path, rest:
   ...rest,
 });
 
+const heading = ({ w }: Shape) => ({ w, h: 38 });
+
 const box = (shape: Shape) => rectanglePath(localBox(shape));
 
 function endOf(shape: Shape, end: Terminal | undefined, scene: Scene) {
-  const target = end?.shape_id === undefined ? undefined : scene.pageOutline(end.shape_id);
-  const bounds = end?.shape_id === undefined ? undefined : scene.pageBounds(end.shape_id);
+  const id = end?.shape_id === undefined ? undefined : (scene.foldedIn?.(end.shape_id) ?? end.shape_id);
+  const target = id === undefined ? undefined : scene.pageOutline(id);
+  const bounds = id === undefined ? undefined : scene.pageBounds(id);
   const origin = scene.origin(shape);
   if (!target || !bounds) return { at: { x: origin.x + (end?.x ?? shape.x), y: origin.y + (end?.y ?? shape.y) } };
   return { at: { x: bounds.x + bounds.w / 2, y: bounds.y + bounds.h / 2 }, outline: target };
@@ -116,10 +119,12 @@ export const testShapes: readonly ShapeDefinition[] = [
     tool: { key: 'p', icon: 'pencil', label: 'Pen', gesture: 'freehand', rank: 40 },
   },
   {
-    ...solid('frame', 'f', box),
+    ...solid('frame', 'f', (shape) => rectanglePath(shape.collapsed ? { x: 0, y: 0, ...heading(shape) } : localBox(shape))),
     defaults: { w: 400, h: 300 },
     container: true,
     clips: true,
+    folding: { size: heading, button: ({ w }) => ({ x: w - 26, y: 11, w: 16, h: 16 }) },
+    oneLine: true,
     rotatable: false,
     textBox: ({ w }) => ({ x: 14, y: 10, w: w - 28, h: 18 }),
   },

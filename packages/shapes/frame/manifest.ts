@@ -1,15 +1,29 @@
 import type { Shape } from '@autograph/document';
 import type { DrawContext, ShapeDefinition } from '@autograph/editor';
-import { roundedRectanglePath } from '@autograph/geometry';
-import { type DrawItem, mixColors, placedTextItems, placeText, type Theme, textStyleOf } from '@autograph/render';
+import { polylinePath, roundedRectanglePath } from '@autograph/geometry';
+import { type DrawItem, mixColors, type Paint, placeText, type TextDefaults, type Theme, textStyleOf } from '@autograph/render';
 import { strokeOf } from '../appearance.ts';
-import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
+import { drawTitle } from './title.ts';
 
 const inset = { x: 14, y: 10 };
 const titleSize = 14;
+/** Side of the button that folds the frame, px. */
+const buttonSize = 16;
+/** A folded frame is no wider than this, px. */
+const foldedWidth = 320;
 
-const outline = (shape: Shape) => roundedRectanglePath(localBox(shape), shape.radius ?? 12);
+const headingHeight = ({ font_size }: Shape) => (font_size ?? titleSize) * 1.3 + 2 * inset.y;
+
+function folded(shape: Shape) {
+  return { w: Math.min(shape.w, foldedWidth), h: Math.min(shape.h, headingHeight(shape)) };
+}
+
+function shown(shape: Shape) {
+  return shape.collapsed ? folded(shape) : shape;
+}
+
+const outline = (shape: Shape) => roundedRectanglePath({ x: 0, y: 0, w: shown(shape).w, h: shown(shape).h }, shape.radius ?? 12);
 
 /** A breath of the frame's colour: what lies on it stays the louder. */
 function ground(shape: Shape, theme: Theme) {
@@ -17,14 +31,30 @@ function ground(shape: Shape, theme: Theme) {
   return color === 'none' ? undefined : mixColors(theme.background, theme.fill(color, 'soft'), 0.45);
 }
 
-function titleBox({ w, font_size }: Shape) {
-  return { x: inset.x, y: inset.y, w: Math.max(0, w - 2 * inset.x), h: (font_size ?? titleSize) * 1.3 };
+function button(shape: Shape) {
+  return { x: shown(shape).w - 10 - buttonSize, y: (headingHeight(shape) - buttonSize) / 2, w: buttonSize, h: buttonSize };
 }
 
-function placeTitle(shape: Shape, context: DrawContext) {
-  const paint = context.theme.stroke(shape.text_color ?? (shape.stroke === 'none' ? undefined : (shape.stroke ?? 'grey')));
-  const style = textStyleOf(shape, titleSize, true);
-  return placeText({ ...shape, text_valign: 'top' }, titleBox(shape), context, { style, paint, align: 'left' });
+function titleBox(shape: Shape) {
+  const right = shape.origin ? inset.x : inset.x + buttonSize;
+  return { x: inset.x, y: inset.y, w: Math.max(0, shown(shape).w - inset.x - right), h: headingHeight(shape) - 2 * inset.y };
+}
+
+function titleLook(shape: Shape, theme: Theme): TextDefaults & { readonly paint: Paint } {
+  const paint = theme.stroke(shape.text_color ?? (shape.stroke === 'none' ? undefined : (shape.stroke ?? 'grey')));
+  return { style: textStyleOf(shape, titleSize, true), paint, align: 'left', valign: 'top' };
+}
+
+/** What shows that a frame is folded: an arrowhead to the right, where the button is. */
+function mark(shape: Shape, paint: Paint): DrawItem {
+  const { x, y, w, h } = button(shape);
+  const [cx, cy] = [x + w / 2, y + h / 2];
+  const points = [
+    { x: cx - 2, y: cy - 4 },
+    { x: cx + 2, y: cy },
+    { x: cx - 2, y: cy + 4 },
+  ];
+  return { kind: 'path', path: polylinePath(points), stroke: { paint, width: 1.75 } };
 }
 
 export const manifest: ShapeDefinition = {
@@ -36,18 +66,25 @@ export const manifest: ShapeDefinition = {
   rotatable: false,
   bindable: true,
   container: true,
+  clips: true,
+  folding: { size: folded, button },
+  oneLine: true,
   fields: ['stroke', 'stroke_style', 'dash_gap', 'opacity', 'font_size'],
   tool: { key: 'f', icon: 'frame', label: 'Frame', gesture: 'box', rank: 90 },
   outline,
   draw(shape, context) {
-    const { theme } = context;
+    const { theme, scene } = context;
     const fill = ground(shape, theme);
     const stroke = strokeOf(shape, theme, 'grey');
     const border = stroke && { ...stroke, width: shape.stroke_width ?? 1, paint: mixColors(stroke.paint, theme.background, 0.35) };
     const body: DrawItem = { kind: 'path', path: outline(shape), ...(fill && { fill }), ...(border && { stroke: border }) };
-    return [body, ...placedTextItems(placeTitle(shape, context), theme)];
+    const look = titleLook(shape, theme);
+    const count = shape.collapsed ? String(scene.children(shape.id).length) : '';
+    const title = drawTitle({ ...shape, text_valign: 'top' }, titleBox(shape), context, look, count);
+    return [body, ...title, ...(shape.collapsed ? [mark(shape, look.paint)] : [])];
   },
   filled: () => true,
   textBox: titleBox,
-  placeText: placeTitle,
+  placeText: (shape: Shape, context: DrawContext) =>
+    placeText({ ...shape, text_valign: 'top' }, titleBox(shape), context, titleLook(shape, context.theme)),
 };

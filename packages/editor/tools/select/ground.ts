@@ -8,12 +8,18 @@ import type { Pointer } from '../tool-state.ts';
 export const reachOf = (editor: Editor, type: Pointer['type']): number => (type === 'touch' ? 12 : 5) / editor.camera.zoom;
 
 /** Whether the pointer is on the bare inside of a container that is not selected, off its border and title: a drag there is a marquee. */
-export function isOnGround(editor: Editor, hit: ShapeId, { page, type }: Pick<Pointer, 'page' | 'type'>): boolean {
+export function isOnGround(editor: Editor, hit: ShapeId, pointer: Pick<Pointer, 'page' | 'type'>): boolean {
+  return (
+    !editor.selection.includes(hit) && clickTarget(editor.scene, hit, editor.entered) === hit && isInsideContainer(editor, hit, pointer)
+  );
+}
+
+/** Whether the pointer is on the bare inside of a container, off its border and title: there it is as on the page. */
+export function isInsideContainer(editor: Editor, hit: ShapeId, { page, type }: Pick<Pointer, 'page' | 'type'>): boolean {
   const { scene } = editor;
   const shape = scene.get(hit);
   const definition = scene.definition(shape?.type ?? '');
-  if (!shape || !definition?.container || definition.wraps) return false;
-  if (editor.selection.includes(hit) || clickTarget(scene, hit, editor.entered) !== hit) return false;
+  if (!shape || !definition?.container || definition.wraps || shape.collapsed) return false;
   const reach = reachOf(editor, type);
   if ((nearestOnPath(scene.pageOutline(hit) ?? [], page)?.distance ?? Infinity) <= reach) return false;
   const origin = scene.origin(shape);

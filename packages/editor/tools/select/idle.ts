@@ -9,10 +9,11 @@ import type { Grip, ResizeHandle } from '../../overlay.ts';
 import { clickTarget } from '../../selection.ts';
 import type { Pointer, ToolState } from '../tool-state.ts';
 import { editingHandle } from './editing-handle.ts';
-import { isOnGround, reachOf } from './ground.ts';
+import { isInsideContainer, isOnGround, reachOf } from './ground.ts';
 import { pointingBoard } from './pointing-board.ts';
 import { pointingDot } from './pointing-dot.ts';
 import { pointingShape } from './pointing-shape.ts';
+import { isOnFoldButton, pressingFold } from './pressing-fold.ts';
 import { resizing } from './resizing.ts';
 import { rotating } from './rotating.ts';
 
@@ -25,13 +26,14 @@ export function idle(editor: Editor, cursor?: string): ToolState {
       const grip = gripAt(editor, pointer.page, pointer.type);
       const hit = grip ? undefined : hitAt(editor, pointer);
       editor.hover(hoveredAt(editor, pointer, grip, hit));
-      const wanted = grip?.cursor ?? (hit === undefined || isOnGround(editor, hit, pointer) ? undefined : 'move');
+      const wanted = grip?.cursor ?? (hit === undefined ? undefined : cursorOver(editor, hit, pointer));
       return wanted === cursor ? undefined : idle(editor, wanted);
     },
     pointerDown(pointer) {
       const grip = gripAt(editor, pointer.page, pointer.type);
       if (grip) return hold(editor, grip, pointer);
       const hit = hitAt(editor, pointer);
+      if (hit !== undefined && isOnFoldButton(editor, hit, pointer.page)) return pressingFold(editor, hit);
       if (hit !== undefined) return pointingShape(editor, pointer, hit);
       if (!pointer.modifiers.shift && isInSelection(editor, pointer.page)) return pointingShape(editor, pointer, undefined);
       return pointingBoard(editor, pointer);
@@ -39,8 +41,8 @@ export function idle(editor: Editor, cursor?: string): ToolState {
     doubleClick(pointer) {
       if (openGrip(editor, pointer)) return undefined;
       const hit = hitAt(editor, pointer);
-      if (hit === undefined) createText(editor, pointer.page);
-      else open(editor, hit);
+      if (hit === undefined || isInsideContainer(editor, hit, pointer)) createText(editor, pointer.page);
+      else if (!isOnFoldButton(editor, hit, pointer.page)) open(editor, hit);
       return undefined;
     },
   };
@@ -67,6 +69,11 @@ function openGrip(editor: Editor, pointer: Pointer): boolean {
   if (!shape || !change) return false;
   editor.updateShapes([{ id: shape.id, change }]);
   return true;
+}
+
+function cursorOver(editor: Editor, hit: ShapeId, pointer: Pointer): string | undefined {
+  if (isOnFoldButton(editor, hit, pointer.page)) return 'pointer';
+  return isOnGround(editor, hit, pointer) ? undefined : 'move';
 }
 
 function hold(editor: Editor, grip: Grip, pointer: Pointer): ToolState {
