@@ -1,16 +1,15 @@
-import type { Camera, Overlay, TurnedBox } from '@autograph/editor';
-import type { Vec } from '@autograph/geometry';
+import { type Camera, type Overlay, type TurnedBox, toView } from '@autograph/editor';
 import type { Theme } from '@autograph/render';
+import { paintDistances, paintLines } from './paint-lines.ts';
+import { paintMarks } from './paint-marks.ts';
+import { paintMarquee } from './paint-marquee.ts';
+import { paintTag } from './paint-tag.ts';
 
 const gripSize = 8;
 
-function place(camera: Camera, at: Vec): Vec {
-  return { x: (at.x - camera.x) * camera.zoom, y: (at.y - camera.y) * camera.zoom };
-}
-
 /** Strokes a box of the page, so many px outside of it; the context is in viewport px. */
 export function strokeBox(context: CanvasRenderingContext2D, camera: Camera, { box, rotation }: TurnedBox, outset: number): void {
-  const centre = place(camera, { x: box.x + box.w / 2, y: box.y + box.h / 2 });
+  const centre = toView(camera, { x: box.x + box.w / 2, y: box.y + box.h / 2 });
   const w = box.w * camera.zoom + 2 * outset;
   const h = box.h * camera.zoom + 2 * outset;
   context.save();
@@ -25,7 +24,7 @@ function paintGrips(context: CanvasRenderingContext2D, camera: Camera, overlay: 
   context.lineWidth = 1.5;
   for (const grip of overlay.grips) {
     if (grip.look === 'none') continue;
-    const at = place(camera, grip.at);
+    const at = toView(camera, grip.at);
     context.save();
     context.translate(at.x, at.y);
     context.fillStyle = theme.background;
@@ -54,50 +53,6 @@ function paintDot(context: CanvasRenderingContext2D, theme: Theme): void {
   context.arc(0, 0, gripSize / 2, 0, 2 * Math.PI);
 }
 
-function paintGuides(context: CanvasRenderingContext2D, camera: Camera, overlay: Overlay): void {
-  context.strokeStyle = '#e5484d';
-  context.lineWidth = 1;
-  context.beginPath();
-  for (const { from, to } of overlay.snapLines) {
-    const start = place(camera, from);
-    const end = place(camera, to);
-    context.moveTo(Math.round(start.x) + 0.5, Math.round(start.y) + 0.5);
-    context.lineTo(Math.round(end.x) + 0.5, Math.round(end.y) + 0.5);
-  }
-  context.stroke();
-}
-
-function paintMarquee(context: CanvasRenderingContext2D, camera: Camera, overlay: Overlay, theme: Theme): void {
-  if (!overlay.marquee) return;
-  const { x, y } = place(camera, overlay.marquee);
-  const w = overlay.marquee.w * camera.zoom;
-  const h = overlay.marquee.h * camera.zoom;
-  context.globalAlpha = 0.08;
-  context.fillStyle = theme.accent;
-  context.fillRect(x, y, w, h);
-  context.globalAlpha = 1;
-  context.strokeStyle = theme.accent;
-  context.lineWidth = 1;
-  context.strokeRect(Math.round(x) + 0.5, Math.round(y) + 0.5, Math.round(w), Math.round(h));
-}
-
-function paintAngle(context: CanvasRenderingContext2D, camera: Camera, overlay: Overlay, theme: Theme): void {
-  if (overlay.angle === null || !overlay.bounds) return;
-  const { box } = overlay.bounds;
-  const at = place(camera, { x: box.x + box.w / 2, y: box.y + box.h });
-  const label = `${Math.round(overlay.angle)}°`;
-  context.font = '600 11px Inter, system-ui, sans-serif';
-  const width = context.measureText(label).width + 12;
-  context.fillStyle = theme.accent;
-  context.beginPath();
-  context.roundRect(at.x - width / 2, at.y + 16, width, 20, 4);
-  context.fill();
-  context.fillStyle = '#ffffff';
-  context.textAlign = 'center';
-  context.fillText(label, at.x, at.y + 30);
-  context.textAlign = 'start';
-}
-
 /** Paints selection, grips, guides and marquee over the board; the context is in viewport px. */
 export function paintOverlay(
   context: CanvasRenderingContext2D,
@@ -116,8 +71,14 @@ export function paintOverlay(
     context.lineWidth = 2.5;
     strokeBox(context, camera, target, 3);
   }
-  paintGuides(context, camera, overlay);
+  context.strokeStyle = theme.accent;
+  paintLines(context, camera, overlay.snapLines);
+  paintDistances(context, camera, overlay.gaps, theme.accent);
   paintMarquee(context, camera, overlay, theme);
   paintGrips(context, camera, overlay, theme);
-  paintAngle(context, camera, overlay, theme);
+  paintMarks(context, camera, overlay, theme);
+  if (overlay.badge) {
+    const at = toView(camera, overlay.badge.at);
+    paintTag(context, overlay.badge.text, { x: at.x, y: at.y + 20 }, theme.accent);
+  }
 }

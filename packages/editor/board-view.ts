@@ -1,7 +1,7 @@
 import type { ShapeChange } from '@autograph/document';
 import type { Box, Vec } from '@autograph/geometry';
 import { lightTheme, type Theme } from '@autograph/render';
-import { type Camera, clampZoom, panBy, toPage, toView, type Viewport, visibleBox, zoomAbout } from './camera.ts';
+import { type Camera, clampZoom, panBy, showBox, toPage, toView, type Viewport, visibleBox, zoomAbout } from './camera.ts';
 import { type GestureOverlay, noGesture } from './overlay.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
@@ -74,6 +74,12 @@ export class BoardView {
   /** Another zoom about a viewport point, the middle when absent. */
   zoomTo(zoom: number, at: Vec = { x: this.#viewport.w / 2, y: this.#viewport.h / 2 }): void {
     this.setCamera(zoomAbout(this.#camera, zoom, at));
+  }
+
+  /** Brings a box of the page into view, with the least move. */
+  reveal(box: Box): void {
+    const camera = showBox(this.#camera, this.#viewport, box);
+    if (camera !== this.#camera) this.setCamera(camera);
   }
 
   get theme(): Theme {

@@ -48,6 +48,20 @@ export function fitBox(box: Box, viewport: Viewport, most: number): Camera {
   return { x: centre.x - viewport.w / 2 / zoom, y: centre.y - viewport.h / 2 / zoom, zoom };
 }
 
+/** The camera moved as little as shows the box with a margin; what is larger than the view is centred. */
+export function showBox(camera: Camera, viewport: Viewport, box: Box): Camera {
+  const view = visibleBox(camera, viewport);
+  const margin = Math.min(40 / camera.zoom, view.w / 8, view.h / 8);
+  const along = (at: number, room: number, from: number, size: number) => {
+    if (size + 2 * margin > room) return from >= at && from + size <= at + room ? at : from + size / 2 - room / 2;
+    if (from >= at && from + size <= at + room) return at;
+    return Math.max(from + size + margin - room, Math.min(at, from - margin));
+  };
+  const x = along(view.x, view.w, box.x, box.w);
+  const y = along(view.y, view.h, box.y, box.h);
+  return x === camera.x && y === camera.y ? camera : { ...camera, x, y };
+}
+
 /** The part of the page that the viewport shows. */
 export function visibleBox(camera: Camera, viewport: Viewport): Box {
   return { x: camera.x, y: camera.y, w: viewport.w / camera.zoom, h: viewport.h / camera.zoom };

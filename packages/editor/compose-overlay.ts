@@ -1,8 +1,10 @@
+import type { ShapeId } from '@autograph/document';
 import { translateBox } from '@autograph/geometry';
 import { connectGrips } from './connect-grips.ts';
 import type { Editor } from './editor.ts';
+import { foldButton } from './folding.ts';
 import { gripsOf } from './grips.ts';
-import type { Overlay, TurnedBox } from './overlay.ts';
+import type { FoldMark, Overlay, TurnedBox } from './overlay.ts';
 import { selectionBox, turnedBoxOf } from './selection.ts';
 
 /** More than this many selected shapes are framed together only. */
@@ -34,6 +36,7 @@ export function composeOverlay(editor: Editor, frame: SelectionFrame): Overlay {
   const { scene, selection, hovered, focused } = editor;
   const bounds = frame.of(editor);
   const few = selection.length <= framedAtMost ? selection : [];
+  const marked = [...new Set(hovered === null ? few : [...few, hovered])];
   const under = hovered === null || selection.includes(hovered) ? undefined : turnedBoxOf(scene, hovered);
   return {
     ...editor.gesture,
@@ -42,5 +45,12 @@ export function composeOverlay(editor: Editor, frame: SelectionFrame): Overlay {
     selected: few.flatMap((id) => turnedBoxOf(scene, id) ?? []),
     bounds,
     grips: scene.transient ? [] : [...gripsOf(editor, bounds), ...connectGrips(editor)],
+    folds: marked.flatMap((id) => foldMark(editor, id) ?? []),
+    locks: marked.flatMap((id) => (scene.get(id)?.locked ? (turnedBoxOf(scene, id) ?? []) : [])),
   };
+}
+
+function foldMark(editor: Editor, id: ShapeId): FoldMark | undefined {
+  const box = foldButton(editor, id);
+  return box && { box, folded: editor.scene.get(id)?.collapsed === true };
 }

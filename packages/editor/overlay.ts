@@ -32,18 +32,59 @@ export interface Grip {
   readonly cursor: string;
 }
 
+/** A button that folds a container, or unfolds it when it is folded. */
+export interface FoldMark {
+  readonly box: Box;
+  readonly folded: boolean;
+}
+
 /** What a gesture shows besides the shapes. */
 export interface GestureOverlay {
   /** Page px. */
   readonly marquee: Box | null;
+  /** The marquee takes all that it touches, not only what it encloses. */
+  readonly touching: boolean;
+  /** The way of a lasso, page px. */
+  readonly trail: readonly Vec[];
   readonly snapLines: readonly SnapLine[];
+  /** Equal gaps that something snaps to; their length is shown. */
+  readonly gaps: readonly SnapLine[];
   /** The shape that an arrow end would bind to, or the container that the drag would drop into. */
   readonly target: ShapeId | null;
-  /** Degrees shown while rotating. */
-  readonly angle: number | null;
+  /** What the gesture has come to, such as an angle or a size, below what it changes. */
+  readonly badge: Badge | null;
 }
 
-export const noGesture: GestureOverlay = { marquee: null, snapLines: [], target: null, angle: null };
+/** A short text centred below a page point. */
+export interface Badge {
+  readonly text: string;
+  readonly at: Vec;
+}
+
+export const noGesture: GestureOverlay = {
+  marquee: null,
+  touching: false,
+  trail: [],
+  snapLines: [],
+  gaps: [],
+  target: null,
+  badge: null,
+};
+
+/** What a gesture has made of a box, below it. */
+export function badgeBelow(box: Box, text: string): Badge {
+  return { text, at: { x: box.x + box.w / 2, y: box.y + box.h } };
+}
+
+/** A length or coordinate for people: whole px where it is whole, else one decimal. */
+export function readable(px: number): string {
+  return String(Math.round(px * 10) / 10);
+}
+
+/** `w x h` of a box, px. */
+export function sizeBadge(box: Box): Badge {
+  return badgeBelow(box, `${readable(box.w)} × ${readable(box.h)}`);
+}
 
 /** All that is painted over the board. */
 export interface Overlay extends GestureOverlay {
@@ -55,4 +96,8 @@ export interface Overlay extends GestureOverlay {
   /** The frame around the selection. */
   readonly bounds: TurnedBox | null;
   readonly grips: readonly Grip[];
+  /** The buttons that fold what is hovered or selected; page px. */
+  readonly folds: readonly FoldMark[];
+  /** Frames of the hovered and selected shapes that are locked. */
+  readonly locks: readonly TurnedBox[];
 }

@@ -52,9 +52,10 @@ export function scaleShapes(editor: Editor, ids: readonly ShapeId[], before: Box
     const origin = editor.scene.origin(shape);
     const toLocal = (x: number, y: number): Vec => subtract(map({ x: x + origin.x, y: y + origin.y }), origin);
     if (isConnector(shape)) return [{ id: shape.id, change: scaledConnector(shape, toLocal) }];
+    const definition = editor.definition(shape.type);
+    if (shape.collapsed) return [{ id: shape.id, change: { ...toLocal(shape.x, shape.y) } }];
     const centre = toLocal(shape.x + shape.w / 2, shape.y + shape.h / 2);
     const turned = Math.abs((Math.round(shape.rotation / 90) % 2) + 2) % 2 === 1;
-    const definition = editor.definition(shape.type);
     const w = definition?.resizable ? Math.max(least, shape.w * (turned ? sy : sx)) : shape.w;
     const h = definition?.resizable ? Math.max(least, shape.h * (turned ? sx : sy)) : shape.h;
     const box = { x: tidy(centre.x - w / 2), y: tidy(centre.y - h / 2), w: tidy(w), h: tidy(h) };
@@ -85,7 +86,8 @@ function scaledConnector(shape: Shape, toLocal: (x: number, y: number) => Vec): 
   return { ...toLocal(shape.x, shape.y), start: end(shape.start), end: end(shape.end), ...(points && { points }) };
 }
 
-function leaves(editor: Editor, ids: readonly ShapeId[]): Shape[] {
+/** The shapes, with the members in place of their groups; nothing locked. */
+export function leaves(editor: Editor, ids: readonly ShapeId[]): Shape[] {
   return ids.flatMap((id) => {
     const shape = editor.scene.get(id);
     if (!shape || shape.locked) return [];

@@ -141,7 +141,7 @@ describe('selecting', () => {
     const at = driver.editor.overlay.grips.find((grip) => grip.kind === 'rotate')?.at ?? { x: 0, y: 0 };
     const reach = 130 - at.y;
     driver.dragTo([at.x, at.y], [150 + reach * Math.SQRT1_2, 130 - reach * Math.SQRT1_2]);
-    expect(driver.editor.overlay.angle).toBe(45);
+    expect(driver.editor.overlay.badge?.text).toBe('45°');
     driver.up();
     expect(driver.shape('rectangle')).toMatchObject({ x: 100, y: 100, rotation: 45 });
     const turned = driver.editor.overlay.grips.find((grip) => grip.kind === 'rotate')?.at ?? { x: 0, y: 0 };

@@ -15,12 +15,14 @@ export interface SnapTarget {
 export interface SnapField {
   readonly vertical: readonly SnapTarget[];
   readonly horizontal: readonly SnapTarget[];
+  /** The boxes themselves. */
+  readonly boxes: readonly Box[];
 }
 
 /** With more shapes in view than this, lines are everywhere and would only disturb. */
 const mostShapes = 2000;
 
-const empty: SnapField = { vertical: [], horizontal: [] };
+const empty: SnapField = { vertical: [], horizontal: [], boxes: [] };
 
 /** What a drag of the shapes can snap to. */
 export function snapFieldAround(editor: Editor, ids: readonly ShapeId[]): SnapField {
@@ -39,5 +41,6 @@ export function snapFieldAround(editor: Editor, ids: readonly ShapeId[]): SnapFi
   return {
     vertical: lines((box) => [box.x, box.x + box.w / 2, box.x + box.w]),
     horizontal: lines((box) => [box.y, box.y + box.h / 2, box.y + box.h]),
+    boxes,
   };
 }

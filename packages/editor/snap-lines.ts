@@ -1,58 +1,50 @@
 import type { Box } from '@autograph/geometry';
-import type { Editor } from './editor.ts';
 import type { SnapLine } from './overlay.ts';
 import type { SnapField, SnapTarget } from './snap-field.ts';
+import type { Axis } from './snap-gaps.ts';
 
-/** How near a line must be to attract, viewport px. */
-const reach = 6;
+const targetsOf = (field: SnapField, axis: Axis) => (axis === 'x' ? field.vertical : field.horizontal);
+const sizeOf = (box: Box, axis: Axis) => (axis === 'x' ? box.w : box.h);
 
-export interface Snap {
-  readonly dx: number;
-  readonly dy: number;
-  readonly lines: readonly SnapLine[];
+/** How far from its beginning a box can catch on lines: its sides and its middle. */
+function catches(box: Box, axis: Axis): readonly number[] {
+  const size = sizeOf(box, axis);
+  return size === 0 ? [0] : [0, size / 2, size];
 }
 
-/** The small move that brings a side or middle of the box onto a line of the field, with the guides to show. */
-export function snapOffset(editor: Editor, field: SnapField, box: Box): Snap {
-  const within = reach / editor.camera.zoom;
-  const x = nearest(field.vertical, [box.x, box.x + box.w / 2, box.x + box.w], within);
-  const y = nearest(field.horizontal, [box.y, box.y + box.h / 2, box.y + box.h], within);
-  const dx = x?.by ?? 0;
-  const dy = y?.by ?? 0;
-  const lines: SnapLine[] = [];
-  if (x) {
-    const top = Math.min(box.y + dy, x.target.box.y);
-    const bottom = Math.max(box.y + dy + box.h, x.target.box.y + x.target.box.h);
-    lines.push({ from: { x: x.target.at, y: top }, to: { x: x.target.at, y: bottom } });
-  }
-  if (y) {
-    const left = Math.min(box.x + dx, y.target.box.x);
-    const right = Math.max(box.x + dx + box.w, y.target.box.x + y.target.box.w);
-    lines.push({ from: { x: left, y: y.target.at }, to: { x: right, y: y.target.at } });
-  }
-  return { dx, dy, lines };
-}
-
-/** The move that brings the box's top-left corner onto the grid. */
-export function gridOffset(box: Box, size: number): Snap {
-  return { dx: toGrid(box.x, size) - box.x, dy: toGrid(box.y, size) - box.y, lines: [] };
-}
-
-export function toGrid(value: number, size: number): number {
-  return Math.round(value / size) * size;
-}
-
-function nearest(targets: readonly SnapTarget[], values: readonly number[], within: number) {
-  let best: { readonly by: number; readonly target: SnapTarget } | undefined;
-  for (const value of values) {
+/** Where the box would begin with one of its sides, or its middle, on a line of the field; at most `within` px away. */
+export function pullsOfLines(field: SnapField, box: Box, axis: Axis, within: number): number[] {
+  const targets = targetsOf(field, axis);
+  return catches(box, axis).flatMap((offset) => {
+    const value = box[axis] + offset;
+    const found: number[] = [];
     for (let i = firstAtLeast(targets, value - within); i < targets.length; i++) {
       const target = targets[i];
       if (!target || target.at > value + within) break;
-      const by = target.at - value;
-      if (!best || Math.abs(by) < Math.abs(best.by)) best = { by, target };
+      found.push(target.at - offset);
     }
-  }
-  return best;
+    return found;
+  });
+}
+
+/** The lines of the field on which a side or the middle of the box lies: each once, as long as all that lies on it. */
+export function linesThrough(field: SnapField, box: Box, axis: Axis): SnapLine[] {
+  const targets = targetsOf(field, axis);
+  const across: Axis = axis === 'x' ? 'y' : 'x';
+  return catches(box, axis).flatMap((offset) => {
+    const at = box[axis] + offset;
+    let [from, to] = [box[across], box[across] + sizeOf(box, across)];
+    let found = false;
+    for (let i = firstAtLeast(targets, at - 0.01); i < targets.length; i++) {
+      const target = targets[i];
+      if (!target || target.at > at + 0.01) break;
+      found = true;
+      from = Math.min(from, target.box[across]);
+      to = Math.max(to, target.box[across] + sizeOf(target.box, across));
+    }
+    const point = (along: number) => (axis === 'x' ? { x: at, y: along } : { x: along, y: at });
+    return found ? [{ from: point(from), to: point(to) }] : [];
+  });
 }
 
 function firstAtLeast(targets: readonly SnapTarget[], value: number): number {

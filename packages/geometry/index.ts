@@ -16,7 +16,7 @@ export { flatten, type Polyline } from './flatten.ts';
 export { GridIndex } from './grid-index.ts';
 export { type Lane, mirroredLane } from './lane.ts';
 export { type Path, type PathCommand, rotatePath, translatePath } from './path.ts';
-export { crossings, nearestOnPath, pathBounds, pathContains, pathLength, pathMeetsBox, pointAlong } from './path-query.ts';
+export { crossings, nearestOnPath, pathBounds, pathContains, pathEncloses, pathLength, pathMeetsBox, pointAlong } from './path-query.ts';
 export {
   ellipsePath,
   polygonPath,

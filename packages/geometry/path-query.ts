@@ -159,6 +159,18 @@ function segmentMeetsBox(a: Vec, b: Vec, left: number, top: number, right: numbe
   return clip(a.x, b.x - a.x, left, right) && clip(a.y, b.y - a.y, top, bottom);
 }
 
+/** Whether all of `inner` lies inside the closed subpaths of `outer` and meets them nowhere. */
+export function pathEncloses(outer: Path, inner: Path): boolean {
+  return flatten(inner).every((line) => {
+    if (!line.points.every((point) => pathContains(outer, point))) return false;
+    let meets = false;
+    eachSegment(line, (a, b) => {
+      meets ||= crossings(outer, a, b).length > 0;
+    });
+    return !meets;
+  });
+}
+
 /** The path's length, px. */
 export function pathLength(path: Path): number {
   let length = 0;

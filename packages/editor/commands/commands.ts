@@ -2,19 +2,25 @@ import type { ShapeDefinition } from '../shape-definition.ts';
 import { alignCommands } from './align.ts';
 import type { Command } from './command.ts';
 import { connectCommands } from './connect.ts';
+import { copyStyle, pasteStyle } from './copy-style.ts';
 import { deleteSelection } from './delete-selection.ts';
 import { distributeCommands } from './distribute.ts';
 import { drawHere } from './draw-here.ts';
 import { duplicate } from './duplicate.ts';
 import { editText } from './edit-text.ts';
 import { followCommands } from './follow.ts';
+import { flipCommands } from './flip.ts';
+import { fitFrame, removeFrame, toggleCollapsed } from './frame.ts';
 import { group } from './group.ts';
+import { matchSizeCommands } from './match-size.ts';
 import { nudgeCommands } from './nudge.ts';
 import { openContainer } from './open-container.ts';
 import { selectAll } from './select-all.ts';
-import { selectNext, selectPrevious } from './select-next.ts';
 import { startConnecting } from './start-connecting.ts';
+import { selectByCommands } from './select-by.ts';
+import { travelCommands } from './select-next.ts';
 import { editLink, textStyleCommands, toggleCode } from './text-style.ts';
+import { tidyUp } from './tidy-up.ts';
 import { toggleGrid, toggleSnap } from './toggle-grid.ts';
 import { showAll, toggleHidden } from './toggle-hidden.ts';
 import { toggleLock } from './toggle-lock.ts';
@@ -32,12 +38,14 @@ export function commandsFor(shapes: readonly ShapeDefinition[]): readonly Comman
     redo,
     deleteSelection,
     duplicate,
+    copyStyle,
+    pasteStyle,
     selectAll,
-    selectNext,
-    selectPrevious,
     ...followCommands,
     drawHere,
     openContainer,
+    ...selectByCommands,
+    ...travelCommands,
     editText,
     startConnecting,
     ...textStyleCommands,
@@ -48,9 +56,15 @@ export function commandsFor(shapes: readonly ShapeDefinition[]): readonly Comman
     ...zOrderCommands,
     ...alignCommands,
     ...distributeCommands,
+    tidyUp,
+    ...matchSizeCommands,
+    ...flipCommands,
     ...nudgeCommands,
     ...transformCommands,
     ...connectCommands,
+    toggleCollapsed,
+    fitFrame,
+    removeFrame,
     toggleLock,
     toggleHidden,
     showAll,

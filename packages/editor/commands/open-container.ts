@@ -13,7 +13,10 @@ export const openContainer: Command = {
   label: 'Go into the frame or group',
   group: 'select',
   keys: ['Enter'],
-  enabled: (editor) => editor.selection.length === 1 && editor.scene.children(editor.selection[0] ?? '').length > 0,
+  enabled({ scene, selection }) {
+    const [id = ''] = selection;
+    return selection.length === 1 && !scene.get(id)?.collapsed && scene.children(id).length > 0;
+  },
   run(editor) {
     const [container] = editor.selection;
     if (container === undefined) return;

@@ -3,7 +3,7 @@ import type { Editor } from '../editor.ts';
 import { movable } from '../move-shapes.ts';
 import { fitShapeInto, scaleShapes } from '../resize-shapes.ts';
 import { selectionBox } from '../selection.ts';
-import { turned } from '../tools/select/rotating.ts';
+import { turned } from '../turn-shapes.ts';
 import { type Command, canEditSelection } from './command.ts';
 
 /** px a key press */

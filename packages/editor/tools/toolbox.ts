@@ -6,6 +6,7 @@ import { creating } from './creating/creating.ts';
 import { handIdle, panning } from './hand/panning.ts';
 import { erasing } from './select/erasing.ts';
 import { idle } from './select/idle.ts';
+import { lassoIdle } from './select/lassoing.ts';
 import type { Pointer, ToolState } from './tool-state.ts';
 
 type PointerEvent = Extract<InputEvent, { kind: 'pointer_down' | 'pointer_move' | 'pointer_up' }>;
@@ -17,6 +18,9 @@ interface Tool {
   readonly cursor: string;
   start(): ToolState;
 }
+
+/** Tools that change nothing. */
+const lookingTools = new Set(['select', 'lasso', 'hand']);
 
 /** The tools and the one that is picked: sends input to its present state, and does what is the same in every tool (wheel, pinch, space, keys). */
 export class Toolbox {
@@ -37,6 +41,7 @@ export class Toolbox {
     this.#editor = editor;
     const tools = new Map<string, Tool>([
       ['select', { cursor: 'default', start: () => idle(editor) }],
+      ['lasso', { cursor: 'crosshair', start: () => lassoIdle(editor) }],
       ['hand', { cursor: 'grab', start: () => handIdle(editor) }],
     ]);
     for (const definition of shapes) {
@@ -63,7 +68,7 @@ export class Toolbox {
 
   choose(id: string): void {
     const tool = this.#tools.get(id);
-    if (!tool || (this.#editor.readOnly && id !== 'select' && id !== 'hand')) return;
+    if (!tool || (this.#editor.readOnly && !lookingTools.has(id))) return;
     this.#editor.commitText();
     this.cancel();
     this.#tool = id;

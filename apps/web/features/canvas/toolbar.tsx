@@ -43,13 +43,17 @@ export function Toolbar() {
       aria-label="Tools"
       className="absolute bottom-4 left-1/2 z-10 flex max-w-[calc(100%-1rem)] -translate-x-1/2 items-center gap-0.5 overflow-x-auto rounded-xl border border-line bg-raised p-1 shadow-raised [scrollbar-width:none] max-sm:bottom-[calc(0.5rem+env(safe-area-inset-bottom))]"
     >
-      {tools.slice(0, 2).map((tool) => (
-        <ToolButton key={tool.id} tool={tool} active={editor.tool === tool.id} onPick={pick(tool.id)} />
-      ))}
+      {tools
+        .filter(({ draws }) => !draws)
+        .map((tool) => (
+          <ToolButton key={tool.id} tool={tool} active={editor.tool === tool.id} onPick={pick(tool.id)} />
+        ))}
       {separator}
-      {tools.slice(2).map((tool) => (
-        <ToolButton key={tool.id} tool={tool} active={editor.tool === tool.id} onPick={pick(tool.id)} />
-      ))}
+      {tools
+        .filter(({ draws }) => draws)
+        .map((tool) => (
+          <ToolButton key={tool.id} tool={tool} active={editor.tool === tool.id} onPick={pick(tool.id)} />
+        ))}
       {separator}
       <InsertButtons />
       <InsertDiagram />

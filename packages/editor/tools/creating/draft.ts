@@ -1,11 +1,13 @@
 import type { Shape, ShapeChange, ShapeId } from '@autograph/document';
-import type { Vec } from '@autograph/geometry';
+import { boxContainsBox, type Vec } from '@autograph/geometry';
 import { changeRecord } from '../../change-record.ts';
 import { newShape } from '../../create-shape.ts';
 import type { Editor } from '../../editor.ts';
-import { containerAt } from '../../hit-test.ts';
+import { containerAt, isHidden } from '../../hit-test.ts';
+import { reparent } from '../../reparent.ts';
 import type { ShapeDefinition } from '../../shape-definition.ts';
-import { toGrid } from '../../snap-offset.ts';
+import { createSnapper } from '../../snapper.ts';
+import type { Pointer } from '../tool-state.ts';
 
 /** A shape being drawn: shown, not stored. */
 export interface Draft {
@@ -41,14 +43,30 @@ export function finishDraft(editor: Editor, shape: Shape, keep = false): void {
   editor.setPreview(null);
   editor.setGesture(null);
   editor.transact(() => {
+    const adopted = enclosedBy(editor, shape);
     editor.createShapes([shape]);
+    reparent(editor, adopted, shape.id);
     editor.select([shape.id]);
   });
   if (!keep && !editor.settings.keepTool) editor.setTool('select');
 }
 
-/** The point on the grid, when snapping to it is on. */
-export function gridPoint(editor: Editor, page: Vec): Vec {
-  const { snapToGrid, gridSize } = editor.settings;
-  return snapToGrid ? { x: toGrid(page.x, gridSize), y: toGrid(page.y, gridSize) } : page;
+/** What a new container takes in: drawn siblings that it encloses wholly. */
+function enclosedBy(editor: Editor, made: Shape): ShapeId[] {
+  const { scene, document } = editor;
+  const definition = editor.definition(made.type);
+  if (!definition?.container || definition.wraps) return [];
+  const corner = cornerOf(editor, made.parent_id);
+  const box = { x: corner.x + made.x, y: corner.y + made.y, w: made.w, h: made.h };
+  return scene.query(box).filter((id) => {
+    const bounds = scene.pageBounds(id);
+    const free = document.shapes.has(id) && !scene.get(id)?.locked && scene.parent(id) === made.parent_id && !isHidden(scene, id);
+    return free && bounds !== undefined && boxContainsBox(box, bounds);
+  });
+}
+
+/** Where a drawing begins when it is pressed at the pointer: on the grid or on a line nearby, unless Ctrl is held. */
+export function snappedStart(editor: Editor, { page, modifiers }: Pointer): Vec {
+  const { dx, dy } = createSnapper(editor, []).point(page, modifiers);
+  return { x: page.x + dx, y: page.y + dy };
 }

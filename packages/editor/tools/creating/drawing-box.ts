@@ -1,11 +1,11 @@
 import { boxBetween, distance, type Vec } from '@autograph/geometry';
 import { tidy } from '../../change-record.ts';
 import type { Editor } from '../../editor.ts';
+import { sizeBadge } from '../../overlay.ts';
 import type { ShapeDefinition } from '../../shape-definition.ts';
-import { snapFieldAround } from '../../snap-field.ts';
-import { snapOffset } from '../../snap-offset.ts';
+import { createSnapper } from '../../snapper.ts';
 import { dragDistance, type Pointer, type ToolState } from '../tool-state.ts';
-import { type Draft, finishDraft, gridPoint, redraft, startDraft } from './draft.ts';
+import { type Draft, finishDraft, redraft, snappedStart, startDraft } from './draft.ts';
 
 export function boxIdle(editor: Editor, definition: ShapeDefinition): ToolState {
   return {
@@ -16,19 +16,20 @@ export function boxIdle(editor: Editor, definition: ShapeDefinition): ToolState 
 
 /** A box is drawn from corner to corner; Shift makes it square, Alt grows it from its centre. A mere click makes one of the usual size. */
 function drawingBox(editor: Editor, definition: ShapeDefinition, start: Pointer): ToolState {
-  const from = gridPoint(editor, start.page);
-  const field = snapFieldAround(editor, []);
+  const from = snappedStart(editor, start);
+  const snapper = createSnapper(editor, []);
   let draft: Draft | undefined;
   const self: ToolState = {
     name: 'drawing_box',
     pointerMove({ view, page, modifiers }) {
       if (!draft && distance(view, start.view) < dragDistance) return undefined;
       draft ??= startDraft(editor, definition, from);
-      const free = gridPoint(editor, page);
-      const snap = modifiers.mod || editor.settings.snapToGrid ? undefined : snapOffset(editor, field, { ...free, w: 0, h: 0 });
-      const to = { x: free.x + (snap?.dx ?? 0), y: free.y + (snap?.dy ?? 0) };
+      const snap = snapper.point(page, modifiers);
+      const to = { x: page.x + snap.dx, y: page.y + snap.dy };
       draft = redraft(editor, draft, boxChange(draft.origin, from, to, modifiers));
-      editor.setGesture({ snapLines: modifiers.shift ? [] : (snap?.lines ?? []) });
+      const { x, y, w, h } = draft.shape;
+      const box = { x: x + draft.origin.x, y: y + draft.origin.y, w, h };
+      editor.setGesture({ snapLines: modifiers.shift ? [] : snap.lines, badge: sizeBadge(box) });
       return undefined;
     },
     pointerUp() {

@@ -5,9 +5,10 @@ import type { Editor } from '../../editor.ts';
 import { bindableAt, containerAt } from '../../hit-test.ts';
 import { topIndex } from '../../order.ts';
 import type { ShapeDefinition } from '../../shape-definition.ts';
+import { createSnapper } from '../../snapper.ts';
 import { bindsTo } from '../select/editing-handle.ts';
 import { dragDistance, type Pointer, type ToolState } from '../tool-state.ts';
-import { cornerOf, type Draft, finishDraft, gridPoint, redraft, startDraft } from './draft.ts';
+import { cornerOf, type Draft, finishDraft, redraft, snappedStart, startDraft } from './draft.ts';
 
 export function lineIdle(editor: Editor, definition: ShapeDefinition): ToolState {
   return {
@@ -35,26 +36,39 @@ interface LineOptions {
  * bind to the shapes there, Ctrl keeps them free; Shift steps by 45 degrees.
  */
 export function drawingLine(editor: Editor, definition: ShapeDefinition, start: Pointer, options: LineOptions): ToolState {
-  const from = gridPoint(editor, start.page);
+  const from = targetAt(editor, start.page, '') ? start.page : snappedStart(editor, start);
+  const snapper = createSnapper(editor, []);
   const begun = startLine(editor, definition, from, start.modifiers.mod, options.from);
   const passed: Vec[] = [];
   let draft: Draft = begun;
   let last = start;
   let clicked = false;
   let pressedAgain = false;
-  const endOf = ({ page, modifiers }: Pointer) => (modifiers.shift ? stepped(passed.at(-1) ?? from, page) : gridPoint(editor, page));
+  /** Where shapes bind, nothing else attracts. */
+  const snapOf = ({ page, modifiers }: Pointer) =>
+    modifiers.shift || targetAt(editor, page, begun.shape.id) ? undefined : snapper.point(page, modifiers);
+  const endOf = (pointer: Pointer): Vec => {
+    const { page, modifiers } = pointer;
+    if (modifiers.shift) return stepped(passed.at(-1) ?? from, page);
+    const snap = snapOf(pointer);
+    return { x: page.x + (snap?.dx ?? 0), y: page.y + (snap?.dy ?? 0) };
+  };
   const self: ToolState = {
     name: 'drawing_line',
     cursor: 'crosshair',
     pointerMove(pointer) {
       last = pointer;
       const to = endOf(pointer);
+      const snap = snapOf(pointer);
       const { mod, shift } = pointer.modifiers;
       const target = mod || shift ? undefined : targetAt(editor, to, begun.shape.id);
       const points = passed.map(({ x, y }) => [tidy(x - begun.origin.x), tidy(y - begun.origin.y)]);
       const change = endChange(editor, definition, begun, 'end', to, target?.id);
       draft = redraft(editor, begun, points.length > 0 ? { ...change, points } : change);
-      editor.setGesture({ target: target && bindsTo(editor, begun.shape.id, target.id) ? target.id : null });
+      editor.setGesture({
+        target: target && bindsTo(editor, begun.shape.id, target.id) ? target.id : null,
+        snapLines: snap?.lines ?? [],
+      });
       return undefined;
     },
     pointerDown() {

@@ -4,7 +4,7 @@ import type { Editor } from '../../editor.ts';
 import { hitTest } from '../../hit-test.ts';
 import type { ShapeDefinition } from '../../shape-definition.ts';
 import { dragDistance, type Pointer, type ToolState } from '../tool-state.ts';
-import { gridPoint, startDraft } from './draft.ts';
+import { snappedStart, startDraft } from './draft.ts';
 
 /** A click starts a text there, or edits the text under the pointer; a drag gives the width at which it wraps. */
 export function textIdle(editor: Editor, definition: ShapeDefinition): ToolState {
@@ -20,7 +20,7 @@ function placingText(editor: Editor, definition: ShapeDefinition, start: Pointer
     pointerUp(pointer) {
       const width = pointer.page.x - start.page.x;
       const known = hitTest(editor.scene, start.page, 4 / editor.camera.zoom, (shape) => shape.type === definition.type);
-      const at = gridPoint(editor, start.page);
+      const at = snappedStart(editor, start);
       const { shape } = startDraft(editor, definition, at);
       editor.setTool('select');
       if (known !== undefined) editor.startEditing(known);

@@ -18,7 +18,7 @@ export function brushing(editor: Editor, start: Pointer): ToolState {
     pointerMove({ page }) {
       const box = boxBetween(start.page, page);
       editor.select([...before, ...brushed(editor, box, start.page, page)]);
-      editor.setGesture({ marquee: box });
+      editor.setGesture({ marquee: box, touching: page.x < start.page.x });
       return self;
     },
     pointerUp() {

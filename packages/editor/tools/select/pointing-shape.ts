@@ -1,5 +1,6 @@
 import type { ShapeId } from '@autograph/document';
 import { distance } from '@autograph/geometry';
+import { isWithin } from '../../containment.ts';
 import type { Editor } from '../../editor.ts';
 import { movable } from '../../move-shapes.ts';
 import { clickTarget } from '../../selection.ts';
@@ -19,7 +20,7 @@ export function pointingShape(editor: Editor, start: Pointer, hit: ShapeId | und
   const selected = target === undefined || editor.selection.includes(target) || isWithinSelection(editor, target);
   const ground = !selected && hit !== undefined && isOnGround(editor, hit, start);
   function take(target: ShapeId): void {
-    if (editor.entered !== null && !isBelow(editor, target, editor.entered)) editor.enter(null);
+    if (editor.entered !== null && !isWithin(editor.scene, target, editor.entered)) editor.enter(null);
     editor.select([target]);
   }
   if (!selected && !shift && !ground && target !== undefined) take(target);
@@ -44,12 +45,7 @@ export function pointingShape(editor: Editor, start: Pointer, hit: ShapeId | und
   };
 }
 
-function isBelow(editor: Editor, id: ShapeId, above: ShapeId): boolean {
-  for (let up: ShapeId | null = id; up !== null; up = editor.scene.parent(up)) if (up === above) return true;
-  return false;
-}
-
 /** A shape in a selected container is part of what a drag moves, but only while nothing of its own is selected. */
 function isWithinSelection(editor: Editor, id: ShapeId): boolean {
-  return editor.selection.length > 1 && editor.selection.some((selected) => selected !== id && isBelow(editor, id, selected));
+  return editor.selection.length > 1 && editor.selection.some((selected) => selected !== id && isWithin(editor.scene, id, selected));
 }

@@ -1,10 +1,10 @@
-import { angle, boxCentre, rotate, subtract } from '@autograph/geometry';
-import { isConnector } from '../../arrow-bindings.ts';
-import { tidy } from '../../change-record.ts';
+import { angle, boxCentre, subtract } from '@autograph/geometry';
 import type { Editor } from '../../editor.ts';
 import { movable } from '../../move-shapes.ts';
+import { badgeBelow } from '../../overlay.ts';
 import type { ShapeUpdate } from '../../plan-changes.ts';
 import { selectionBox } from '../../selection.ts';
+import { turned, upright } from '../../turn-shapes.ts';
 import type { Pointer, ToolState } from '../tool-state.ts';
 import { idle } from './idle.ts';
 
@@ -29,7 +29,7 @@ export function rotating(editor: Editor, start: Pointer): ToolState {
       const free = first + angle(subtract(page, pivot)) - from;
       const to = upright(modifiers.shift ? Math.round(free / 15) * 15 : Math.round(free));
       updates = editor.preview(() => turned(editor, ids, to - first, pivot));
-      editor.setGesture({ angle: to });
+      editor.setGesture({ badge: badgeBelow(frame.box, `${to}°`) });
       return self;
     },
     pointerUp() {
@@ -40,36 +40,4 @@ export function rotating(editor: Editor, start: Pointer): ToolState {
     cancel: end,
   };
   return self;
-}
-
-/** The shapes turned by degrees about a page point; what cannot be turned only changes its place. */
-export function turned(
-  editor: Editor,
-  ids: readonly string[],
-  by: number,
-  pivot: { readonly x: number; readonly y: number },
-): ShapeUpdate[] {
-  return ids.flatMap((id): ShapeUpdate[] => {
-    const shape = editor.scene.get(id);
-    const definition = editor.definition(shape?.type ?? '');
-    if (!shape || shape.locked || isConnector(shape)) return [];
-    if (definition?.wraps) {
-      return turned(
-        editor,
-        editor.scene.children(id).map((child) => child.id),
-        by,
-        pivot,
-      );
-    }
-    const origin = editor.scene.origin(shape);
-    const middle = { x: origin.x + shape.x + shape.w / 2, y: origin.y + shape.y + shape.h / 2 };
-    const centre = rotate(middle, by, pivot);
-    const place = { x: shape.x + tidy(centre.x - middle.x), y: shape.y + tidy(centre.y - middle.y) };
-    return [{ id, change: definition?.rotatable ? { ...place, rotation: upright(shape.rotation + by) } : place }];
-  });
-}
-
-/** The same angle in 0..360. */
-function upright(degrees: number): number {
-  return ((degrees % 360) + 360) % 360;
 }

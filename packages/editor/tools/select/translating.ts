@@ -4,17 +4,17 @@ import { tidy } from '../../change-record.ts';
 import type { Editor } from '../../editor.ts';
 import { containerAt } from '../../hit-test.ts';
 import { moveShapes } from '../../move-shapes.ts';
+import { badgeBelow, readable } from '../../overlay.ts';
 import { dropped, reparent } from '../../reparent.ts';
 import { boundsOf } from '../../selection.ts';
-import { snapFieldAround } from '../../snap-field.ts';
-import { gridOffset, snapOffset } from '../../snap-offset.ts';
+import { createSnapper } from '../../snapper.ts';
 import type { Pointer, ToolState } from '../tool-state.ts';
 import { idle } from './idle.ts';
 
 /** The selection follows the pointer as one offset; it is stored, and dropped into the container there, on release. Shift keeps to one axis, Ctrl does without snapping. */
 export function translating(editor: Editor, start: Pointer, ids: readonly ShapeId[]): ToolState {
   const box = boundsOf(editor.scene, ids);
-  const field = snapFieldAround(editor, ids);
+  const snapper = createSnapper(editor, ids);
   const moved = new Set(ids);
   let offset: Vec = { x: 0, y: 0 };
   let container: ShapeId | null | undefined;
@@ -28,21 +28,20 @@ export function translating(editor: Editor, start: Pointer, ids: readonly ShapeI
     cursor: 'move',
     pointerMove({ page, modifiers }) {
       const free = straightened({ x: page.x - start.page.x, y: page.y - start.page.y }, modifiers.shift);
-      const { settings } = editor;
-      const placed = box && translateBox(box, free.x, free.y);
-      const snap =
-        !placed || modifiers.mod
-          ? undefined
-          : settings.snapToGrid
-            ? gridOffset(placed, settings.gridSize)
-            : snapOffset(editor, field, placed);
+      const snap = box && snapper.box(translateBox(box, free.x, free.y), modifiers);
       offset = { x: tidy(free.x + (snap?.dx ?? 0)), y: tidy(free.y + (snap?.dy ?? 0)) };
       if (modifiers.shift) offset = straightened(offset, true);
       editor.setTransient({ ids, dx: offset.x, dy: offset.y });
       const under = containerAt(editor.scene, page, moved);
       if (under !== container) enters = dropped(editor, ids, under).length > 0;
       container = under;
-      editor.setGesture({ snapLines: snap?.lines ?? [], target: enters ? container : null });
+      const placed = box && translateBox(box, offset.x, offset.y);
+      editor.setGesture({
+        snapLines: modifiers.shift ? [] : (snap?.lines ?? []),
+        gaps: modifiers.shift ? [] : (snap?.gaps ?? []),
+        target: enters ? container : null,
+        badge: placed ? badgeBelow(placed, `${readable(placed.x)}, ${readable(placed.y)}`) : null,
+      });
       return self;
     },
     pointerUp() {

@@ -1,0 +1,93 @@
+import type { ShapeId } from '@autograph/document';
+import { type Box, translateBox, type Vec } from '@autograph/geometry';
+import type { Editor } from './editor.ts';
+import type { Modifiers } from './input.ts';
+import type { SnapLine } from './overlay.ts';
+import { type SnapField, snapFieldAround } from './snap-field.ts';
+import { type Axis, equalGaps, type GapSnap, gapSnaps } from './snap-gaps.ts';
+import { linesThrough, pullsOfLines } from './snap-lines.ts';
+
+/** How near something must be to attract, viewport px. */
+const reach = 6;
+/** How much further away what holds already must be left, viewport px: so that nothing flickers between two places. */
+const grip = 3;
+
+export interface Snap {
+  readonly dx: number;
+  readonly dy: number;
+  readonly lines: readonly SnapLine[];
+  readonly gaps: readonly SnapLine[];
+}
+
+const free: Snap = { dx: 0, dy: 0, lines: [], gaps: [] };
+
+/** What a gesture snaps to, from its start to its end. With Ctrl it does without. */
+export interface Snapper {
+  /** The small move that brings a dragged box onto the grid, or onto sides, middles and equal gaps of the others. */
+  box(box: Box, modifiers: Modifiers): Snap;
+  /** The same for a point; `along` tells in which directions it may move. */
+  point(at: Vec, modifiers: Modifiers, along?: { readonly x: boolean; readonly y: boolean }): Snap;
+}
+
+/** Snapping for a gesture that moves the shapes. */
+export function createSnapper(editor: Editor, ids: readonly ShapeId[]): Snapper {
+  const field = snapFieldAround(editor, ids);
+  const held: Record<Axis, number | undefined> = { x: undefined, y: undefined };
+
+  const snap = (box: Box, along: Readonly<Record<Axis, boolean>>, withGaps: boolean): Snap => {
+    const { snapToGrid, gridSize } = editor.settings;
+    if (snapToGrid) {
+      const onGrid = (at: number) => toGrid(at, gridSize) - at;
+      return { ...free, dx: along.x ? onGrid(box.x) : 0, dy: along.y ? onGrid(box.y) : 0 };
+    }
+    const zoom = editor.camera.zoom;
+    const move = (axis: Axis): number => {
+      const places = along[axis] ? placesFor(field, box, axis, (reach + grip) / zoom, withGaps) : [];
+      const best = nearest(places, box[axis], held[axis], zoom);
+      held[axis] = best;
+      return best === undefined ? 0 : best - box[axis];
+    };
+    const [dx, dy] = [move('x'), move('y')];
+    const placed = translateBox(box, dx, dy);
+    const axes = (['x', 'y'] as const).filter((axis) => held[axis] !== undefined);
+    return {
+      dx,
+      dy,
+      lines: axes.flatMap((axis) => linesThrough(field, placed, axis)),
+      gaps: withGaps ? axes.flatMap((axis) => gapsAt(field, placed, axis)) : [],
+    };
+  };
+
+  return {
+    box: (box, modifiers) => (modifiers.mod ? free : snap(box, { x: true, y: true }, true)),
+    point: (at, modifiers, along = { x: true, y: true }) => (modifiers.mod ? free : snap({ ...at, w: 0, h: 0 }, along, false)),
+  };
+}
+
+function placesFor(field: SnapField, box: Box, axis: Axis, within: number, withGaps: boolean): number[] {
+  const gaps: readonly GapSnap[] = withGaps ? gapSnaps(field.boxes, box, axis, within) : [];
+  return [...pullsOfLines(field, box, axis, within), ...gaps.map(({ at }) => at)];
+}
+
+/** The nearest place in reach; the one that holds has the longer arm. */
+function nearest(places: readonly number[], from: number, held: number | undefined, zoom: number): number | undefined {
+  let best: number | undefined;
+  let least = reach / zoom;
+  for (const place of places) {
+    const holds = held !== undefined && Math.abs(place - held) < 1e-6;
+    const away = Math.abs(place - from) - (holds ? grip / zoom : 0);
+    if (away > least || (away === least && best !== undefined)) continue;
+    best = place;
+    least = away;
+  }
+  return best;
+}
+
+function gapsAt(field: SnapField, placed: Box, axis: Axis): SnapLine[] {
+  const [first] = gapSnaps(field.boxes, placed, axis, 0.01);
+  return first ? equalGaps(field.boxes, placed, axis, first.gap) : [];
+}
+
+export function toGrid(value: number, size: number): number {
+  return Math.round(value / size) * size;
+}
