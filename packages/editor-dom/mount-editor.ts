@@ -10,6 +10,7 @@ import { paintFocus } from './paint-focus.ts';
 import { paintOverlay } from './paint-overlay.ts';
 import { type Participant, paintPresence } from './paint-presence.ts';
 import { listenToPointers } from './pointer-input.ts';
+import { createRulers } from './rulers.ts';
 import { createSpokenBoard } from './spoken-board.ts';
 import { listenToDrops, type TakeIn } from './take-in.ts';
 import { createTextOverlay } from './text-overlay.ts';
@@ -87,6 +88,7 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
     void options.loadScriptFonts?.().then(fontsLoaded);
   };
   const board = createBoard({ editor, context, resources: { image: images, unbundled }, ratio: () => ratio });
+  const rulers = createRulers(host, editor);
   const text = createTextOverlay(host, editor);
   const spoken = createSpokenBoard(host, editor);
 
@@ -103,6 +105,7 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
     frame = 0;
     const complete = board.draw(paintBudget);
     paintOver();
+    rulers.sync(ratio);
     text.sync();
     if (cursor !== editor.cursor) {
       cursor = editor.cursor;
@@ -141,7 +144,10 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
   });
   const stopPointers = listenToPointers(host, {
     send: (event) => {
-      if ('at' in event && event.kind.startsWith('pointer')) options.onPointer?.(editor.toPage(event.at));
+      if ('at' in event && event.kind.startsWith('pointer')) {
+        options.onPointer?.(editor.toPage(event.at));
+        rulers.point(event.at);
+      }
       const link = event.kind === 'pointer_down' && event.modifiers.mod ? linkAt(editor, editor.toPage(event.at)) : undefined;
       if (link === undefined) editor.input(event);
       else openLink(link);
@@ -155,7 +161,10 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
   const stopKeys = listenToKeys(host, editor);
   const stopClipboard = listenToClipboard(host, editor, options);
   const stopDrops = listenToDrops(host, editor, options.takeIn);
-  const leave = () => options.onPointer?.(null);
+  const leave = () => {
+    options.onPointer?.(null);
+    rulers.point(null);
+  };
   const fontsLoaded = () => {
     board.clear();
     request();
@@ -186,6 +195,7 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
       host.removeEventListener('focus', request);
       host.removeEventListener('blur', request);
       document.fonts.removeEventListener('loadingdone', fontsLoaded);
+      rulers.destroy();
       text.destroy();
       spoken.destroy();
       context.canvas.remove();

@@ -1,5 +1,6 @@
 import { type Camera, type Overlay, type TurnedBox, toView } from '@autograph/editor';
 import type { Theme } from '@autograph/render';
+import { paintGuides } from './paint-guides.ts';
 import { paintDistances, paintLines } from './paint-lines.ts';
 import { paintMarks } from './paint-marks.ts';
 import { paintMarquee } from './paint-marquee.ts';
@@ -61,6 +62,7 @@ export function paintOverlay(
   target: TurnedBox | null,
   theme: Theme,
 ): void {
+  paintGuides(context, camera, overlay.guides, theme);
   context.strokeStyle = theme.accent;
   context.lineWidth = 1;
   if (overlay.hovered) strokeBox(context, camera, overlay.hovered, 1);
@@ -73,6 +75,8 @@ export function paintOverlay(
   }
   context.strokeStyle = theme.accent;
   paintLines(context, camera, overlay.snapLines);
+  paintLines(context, camera, overlay.measure.extensions, [3, 3]);
+  paintDistances(context, camera, overlay.measure.distances, theme.accent);
   paintDistances(context, camera, overlay.gaps, theme.accent);
   paintMarquee(context, camera, overlay, theme);
   paintGrips(context, camera, overlay, theme);

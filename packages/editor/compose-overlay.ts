@@ -4,7 +4,7 @@ import { connectGrips } from './connect-grips.ts';
 import type { Editor } from './editor.ts';
 import { foldButton } from './folding.ts';
 import { gripsOf } from './grips.ts';
-import type { FoldMark, Overlay, TurnedBox } from './overlay.ts';
+import type { FoldMark, GuideLine, Overlay, TurnedBox } from './overlay.ts';
 import { selectionBox, turnedBoxOf } from './selection.ts';
 
 /** More than this many selected shapes are framed together only. */
@@ -45,6 +45,7 @@ export function composeOverlay(editor: Editor, frame: SelectionFrame): Overlay {
     selected: few.flatMap((id) => turnedBoxOf(scene, id) ?? []),
     bounds,
     grips: scene.transient ? [] : [...gripsOf(editor, bounds), ...connectGrips(editor)],
+    guides: guideLines(editor),
     folds: marked.flatMap((id) => foldMark(editor, id) ?? []),
     locks: marked.flatMap((id) => (scene.get(id)?.locked ? (turnedBoxOf(scene, id) ?? []) : [])),
   };
@@ -53,4 +54,11 @@ export function composeOverlay(editor: Editor, frame: SelectionFrame): Overlay {
 function foldMark(editor: Editor, id: ShapeId): FoldMark | undefined {
   const box = foldButton(editor, id);
   return box && { box, folded: editor.scene.get(id)?.collapsed === true };
+}
+
+function guideLines({ board, gesture, focusedGuide }: Editor): GuideLine[] {
+  const dragged = gesture.guide;
+  const resting = (board.guides ?? []).filter(({ id }) => id !== dragged?.id);
+  const lines = resting.map(({ id, axis, at }) => ({ axis, at, focused: id === focusedGuide }));
+  return dragged && dragged.at !== null ? [...lines, { axis: dragged.axis, at: dragged.at, focused: true }] : lines;
 }

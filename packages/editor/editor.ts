@@ -29,6 +29,7 @@ export class Editor extends BoardModel {
   #overlay: Overlay | null = null;
   #keymap: Keymap<Command>;
   #replaying: 'undo' | 'redo' | null = null;
+  #focusedGuide: string | null = null;
 
   constructor(options: EditorOptions) {
     super(options);
@@ -92,6 +93,25 @@ export class Editor extends BoardModel {
     if (id === this.#hovered) return;
     this.#hovered = id;
     this.emit('overlay');
+  }
+
+  /** The guide that was pressed last, until something else is. */
+  get focusedGuide(): string | null {
+    return this.#focusedGuide;
+  }
+
+  /** Takes the place of the selection. */
+  focusGuide(id: string | null): void {
+    const known = this.board.guides?.some((guide) => guide.id === id) ? id : null;
+    if (known !== null) super.select([]);
+    if (known === this.#focusedGuide) return;
+    this.#focusedGuide = known;
+    this.emit('overlay');
+  }
+
+  override select(ids: Iterable<ShapeId>): void {
+    this.focusGuide(null);
+    super.select(ids);
   }
 
   /** Before a context menu at a viewport point: selects what is there, unless that is selected already. */
@@ -245,6 +265,7 @@ export class Editor extends BoardModel {
   protected override forgetRemoved(): void {
     super.forgetRemoved();
     if (this.#hovered !== null && !this.scene.get(this.#hovered)) this.hover(null);
+    this.focusGuide(this.#focusedGuide);
     this.#text.forgetRemoved();
   }
 }

@@ -22,6 +22,7 @@ export { type Grip, type Overlay, type ResizeHandle, readable, type SnapLine, ty
 export { type Picture, placePicture } from './place-picture.ts';
 export type { ShapeUpdate } from './plan-changes.ts';
 export { readingOrder } from './reading-order.ts';
+export { rulerSize, rulerSteps } from './rulers.ts';
 export type { Scene } from './scene.ts';
 export { SceneGraph } from './scene-graph.ts';
 export { sizeUpdates } from './set-size.ts';

@@ -1,5 +1,6 @@
 import type { ShapeId } from '@autograph/document';
 import type { Box, Vec } from '@autograph/geometry';
+import { type Measure, noMeasure } from './measure.ts';
 import type { Handle } from './shape-definition.ts';
 
 /** A box on the page, turned by `rotation` degrees about its centre. */
@@ -32,6 +33,14 @@ export interface Grip {
   readonly cursor: string;
 }
 
+export interface GuideLine {
+  /** `x`: upright at this x; `y`: level at this y. */
+  readonly axis: 'x' | 'y';
+  readonly at: number;
+  /** It was pressed last: Delete removes it. */
+  readonly focused: boolean;
+}
+
 /** A button that folds a container, or unfolds it when it is folded. */
 export interface FoldMark {
   readonly box: Box;
@@ -49,6 +58,10 @@ export interface GestureOverlay {
   readonly snapLines: readonly SnapLine[];
   /** Equal gaps that something snaps to; their length is shown. */
   readonly gaps: readonly SnapLine[];
+  /** Distances from the selection to what is under the pointer. */
+  readonly measure: Measure;
+  /** A guide being pulled or moved: shown in place of the stored one; null at `at` while it would be taken away. */
+  readonly guide: { readonly id: string; readonly axis: 'x' | 'y'; readonly at: number | null } | null;
   /** The shape that an arrow end would bind to, or the container that the drag would drop into. */
   readonly target: ShapeId | null;
   /** What the gesture has come to, such as an angle or a size, below what it changes. */
@@ -67,6 +80,8 @@ export const noGesture: GestureOverlay = {
   trail: [],
   snapLines: [],
   gaps: [],
+  measure: noMeasure,
+  guide: null,
   target: null,
   badge: null,
 };
@@ -96,6 +111,8 @@ export interface Overlay extends GestureOverlay {
   /** The frame around the selection. */
   readonly bounds: TurnedBox | null;
   readonly grips: readonly Grip[];
+  /** Lines across the whole page that shapes align to; page px. */
+  readonly guides: readonly GuideLine[];
   /** The buttons that fold what is hovered or selected; page px. */
   readonly folds: readonly FoldMark[];
   /** Frames of the hovered and selected shapes that are locked. */

@@ -6,8 +6,17 @@ export interface Settings {
   readonly snapToGrid: boolean;
   /** Edges and centres of other shapes attract what is dragged. */
   readonly snapToShapes: boolean;
+  /** Rulers along the top and the left, from which guides are pulled. */
+  readonly rulers: boolean;
   /** A creation tool stays picked after use. */
   readonly keepTool: boolean;
 }
 
-export const defaultSettings: Settings = { grid: false, gridSize: 20, snapToGrid: false, snapToShapes: true, keepTool: false };
+export const defaultSettings: Settings = {
+  grid: false,
+  gridSize: 20,
+  snapToGrid: false,
+  snapToShapes: true,
+  rulers: false,
+  keepTool: false,
+};

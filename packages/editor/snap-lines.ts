@@ -39,6 +39,7 @@ export function linesThrough(field: SnapField, box: Box, axis: Axis): SnapLine[]
       const target = targets[i];
       if (!target || target.at > at + 0.01) break;
       found = true;
+      if (!target.box) continue;
       from = Math.min(from, target.box[across]);
       to = Math.max(to, target.box[across] + sizeOf(target.box, across));
     }

@@ -21,7 +21,7 @@ import { selectByCommands } from './select-by.ts';
 import { travelCommands } from './select-next.ts';
 import { editLink, textStyleCommands, toggleCode } from './text-style.ts';
 import { tidyUp } from './tidy-up.ts';
-import { toggleGrid, toggleSnap } from './toggle-grid.ts';
+import { removeGuides, toggleGrid, toggleRulers, toggleSnap } from './toggle-grid.ts';
 import { showAll, toggleHidden } from './toggle-hidden.ts';
 import { toggleLock } from './toggle-lock.ts';
 import { toolCommands } from './tools.ts';
@@ -70,6 +70,8 @@ export function commandsFor(shapes: readonly ShapeDefinition[]): readonly Comman
     showAll,
     toggleGrid,
     toggleSnap,
+    toggleRulers,
+    removeGuides,
     ...zoomCommands,
     ...toolCommands(shapes),
   ];

@@ -1,3 +1,4 @@
+import { removeGuide } from '../guides.ts';
 import { withoutNested } from '../selection.ts';
 import { type Command, canEditSelection } from './command.ts';
 
@@ -6,8 +7,12 @@ export const deleteSelection: Command = {
   label: 'Delete',
   group: 'edit',
   keys: ['Delete', 'Backspace'],
-  enabled: canEditSelection,
+  enabled: (editor) => canEditSelection(editor) || (editor.focusedGuide !== null && !editor.readOnly),
   run(editor) {
+    if (editor.focusedGuide !== null) {
+      removeGuide(editor, editor.focusedGuide);
+      return;
+    }
     const ids = withoutNested(editor.scene, editor.selection).filter((id) => !editor.scene.get(id)?.locked);
     editor.transact(() => {
       editor.deleteShapes(ids);

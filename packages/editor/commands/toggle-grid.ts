@@ -17,3 +17,21 @@ export const toggleSnap: Command = {
   enabled: () => true,
   run: (editor) => editor.changeSettings({ snapToGrid: !editor.settings.snapToGrid }),
 };
+
+export const toggleRulers: Command = {
+  id: 'toggle_rulers',
+  label: 'Show or hide the rulers',
+  group: 'view',
+  keys: ['shift+r'],
+  enabled: () => true,
+  run: (editor) => editor.changeSettings({ rulers: !editor.settings.rulers }),
+};
+
+export const removeGuides: Command = {
+  id: 'remove_guides',
+  label: 'Remove all guides',
+  group: 'view',
+  keys: [],
+  enabled: (editor) => !editor.readOnly && (editor.board.guides ?? []).length > 0,
+  run: (editor) => editor.changeBoard({ guides: null }),
+};

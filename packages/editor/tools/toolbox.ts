@@ -1,9 +1,11 @@
 import type { Editor } from '../editor.ts';
 import type { InputEvent, Modifiers } from '../input.ts';
+import { rulerAt } from '../rulers.ts';
 import type { ShapeDefinition } from '../shape-definition.ts';
 import { chordOf, isModifierKey } from './chord.ts';
 import { creating } from './creating/creating.ts';
 import { handIdle, panning } from './hand/panning.ts';
+import { draggingGuide, guideCursor } from './select/dragging-guide.ts';
 import { erasing } from './select/erasing.ts';
 import { idle } from './select/idle.ts';
 import { lassoIdle } from './select/lassoing.ts';
@@ -63,6 +65,8 @@ export class Toolbox {
   get cursor(): string {
     if (this.#pan) return 'grabbing';
     if (this.#space) return 'grab';
+    const ruler = this.#ruler();
+    if (ruler) return guideCursor(ruler);
     return this.#state.cursor ?? this.#tools.get(this.#tool)?.cursor ?? 'default';
   }
 
@@ -143,12 +147,25 @@ export class Toolbox {
       this.#editor.emit('tool');
     } else if (event.button === eraser) {
       if (!this.#editor.readOnly) this.#enter(erasing(this.#editor, pointer));
-    } else this.#enter(this.#state.pointerDown?.(pointer));
+    } else if (rulerAt(this.#editor, pointer.view) && !this.#state.cancel) this.#pullGuide(pointer);
+    else this.#enter(this.#state.pointerDown?.(pointer));
   }
 
   #move(pointer: Pointer): void {
     if (this.#pan) this.#pan.pointerMove?.(pointer);
+    else if (this.#ruler()) this.#editor.hover(null);
     else if (!this.#space) this.#enter(this.#state.pointerMove?.(pointer));
+  }
+
+  /** The ruler that the pointer is on, outside of gestures. */
+  #ruler() {
+    return this.#pointer && !this.#state.cancel ? rulerAt(this.#editor, this.#pointer.view) : null;
+  }
+
+  #pullGuide(pointer: Pointer): void {
+    const editor = this.#editor;
+    const axis = rulerAt(editor, pointer.view);
+    if (axis && !editor.readOnly) this.#enter(draggingGuide(editor, { id: editor.createId('gd'), axis }, pointer, () => this.#start()));
   }
 
   #up(pointer: Pointer): void {
@@ -183,7 +200,7 @@ export class Toolbox {
       return true;
     }
     if (isModifierKey(key)) {
-      if (this.#pointer && this.#state.cancel) this.#move({ ...this.#pointer, modifiers });
+      if (this.#pointer && (this.#state.cancel || key === 'Alt')) this.#move({ ...this.#pointer, modifiers });
       return false;
     }
     if (kind === 'key_up') return false;
@@ -238,7 +255,9 @@ export class Toolbox {
   }
 
   #see(event: PointerEvent): Pointer {
+    const before = this.#ruler();
     this.#pointer = { ...this.#at(event.at, event.modifiers), type: event.pointer_type, pressure: event.pressure };
+    if (this.#ruler() !== before) this.#editor.emit('tool');
     return this.#pointer;
   }
 

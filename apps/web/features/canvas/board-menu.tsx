@@ -15,6 +15,7 @@ export interface MenuPlace {
 const groups: readonly { readonly commands: readonly string[]; readonly arrange?: readonly string[] }[] = [
   { commands: ['duplicate', 'delete'] },
   { commands: ['edit_text', 'group', 'ungroup', 'toggle_lock', 'toggle_hidden'] },
+  { commands: ['toggle_collapsed', 'fit_frame', 'remove_frame'] },
   {
     commands: ['bring_to_front', 'send_to_back'],
     arrange: [
@@ -28,9 +29,15 @@ const groups: readonly { readonly commands: readonly string[]; readonly arrange?
       'align_bottom',
       'distribute_horizontal',
       'distribute_vertical',
+      'tidy_up',
+      'same_width',
+      'same_height',
+      'flip_horizontal',
+      'flip_vertical',
+      'rotate_90',
     ],
   },
-  { commands: ['select_all', 'zoom_fit', 'zoom_selection', 'toggle_grid'] },
+  { commands: ['select_all', 'zoom_fit', 'zoom_selection', 'toggle_grid', 'toggle_rulers'] },
 ];
 
 function Items({ editor, commands }: { editor: Editor; commands: readonly Command[] }) {

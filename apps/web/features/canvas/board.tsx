@@ -9,6 +9,7 @@ import { takePendingOnceOpen } from '@/features/interchange/pending-import.ts';
 import { createTakeIn } from '@/features/interchange/take-in.ts';
 import { BoardMenu, type MenuPlace } from './board-menu.tsx';
 import { fitOnceOpen } from './fit-once-open.ts';
+import { keepSettings } from './keep-settings.ts';
 import { loadBoardImage } from './load-board-image.ts';
 import { showOthers } from './show-others.ts';
 import { useBoardTheme } from './use-board-theme.ts';
@@ -33,6 +34,7 @@ export function Board() {
       onContextMenu: (_at, client) => setMenu(client),
     });
     const stops = [
+      keepSettings(editor),
       showOthers(mounted, editor, room),
       fitOnceOpen(editor, room, work.cameraBack),
       takePendingOnceOpen(editor, room, fileId),

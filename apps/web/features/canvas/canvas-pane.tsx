@@ -23,6 +23,9 @@ import { Toolbar } from './toolbar.tsx';
 import { useNotices } from './use-notices.ts';
 import { ZoomControl } from './zoom-control.tsx';
 
+/** What floats over the board keeps clear of the rulers. */
+const besideRulers = 'pointer-events-none absolute top-5 right-0 bottom-0 left-5 *:pointer-events-auto';
+
 /** The board with everything that floats over it, and the code beside it. */
 export function CanvasPane() {
   const { editor } = useFileSession();
@@ -33,6 +36,7 @@ export function CanvasPane() {
   useOwnIconShelf();
   const empty = useEditorValue(editor, ['document'], ({ document }) => document.shapes.size === 0 && document.blocks.size === 0);
   const readOnly = useEditorValue(editor, ['tool'], (editor) => editor.readOnly);
+  const rulers = useEditorValue(editor, ['settings'], ({ settings }) => settings.rulers);
   // The board hears its own keys; after a press on a panel's button the history is still one chord away.
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const key = event.key.toLowerCase();
@@ -51,16 +55,18 @@ export function CanvasPane() {
         {stage === 'work' ? (
           <>
             {empty && !readOnly ? <EmptyHint /> : null}
-            <CanvasActions />
-            <LinkEditor />
-            <PropertiesPanel />
-            <IconPanel />
-            <InsertMenu />
-            <PromptBox />
-            {readOnly ? null : <Toolbar />}
-            <ZoomControl />
-            <MinimapCorner />
-            <FindBar />
+            <div className={rulers ? besideRulers : 'contents'}>
+              <CanvasActions />
+              <LinkEditor />
+              <PropertiesPanel />
+              <IconPanel />
+              <InsertMenu />
+              <PromptBox />
+              {readOnly ? null : <Toolbar />}
+              <ZoomControl />
+              <MinimapCorner />
+              <FindBar />
+            </div>
           </>
         ) : null}
       </section>

@@ -1,13 +1,16 @@
-import type { ShapeId } from '@autograph/document';
+import type { Guide, ShapeId } from '@autograph/document';
 import { boxCentre, boxContains, rotate, type Vec } from '@autograph/geometry';
 import { isAmongDots } from '../../connect-grips.ts';
 import { newShape } from '../../create-shape.ts';
 import type { Editor } from '../../editor.ts';
 import { gripAt, resizeHandles } from '../../grips.ts';
+import { guideAt } from '../../guides.ts';
 import { containerAt, hitTest } from '../../hit-test.ts';
-import type { Grip, ResizeHandle } from '../../overlay.ts';
-import { clickTarget } from '../../selection.ts';
+import { measureTo } from '../../measure.ts';
+import { type Grip, noGesture, type ResizeHandle } from '../../overlay.ts';
+import { boundsOf, clickTarget } from '../../selection.ts';
 import type { Pointer, ToolState } from '../tool-state.ts';
+import { draggingGuide, guideCursor } from './dragging-guide.ts';
 import { editingHandle } from './editing-handle.ts';
 import { isInsideContainer, isOnGround, reachOf } from './ground.ts';
 import { pointingBoard } from './pointing-board.ts';
@@ -26,13 +29,18 @@ export function idle(editor: Editor, cursor?: string): ToolState {
       const grip = gripAt(editor, pointer.page, pointer.type);
       const hit = grip ? undefined : hitAt(editor, pointer);
       editor.hover(hoveredAt(editor, pointer, grip, hit));
-      const wanted = grip?.cursor ?? (hit === undefined ? undefined : cursorOver(editor, hit, pointer));
+      showDistances(editor, hit, pointer);
+      const guide = grip ? undefined : guideUnder(editor, hit, pointer);
+      const wanted = grip?.cursor ?? (guide ? guideCursor(guide.axis) : hit === undefined ? undefined : cursorOver(editor, hit, pointer));
       return wanted === cursor ? undefined : idle(editor, wanted);
     },
     pointerDown(pointer) {
+      if (editor.gesture !== noGesture) editor.setGesture(null);
       const grip = gripAt(editor, pointer.page, pointer.type);
       if (grip) return hold(editor, grip, pointer);
       const hit = hitAt(editor, pointer);
+      const guide = guideUnder(editor, hit, pointer);
+      if (guide) return draggingGuide(editor, guide, pointer, () => idle(editor));
       if (hit !== undefined && isOnFoldButton(editor, hit, pointer.page)) return pressingFold(editor, hit);
       if (hit !== undefined) return pointingShape(editor, pointer, hit);
       if (!pointer.modifiers.shift && isInSelection(editor, pointer.page)) return pointingShape(editor, pointer, undefined);
@@ -69,6 +77,22 @@ function openGrip(editor: Editor, pointer: Pointer): boolean {
   if (!shape || !change) return false;
   editor.updateShapes([{ id: shape.id, change }]);
   return true;
+}
+
+/** The guide under the pointer, where no shape is that one could take hold of. */
+function guideUnder(editor: Editor, hit: ShapeId | undefined, pointer: Pointer): Guide | undefined {
+  if (editor.readOnly || (hit !== undefined && !isOnGround(editor, hit, pointer))) return undefined;
+  return guideAt(editor, pointer.page, reachOf(editor, pointer.type));
+}
+
+/** While Alt is held: how far the selection is from the shape under the pointer, or from the container around it. */
+function showDistances(editor: Editor, hit: ShapeId | undefined, { modifiers }: Pointer): void {
+  const { scene, selection, hovered, gesture } = editor;
+  const from = modifiers.alt ? boundsOf(scene, selection) : undefined;
+  const other = hit === undefined || hovered === null || selection.includes(hovered) ? scene.parent(selection[0] ?? '') : hovered;
+  const to = from && other !== null ? scene.pageBounds(other) : undefined;
+  if (from && to) editor.setGesture({ measure: measureTo(from, to) });
+  else if (gesture !== noGesture) editor.setGesture(null);
 }
 
 function cursorOver(editor: Editor, hit: ShapeId, pointer: Pointer): string | undefined {
