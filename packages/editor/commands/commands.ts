@@ -18,6 +18,7 @@ import { openContainer } from './open-container.ts';
 import { selectAll } from './select-all.ts';
 import { selectByCommands } from './select-by.ts';
 import { travelCommands } from './select-next.ts';
+import { startConnecting } from './start-connecting.ts';
 import { editLink, textStyleCommands, toggleCode } from './text-style.ts';
 import { tidyUp } from './tidy-up.ts';
 import { removeGuides, toggleGrid, toggleRulers, toggleSnap } from './toggle-grid.ts';
