@@ -7,7 +7,7 @@ export function toolCommands(shapes: readonly ShapeDefinition[]): Command[] {
     .flatMap(({ type, tool }) => (tool ? [{ type, tool }] : []))
     .sort((a, b) => a.tool.rank - b.tool.rank)
     .map(({ type, tool }) => pick(type, tool.label, tool.key, true));
-  return [pick('select', 'Select', 'v', false), pick('lasso', 'Lasso', 'q', false), pick('hand', 'Hand', 'h', false), ...drawing];
+  return [pick('select', 'Select', 'v', false), pick('lasso', 'Lasso', 'shift+l', false), pick('hand', 'Hand', 'h', false), ...drawing];
 }
 
 function pick(tool: string, label: string, key: string | undefined, draws: boolean): Command {
