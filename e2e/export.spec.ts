@@ -39,6 +39,22 @@ test.describe('export', () => {
     expect(await text('mmd')).toBe(source);
   });
 
+  test('lists its formats, and renders text only to those that show a canvas', async ({ product }) => {
+    const { call } = await signInByApi(product.url);
+    const formats: { format: string; shows: string }[] = (await call('/api/export/formats')).json().items;
+    expect(formats.map(({ format }) => format).sort()).toEqual(['json', 'md', 'mmd', 'pdf', 'png', 'svg']);
+    const drawn = formats.filter(({ shows }) => shows === 'canvas').map(({ format }) => format);
+    for (const { format } of formats) {
+      const answer = await call('/api/render', { body: { source, format } });
+      expect([format, answer.status]).toEqual([format, drawn.includes(format) ? 200 : 422]);
+      if (answer.status === 200) continue;
+      expect(answer.json().error.details).toMatchObject([{ path: 'body.format', message: expect.stringContaining(drawn.join(', ')) }]);
+    }
+    const { paths } = (await call('/api/openapi.json')).json();
+    const { properties } = paths['/api/render'].post.requestBody.content['application/json'].schema;
+    expect(properties.format.enum).toEqual(formats.map(({ format }) => format).sort());
+  });
+
   test('scales a PNG and keeps its ground transparent when asked [F504, F505]', async ({ product }) => {
     const id = await makeFile(product.url, { blocks: [{ language: 'mermaid', source }] });
     const { call } = await signInByApi(product.url);

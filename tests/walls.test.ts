@@ -1,6 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { languages } from '@autograph/languages';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { lineOf, namedIn } from './named-values.ts';
 import { root, sourceFiles } from './source-files.ts';
 
 /** From the bottom up: a folder imports only folders that stand before it. */
@@ -27,18 +30,53 @@ const apps = ['web', 'server'];
 /** Below this line of the list nothing knows the DOM. */
 const domFree = packages.slice(0, packages.indexOf('editor-dom'));
 
-const families = ['packages/shapes', 'packages/languages', 'packages/interchange', 'services/ai/providers', 'services/export/exporters'];
-
 const files = sourceFiles(['packages', 'services', 'apps']);
 const production = files.filter(({ path }) => !/\.test\.tsx?$|\/testing\//.test(path));
 
-/** Inside a plug-in's folder, or in one that languages share. */
-const isPlugin = (path: string) =>
-  /^packages\/languages\/mermaid\//.test(path) ||
-  families.some(
-    (family) =>
-      path.startsWith(`${family}/`) && existsSync(join(root, family, path.slice(family.length + 1).split('/')[0] ?? '', 'manifest.ts')),
-  );
+const collected = z
+  .array(z.object({ folder: z.string() }))
+  .parse(JSON.parse(readFileSync(join(root, 'scripts/plug-in-families.json'), 'utf8')));
+
+interface Family {
+  readonly folder: string;
+  readonly ids: readonly string[];
+  /** Where a word that has other meanings too, such as 'text', names a plug-in: what it is a value of, or is given to. */
+  readonly places: readonly string[];
+}
+
+/** Every family that the collector knows must say here where its plug-ins are named. */
+const places: Readonly<Record<string, readonly string[]>> = {
+  'packages/shapes': ['type', 'shape_type', 'tool', 'setTool', 'definition'],
+  'packages/languages': ['language', 'family', 'checkSource', 'detectLanguage'],
+  'packages/interchange': ['format', 'importer'],
+  'services/ai/providers': ['provider'],
+  'services/git/providers': ['provider'],
+  'services/git/analyzers': ['analyzer'],
+  'services/export/exporters': ['format', 'exporter'],
+  'services/integration-hub/connectors': ['connector'],
+};
+
+/** Ids that mean other things as well, in the DOM, in drawing or among files. All others may be spelt nowhere at all. */
+const ordinary = new Set(
+  'arrow block diamond entity frame group icon line mermaid node pen picture text primary json md pdf png svg'.split(' '),
+);
+
+const plugIns = collected.flatMap(({ folder }): Family[] => {
+  if (!existsSync(join(root, folder))) return [];
+  const ids = readdirSync(join(root, folder)).filter((name) => existsSync(join(root, folder, name, 'manifest.ts')));
+  const shared = folder === 'packages/languages' ? new Set(languages.map(({ family }) => family)) : [];
+  return [{ folder, ids: [...ids, ...shared], places: places[folder] ?? [] }];
+});
+
+/** Inside a plug-in's folder, or in one that its kind shares. */
+const isPlugin = ({ folder, ids }: Family, path: string) => ids.some((id) => path.startsWith(`${folder}/${id}/`));
+const isTool = (path: string) => /\/(scripts|conformance)\//.test(path);
+
+/** A language, and a reader of other tools' files, names the shapes that it makes; an example file those that are drawn in it. */
+const mayName = (family: Family, path: string) =>
+  isPlugin(family, path) ||
+  isTool(path) ||
+  (family.folder === 'packages/shapes' && /^(packages\/(languages|interchange)|services\/auth\/examples)\//.test(path));
 
 function target(specifier: string): string | undefined {
   return /^@autograph\/([^/]+)/.exec(specifier)?.[1];
@@ -94,10 +132,7 @@ describe('the house', () => {
   it('keeps the DOM and Node.js out of the core', () => {
     const adapters = /\.(node|browser)(\.test)?\.ts$/;
     const wrong = production
-      .filter(
-        ({ path }) =>
-          domFree.some((name) => path.startsWith(`packages/${name}/`)) && !adapters.test(path) && !/\/(scripts|conformance)\//.test(path),
-      )
+      .filter(({ path }) => domFree.some((name) => path.startsWith(`packages/${name}/`)) && !adapters.test(path) && !isTool(path))
       .flatMap(({ path, text, imports }) => [
         ...imports.filter((specifier) => specifier.startsWith('node:')).map((specifier) => `${path} imports ${specifier}`),
         ...(/\b(document\.(createElement|querySelector|body)|window\.|HTMLElement)\b/.test(text) ? [`${path} touches the DOM`] : []),
@@ -105,24 +140,44 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('names a plug-in nowhere but in plug-ins: a language may name the shapes it makes', () => {
-    const wrong = families.flatMap((family) => {
-      if (!existsSync(join(root, family))) return [];
-      const ids = readdirSync(join(root, family)).filter((name) => existsSync(join(root, family, name, 'manifest.ts')));
-      return production
-        .filter(({ path }) => !isPlugin(path))
+  it('knows every family of plug-ins', () => {
+    expect(Object.keys(places).sort()).toEqual(collected.map(({ folder }) => folder).sort());
+  });
+
+  it('imports a plug-in nowhere but in plug-ins', () => {
+    const wrong = plugIns.flatMap((family) =>
+      production
+        .filter(({ path }) => !isTool(path) && !plugIns.some((other) => isPlugin(other, path)))
         .flatMap(({ path, imports }) =>
           imports
-            .filter((specifier) => ids.some((id) => specifier.includes(`/${id}/`) && !path.startsWith(`${family}/${id}/`)))
+            .filter((specifier) => family.ids.some((id) => specifier.includes(`/${id}/`)))
             .filter(
               (specifier) =>
-                normalize(join(dirname(path), specifier)).startsWith(family) || specifier.startsWith(`@autograph/${family.split('/')[1]}`),
+                normalize(join(dirname(path), specifier)).startsWith(family.folder) ||
+                specifier.startsWith(`@autograph/${family.folder.split('/')[1]}`),
             )
             .map((specifier) => `${path} imports ${specifier}`),
-        );
-    });
+        ),
+    );
     expect(wrong).toEqual([]);
   });
+
+  it('spells the name of a plug-in, or a list of them, nowhere but in its family: a language may name the shapes it makes', () => {
+    const wrong = production.flatMap(({ path, text }) => {
+      const foreign = plugIns.filter((family) => !mayName(family, path));
+      const { values, lists } = namedIn(text, path);
+      return foreign.flatMap(({ ids, places }) => [
+        ...values
+          .filter(({ value, of }) => ids.includes(value) && (!ordinary.has(value) || places.some((place) => of.has(place))))
+          .map(({ value, at }) => `${path}:${lineOf(text, at)} names ${value}`),
+        ...lists
+          .map(({ values, at }) => ({ at, listed: values.filter((value) => ids.includes(value)) }))
+          .filter(({ listed }) => listed.length > 2)
+          .map(({ listed, at }) => `${path}:${lineOf(text, at)} lists ${listed.join(', ')}`),
+      ]);
+    });
+    expect(wrong).toEqual([]);
+  }, 60_000);
 
   it('holds one idea a file: none over 400 lines, half of them under 100', () => {
     const lengths = production.map(({ path, text }) => ({ path, lines: text.split('\n').length }));

@@ -127,7 +127,10 @@ export type ShapeInput = z.output<typeof ShapeInput>;
 
 export const BlockInput = z.object({
   id: z.string().min(1).max(64).optional(),
-  language: z.string().default('mermaid').describe('A language family; the diagram kind is detected from the source'),
+  language: z
+    .string()
+    .optional()
+    .describe('A language family, the product’s first one when left out; the diagram kind is detected from the source'),
   source: z.string().min(1).max(200_000),
   x: px.optional(),
   y: px.optional(),

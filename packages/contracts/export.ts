@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { exportFormats } from './export-formats.gen.ts';
 import { defineRoute } from './route.ts';
 
-export const exportFormats = ['svg', 'png', 'pdf', 'json', 'md', 'mmd'] as const;
+/** The formats that the product can write: a folder of the export service each. */
 export const ExportFormat = z.enum(exportFormats);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
@@ -15,6 +16,27 @@ const look = {
   theme: z.enum(['light', 'dark']).default('light').describe('A board with a background of its own has the one that can be read on it'),
 };
 
+export const listExportFormats = defineRoute({
+  service: 'export',
+  method: 'GET',
+  path: '/api/export/formats',
+  summary: 'What a file can be exported as, in the order in which people are offered it.',
+  responses: {
+    200: z.object({
+      items: z.array(
+        z.object({
+          format: ExportFormat,
+          label: z.string(),
+          icon: z.string().describe('A lucide icon name'),
+          shows: z.enum(['canvas', 'content']).describe('The board as drawn, or what the file says'),
+          scale: z.number().describe('A good number of pixels per px of the board'),
+        }),
+      ),
+    }),
+  },
+  errors: ['unauthenticated'],
+});
+
 export const exportDiagram = defineRoute({
   service: 'export',
   method: 'GET',
@@ -22,7 +44,7 @@ export const exportDiagram = defineRoute({
   summary: 'The file as a picture, document or text, rendered by the code that draws the board.',
   params: z.object({ id: z.string().min(1).max(64) }),
   query: z.object({
-    format: ExportFormat,
+    format: ExportFormat.optional().describe('A picture of the board when left out'),
     ...look,
     ids: z.string().max(20_000).optional().describe('Only these shapes, by id, separated by commas'),
   }),
@@ -36,9 +58,9 @@ export const renderSource = defineRoute({
   path: '/api/render',
   summary: 'Render diagram text without storing anything.',
   body: z.object({
-    language: z.string().max(40).default('mermaid'),
+    language: z.string().max(40).optional().describe('A language family, the product’s first one when left out'),
     source: z.string().min(1).max(1_000_000),
-    format: ExportFormat.exclude(['json', 'md', 'mmd']),
+    format: ExportFormat.describe('One that shows the canvas; others are refused'),
     ...look,
   }),
   responses: { 200: 'binary' },

@@ -21,7 +21,7 @@ export {
   updateDiagram,
 } from './diagrams.ts';
 export { CodedError, ErrorBody, type ErrorCode, ErrorDetail, errorCodes } from './errors.ts';
-export { ExportFormat, exportDiagram, exportFormats, renderSource } from './export.ts';
+export { ExportFormat, exportDiagram, listExportFormats, renderSource } from './export.ts';
 export { ServiceHealth, SystemHealth } from './health.ts';
 export { duplicateRoom, listMembers, RoomContent, RoomMember, readRoom, seedRoom, writeRoom } from './rooms.ts';
 export { defineRoute, type Method, type RouteContract, type RouteInput, type RouteOutput, type ServiceName } from './route.ts';

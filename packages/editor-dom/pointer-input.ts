@@ -15,8 +15,8 @@ export interface PointerOptions {
   readonly onTap: (fingers: number) => void;
 }
 
-function pointerType(type: string): 'mouse' | 'pen' | 'touch' {
-  return type === 'pen' || type === 'touch' ? type : 'mouse';
+function pointerType(device: string): 'mouse' | 'pen' | 'touch' {
+  return device === 'pen' || device === 'touch' ? device : 'mouse';
 }
 
 /** Turns the element's mouse, pen, touch and wheel events into the editor's input; gives the way to stop. */

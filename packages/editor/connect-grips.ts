@@ -51,7 +51,7 @@ function gripsAround(editor: Editor, id: ShapeId): Grip[] {
 /** Whether a press there means another shape; the bare ground of a container and lines do not count. */
 function isCovered(editor: Editor, id: ShapeId, page: Vec): boolean {
   const hit = hitTest(editor.scene, page, reachOf(editor, 'touch'), (shape) => shape.id !== id && !isConnector(shape));
-  return hit !== undefined && !isOnGround(editor, hit, { page, type: 'touch' });
+  return hit !== undefined && !isOnGround(editor, hit, { page, device: 'touch' });
 }
 
 /** Whether the pointer is on its way between the hovered shape and its dots. */

@@ -3,5 +3,5 @@ export { arrange, tidy } from './arrange.ts';
 export { createBlockDeriver } from './block-deriver.ts';
 export { checkSource } from './check-source.ts';
 export type { Language, Parsed, Placements } from './language.ts';
-export { detectLanguage, languages } from './registry.ts';
+export { defaultFamily, detectLanguage, languages } from './registry.ts';
 export { type BlockHost, watchBlocks } from './watch-blocks.ts';

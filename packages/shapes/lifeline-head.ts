@@ -23,8 +23,8 @@ export const widestLabel = 180;
 export const glyphHeight = 38;
 
 /** Types that show a picture with the label below it, in place of a box around the label. */
-export function hasGlyph(type: ParticipantType): boolean {
-  return type === 'actor' || type === 'boundary' || type === 'control' || type === 'entity';
+export function hasGlyph(participant: ParticipantType): boolean {
+  return participant === 'actor' || participant === 'boundary' || participant === 'control' || participant === 'entity';
 }
 
 /** Room that the head of a lifeline needs, px. */

@@ -1,6 +1,6 @@
 import { addBlock, CodedError, errorCodes } from '@autograph/contracts';
 import { type GenerateRequest, generateDiagram, listAiProviders } from '@autograph/contracts/ai.ts';
-import { checkSource, detectLanguage } from '@autograph/languages';
+import { checkSource, defaultFamily, detectLanguage } from '@autograph/languages';
 import { asCodedError, defineService, type Identity, implement, type Kit } from '@autograph/service-kit';
 import { z } from 'zod';
 import { buildChain, chooseProvider } from './chain.ts';
@@ -26,7 +26,7 @@ async function run(
   const { source, provider, model, inputTokens, outputTokens, cost } = await generate({
     prompt: body.prompt,
     chain,
-    check: (text) => checkSource('mermaid', text).filter(({ severity }) => severity === 'error'),
+    check: (text) => checkSource(defaultFamily, text).filter(({ severity }) => severity === 'error'),
     timeoutMs: kit.config.AI_TIMEOUT_MS,
     signal,
     onStage: (stage) => events.send({ event: 'stage', stage }),
@@ -39,7 +39,7 @@ async function run(
     const at = body.x === undefined || body.y === undefined ? {} : { x: body.x, y: body.y };
     const added = await kit.call(
       addBlock,
-      { params: { id: body.diagram_id }, body: { language: 'mermaid', source, ...at } },
+      { params: { id: body.diagram_id }, body: { language: defaultFamily, source, ...at } },
       { identity, signal },
     );
     blockId = added.block.id;
@@ -48,7 +48,7 @@ async function run(
   events.send({
     event: 'done',
     source,
-    kind: detectLanguage('mermaid', source)?.label ?? 'Mermaid',
+    kind: detectLanguage(defaultFamily, source)?.label ?? 'Diagram',
     diagram_id: body.diagram_id ?? null,
     block_id: blockId,
     provider,

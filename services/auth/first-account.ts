@@ -1,8 +1,8 @@
-import { createDiagram, type RouteInput, type Session } from '@autograph/contracts';
+import { createDiagram, type Session } from '@autograph/contracts';
 import { type Database, instanceSettings, users } from '@autograph/database';
 import { eq } from 'drizzle-orm';
 import type { AuthKit } from './auth-kit.ts';
-import type { Example } from './examples/example.ts';
+import { fileOf } from './examples/file-of.ts';
 import { examples } from './examples/index.ts';
 
 /**
@@ -16,23 +16,6 @@ export function becomeFirst(db: Database, userId: string): Promise<boolean> {
     await tx.update(users).set({ role: 'admin' }).where(eq(users.id, userId));
     return true;
   });
-}
-
-/** px above the diagram. */
-const headingTop = -72;
-const stickySize = 180;
-
-/** An example as the request that makes its file. */
-function fileOf({ title, note, source, heading, stickies }: Example): RouteInput<typeof createDiagram>['body'] {
-  const head = { type: 'text', x: 0, y: headingTop, w: 640, h: 36, text: heading, font_size: 24, bold: true };
-  const notes = stickies.map((sticky) => ({ type: 'sticky', w: stickySize, h: stickySize, font_size: 18, ...sticky }));
-  return {
-    title,
-    type: 'mixed',
-    note_content: note,
-    canvas_data: { shapes: [head, ...notes] },
-    blocks: [{ language: 'mermaid', source, x: 0, y: 0 }],
-  };
 }
 
 /** Puts the example files into the first account's workspace; what fails is logged and does not spoil the sign-up. */

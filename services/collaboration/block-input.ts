@@ -1,10 +1,15 @@
 import { CodedError } from '@autograph/contracts';
 import type { Block } from '@autograph/document';
-import { checkSource } from '@autograph/languages';
+import { checkSource, defaultFamily } from '@autograph/languages';
 import type { Drafter } from './canvas.ts';
 
 /** px between blocks that are put below each other. */
 const gap = 80;
+
+/** A block as asked for, in the language that it has when nobody says. */
+export function withLanguage<B extends { readonly language?: string | undefined }>(block: B): B & { readonly language: string } {
+  return { ...block, language: block.language ?? defaultFamily };
+}
 
 /** Throws `syntax_error` naming the lines when a text cannot be read as the language it claims to be. */
 export function requireReadable(blocks: readonly Pick<Block, 'language' | 'source'>[]): void {

@@ -17,6 +17,7 @@ import {
 import { detailsOf } from '@autograph/service-kit';
 import * as Y from 'yjs';
 import { z } from 'zod';
+import { withLanguage } from './block-input.ts';
 
 /** A canvas as it shall be: drawn shapes, code blocks, and the board's settings unless they stay. */
 export interface Canvas {
@@ -40,7 +41,7 @@ export function canvasFrom(input: CanvasDataInput, blockIds: ReadonlySet<string>
   const shapes = shapesFrom(input.shapes, ids);
   return {
     shapes,
-    blocks: blocksFromSeeds(input.blocks, topIndex(shapes.filter((shape) => shape.parent_id === null))),
+    blocks: blocksFromSeeds(input.blocks.map(withLanguage), topIndex(shapes.filter((shape) => shape.parent_id === null))),
     board: input.board,
   };
 }

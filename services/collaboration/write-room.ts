@@ -2,7 +2,7 @@ import { type BlockInput, type CanvasDataInput, CodedError, type RoomContent } f
 import type { Database } from '@autograph/database';
 import { type Block, blocksFromSeeds, createBlockId, snapshot, topIndex } from '@autograph/document';
 import type * as Y from 'yjs';
-import { extentOf, placeBlocks, requireReadable } from './block-input.ts';
+import { extentOf, placeBlocks, requireReadable, withLanguage } from './block-input.ts';
 import { type Drafter, drawnCanvas } from './canvas.ts';
 import { addBlock, type Canvas, canvasFrom, setBlockSource, storedBlock, writeCanvas, writeNote } from './canvas-writes.ts';
 import type { LiveRoom } from './live-room.ts';
@@ -28,7 +28,10 @@ export interface Workshop {
 async function plannedCanvas(input: CanvasDataInput, extra: readonly BlockInput[], doc: Y.Doc, drafter: Drafter): Promise<Canvas> {
   const known = new Map(snapshot(doc).blocks.map((block) => [block.id, block]));
   const canvas = canvasFrom(input, new Set(known.keys()));
-  const added = blocksFromSeeds(extra, topIndex([...canvas.shapes.filter((shape) => shape.parent_id === null), ...canvas.blocks]));
+  const added = blocksFromSeeds(
+    extra.map(withLanguage),
+    topIndex([...canvas.shapes.filter((shape) => shape.parent_id === null), ...canvas.blocks]),
+  );
   const blocks = [...canvas.blocks, ...added];
   requireReadable(blocks.filter((block) => known.get(block.id)?.source !== block.source));
   const seeds = [...input.blocks, ...extra].map((seed, at) => {
@@ -39,7 +42,8 @@ async function plannedCanvas(input: CanvasDataInput, extra: readonly BlockInput[
   return { shapes: canvas.shapes, board: canvas.board, blocks: await placeBlocks(whole, seeds, extentOf(canvas.shapes), drafter) };
 }
 
-async function plannedBlock(input: BlockInput, doc: Y.Doc, drafter: Drafter): Promise<Block> {
+async function plannedBlock(asked: BlockInput, doc: Y.Doc, drafter: Drafter): Promise<Block> {
+  const input = withLanguage(asked);
   requireReadable([input]);
   const file = snapshot(doc);
   const canvas = drawnCanvas(file, drafter.derive);

@@ -32,7 +32,7 @@ export async function drawThumbnail(kit: Kit, fileId: string): Promise<void> {
   if (key !== null) {
     const { id, name, email, role } = row.owner;
     const identity: Identity = { user_id: id, name, email, role, session_id: '' };
-    const picture = await kit.call(exportDiagram, { params: { id: fileId }, query: { format: 'png' } }, { identity });
+    const picture = await kit.call(exportDiagram, { params: { id: fileId }, query: {} }, { identity });
     const bytes = await fitThumbnail(new Uint8Array(await picture.arrayBuffer()));
     await kit.storage.put('diagrams', key, bytes, { contentType: 'image/png' });
   }

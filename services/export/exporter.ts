@@ -29,5 +29,15 @@ export interface Exporter {
   /** Equals the folder's name. */
   readonly id: ExportFormat;
   readonly contentType: string;
+  /** For people: "PNG picture". */
+  readonly label: string;
+  /** lucide icon name. */
+  readonly icon: string;
+  /** The board as drawn, or what the file says. */
+  readonly shows: 'canvas' | 'content';
+  /** Place among what people are offered; the lowest is what an export is when nobody says. */
+  readonly rank: number;
+  /** Pixels per px of the board that suit most uses; 1 when absent. */
+  readonly scale?: number;
   write(file: Exportable, options: ExportOptions): Promise<Buffer>;
 }

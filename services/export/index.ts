@@ -1,8 +1,9 @@
 import { CodedError, getDiagram } from '@autograph/contracts';
-import { type ExportFormat, exportDiagram, renderSource } from '@autograph/contracts/export.ts';
+import { type ExportFormat, exportDiagram, listExportFormats, renderSource } from '@autograph/contracts/export.ts';
 import { getIcon, listIcons, searchIcons } from '@autograph/contracts/icons.ts';
 import { createIconSearch } from '@autograph/icons';
 import { iconEntries, loadIcon } from '@autograph/icons/library.node.ts';
+import { defaultFamily } from '@autograph/languages';
 import { boardTheme, darkTheme, lightTheme, type Theme } from '@autograph/render';
 import { defineService, implement } from '@autograph/service-kit';
 import type { Exportable, Exporter } from './exporter.ts';
@@ -12,12 +13,16 @@ import { imageLoader } from './load-image.ts';
 import { shapesOfSource } from './render-source.ts';
 import { drawBoard } from './scene.ts';
 
-const exporters: readonly Exporter[] = manifests;
+/** In the order of their ranks. */
+const exporters: readonly Exporter[] = manifests.toSorted((a, b) => a.rank - b.rank);
 
-function exporterFor(format: ExportFormat): Exporter {
-  const found = exporters.find(({ id }) => id === format);
-  if (!found) throw new CodedError('validation_failed', { details: [{ path: 'format', message: `There is no exporter for ${format}.` }] });
-  return found;
+/** The exporter of a format, or the first of those that serve; refuses a format that does not. */
+function exporterFor(format: ExportFormat | undefined, serves: (exporter: Exporter) => boolean = () => true): Exporter {
+  const serving = exporters.filter(serves);
+  const found = serving.find(({ id }) => format === undefined || id === format);
+  if (found) return found;
+  const message = `Must be one of ${serving.map(({ id }) => id).join(', ')}.`;
+  throw new CodedError('validation_failed', { details: [{ path: 'body.format', message }] });
 }
 
 const themes = { light: lightTheme, dark: darkTheme };
@@ -59,6 +64,10 @@ export const service = defineService({
   name: 'export',
   port: 8097,
   async register(app, kit) {
+    implement(app, listExportFormats, async () => ({
+      items: exporters.map(({ id, label, icon, shows, scale = 1 }) => ({ format: id, label, icon, shows, scale })),
+    }));
+
     implement(app, exportDiagram, async ({ params, query, identity, reply }) => {
       const exporter = exporterFor(query.format);
       const { title, note_content, canvas_data } = await kit.call(getDiagram, { params }, { identity });
@@ -71,8 +80,8 @@ export const service = defineService({
     });
 
     implement(app, renderSource, async ({ body, identity, reply }) => {
-      const exporter = exporterFor(body.format);
-      const shapes = await shapesOfSource(body.language, body.source);
+      const exporter = exporterFor(body.format, ({ shows }) => shows === 'canvas');
+      const shapes = await shapesOfSource(body.language ?? defaultFamily, body.source);
       const bytes = await write(
         exporter,
         { title: 'Diagram', note: '', shapes, blocks: [], board: {}, loadImage: imageLoader(kit, identity) },

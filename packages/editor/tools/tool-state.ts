@@ -8,7 +8,7 @@ export interface Pointer {
   /** Page px. */
   readonly page: Vec;
   readonly modifiers: Modifiers;
-  readonly type: 'mouse' | 'pen' | 'touch';
+  readonly device: 'mouse' | 'pen' | 'touch';
   /** 0..1 */
   readonly pressure: number;
 }

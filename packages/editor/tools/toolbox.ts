@@ -256,12 +256,12 @@ export class Toolbox {
 
   #see(event: PointerEvent): Pointer {
     const before = this.#ruler();
-    this.#pointer = { ...this.#at(event.at, event.modifiers), type: event.pointer_type, pressure: event.pressure };
+    this.#pointer = { ...this.#at(event.at, event.modifiers), device: event.pointer_type, pressure: event.pressure };
     if (this.#ruler() !== before) this.#editor.emit('tool');
     return this.#pointer;
   }
 
   #at(view: Pointer['view'], modifiers: Modifiers): Pointer {
-    return { type: 'mouse', pressure: 0.5, ...this.#pointer, view, page: this.#editor.toPage(view), modifiers };
+    return { device: 'mouse', pressure: 0.5, ...this.#pointer, view, page: this.#editor.toPage(view), modifiers };
   }
 }

@@ -6,7 +6,7 @@ import { openFile } from '../file-row.ts';
 import { pointed } from '../pointed.ts';
 
 type BlockChange =
-  | { readonly add_block: { language: string; source: string; x?: number; y?: number } }
+  | { readonly add_block: { language?: string | undefined; source: string; x?: number; y?: number } }
   | { readonly set_block: { id: string; source: string } };
 
 /** Has the room parse, lay out and draw a block; what does not parse changes nothing. */

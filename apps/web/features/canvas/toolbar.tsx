@@ -2,14 +2,14 @@
 import { Sparkles } from 'lucide-react';
 import { Toolbar as Primitive } from 'radix-ui';
 import { Button } from '@/components/ui/button.tsx';
+import { NamedIcon } from '@/components/ui/named-icon.tsx';
 import { Tooltip } from '@/components/ui/tooltip.tsx';
 import { useKeysOf } from '@/features/commands/use-keymap.ts';
 import { usePanes } from '@/features/file/panes.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
-import { useEditorVersion } from '@/features/file/use-editor-version.ts';
+import { useEditorValue } from '@/features/file/use-editor-value.ts';
 import { InsertButtons } from '@/features/insert/insert-buttons.tsx';
 import { InsertDiagram } from '@/features/insert/insert-diagram.tsx';
-import { ToolIcon } from './tool-icon.tsx';
 import { type Tool, tools } from './tools.ts';
 
 function ToolButton({ tool, active, onPick }: { tool: Tool; active: boolean; onPick: () => void }) {
@@ -25,7 +25,7 @@ function ToolButton({ tool, active, onPick }: { tool: Tool; active: boolean; onP
           onClick={onPick}
           className="@max-lg:size-7 pointer-coarse:size-11"
         >
-          <ToolIcon name={tool.icon} />
+          <NamedIcon name={tool.icon} />
         </Button>
       </Primitive.Button>
     </Tooltip>
@@ -34,7 +34,7 @@ function ToolButton({ tool, active, onPick }: { tool: Tool; active: boolean; onP
 
 export function Toolbar() {
   const { editor } = useFileSession();
-  useEditorVersion(editor, 'tool');
+  const chosen = useEditorValue(editor, ['tool'], ({ tool }) => tool);
   const prompt = usePanes((panes) => panes.prompt);
   const pick = (id: string) => () => editor.setTool(id);
   const separator = <Primitive.Separator className="mx-1 h-5 w-px shrink-0 bg-line" />;
@@ -46,13 +46,13 @@ export function Toolbar() {
       {tools
         .filter(({ draws }) => !draws)
         .map((tool) => (
-          <ToolButton key={tool.id} tool={tool} active={editor.tool === tool.id} onPick={pick(tool.id)} />
+          <ToolButton key={tool.id} tool={tool} active={chosen === tool.id} onPick={pick(tool.id)} />
         ))}
       {separator}
       {tools
         .filter(({ draws }) => draws)
         .map((tool) => (
-          <ToolButton key={tool.id} tool={tool} active={editor.tool === tool.id} onPick={pick(tool.id)} />
+          <ToolButton key={tool.id} tool={tool} active={chosen === tool.id} onPick={pick(tool.id)} />
         ))}
       {separator}
       <InsertButtons />

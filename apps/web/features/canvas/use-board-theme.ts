@@ -2,7 +2,7 @@
 import type { Editor } from '@autograph/editor';
 import { boardTheme, darkTheme, lightTheme, type Theme } from '@autograph/render';
 import { useEffect } from 'react';
-import { useEditorVersion } from '@/features/file/use-editor-version.ts';
+import { useEditorValue } from '@/features/file/use-editor-value.ts';
 import { useTheme } from '@/lib/theme.ts';
 import { useViewPreferences } from './view-preferences.ts';
 
@@ -16,7 +16,6 @@ export function usePreferredTheme(): Theme {
 /** Draws the board in the theme that suits the person and the board's own background. */
 export function useBoardTheme(editor: Editor): void {
   const preferred = usePreferredTheme();
-  useEditorVersion(editor, 'document');
-  const { background } = editor.board;
+  const background = useEditorValue(editor, ['document'], ({ board }) => board.background);
   useEffect(() => editor.setTheme(boardTheme(background, preferred)), [editor, background, preferred]);
 }

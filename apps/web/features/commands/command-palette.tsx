@@ -7,6 +7,7 @@ import { Dialog } from 'radix-ui';
 import { Keys } from '@/components/ui/keys.tsx';
 import { usePanes } from '@/features/file/panes.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
+import { useExportFormats } from '@/features/file/use-export-formats.ts';
 import { type PaletteItem, paletteItems } from './palette-items.ts';
 import { useKeymap } from './use-keymap.ts';
 
@@ -14,8 +15,9 @@ function Items({ file }: { file: Diagram }) {
   const { editor } = useFileSession();
   const router = useRouter();
   const keymap = useKeymap();
+  const formats = useExportFormats();
   const groups = new Map<string, PaletteItem[]>();
-  for (const item of paletteItems(editor, file, keymap, (path) => router.push(path)))
+  for (const item of paletteItems(editor, file, { keymap, formats }, (path) => router.push(path)))
     groups.set(item.group, [...(groups.get(item.group) ?? []), item]);
   return [...groups].map(([name, items]) => (
     <Command.Group

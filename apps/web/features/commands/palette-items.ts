@@ -1,6 +1,6 @@
 import type { Diagram } from '@autograph/contracts/diagrams.ts';
 import type { Editor, Keymap } from '@autograph/editor';
-import { downloadExport, exportChoices } from '@/features/file/export-file.ts';
+import { downloadExport, type ExportChoice } from '@/features/file/export-file.ts';
 import { usePanes } from '@/features/file/panes.ts';
 import { insertDiagram } from '@/features/insert/insert.ts';
 import { openInsertMenu } from '@/features/insert/open-insert-menu.ts';
@@ -23,7 +23,7 @@ export interface PaletteItem {
 export function paletteItems(
   editor: Editor,
   file: Diagram,
-  keymap: Keymap<Shortcut>,
+  { keymap, formats }: { readonly keymap: Keymap<Shortcut>; readonly formats: readonly ExportChoice[] },
   open: (path: string) => void,
 ): readonly PaletteItem[] {
   const { set, offerCode, view } = usePanes.getState();
@@ -65,7 +65,7 @@ export function paletteItems(
     ...page('show_code', 'Show', () => set({ code: true, view: view === 'note' ? 'canvas' : view })),
     ...viewActionList.flatMap(({ id, run }) => page(id, 'Show', run)),
     ...page('shortcuts', 'Show', () => showSheet()),
-    ...exportChoices.map((choice) => ({
+    ...formats.map((choice) => ({
       id: `export-${choice.format}`,
       group: 'Export',
       label: choice.label,

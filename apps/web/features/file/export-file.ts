@@ -1,23 +1,10 @@
+import type { RouteOutput } from '@autograph/contracts';
 import type { Diagram } from '@autograph/contracts/diagrams.ts';
-import { type ExportFormat, exportDiagram } from '@autograph/contracts/export.ts';
+import { exportDiagram, type listExportFormats } from '@autograph/contracts/export.ts';
 import { toast } from 'sonner';
 import { api, errorText } from '@/lib/api.ts';
 
-export interface ExportChoice {
-  readonly format: ExportFormat;
-  readonly label: string;
-  /** Pixels of the picture per px of the board. */
-  readonly scale?: number;
-}
-
-export const exportChoices: readonly ExportChoice[] = [
-  { format: 'png', label: 'PNG picture (2×)', scale: 2 },
-  { format: 'svg', label: 'SVG drawing' },
-  { format: 'pdf', label: 'PDF document' },
-  { format: 'md', label: 'Markdown note' },
-  { format: 'mmd', label: 'Mermaid code' },
-  { format: 'json', label: 'JSON, everything' },
-];
+export type ExportChoice = RouteOutput<typeof listExportFormats>['items'][number];
 
 function save(blob: Blob, name: string): void {
   const link = document.createElement('a');
@@ -28,7 +15,7 @@ function save(blob: Blob, name: string): void {
 }
 
 /** Fetches the file in a format and hands it to the browser's downloads. */
-export async function downloadExport({ id, title }: Diagram, { format, scale = 1 }: ExportChoice): Promise<void> {
+export async function downloadExport({ id, title }: Diagram, { format, scale }: ExportChoice): Promise<void> {
   const name = `${title.replace(/[\\/:*?"<>|]+/g, ' ').trim() || 'file'}.${format}`;
   try {
     const response = await api(exportDiagram, { params: { id }, query: { format, scale } });

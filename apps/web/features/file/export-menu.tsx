@@ -1,40 +1,40 @@
 'use client';
 import type { Diagram } from '@autograph/contracts/diagrams.ts';
-import { Braces, Download, FileCode2, FileImage, FileText, FileType2, ImageDown } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { Button } from '@/components/ui/button.tsx';
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from '@/components/ui/menu.tsx';
-import { downloadExport, type ExportChoice, exportChoices } from './export-file.ts';
+import { NamedIcon } from '@/components/ui/named-icon.tsx';
+import { downloadExport, type ExportChoice } from './export-file.ts';
+import { useExportFormats } from './use-export-formats.ts';
 
-const icons = { png: FileImage, svg: ImageDown, pdf: FileType2, md: FileText, mmd: FileCode2, json: Braces };
-
-function Choice({ file, choice }: { file: Diagram; choice: ExportChoice }) {
-  const Icon = icons[choice.format];
+function Choices({ file, title, choices }: { file: Diagram; title: string; choices: readonly ExportChoice[] }) {
   return (
-    <MenuItem icon={<Icon />} onSelect={() => void downloadExport(file, choice)}>
-      {choice.label}
-    </MenuItem>
+    <>
+      <MenuLabel>{title}</MenuLabel>
+      {choices.map((choice) => (
+        <MenuItem key={choice.format} icon={<NamedIcon name={choice.icon} />} onSelect={() => void downloadExport(file, choice)}>
+          {choice.label}
+        </MenuItem>
+      ))}
+    </>
   );
 }
 
 export function ExportMenu({ file }: { file: Diagram }) {
+  const formats = useExportFormats();
+  const showing = (what: ExportChoice['shows']) => formats.filter(({ shows }) => shows === what);
   return (
     <Menu>
       <MenuTrigger asChild>
-        <Button aria-label="Export">
+        <Button aria-label="Export" disabled={formats.length === 0}>
           <Download />
           <span className="max-lg:hidden">Export</span>
         </Button>
       </MenuTrigger>
       <MenuContent align="end">
-        <MenuLabel>Canvas</MenuLabel>
-        {exportChoices.slice(0, 3).map((choice) => (
-          <Choice key={choice.format} file={file} choice={choice} />
-        ))}
+        <Choices file={file} title="Canvas" choices={showing('canvas')} />
         <MenuSeparator />
-        <MenuLabel>Content</MenuLabel>
-        {exportChoices.slice(3).map((choice) => (
-          <Choice key={choice.format} file={file} choice={choice} />
-        ))}
+        <Choices file={file} title="Content" choices={showing('content')} />
       </MenuContent>
     </Menu>
   );

@@ -1,5 +1,6 @@
 import type { Editor } from '@autograph/editor';
 import type { Box } from '@autograph/geometry';
+import { defaultFamily } from '@autograph/languages';
 
 /** Space to what stands above, px on the page: a diagram's label fits into it. */
 const clearance = 48;
@@ -8,7 +9,7 @@ const clearance = 48;
 export function insertDiagram(editor: Editor, source: string): string {
   const { camera, viewport, document } = editor;
   const corner = { x: camera.x + (viewport.w * 0.15) / camera.zoom, y: camera.y + (viewport.h * 0.2) / camera.zoom };
-  const id = editor.createBlock({ language: 'mermaid', source, x: Math.round(corner.x), y: Math.round(corner.y) });
+  const id = editor.createBlock({ language: defaultFamily, source, x: Math.round(corner.x), y: Math.round(corner.y) });
   editor.setTool('select');
   if (document.blocks.has(id)) editor.select([id]);
   settleOncePlaced(editor, id);

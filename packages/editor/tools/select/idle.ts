@@ -26,7 +26,7 @@ export function idle(editor: Editor, cursor?: string): ToolState {
     name: 'idle',
     ...(cursor !== undefined && { cursor }),
     pointerMove(pointer) {
-      const grip = gripAt(editor, pointer.page, pointer.type);
+      const grip = gripAt(editor, pointer.page, pointer.device);
       const hit = grip ? undefined : hitAt(editor, pointer);
       editor.hover(hoveredAt(editor, pointer, grip, hit));
       showDistances(editor, hit, pointer);
@@ -36,7 +36,7 @@ export function idle(editor: Editor, cursor?: string): ToolState {
     },
     pointerDown(pointer) {
       if (editor.gesture !== noGesture) editor.setGesture(null);
-      const grip = gripAt(editor, pointer.page, pointer.type);
+      const grip = gripAt(editor, pointer.page, pointer.device);
       if (grip) return hold(editor, grip, pointer);
       const hit = hitAt(editor, pointer);
       const guide = guideUnder(editor, hit, pointer);
@@ -57,8 +57,8 @@ export function idle(editor: Editor, cursor?: string): ToolState {
   return self;
 }
 
-function hitAt(editor: Editor, { page, type }: Pointer): ShapeId | undefined {
-  return hitTest(editor.scene, page, reachOf(editor, type));
+function hitAt(editor: Editor, { page, device }: Pointer): ShapeId | undefined {
+  return hitTest(editor.scene, page, reachOf(editor, device));
 }
 
 /** What the pointer is over, also on the way to a dot beside it. */
@@ -70,7 +70,7 @@ function hoveredAt(editor: Editor, { page }: Pointer, grip: Grip | undefined, hi
 
 /** A double click on a shape's own handle; tells whether it meant something. */
 function openGrip(editor: Editor, pointer: Pointer): boolean {
-  const grip = gripAt(editor, pointer.page, pointer.type);
+  const grip = gripAt(editor, pointer.page, pointer.device);
   const [id] = editor.selection;
   const shape = grip?.kind === 'shape' && id !== undefined ? editor.scene.get(id) : undefined;
   const change = grip && shape && editor.definition(shape.type)?.openHandle?.(shape, grip.id);

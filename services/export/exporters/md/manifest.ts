@@ -11,6 +11,10 @@ function fenced({ language, source }: Block): string {
 export const manifest: Exporter = {
   id: 'md',
   contentType: 'text/markdown; charset=utf-8',
+  label: 'Markdown note',
+  icon: 'file-text',
+  shows: 'content',
+  rank: 40,
   async write({ title, note, blocks }) {
     const heading = /^#\s/.test(note.trimStart()) ? [] : [`# ${title}`];
     const parts = [...heading, ...(note.trim() ? [note.trim()] : []), ...blocks.map(fenced)];

@@ -35,6 +35,10 @@ async function rasterPictures(list: DisplayList, loadImage: ImageLoader): Promis
 export const manifest: Exporter = {
   id: 'pdf',
   contentType: 'application/pdf',
+  label: 'PDF document',
+  icon: 'file-type-2',
+  shows: 'canvas',
+  rank: 30,
   async write(file, { background }) {
     const { list, box } = file.picture();
     const pictures = await rasterPictures(list, file.loadImage);
