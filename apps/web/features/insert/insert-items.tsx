@@ -3,7 +3,7 @@ import type { Vec } from '@autograph/geometry';
 import type { IconEntry } from '@autograph/icons';
 import { LayoutGrid, Workflow } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { ToolIcon } from '@/features/canvas/tool-icon.tsx';
+import { NamedIcon } from '@/components/ui/named-icon.tsx';
 import { usePanes } from '@/features/file/panes.ts';
 import { IconImage } from '@/features/icons/icon-image.tsx';
 import { setNames } from '@/features/icons/icon-names.ts';
@@ -47,7 +47,7 @@ function shapeItem(editor: Editor, { type, label }: ShapeDefinition, tool: NonNu
     aliases: [label.toLowerCase(), ...(tool.icon === 'square' ? ['box', 'square'] : tool.icon === 'circle' ? ['circle'] : [])],
     lead: drawn ? 'draw it' : undefined,
     keys: tool.key,
-    picture: <ToolIcon name={tool.icon} />,
+    picture: <NamedIcon name={tool.icon} />,
     insert: (at) => (drawn ? editor.setTool(type) : void insertShape(editor, type, {}, at)),
   };
 }

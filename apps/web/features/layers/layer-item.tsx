@@ -1,7 +1,7 @@
 'use client';
 import { ChevronRight, Eye, EyeOff, Lock, LockOpen } from 'lucide-react';
 import type { MouseEvent, PointerEvent } from 'react';
-import { ToolIcon } from '@/features/canvas/tool-icon.tsx';
+import { NamedIcon } from '@/components/ui/named-icon.tsx';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { cn } from '@/lib/cn.ts';
 import type { LayerRow } from './layer-rows.ts';
@@ -86,7 +86,7 @@ export function LayerItem({
         </button>
       )}
       <span aria-hidden className="text-ink-faint [&_svg]:size-3.5">
-        <ToolIcon name={icon} />
+        <NamedIcon name={icon} />
       </span>
       {renaming ? (
         <input

@@ -82,7 +82,7 @@ function openGrip(editor: Editor, pointer: Pointer): boolean {
 /** The guide under the pointer, where no shape is that one could take hold of. */
 function guideUnder(editor: Editor, hit: ShapeId | undefined, pointer: Pointer): Guide | undefined {
   if (editor.readOnly || (hit !== undefined && !isOnGround(editor, hit, pointer))) return undefined;
-  return guideAt(editor, pointer.page, reachOf(editor, pointer.type));
+  return guideAt(editor, pointer.page, reachOf(editor, pointer.device));
 }
 
 /** While Alt is held: how far the selection is from the shape under the pointer, or from the container around it. */
