@@ -22,11 +22,20 @@ const nothingDerived: BlockDeriver = {
   edit: () => ({ refused: 'An export cannot be edited.' }),
 };
 
-/** The drawing of a board's shapes, or of the chosen ones, and the part of the page that holds it. */
-export function drawBoard(shapes: readonly Shape[], theme: Theme, ids: readonly string[] | undefined): { list: DisplayList; box: Box } {
+function sceneOf(shapes: readonly Shape[]): SceneGraph {
   const store = new DocumentStore();
   store.apply({ shapes: shapes.map((shape) => [shape.id, shape] as const) }, 'remote');
-  const scene = new SceneGraph(store, definitions, nothingDerived);
+  return new SceneGraph(store, definitions, nothingDerived);
+}
+
+/** What a board's shapes need to be drawn or measured one by one. */
+export function boardContext(shapes: readonly Shape[], theme: Theme): DrawContext {
+  return { theme, measure, scene: sceneOf(shapes) };
+}
+
+/** The drawing of a board's shapes, or of the chosen ones, and the part of the page that holds it. */
+export function drawBoard(shapes: readonly Shape[], theme: Theme, ids: readonly string[] | undefined): { list: DisplayList; box: Box } {
+  const scene = sceneOf(shapes);
   const context: DrawContext = { theme, measure, scene };
   const roots =
     ids ??
