@@ -1,5 +1,3 @@
-/// <reference lib="dom" />
-/// <reference lib="dom.iterable" />
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, makeFile, openFile, readFile, test } from './product.ts';
@@ -13,11 +11,25 @@ const sketch = JSON.stringify({
     { id: 'a', type: 'rectangle', x: 0, y: 0, width: 160, height: 80, strokeColor: '#e03131', boundElements: [{ id: 't', type: 'text' }] },
     { id: 't', type: 'text', x: 0, y: 0, text: 'API', containerId: 'a' },
     { id: 'b', type: 'ellipse', x: 320, y: 0, width: 160, height: 80 },
-    { id: 'ab', type: 'arrow', x: 160, y: 40, points: [[0, 0], [160, 0]], startBinding: { elementId: 'a' }, endBinding: { elementId: 'b' }, endArrowhead: 'arrow' },
+    {
+      id: 'ab',
+      type: 'arrow',
+      x: 160,
+      y: 40,
+      points: [
+        [0, 0],
+        [160, 0],
+      ],
+      startBinding: { elementId: 'a' },
+      endBinding: { elementId: 'b' },
+      endArrowhead: 'arrow',
+    },
     { id: 'p', type: 'image', x: 0, y: 160, width: 40, height: 40, fileId: 'f' },
   ],
   files: {
-    f: { dataURL: 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==' },
+    f: {
+      dataURL: 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    },
   },
 });
 
@@ -27,28 +39,26 @@ interface Parcel {
   readonly files?: readonly { readonly name: string; readonly type: string; readonly base64: string }[];
 }
 
-/** Pastes, or drops in the middle of the board, as a browser does it. */
+/** In the page: makes the event that a paste or a drop makes. Tests know no DOM, so it is a text. */
+const giver = `({ how, text, html, files = [] }) => {
+  const transfer = new DataTransfer();
+  if (text !== undefined) transfer.setData('text/plain', text);
+  if (html !== undefined) transfer.setData('text/html', html);
+  for (const { name, type, base64 } of files)
+    transfer.items.add(new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], name, { type }));
+  const board = document.querySelector('[role="application"]');
+  const { left, top, width, height } = board.getBoundingClientRect();
+  const at = { clientX: left + width / 2, clientY: top + height / 2, bubbles: true, cancelable: true };
+  board.dispatchEvent(how === 'paste' ? new ClipboardEvent('paste', { clipboardData: transfer, ...at }) : new DragEvent('drop', { dataTransfer: transfer, ...at }));
+}`;
+
+/** Pastes, or drops in the middle of the board. */
 async function give(page: Page, how: 'paste' | 'drop', parcel: Parcel): Promise<void> {
   await page.getByRole('application', { name: 'Board' }).focus();
-  await page.evaluate(
-    ({ how, text, html, files = [] }) => {
-      const transfer = new DataTransfer();
-      if (text !== undefined) transfer.setData('text/plain', text);
-      if (html !== undefined) transfer.setData('text/html', html);
-      for (const { name, type, base64 } of files)
-        transfer.items.add(new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], name, { type }));
-      const board = document.querySelector('[role="application"]');
-      const { left, top, width, height } = board?.getBoundingClientRect() ?? new DOMRect();
-      const at = { clientX: left + width / 2, clientY: top + height / 2 };
-      board?.dispatchEvent(
-        how === 'paste'
-          ? new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true })
-          : new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true, ...at }),
-      );
-    },
-    { how, ...parcel },
-  );
+  await page.evaluate(`(${giver})(${JSON.stringify({ how, ...parcel })})`);
 }
+
+const clipboardText = (page: Page): Promise<string> => page.evaluate('navigator.clipboard.readText()');
 
 const kinds = async (url: string, id: string) =>
   (await readFile(url, id)).canvas_data.shapes.map(({ type }: { type: string }) => type).sort();
@@ -83,7 +93,9 @@ test('what is pasted becomes what it is: a picture, a diagram, a table, a link',
   await expect.poll(async () => (await kinds(product.url, id)).filter((type: string) => type === 'rectangle').length).toBe(4);
   await give(page, 'paste', { text: 'https://example.com/' });
   await expect
-    .poll(async () => (await readFile(product.url, id)).canvas_data.shapes.find(({ type }: { type: string }) => type === 'text')?.text_spans)
+    .poll(
+      async () => (await readFile(product.url, id)).canvas_data.shapes.find(({ type }: { type: string }) => type === 'text')?.text_spans,
+    )
     .toEqual([{ from: 0, to: 20, link: 'https://example.com/' }]);
   expect(complaints).toEqual([]);
 });
@@ -99,7 +111,7 @@ test('a copied rectangle is on the clipboard as text, and the copy is confirmed 
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('ControlOrMeta+c');
   await expect(page.getByText('Copied one shape')).toBeVisible();
-  const text = await page.evaluate(() => navigator.clipboard.readText());
+  const text = await clipboardText(page);
   expect(JSON.parse(text).shapes).toMatchObject([{ type: 'rectangle', w: 160, h: 80, text: 'API' }]);
 });
 
@@ -120,13 +132,13 @@ test('the selection is copied as a picture, as SVG and as text', async ({ page, 
   };
   await copyAs('SVG drawing');
   await expect(page.getByText('Copied as SVG')).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('<svg');
+  expect(await clipboardText(page)).toContain('<svg');
   await copyAs('Text');
   await expect(page.getByText('Copied as text')).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('API');
+  expect(await clipboardText(page)).toBe('API');
   await copyAs('PNG picture');
   await expect(page.getByText('Copied as a picture')).toBeVisible();
-  const types = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types));
+  const types = await page.evaluate('navigator.clipboard.read().then((items) => items.flatMap((item) => item.types))');
   expect(types).toContain('image/png');
 });
 
@@ -144,6 +156,8 @@ test('a file of another tool becomes a new file from the workspace, and leaves a
   const download = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: 'Excalidraw file' }).click();
   const written = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
-  expect(written.elements.map(({ type }: { type: string }) => type)).toEqual(expect.arrayContaining(['rectangle', 'ellipse', 'arrow', 'text', 'image']));
+  expect(written.elements.map(({ type }: { type: string }) => type)).toEqual(
+    expect.arrayContaining(['rectangle', 'ellipse', 'arrow', 'text', 'image']),
+  );
   expect(Object.keys(written.files)).toHaveLength(1);
 });

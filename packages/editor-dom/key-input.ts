@@ -16,6 +16,8 @@ export function listenToKeys(element: HTMLElement, editor: Editor): () => void {
     if (clipboardChords.has(chord)) return;
     // With nothing left to step to, neither a shape nor a target to connect to, Tab goes on to the next control of the page.
     const before = editor.selection;
+    // Alt alone measures; some browsers would open their menu.
+    if (key === 'Alt') event.preventDefault();
     const meant = editor.input({ kind, key, code, repeat, modifiers });
     const leaves = key === 'Tab' && editor.selection === before && editor.gesture.target === null;
     if (kind === 'key_down' && !leaves && (meant || key === ' ' || editor.keymap.at(chord).length > 0)) event.preventDefault();
