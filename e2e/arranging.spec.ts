@@ -42,7 +42,7 @@ async function openBoard(page: Page, url: string, shapes: readonly object[]) {
   await page.keyboard.press('Escape');
   await expect.poll(async () => (await drawn()).length).toBe(shapes.length);
   const pixels = async (x: number, y: number, width: number, height: number) => {
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
     const [left, top] = at(x, y);
     return (await page.screenshot({ clip: { x: left, y: top, width, height } })).toString('base64');
   };

@@ -42,7 +42,7 @@ async function openBoard(page: Page, url: string, shapes: readonly object[]) {
   const look = async (x: number, y: number, width: number, height: number) => {
     await page.keyboard.press('Escape');
     await page.mouse.move(...at(900, 560));
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
     const [left, top] = at(x, y);
     return (await page.screenshot({ clip: { x: left, y: top, width, height } })).toString('base64');
   };

@@ -168,6 +168,8 @@ describe('the house', () => {
       const { values, lists } = namedIn(text, path);
       return foreign.flatMap(({ ids, places }) => [
         ...values
+          // A format that is both read and written has a folder in each family.
+          .filter(({ value }) => !path.includes(`/${value}/`))
           .filter(({ value, of }) => ids.includes(value) && (!ordinary.has(value) || places.some((place) => of.has(place))))
           .map(({ value, at }) => `${path}:${lineOf(text, at)} names ${value}`),
         ...lists
