@@ -89,10 +89,7 @@ test.describe('frames', () => {
     const { id, at } = await openBoard(page, product.url, framed);
     await page.mouse.click(...at(300, 380));
     const panel = page.getByRole('complementary', { name: 'Properties' });
-    const colours = panel
-      .getByRole('group', { name: /stroke|border|colou?r/i })
-      .first()
-      .getByRole('radio');
+    const colours = panel.getByRole('radiogroup', { name: 'Stroke' }).getByRole('radio');
     await expect(colours).toHaveCount(8);
     for (const name of ['black', 'grey', 'red', 'orange', 'yellow', 'green', 'purple', 'blue']) {
       await colours.and(panel.getByRole('radio', { name, exact: true })).click();

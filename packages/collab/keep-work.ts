@@ -63,9 +63,11 @@ export function keepWork({ editor, storage, key, opened }: KeepWorkOptions): Kep
     });
   }
 
+  // A camera event may only tell of another viewport: whether the person has moved on already, the camera itself says.
+  const atFirst = editor.camera;
   async function bringCameraBack(): Promise<boolean> {
     const found = Camera.safeParse(await load('camera'));
-    if (found.success && !stopped && !changed.has('camera')) editor.setCamera(found.data);
+    if (found.success && !stopped && editor.camera === atFirst) editor.setCamera(found.data);
     return found.success;
   }
 
