@@ -130,7 +130,7 @@ test.describe('frames', () => {
     await page.mouse.click(...at(582, 119));
     const empty = await content();
     expect(empty).not.toBe(before);
-    expect(empty).toBe(await look(220, 450, 360, 240));
+    expect(empty).toBe(await look(640, 150, 360, 240));
     expect(await look(470, 102, 128, 34)).not.toBe(plain);
     await expect.poll(async () => (await stored(product.url, id))[0]?.collapsed).toBe(true);
     await page.mouse.move(...at(400, 119));

@@ -31,7 +31,7 @@ test.describe('workspace', () => {
   test('finds a file by its title as it is typed', async ({ page, product }) => {
     const { call } = await signInByApi(product.url);
     await call('/api/diagrams', { body: { title: 'Warehouse robots', type: 'canvas' } });
-    await page.reload();
+    await page.goto(product.url);
     await expect(page.getByText('Warehouse robots')).toBeVisible();
     await page.getByRole('searchbox', { name: /search/i }).fill('warehose');
     await expect(page.getByText('Warehouse robots')).toBeVisible();
@@ -41,7 +41,7 @@ test.describe('workspace', () => {
   test('moves a file to the trash and takes that back', async ({ page, product }) => {
     const { call } = await signInByApi(product.url);
     const { id } = (await call('/api/diagrams', { body: { title: 'Short-lived', type: 'note' } })).json();
-    await page.reload();
+    await page.goto(product.url);
     await page.getByRole('button', { name: 'Actions for Short-lived' }).click();
     await page.getByRole('menuitem', { name: /trash/i }).click();
     const card = page.getByRole('heading', { name: 'Short-lived' });

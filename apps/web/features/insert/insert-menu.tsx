@@ -2,7 +2,7 @@
 import { createSearch } from '@autograph/icons';
 import { Command } from 'cmdk';
 import { Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Keys } from '@/components/ui/keys.tsx';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover.tsx';
 import { usePanes } from '@/features/file/panes.ts';
@@ -58,8 +58,13 @@ function Finder({ onPick }: { onPick: (item: InsertItem) => void }) {
     toItem: (icon) => iconItem(editor, icon),
     browse: browseItem,
   });
+  const first = groups[0]?.items[0]?.id ?? '';
+  const [chosen, setChosen] = useState(first);
+  // The best answer is what Enter takes, also when it comes later than the others: icons are loaded meanwhile.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another query begins at its first answer, even if that is the same
+  useEffect(() => setChosen(first), [query, first]);
   return (
-    <Command label="Insert" shouldFilter={false} loop>
+    <Command label="Insert" shouldFilter={false} loop value={chosen} onValueChange={setChosen}>
       <div className="flex items-center gap-2 border-line border-b px-3">
         <Plus className="size-4 text-ink-faint" />
         <Command.Input
