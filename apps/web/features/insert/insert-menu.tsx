@@ -61,7 +61,6 @@ function Finder({ onPick }: { onPick: (item: InsertItem) => void }) {
   const first = groups[0]?.items[0]?.id ?? '';
   const [chosen, setChosen] = useState(first);
   // The best answer is what Enter takes, also when it comes later than the others: icons are loaded meanwhile.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another query begins at its first answer, even if that is the same
   useEffect(() => setChosen(first), [query, first]);
   return (
     <Command label="Insert" shouldFilter={false} loop value={chosen} onValueChange={setChosen}>
