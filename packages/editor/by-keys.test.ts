@@ -1,3 +1,4 @@
+import { boxesIntersect } from '@autograph/geometry';
 import { describe, expect, it } from 'vitest';
 import { drive } from './testing/driver.ts';
 
@@ -14,12 +15,12 @@ function graph() {
 const boxOf = ({ x, y, w, h }: { x: number; y: number; w: number; h: number }) => [x, y, w, h];
 
 describe('drawing by keys', () => {
-  it('puts a shape into the middle of the view, and the next ones beside what is selected', () => {
+  it('puts a shape into the middle of the view, and the next ones beside what is selected, below where panels would cover them', () => {
     const driver = drive().press('r').press('Enter');
     expect(boxOf(driver.shape('rectangle'))).toEqual([452, 344, 120, 80]);
     driver.press('o').press('Enter').press('r').press('Enter');
     expect(boxOf(driver.shape('ellipse'))).toEqual([652, 344, 120, 80]);
-    expect(driver.shape('rectangle').x).toBe(852);
+    expect(boxOf(driver.shape('rectangle'))).toEqual([452, 504, 120, 80]);
     expect(driver.editor.tool).toBe('select');
   });
 
@@ -79,6 +80,35 @@ describe('travelling by keys', () => {
     expect(at()).toBe(c);
     driver.press('.');
     expect(at()).toBe(c);
+  });
+
+  it('brings into view what it reaches', () => {
+    const { driver, b, c } = graph();
+    driver.editor.updateShapes([{ id: b, change: { x: 5000 } }]);
+    const seen = () => boxesIntersect(driver.editor.visible, { x: 5000, y: 100, w: 100, h: 60 });
+    driver.editor.setCamera({ x: 0, y: 0, zoom: 1 });
+    driver.press('c').press('Tab');
+    expect(driver.editor.overlay.target).toBe(b);
+    expect(seen()).toBe(true);
+    driver.press('Escape').editor.setCamera({ x: 0, y: 0, zoom: 1 });
+    driver.press('.').press(';').press('.');
+    expect(driver.editor.selection).toEqual([b]);
+    expect(seen()).toBe(true);
+    driver.editor.updateShapes([{ id: c, change: { x: 5200 } }]);
+    driver.editor.select([b, c]);
+    driver.press('mod+g').editor.setCamera({ x: 0, y: 0, zoom: 1 });
+    driver.press('Enter');
+    expect(seen()).toBe(true);
+  });
+
+  it('reads rows from the top, each from the left, and after a frame what is in it', () => {
+    const driver = drive().press('f').drag([100, 100], [400, 400]);
+    const box = (x: number, y: number) => driver.press('r').drag([x, y], [x + 60, y + 60]).editor.selection[0] ?? '';
+    const frame = driver.shape('frame').id;
+    const [low, beside, right, left] = [box(120, 320), box(500, 220), box(300, 130), box(120, 140)];
+    driver.editor.select([]);
+    const order = driver.shapes.map(() => driver.press('Tab').editor.selection[0]);
+    expect(order).toEqual([frame, left, right, low, beside]);
   });
 
   it('goes into a group with Enter and out with Escape', () => {

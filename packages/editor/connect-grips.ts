@@ -1,10 +1,10 @@
 import type { ShapeId } from '@autograph/document';
 import { boxCentre, boxContains, expandBox, rotate, type Vec } from '@autograph/geometry';
 import { isConnector } from './arrow-bindings.ts';
+import { connectorKind } from './connections.ts';
 import type { Editor } from './editor.ts';
 import { hitTest } from './hit-test.ts';
 import type { Grip } from './overlay.ts';
-import { connectorKind } from './quick-connect.ts';
 import { turnedBoxOf } from './selection.ts';
 import { sides } from './sides.ts';
 import { isOnGround, reachOf } from './tools/select/ground.ts';

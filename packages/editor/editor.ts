@@ -114,6 +114,18 @@ export class Editor extends BoardModel {
     super.select(ids);
   }
 
+  /** Selects a shape and brings it into view. */
+  goTo(id: ShapeId): void {
+    this.select([id]);
+    this.revealShapes([id]);
+  }
+
+  /** Brings shapes into view, with the least move. */
+  revealShapes(ids: Iterable<ShapeId>): void {
+    const box = boundsOf(this.scene, ids);
+    if (box) this.reveal(box);
+  }
+
   /** Before a context menu at a viewport point: selects what is there, unless that is selected already. */
   selectForMenu(at: Vec): void {
     const hit = hitTest(this.scene, this.toPage(at), 5 / this.camera.zoom);

@@ -21,7 +21,7 @@ export { type Keyed, type Keymap, type KeyOverrides, keymapOf } from './keymap.t
 export { type Grip, type Overlay, type ResizeHandle, readable, type SnapLine, type TurnedBox } from './overlay.ts';
 export { type Picture, placePicture } from './place-picture.ts';
 export type { ShapeUpdate } from './plan-changes.ts';
-export { readingOrder } from './reading-order.ts';
+export { inReadingOrder, readingOrder } from './reading-order.ts';
 export { rulerSize, rulerSteps } from './rulers.ts';
 export type { Scene } from './scene.ts';
 export { SceneGraph } from './scene-graph.ts';

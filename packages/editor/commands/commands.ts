@@ -15,6 +15,8 @@ import { group } from './group.ts';
 import { matchSizeCommands } from './match-size.ts';
 import { nudgeCommands } from './nudge.ts';
 import { openContainer } from './open-container.ts';
+import { resizeCommands } from './resize-by-keys.ts';
+import { rotateCommands } from './rotate.ts';
 import { selectAll } from './select-all.ts';
 import { selectByCommands } from './select-by.ts';
 import { travelCommands } from './select-next.ts';
@@ -25,7 +27,6 @@ import { removeGuides, toggleGrid, toggleRulers, toggleSnap } from './toggle-gri
 import { showAll, toggleHidden } from './toggle-hidden.ts';
 import { toggleLock } from './toggle-lock.ts';
 import { toolCommands } from './tools.ts';
-import { transformCommands } from './transform-by-keys.ts';
 import { redo, undo } from './undo.ts';
 import { ungroup } from './ungroup.ts';
 import { zOrderCommands } from './z-order.ts';
@@ -59,8 +60,9 @@ export function commandsFor(shapes: readonly ShapeDefinition[]): readonly Comman
     tidyUp,
     ...matchSizeCommands,
     ...flipCommands,
+    ...rotateCommands,
     ...nudgeCommands,
-    ...transformCommands,
+    ...resizeCommands,
     ...connectCommands,
     toggleCollapsed,
     fitFrame,

@@ -1,11 +1,11 @@
-import { boxContains, boxesIntersect, type Vec } from '@autograph/geometry';
+import { boxCentre, type Vec } from '@autograph/geometry';
 import type { Editor } from '../editor.ts';
+import { freePlace } from '../free-place.ts';
 import type { InputEvent } from '../input.ts';
-import { boundsOf } from '../selection.ts';
 import type { ShapeDefinition } from '../shape-definition.ts';
 import type { Command } from './command.ts';
 
-/** Space to what is there already, px. */
+/** Space to what is there already, px: enough for a connection. */
 const gap = 80;
 /** Length of a line drawn by key, px. */
 const reach = 160;
@@ -14,24 +14,6 @@ const reach = 160;
 function drawn(editor: Editor): ShapeDefinition | undefined {
   const definition = editor.definition(editor.tool);
   return definition?.tool && definition.tool.gesture !== 'freehand' ? definition : undefined;
-}
-
-/** Beside the selection where that is in view, else the middle of the view; further right while something is there. */
-function placeFor(editor: Editor, { w = 0, h = 0 }: { readonly w?: number | undefined; readonly h?: number | undefined }): Vec {
-  const around = boundsOf(editor.scene, editor.selection);
-  const { visible } = editor;
-  const beside = around && { x: around.x + around.w + gap + w / 2, y: around.y + around.h / 2 };
-  const start = beside && boxContains(visible, beside) ? beside : { x: visible.x + visible.w / 2, y: visible.y + visible.h / 2 };
-  for (let tries = 0; tries < 20; tries++) {
-    const at = { x: start.x + tries * (w + gap), y: start.y };
-    const box = { x: at.x - w / 2, y: at.y - h / 2, w, h };
-    const taken = editor.scene.query(box).some((id) => {
-      const bounds = editor.scene.pageBounds(id);
-      return bounds && boxesIntersect(bounds, box) && !editor.definition(editor.scene.get(id)?.type ?? '')?.container;
-    });
-    if (!taken) return at;
-  }
-  return start;
 }
 
 function press(editor: Editor, kind: 'pointer_down' | 'pointer_move' | 'pointer_up', page: Vec): void {
@@ -59,7 +41,8 @@ export const drawHere: Command = {
     if (!definition) return;
     if (definition.tool?.gesture === 'line' && editor.run('connect')) return;
     const line = definition.tool?.gesture === 'line';
-    const at = placeFor(editor, line ? { w: reach, h: 20 } : definition.defaults);
+    const { w = 0, h = 0 } = line ? { w: reach, h: 20 } : definition.defaults;
+    const at = boxCentre(freePlace(editor, { w, h, gap }));
     press(editor, 'pointer_down', line ? { x: at.x - reach / 2, y: at.y } : at);
     if (line) press(editor, 'pointer_move', { x: at.x + reach / 2, y: at.y });
     press(editor, 'pointer_up', line ? { x: at.x + reach / 2, y: at.y } : at);

@@ -44,7 +44,7 @@ const step = (id: string, label: string, key: string, next: (editor: Editor) => 
   enabled: (editor) => next(editor) !== undefined,
   run(editor) {
     const to = next(editor);
-    if (to !== undefined) editor.select([to]);
+    if (to !== undefined) editor.goTo(to);
   },
 });
 

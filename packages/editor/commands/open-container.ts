@@ -24,6 +24,6 @@ export const openContainer: Command = {
     editor.enter(container);
     const first = readingOrder(editor).find((id) => within(editor, id, container));
     if (first === undefined) editor.enter(before);
-    else editor.select([first]);
+    else editor.goTo(first);
   },
 };

@@ -1,4 +1,4 @@
-import { isBindable } from '../connect-shapes.ts';
+import { isBindable } from '../connections.ts';
 import { connecting } from '../tools/select/connecting.ts';
 import type { Command } from './command.ts';
 

@@ -62,6 +62,12 @@ function Settings() {
           checked={settings.snapToShapes}
           onChange={(snapToShapes) => editor.changeSettings({ snapToShapes })}
         />
+        <Switch
+          label="Rulers"
+          keys={keysOf('toggle_rulers')}
+          checked={settings.rulers}
+          onChange={(rulers) => editor.changeSettings({ rulers })}
+        />
         <Switch label="Mini-map" checked={minimap} onChange={(shown) => set({ minimap: shown })} />
       </Section>
     </>

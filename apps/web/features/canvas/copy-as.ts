@@ -1,4 +1,4 @@
-import { drawScene, type Editor } from '@autograph/editor';
+import { drawScene, type Editor, inReadingOrder } from '@autograph/editor';
 import { type Box, expandBox, unionBoxes } from '@autograph/geometry';
 import { type DisplayList, type ImageSource, imageKey, loadImages, paintCanvas, sourcesOf, toSvg } from '@autograph/render';
 import { toast } from 'sonner';
@@ -58,15 +58,10 @@ async function decoded(list: DisplayList) {
 function wordsOf(editor: Editor): string {
   const { scene, document, selection } = editor;
   const roots = selection.length > 0 ? selection : scene.children(null).map((shape) => shape.id);
-  const parts = roots.flatMap((id) => {
-    const block = document.blocks.get(id);
-    if (block) return [{ id, text: block.source }];
-    return [scene.get(id), ...scene.descendants(id)].flatMap((shape) => (shape?.text ? [{ id: shape.id, text: shape.text }] : []));
-  });
-  const place = (id: string) => scene.pageBounds(id) ?? { x: 0, y: 0 };
-  return parts
-    .sort((a, b) => place(a.id).y - place(b.id).y || place(a.id).x - place(b.id).x)
-    .map(({ text }) => text)
+  const all = roots.flatMap((id) => (document.blocks.has(id) ? [id] : [id, ...scene.descendants(id).map((shape) => shape.id)]));
+  return inReadingOrder(scene, all)
+    .flatMap((id) => document.blocks.get(id)?.source ?? scene.get(id)?.text ?? [])
+    .filter((text) => text !== '')
     .join('\n');
 }
 

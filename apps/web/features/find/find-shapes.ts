@@ -1,17 +1,15 @@
 import type { ShapeId } from '@autograph/document';
-import { type Editor, isHidden } from '@autograph/editor';
-import { readingOrder } from '@/features/canvas/reading-order.ts';
+import { type Editor, inReadingOrder, isHidden } from '@autograph/editor';
 
 /** The shapes whose text or name holds the words, in reading order; upper and lower case are the same. */
 export function findShapes(editor: Editor, words: string): ShapeId[] {
   const wanted = words.trim().toLowerCase();
   if (wanted === '') return [];
   const { scene } = editor;
-  const found = scene.query({ x: -1e9, y: -1e9, w: 2e9, h: 2e9 }).flatMap((id) => {
+  const found = scene.query({ x: -1e9, y: -1e9, w: 2e9, h: 2e9 }).filter((id) => {
     const shape = scene.get(id);
-    const box = scene.pageBounds(id);
     const says = [shape?.text, shape?.name].some((text) => text?.toLowerCase().includes(wanted));
-    return says && box && !isHidden(scene, id) ? [{ id, box }] : [];
+    return says && !isHidden(scene, id);
   });
-  return readingOrder(found).map(({ id }) => id);
+  return inReadingOrder(scene, found);
 }

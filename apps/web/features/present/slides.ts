@@ -1,13 +1,14 @@
 import type { ShapeId } from '@autograph/document';
-import type { Editor } from '@autograph/editor';
-import { readingOrder } from '@/features/canvas/reading-order.ts';
+import { type Editor, inReadingOrder } from '@autograph/editor';
 
 /** The frames of the page, which are shown one after the other, as one reads them. */
 export function slidesOf(editor: Editor): ShapeId[] {
-  const frames = editor.scene.children(null).flatMap((shape) => {
-    const box = editor.scene.pageBounds(shape.id);
+  const frames = editor.scene.children(null).filter((shape) => {
     const { container, wraps, boardOnly } = editor.definition(shape.type) ?? {};
-    return box && !shape.hidden && container && !wraps && !boardOnly ? [{ id: shape.id, box }] : [];
+    return !shape.hidden && container && !wraps && !boardOnly;
   });
-  return readingOrder(frames).map(({ id }) => id);
+  return inReadingOrder(
+    editor.scene,
+    frames.map(({ id }) => id),
+  );
 }

@@ -1,9 +1,11 @@
 import type { ShapeId } from '@autograph/document';
 import { boxCentre, type Vec } from '@autograph/geometry';
-import { connectShapes, isBindable } from '../../connect-shapes.ts';
+import { connectShapes } from '../../connect-shapes.ts';
+import { isBindable } from '../../connections.ts';
 import { nameOf } from '../../describe-shape.ts';
 import type { Editor } from '../../editor.ts';
-import { readingOrder } from '../../reading-order.ts';
+import { nearest } from '../../nearest.ts';
+import { readingOrder, stops } from '../../reading-order.ts';
 import type { ToolState } from '../tool-state.ts';
 import { idle } from './idle.ts';
 
@@ -17,13 +19,20 @@ const ways: Readonly<Record<string, Vec>> = {
 /** Choosing by keys what the selected shape is to be connected to: Tab and the arrow keys go through the shapes, Enter connects. */
 export function connecting(editor: Editor, from: ShapeId): ToolState {
   const targets = readingOrder(editor).filter((id) => id !== from && isBindable(editor, id));
+  const places = stops(editor).filter(({ id }) => targets.includes(id));
   let target: ShapeId | undefined;
+
+  function towards(start: ShapeId, way: Vec): ShapeId | undefined {
+    const box = editor.scene.pageBounds(start);
+    return box && nearest(places, boxCentre(box), way);
+  }
 
   function choose(id: ShapeId | undefined): void {
     const shape = editor.scene.get(id ?? '');
     if (!shape) return;
     target = shape.id;
     editor.setGesture({ target });
+    editor.revealShapes([target]);
     editor.announce(`Connect to ${nameOf(editor.scene, shape)}, ${targets.indexOf(target) + 1} of ${targets.length}`);
   }
 
@@ -33,7 +42,7 @@ export function connecting(editor: Editor, from: ShapeId): ToolState {
     key(chord) {
       const at = target === undefined ? -1 : targets.indexOf(target);
       const way = ways[chord];
-      if (way) choose(nearest(editor, targets, target ?? from, way));
+      if (way) choose(towards(target ?? from, way));
       else if (chord === 'Tab') choose(targets[(at + 1) % targets.length]);
       else if (chord === 'shift+Tab') choose(targets.at(at <= 0 ? -1 : at - 1));
       else if (chord === 'Enter' && target !== undefined) {
@@ -49,22 +58,6 @@ export function connecting(editor: Editor, from: ShapeId): ToolState {
     },
     cancel: end,
   };
-  choose(nearest(editor, targets, from, { x: 1, y: 0 }) ?? targets[0]);
+  choose(towards(from, { x: 1, y: 0 }) ?? targets[0]);
   return self;
-}
-
-/** The shape that lies nearest that way; what lies aside counts as further. */
-function nearest(editor: Editor, ids: readonly ShapeId[], from: ShapeId, way: Vec): ShapeId | undefined {
-  const box = editor.scene.pageBounds(from);
-  if (!box) return undefined;
-  const start = boxCentre(box);
-  const costs = ids.flatMap((id) => {
-    const bounds = id === from ? undefined : editor.scene.pageBounds(id);
-    if (!bounds) return [];
-    const centre = boxCentre(bounds);
-    const ahead = (centre.x - start.x) * way.x + (centre.y - start.y) * way.y;
-    const aside = Math.abs((centre.x - start.x) * way.y) + Math.abs((centre.y - start.y) * way.x);
-    return ahead > 0 && aside <= 2 * ahead ? [{ id, cost: ahead + 2 * aside }] : [];
-  });
-  return costs.sort((a, b) => a.cost - b.cost)[0]?.id;
 }

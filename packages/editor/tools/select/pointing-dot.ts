@@ -1,7 +1,8 @@
 import { distance } from '@autograph/geometry';
+import { connectorKind } from '../../connections.ts';
 import type { Editor } from '../../editor.ts';
 import type { Grip } from '../../overlay.ts';
-import { connectNewShape, connectorKind } from '../../quick-connect.ts';
+import { connectNewShape } from '../../quick-connect.ts';
 import { sides } from '../../sides.ts';
 import { drawingLine } from '../creating/drawing-line.ts';
 import { dragDistance, type Pointer, type ToolState } from '../tool-state.ts';
