@@ -10,21 +10,25 @@ const id = z.string().min(1).max(1_000);
 const px = z.number().min(-limits.coordinate).max(limits.coordinate);
 const length = z.number().min(0).max(limits.coordinate);
 const orderKey = z.string().min(1).max(1_000).refine(isOrderKey, 'This is not an order key.');
-const points = z.array(z.array(px).min(2).max(3)).max(limits.points);
+const points = z.array(z.array(px).min(2).max(3)).max(limits.points).describe('Way points [x, y] or pen track [x, y, pressure], px');
 const flag = z.boolean().optional();
 
 /** A palette name or `#rrggbb`. */
-export const ColorRecord = z.union([z.enum(paletteColors), z.templateLiteral(['#', z.string().regex(/^[\da-fA-F]{6}$/)])]);
+export const ColorRecord = z
+  .union([z.enum(paletteColors), z.templateLiteral(['#', z.string().regex(/^[\da-fA-F]{6}$/)])])
+  .describe('Palette name or #rrggbb');
 const paint = z.union([ColorRecord, z.literal('none')]);
 const head = z.enum(arrowHeads);
 const share = z.number().min(0).max(1);
 
-const terminal = z.strictObject({
-  shape_id: id.optional(),
-  anchor: z.strictObject({ x: share, y: share }).optional(),
-  x: px.optional(),
-  y: px.optional(),
-});
+const terminal = z
+  .strictObject({
+    shape_id: id.optional(),
+    anchor: z.strictObject({ x: share, y: share }).optional(),
+    x: px.optional(),
+    y: px.optional(),
+  })
+  .describe('One end of an arrow: bound to a shape, or a free point in px');
 
 const textSpan = z.strictObject({
   from: z.int().min(0).max(limits.shapeText),

@@ -2,3 +2,4 @@ export { type IconEntry, type IconKind, type IconSet, iconKinds, iconSets } from
 export { type IconLook, inkIcon, missingIcon } from './ink.ts';
 export { createSearch, type Hit, type Named, type Search } from './search.ts';
 export { createIconSearch } from './search-icons.ts';
+export { titleOfIcon } from './titles.ts';

@@ -70,6 +70,11 @@ export function titleOfDashes(name: string): string {
   );
 }
 
+/** A name for people from an icon's id: 'AWS Lambda' is `…:aws-lambda`. */
+export function titleOfIcon(id: string): string {
+  return titleOfDashes(id.split(/[/:]/).at(-1) ?? id);
+}
+
 function join(title: string): string {
   return joined.reduce((text, [pattern, name]) => text.replace(pattern, name), title);
 }

@@ -15,6 +15,16 @@ describe('icon', () => {
     expect(label?.kind === 'text' && label.y).toBeGreaterThan(64);
   });
 
+  it('is called by its symbol where it has no name of its own', () => {
+    const spoken = (props: { text?: string; name?: string }) => {
+      const { definition, shape } = stage({ type: 'icon', w: 64, h: 64, icon: 'logos:aws-s3', ...props });
+      return definition('icon').spoken?.(shape('s0'));
+    };
+    expect(spoken({})).toBe('AWS S3');
+    expect(spoken({ text: 'Bucket' })).toBeUndefined();
+    expect(spoken({ name: 'Uploads' })).toBeUndefined();
+  });
+
   it('has room for a long name in its paint bounds', () => {
     const text = 'A rather long name of a bucket that wraps onto three lines or so';
     const { definition, shape, scene } = stage({ type: 'icon', w: 64, h: 64, icon: 'x', text });

@@ -1,6 +1,7 @@
 import type { Shape } from '@autograph/document';
 import type { DrawContext, ShapeDefinition } from '@autograph/editor';
 import { rectanglePath } from '@autograph/geometry';
+import { titleOfIcon } from '@autograph/icons';
 import { layoutShapeText, textStyleOf } from '@autograph/render';
 import { z } from 'zod';
 import { iconOn } from '../icon-on.ts';
@@ -53,7 +54,7 @@ export const manifest: ShapeDefinition<IconShape> = {
     return [{ kind: 'image', box: localBox(shape), source: iconOn(context.theme, shape.icon, shape.stroke) }, ...label];
   },
   filled: () => true,
-  spoken: ({ icon }) => icon?.split(/[/:]/).at(-1)?.replaceAll('-', ' '),
+  spoken: ({ icon, text, name }) => (text || name || !icon ? undefined : titleOfIcon(icon)),
   textBox: labelBox,
   placeText: (shape, context) => placeLabel(shape, labelBox(shape, context), context, labelLook(shape, context)),
 };
