@@ -4,6 +4,7 @@ export { changeBoard, readBoard, writeBoard } from './board-map.ts';
 export { type BoardChange, type BoardSettings, changedBoard, type Guide } from './board-settings.ts';
 export type { CanvasData } from './canvas-data.ts';
 export { type FileDoc, openFile } from './file.ts';
+export { htmlStyles } from './html-styles.ts';
 export { createBlockId, createGuideId, createShapeId } from './ids.ts';
 export { limits } from './limits.ts';
 export { compareOrder, isOrderKey, keyBetween, keysBetween } from './order.ts';

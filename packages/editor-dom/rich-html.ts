@@ -1,4 +1,4 @@
-import { type RichText, type SpanStyle, type TextSpan, tidySpans } from '@autograph/document';
+import { htmlStyles, type RichText, type SpanStyle, type TextSpan, tidySpans } from '@autograph/document';
 import { escapeXml } from '@autograph/render/svg-text.ts';
 
 /** A rich text as HTML for the clipboard. */
@@ -23,21 +23,6 @@ const dropped = 'script, style, head, title, meta, link, template, noscript, ifr
 const blocks = new Set(
   'ADDRESS ARTICLE BLOCKQUOTE DD DIV DL DT FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER LI OL P PRE SECTION TABLE TR UL'.split(' '),
 );
-const marks: Readonly<Record<string, SpanStyle>> = {
-  B: { bold: true },
-  STRONG: { bold: true },
-  I: { italic: true },
-  EM: { italic: true },
-  U: { underline: true },
-  INS: { underline: true },
-  S: { strike: true },
-  STRIKE: { strike: true },
-  DEL: { strike: true },
-  CODE: { code: true },
-  KBD: { code: true },
-  TT: { code: true },
-};
-
 /** The text of pasted HTML with its bold, italic, underlined, struck, code and linked stretches; all else is dropped. */
 export function readRichHtml(html: string): RichText {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
@@ -88,7 +73,7 @@ function keepsSpaces(element: HTMLElement): boolean | undefined {
 
 function styleOf(element: HTMLElement, around: SpanStyle): SpanStyle {
   const { fontWeight, fontStyle, textDecorationLine } = element.style;
-  const style: SpanStyle = { ...around, ...marks[element.tagName] };
+  const style: SpanStyle = { ...around, ...htmlStyles[element.tagName.toLowerCase()] };
   const href = element instanceof HTMLAnchorElement ? (element.getAttribute('href') ?? '').trim() : '';
   return {
     ...style,

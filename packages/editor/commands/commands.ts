@@ -23,7 +23,7 @@ import { travelCommands } from './select-next.ts';
 import { startConnecting } from './start-connecting.ts';
 import { editLink, textStyleCommands, toggleCode } from './text-style.ts';
 import { tidyUp } from './tidy-up.ts';
-import { removeGuides, toggleGrid, toggleRulers, toggleSnap } from './toggle-grid.ts';
+import { helperCommands, removeGuides } from './toggle-grid.ts';
 import { showAll, toggleHidden } from './toggle-hidden.ts';
 import { toggleLock } from './toggle-lock.ts';
 import { toolCommands } from './tools.ts';
@@ -70,9 +70,7 @@ export function commandsFor(shapes: readonly ShapeDefinition[]): readonly Comman
     toggleLock,
     toggleHidden,
     showAll,
-    toggleGrid,
-    toggleSnap,
-    toggleRulers,
+    ...helperCommands,
     removeGuides,
     ...zoomCommands,
     ...toolCommands(shapes),

@@ -1,31 +1,20 @@
 import type { Command } from './command.ts';
 
-export const toggleGrid: Command = {
-  id: 'toggle_grid',
-  label: 'Show or hide the grid',
+const toggle = (id: string, label: string, keys: readonly string[], setting: 'grid' | 'snapToGrid' | 'rulers'): Command => ({
+  id,
+  label,
   group: 'view',
-  keys: ['g', "mod+'"],
+  keys,
   enabled: () => true,
-  run: (editor) => editor.changeSettings({ grid: !editor.settings.grid }),
-};
+  run: (editor) => editor.changeSettings({ [setting]: !editor.settings[setting] }),
+});
 
-export const toggleSnap: Command = {
-  id: 'toggle_snap',
-  label: 'Snap to the grid',
-  group: 'view',
-  keys: ['shift+g'],
-  enabled: () => true,
-  run: (editor) => editor.changeSettings({ snapToGrid: !editor.settings.snapToGrid }),
-};
-
-export const toggleRulers: Command = {
-  id: 'toggle_rulers',
-  label: 'Show or hide the rulers',
-  group: 'view',
-  keys: ['shift+r'],
-  enabled: () => true,
-  run: (editor) => editor.changeSettings({ rulers: !editor.settings.rulers }),
-};
+/** What helps with placing, each on or off. */
+export const helperCommands: readonly Command[] = [
+  toggle('toggle_grid', 'Show or hide the grid', ['g', "mod+'"], 'grid'),
+  toggle('toggle_snap', 'Snap to the grid', ['shift+g'], 'snapToGrid'),
+  toggle('toggle_rulers', 'Show or hide the rulers', ['shift+r'], 'rulers'),
+];
 
 export const removeGuides: Command = {
   id: 'remove_guides',

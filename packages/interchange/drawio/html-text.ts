@@ -1,25 +1,11 @@
-import type { TextSpan } from '@autograph/document';
+import { htmlStyles, type SpanStyle, type TextSpan } from '@autograph/document';
 import { decodeHTML } from 'entities';
-
-type Style = Omit<TextSpan, 'from' | 'to'>;
-
-const styles: Readonly<Record<string, Style>> = {
-  b: { bold: true },
-  strong: { bold: true },
-  i: { italic: true },
-  em: { italic: true },
-  u: { underline: true },
-  s: { strike: true },
-  strike: { strike: true },
-  del: { strike: true },
-  code: { code: true },
-};
 
 const blocks = new Set(['div', 'p', 'li', 'tr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'ul', 'ol', 'table', 'hr']);
 
 /** The text of an HTML label, with its styled stretches; a block begins a line. */
 export function readHtml(html: string): { readonly text: string; readonly spans: readonly TextSpan[] } {
-  const open: { readonly tag: string; readonly style: Style }[] = [];
+  const open: { readonly tag: string; readonly style: SpanStyle }[] = [];
   const spans: TextSpan[] = [];
   let text = '';
   const newLine = () => {
@@ -33,7 +19,7 @@ export function readHtml(html: string): { readonly text: string; readonly spans:
     if (words) {
       const from = text.length;
       text += decodeHTML(words.replace(/\s+/g, ' ')).replaceAll('\u00a0', ' ');
-      const style: Style = Object.assign({}, ...open.map((entry) => entry.style));
+      const style: SpanStyle = Object.assign({}, ...open.map((entry) => entry.style));
       if (Object.keys(style).length > 0 && text.length > from) spans.push({ from, to: text.length, ...style });
     } else if (tag === 'br') text += '\n';
     else if (closing) {
@@ -43,7 +29,7 @@ export function readHtml(html: string): { readonly text: string; readonly spans:
     } else {
       if (blocks.has(tag)) newLine();
       if (tag === 'li') text += '• ';
-      const style = tag === 'a' ? linkOf(attributes) : styles[tag];
+      const style = tag === 'a' ? linkOf(attributes) : htmlStyles[tag];
       if (style) open.push({ tag, style });
     }
   }
@@ -51,7 +37,7 @@ export function readHtml(html: string): { readonly text: string; readonly spans:
   return { text: text.slice(0, end), spans: spans.flatMap((span) => (span.from < end ? { ...span, to: Math.min(span.to, end) } : [])) };
 }
 
-function linkOf(attributes: string): Style | undefined {
+function linkOf(attributes: string): SpanStyle | undefined {
   const href = decodeHTML(/href\s*=\s*["']?([^"'\s>]+)/i.exec(attributes)?.[1] ?? '');
   return /^(https?:\/\/|mailto:)/i.test(href) ? { link: href } : undefined;
 }

@@ -1,4 +1,4 @@
-import type { TextSpan } from '@autograph/document';
+import type { SpanStyle, TextSpan } from '@autograph/document';
 import { z } from 'zod';
 
 const Node: z.ZodType<RichNode> = z.lazy(() =>
@@ -30,9 +30,7 @@ interface RichNode {
   readonly content?: readonly RichNode[] | undefined;
 }
 
-type Style = Omit<TextSpan, 'from' | 'to'>;
-
-const marks: Readonly<Record<string, Style>> = {
+const marks: Readonly<Record<string, SpanStyle>> = {
   bold: { bold: true },
   italic: { italic: true },
   underline: { underline: true },
@@ -71,8 +69,8 @@ export function readRichText(value: unknown): { readonly text: string; readonly 
   return { text, spans };
 }
 
-function styleOf({ marks: own = [] }: RichNode): Style {
-  let style: Style = {};
+function styleOf({ marks: own = [] }: RichNode): SpanStyle {
+  let style: SpanStyle = {};
   for (const { type, attrs } of own) {
     style = { ...style, ...marks[type] };
     if (type === 'link' && attrs?.href && /^(https?:\/\/|mailto:)/i.test(attrs.href)) style = { ...style, link: attrs.href };

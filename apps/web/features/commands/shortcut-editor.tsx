@@ -2,7 +2,7 @@
 import type { KeyOverrides } from '@autograph/editor/keymap.ts';
 import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
-import { Input } from '@/components/ui/input.tsx';
+import { SearchInput } from '@/components/ui/search-input.tsx';
 import { giveChord, resetKeys } from './change-shortcuts.ts';
 import { ShortcutRow } from './shortcut-row.tsx';
 import { groupedShortcuts } from './shortcut-table.ts';
@@ -27,13 +27,7 @@ export function ShortcutEditor() {
   return (
     <>
       <div className="mb-6 flex gap-2">
-        <Input
-          type="search"
-          aria-label="Search shortcuts"
-          placeholder="Search"
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-        />
+        <SearchInput label="Search shortcuts" value={words} onChange={setWords} />
         <Button disabled={Object.keys(overrides).length === 0} onClick={() => change({}, 'All keys are as they came')}>
           Reset all
         </Button>

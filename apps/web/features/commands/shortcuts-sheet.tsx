@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
-import { Input } from '@/components/ui/input.tsx';
+import { SearchInput } from '@/components/ui/search-input.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
 import { usePageKeys } from './use-page-keys.ts';
 import { showSheet, useSheet } from './use-sheet.ts';
@@ -23,13 +23,7 @@ export function ShortcutsSheet() {
   return (
     <Dialog open={open} onOpenChange={showSheet} title="Keyboard shortcuts" className="sm:w-[min(52rem,calc(100vw-2rem))]">
       <div className="sticky top-0 z-10 -mx-1 mb-4 flex gap-2 bg-raised p-1">
-        <Input
-          type="search"
-          aria-label="Search shortcuts"
-          placeholder="Search"
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-        />
+        <SearchInput label="Search shortcuts" value={words} onChange={setWords} />
         <Button asChild>
           <Link href="/settings/shortcuts" onClick={() => showSheet(false)}>
             Change keys

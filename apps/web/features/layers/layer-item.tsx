@@ -1,6 +1,6 @@
 'use client';
 import { ChevronRight, Eye, EyeOff, Lock, LockOpen } from 'lucide-react';
-import type { MouseEvent, PointerEvent } from 'react';
+import type { MouseEvent, PointerEvent, ReactNode } from 'react';
 import { NamedIcon } from '@/components/ui/named-icon.tsx';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { cn } from '@/lib/cn.ts';
@@ -8,7 +8,27 @@ import type { LayerRow } from './layer-rows.ts';
 
 export const rowHeight = 28;
 
-const mark = 'grid size-6 place-items-center rounded-sm text-ink-faint hover:bg-hover hover:text-ink [&_svg]:size-3.5';
+/** A button of the row for what a shape is or is not; unset it shows only where the pointer or the focus is. */
+function Mark({ label, set, onToggle, children }: { label: string; set: boolean; onToggle: () => void; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={label}
+      onClick={(event) => {
+        event.stopPropagation();
+        onToggle();
+      }}
+      onDoubleClick={(event) => event.stopPropagation()}
+      className={cn(
+        'grid size-6 place-items-center rounded-sm text-ink-faint hover:bg-hover hover:text-ink [&_svg]:size-3.5',
+        !set && 'opacity-0 focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100',
+      )}
+    >
+      {children}
+    </button>
+  );
+}
 
 /** One shape in the layers panel. */
 export function LayerItem({
@@ -42,10 +62,8 @@ export function LayerItem({
   const { shape, name, depth, open } = row;
   const stored = editor.document.shapes.has(shape.id) && !editor.readOnly;
   const icon = editor.definition(shape.type)?.tool?.icon ?? 'shapes';
-  const toggle = (property: 'hidden' | 'locked') => (event: MouseEvent) => {
-    event.stopPropagation();
+  const toggle = (property: 'hidden' | 'locked') =>
     editor.updateShapes([{ id: shape.id, change: { [property]: shape[property] ? null : true } }]);
-  };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree has the keys, rows are its active descendants
     <div
@@ -110,26 +128,12 @@ export function LayerItem({
       )}
       {stored ? (
         <>
-          <button
-            type="button"
-            tabIndex={-1}
-            aria-label={shape.locked ? `Unlock ${name}` : `Lock ${name}`}
-            onClick={toggle('locked')}
-            onDoubleClick={(event) => event.stopPropagation()}
-            className={cn(mark, !shape.locked && 'opacity-0 focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100')}
-          >
+          <Mark label={shape.locked ? `Unlock ${name}` : `Lock ${name}`} set={shape.locked === true} onToggle={() => toggle('locked')}>
             {shape.locked ? <Lock /> : <LockOpen />}
-          </button>
-          <button
-            type="button"
-            tabIndex={-1}
-            aria-label={shape.hidden ? `Show ${name}` : `Hide ${name}`}
-            onClick={toggle('hidden')}
-            onDoubleClick={(event) => event.stopPropagation()}
-            className={cn(mark, !shape.hidden && 'opacity-0 focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100')}
-          >
+          </Mark>
+          <Mark label={shape.hidden ? `Show ${name}` : `Hide ${name}`} set={shape.hidden === true} onToggle={() => toggle('hidden')}>
             {shape.hidden ? <EyeOff /> : <Eye />}
-          </button>
+          </Mark>
         </>
       ) : null}
     </div>

@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button.tsx';
-import { Input } from '@/components/ui/input.tsx';
+import { SearchInput } from '@/components/ui/search-input.tsx';
 import { Sheet } from '@/components/ui/sheet.tsx';
 import { useViewPreferences } from '@/features/canvas/view-preferences.ts';
 import { useKeysOf } from '@/features/commands/use-keymap.ts';
@@ -25,13 +25,7 @@ function Layers({ onClose }: { onClose: () => void }) {
         </IconButton>
       </header>
       <div className="px-2 pb-2">
-        <Input
-          type="search"
-          aria-label="Search layers"
-          placeholder="Search"
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-        />
+        <SearchInput label="Search layers" value={words} onChange={setWords} />
       </div>
       <LayerTree words={words} />
     </>

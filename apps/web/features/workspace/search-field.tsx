@@ -1,8 +1,8 @@
 'use client';
 import { Search } from 'lucide-react';
 import { useRef } from 'react';
-import { Input } from '@/components/ui/input.tsx';
 import { Keys } from '@/components/ui/keys.tsx';
+import { SearchInput } from '@/components/ui/search-input.tsx';
 import { usePageKeys, usePageKeysOf } from '@/features/commands/use-page-keys.ts';
 
 export function SearchField({ value, onChange, label }: { value: string; onChange: (value: string) => void; label: string }) {
@@ -12,13 +12,12 @@ export function SearchField({ value, onChange, label }: { value: string; onChang
   return (
     <search className="relative min-w-0 flex-1 sm:max-w-80">
       <Search className="pointer-events-none absolute top-2 left-2.5 size-4 text-ink-faint" />
-      <Input
+      <SearchInput
         ref={input}
-        type="search"
-        aria-label={label}
+        label={label}
         placeholder={label}
         value={value}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={onChange}
         className="pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden"
       />
       {keys ? <Keys keys={keys} className="pointer-events-none absolute top-1.5 right-2 [@media(hover:none)]:hidden" /> : null}
