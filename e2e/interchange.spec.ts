@@ -128,7 +128,7 @@ test('the selection is copied as a picture, as SVG and as text', async ({ page, 
     const box = (await board.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { button: 'right' });
     await page.getByRole('menuitem', { name: 'Copy as' }).press('ArrowRight');
-    await page.getByRole('menuitem', { name: form }).press('Enter');
+    await page.getByRole('menuitem', { name: form, exact: true }).press('Enter');
   };
   await copyAs('SVG drawing');
   await expect(page.getByText('Copied as SVG')).toBeVisible();

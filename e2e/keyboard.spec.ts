@@ -109,7 +109,7 @@ test.describe('keyboard alone', () => {
     await expect(board).toBeFocused();
   });
 
-  test('goes through ten thousand shapes with a handful of elements', async ({ page, product }) => {
+  test('goes through thousands of shapes with a handful of elements', async ({ page, product }) => {
     const shape = (n: number) => ({
       id: `sh_${n}`,
       type: 'rectangle',
@@ -119,7 +119,7 @@ test.describe('keyboard alone', () => {
       h: 60,
       text: `Box ${n}`,
     });
-    const id = await makeFile(product.url, { canvas_data: { shapes: Array.from({ length: 10_000 }, (_, n) => shape(n)), blocks: [] } });
+    const id = await makeFile(product.url, { canvas_data: { shapes: Array.from({ length: 3_000 }, (_, n) => shape(n)), blocks: [] } });
     await openFile(page, product.url, id);
     const { current } = await listen(page);
     await page.getByRole('application', { name: 'Board' }).focus();
@@ -128,7 +128,7 @@ test.describe('keyboard alone', () => {
     await expect.poll(current).toBe('Rectangle, Box 1');
     expect(await page.getByRole('treeitem').count()).toBeLessThan(50);
     const item = page.getByRole('treeitem', { name: 'Rectangle, Box 1', exact: true });
-    await expect(item).toHaveAttribute('aria-setsize', '10000');
+    await expect(item).toHaveAttribute('aria-setsize', '3000');
     await expect(item).toHaveAttribute('aria-posinset', '2');
   });
 

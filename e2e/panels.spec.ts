@@ -43,14 +43,14 @@ test.describe('properties panel', () => {
     const id = await openWith(page, product.url, [box('sh_a', 0)]);
     const panel = page.getByRole('complementary', { name: 'Properties' });
     for (const name of ['X, px', 'Y, px', 'Width, px', 'Height, px', 'Rotation, degrees', 'Stroke width, px'])
-      await expect(panel.getByRole('textbox', { name })).toBeVisible();
-    for (const name of ['Fill', 'Stroke']) await expect(panel.getByRole('group', { name, exact: true })).toBeVisible();
+      await expect(panel.getByRole('textbox', { name, exact: true })).toBeVisible();
+    for (const name of ['Fill', 'Stroke']) await expect(panel.getByRole('radiogroup', { name, exact: true })).toBeVisible();
     await panel.getByRole('textbox', { name: 'X, px', exact: true }).fill('100');
     await expect.poll(async () => (await shapeOf(product.url, id, 'sh_a'))?.x).toBe(100);
-    await panel.getByRole('textbox', { name: 'Width, px' }).fill('200');
+    await panel.getByRole('textbox', { name: 'Width, px', exact: true }).fill('200');
     await expect.poll(async () => (await shapeOf(product.url, id, 'sh_a'))?.w).toBe(200);
     await panel.getByRole('button', { name: 'Keep proportions' }).click();
-    await panel.getByRole('textbox', { name: 'Width, px' }).fill('*2');
+    await panel.getByRole('textbox', { name: 'Width, px', exact: true }).fill('*2');
     await page.keyboard.press('Enter');
     await expect.poll(async () => shapeOf(product.url, id, 'sh_a')).toMatchObject({ x: 100, w: 400, h: 160 });
     await panel.getByRole('button', { name: 'Keep proportions' }).click();
@@ -58,7 +58,7 @@ test.describe('properties panel', () => {
 
   test('offers eight swatches, each stored as it is clicked [F198]', async ({ page, product }) => {
     const id = await openWith(page, product.url, [box('sh_a', 0)]);
-    const swatches = page.getByRole('group', { name: 'Fill', exact: true }).getByRole('radio');
+    const swatches = page.getByRole('radiogroup', { name: 'Fill', exact: true }).getByRole('radio');
     await expect(swatches).toHaveCount(8);
     for (const name of ['black', 'grey', 'red', 'orange', 'yellow', 'green', 'blue', 'purple']) {
       await swatches.and(page.getByLabel(name)).click();
@@ -81,7 +81,7 @@ test.describe('properties panel', () => {
     const id = await openWith(page, product.url, [box('sh_a', 0, { fill: 'red' }), box('sh_b', 300, { fill: 'blue' })]);
     const panel = page.getByRole('complementary', { name: 'Properties' });
     await expect(panel.getByRole('textbox', { name: 'X, px', exact: true })).toHaveAttribute('placeholder', 'Mixed');
-    await expect(panel.getByRole('group', { name: 'Fill, mixed' })).toBeVisible();
+    await expect(panel.getByRole('radiogroup', { name: 'Fill, mixed' })).toBeVisible();
     await panel.getByRole('textbox', { name: 'Height, px' }).fill('50');
     for (const shape of ['sh_a', 'sh_b']) await expect.poll(async () => (await shapeOf(product.url, id, shape))?.h).toBe(50);
     await panel.getByRole('button', { name: 'Align left' }).click();
@@ -94,7 +94,7 @@ test.describe('properties panel', () => {
     await expect.poll(async () => (await shapeOf(product.url, id, 'sh_a'))?.shadow).toBeTruthy();
     await page.getByRole('textbox', { name: 'Shadow to the right, px' }).fill('12');
     await page.getByRole('textbox', { name: 'Shadow blur, px' }).fill('0');
-    await page.getByRole('group', { name: 'Shadow colour' }).getByLabel('red').click();
+    await page.getByRole('radiogroup', { name: 'Shadow colour' }).getByLabel('red').click();
     await expect.poll(async () => (await shapeOf(product.url, id, 'sh_a'))?.shadow).toMatchObject({ x: 12, blur: 0, color: 'red' });
     const svg = async () => {
       const response = await page.request.get(`${product.url}/api/diagrams/${id}/export?format=svg`);
