@@ -83,9 +83,18 @@ export const test = base.extend<Fixtures, Worker>({
 
 export { expect };
 
+const sessions = new Map<string, ReturnType<typeof signInByApi>>();
+
+/** The owner's session at a product: signing in is slow on purpose, so it is done once. */
+function ownerAt(url: string): ReturnType<typeof signInByApi> {
+  const session = sessions.get(url) ?? signInByApi(url);
+  sessions.set(url, session);
+  return session;
+}
+
 /** Makes an empty file through the API and gives its id. */
 export async function makeFile(url: string, content: Record<string, unknown> = {}): Promise<string> {
-  const { call } = await signInByApi(url);
+  const { call } = await ownerAt(url);
   const made = await call('/api/diagrams', { body: { title: 'Test board', type: 'canvas', ...content } });
   expect(made.status).toBe(201);
   return made.json().id;
@@ -93,7 +102,7 @@ export async function makeFile(url: string, content: Record<string, unknown> = {
 
 /** What the server holds of a file. */
 export async function readFile(url: string, id: string) {
-  const { call } = await signInByApi(url);
+  const { call } = await ownerAt(url);
   return (await call(`/api/diagrams/${id}`)).json();
 }
 
