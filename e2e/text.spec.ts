@@ -186,10 +186,10 @@ test.describe('text', () => {
         const { data } = canvas.getContext('2d').getImageData(canvas.width / 2, canvas.height / 2, 1, 1);
         [...data].slice(0, 3).join();
       }`);
-    await panel(page).getByRole('group', { name: 'Text colour' }).getByRole('radio', { name: 'red' }).click();
+    await panel(page).getByRole('radiogroup', { name: 'Text colour' }).getByRole('radio', { name: 'red' }).click();
     await expect.poll(async () => (await shapeOf(product.url, id)).text_color).toBe('red');
     await expect.poll(colourInTheMiddle).toBe('217,45,58');
-    await panel(page).getByRole('button', { name: 'Text colour: another colour' }).click();
+    await panel(page).getByRole('button', { name: 'Text colour: custom colour' }).click();
     await page.getByRole('textbox', { name: 'Text colour: hex code' }).fill('#12ab9f');
     await expect.poll(async () => (await shapeOf(product.url, id)).text_color).toBe('#12ab9f');
     await expect.poll(colourInTheMiddle).toBe('18,171,159');
@@ -204,7 +204,7 @@ test.describe('text', () => {
       ['Justify', 'justify'],
       ['Left', 'left'],
     ] as const) {
-      await panel(page).getByRole('group', { name: 'Text alignment' }).getByRole('radio', { name }).click();
+      await panel(page).getByRole('radiogroup', { name: 'Text alignment' }).getByRole('radio', { name }).click();
       await expect.poll(async () => (await shapeOf(product.url, id)).text_align).toBe(value);
     }
   });

@@ -20,6 +20,18 @@ describe('rectangle', () => {
     expect(picture({ fill: 'green', fill_style })).toMatchSnapshot();
   });
 
+  it('has a flat interior, only an outline, or hatching cut to its form [F200]', () => {
+    const green = lightTheme.fill('green', 'solid');
+    const [flat, empty, hatched] = (['solid', 'none', 'hatch'] as const).map((fill_style) => picture({ fill: 'green', fill_style }));
+    expect(flat).toContain(`fill="${green}"`);
+    expect(flat).not.toContain('clip-path');
+    expect(empty).not.toContain(green);
+    expect(empty).toContain('stroke=');
+    expect(hatched).toContain('clip-path');
+    expect(hatched).toContain(`stroke="${green}"`);
+    expect(hatched).not.toContain(`fill="${green}"`);
+  });
+
   it('dashes and dots its outline', () => {
     expect(picture({ stroke_style: 'dashed' })).toMatch(/stroke-dasharray="6 5"/);
     expect(picture({ stroke_style: 'dotted', stroke_width: 3 })).toMatch(/stroke-dasharray="0.01 7.2"/);
