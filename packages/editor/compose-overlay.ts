@@ -1,5 +1,6 @@
 import type { ShapeId } from '@autograph/document';
 import { translateBox } from '@autograph/geometry';
+import { isConnector } from './arrow-bindings.ts';
 import { connectGrips } from './connect-grips.ts';
 import type { Editor } from './editor.ts';
 import { foldButton } from './folding.ts';
@@ -41,14 +42,20 @@ export function composeOverlay(editor: Editor, frame: SelectionFrame): Overlay {
   return {
     ...editor.gesture,
     hovered: under ?? null,
-    focused: (focused === null ? undefined : turnedBoxOf(scene, focused)) ?? null,
-    selected: few.flatMap((id) => turnedBoxOf(scene, id) ?? []),
+    focused: (focused === null || selection.length > 1 ? undefined : turnedBoxOf(scene, focused)) ?? null,
+    selected: few.flatMap((id) => (framesApart(editor, id) ? (turnedBoxOf(scene, id) ?? []) : [])),
     bounds,
     grips: scene.transient ? [] : [...gripsOf(editor, bounds), ...connectGrips(editor)],
     guides: guideLines(editor),
     folds: marked.flatMap((id) => foldMark(editor, id) ?? []),
     locks: marked.flatMap((id) => (scene.get(id)?.locked ? (turnedBoxOf(scene, id) ?? []) : [])),
   };
+}
+
+/** Among several, lines go without a frame of their own: a straight one's would strike through its caption. */
+function framesApart({ scene, selection }: Editor, id: ShapeId): boolean {
+  const shape = scene.get(id);
+  return selection.length === 1 || !shape || !isConnector(shape);
 }
 
 function foldMark(editor: Editor, id: ShapeId): FoldMark | undefined {
