@@ -204,6 +204,8 @@ test.describe('icon library', () => {
     const field = panel.getByRole('combobox', { name: 'Search icons' });
     await expect(field).toBeFocused();
     await page.keyboard.type('lambda');
+    await expect(panel.getByRole('gridcell').first()).toHaveAccessibleName('AWS Lambda');
+    await expect(panel.getByRole('gridcell').first()).toHaveAttribute('aria-selected', 'true');
     await page.keyboard.press('ArrowRight');
     const second = panel.getByRole('gridcell').nth(1);
     await expect(second).toHaveAttribute('aria-selected', 'true');
