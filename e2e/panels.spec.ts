@@ -259,6 +259,7 @@ test.describe('around the board', () => {
     for (const name of ['Copy', 'Paste', 'Duplicate', 'Delete', 'Group', 'Bring to front', 'Send to back'])
       await expect(menu.getByRole('menuitem', { name: new RegExp(`^${name}`) }).first()).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(boardOf(page)).toBeFocused();
     await page.keyboard.press('Escape');
     const board = await boardOf(page).boundingBox();
     if (!board) throw new Error('no board');

@@ -111,6 +111,17 @@ describe('fingers', () => {
     expect(hand.taps).toEqual([]);
   });
 
+  it('are no tap when one of them has dragged before the other came', () => {
+    const hand = fingers();
+    hand.driver.press('r').drag([100, 100], [200, 160]);
+    hand.down(1, 150, 130);
+    hand.move(1, 220, 180);
+    hand.down(2, 400, 300);
+    hand.up(1, 220, 180);
+    hand.up(2, 400, 300);
+    expect(hand.taps).toEqual([]);
+  });
+
   it('that only touch the board, two or three at once, are taps', () => {
     const hand = fingers();
     const { camera } = hand.editor;

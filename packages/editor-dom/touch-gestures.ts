@@ -48,6 +48,8 @@ export function createTouchGestures({ send, onLongPress, onTap, setTimer }: Touc
   let most = 0;
   let strayed = 0;
   let navigating = false;
+  /** A finger has drawn or dragged before others came: what follows is no tap. */
+  let dragged = false;
   /** Where the fingers were when the board last followed them. */
   let followed: Frame | undefined;
   let stopTimer: (() => void) | undefined;
@@ -89,6 +91,7 @@ export function createTouchGestures({ send, onLongPress, onTap, setTimer }: Touc
       if (places.size === 0) {
         begun = touch.time;
         strayed = 0;
+        dragged = false;
         first = touch.at;
       }
       places.set(touch.id, touch.at);
@@ -111,7 +114,10 @@ export function createTouchGestures({ send, onLongPress, onTap, setTimer }: Touc
         follow(touch);
         return false;
       }
-      if (first && Math.hypot(touch.at.x - first.x, touch.at.y - first.y) > slop) stopWaiting();
+      if (first && Math.hypot(touch.at.x - first.x, touch.at.y - first.y) > slop) {
+        dragged = true;
+        stopWaiting();
+      }
       places.set(touch.id, touch.at);
       return true;
     },
@@ -126,7 +132,7 @@ export function createTouchGestures({ send, onLongPress, onTap, setTimer }: Touc
         followed = frameOf([...places.values()]);
         return false;
       }
-      const tapped = most > 1 && strayed <= navigationSlop && touch.time - begun <= tapMs;
+      const tapped = most > 1 && !dragged && strayed <= navigationSlop && touch.time - begun <= tapMs;
       const fingers = most;
       end();
       if (tapped) onTap(fingers);
