@@ -63,23 +63,4 @@ test.describe('saving', () => {
     expect(await page.evaluate('window.seen')).toContain('Saving…');
     await page.context().close();
   });
-
-  test('happens by itself: five minutes after drawing the database has it, and a reload keeps it [F234]', async ({ browser, stored }) => {
-    const page = await (await browser.newContext()).newPage();
-    await page.clock.install();
-    await signIn(page, stored.url);
-    const id = await makeFile(stored.url);
-    await openFile(page, stored.url, id);
-    await page.getByRole('application', { name: 'Board' }).focus();
-    const before = await stored.canvas(id);
-    await draw(page, 300);
-    await draw(page, 500);
-    await page.clock.runFor('05:00');
-    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-    await expect.poll(async () => (await stored.canvas(id)).shapes.length).toBe(2);
-    expect(before.shapes).toHaveLength(0);
-    await page.reload();
-    await expect(page.getByRole('treeitem', { name: /^Rectangle/ })).toHaveCount(2);
-    await page.context().close();
-  });
 });
