@@ -206,7 +206,8 @@ test.describe('icon library', () => {
     await page.keyboard.type('lambda');
     await expect(panel.getByRole('gridcell').first()).toHaveAccessibleName('AWS Lambda');
     await expect(panel.getByRole('gridcell').first()).toHaveAttribute('aria-selected', 'true');
-    await page.keyboard.press('ArrowRight');
+    // Sideways keys belong to the words until one has gone down to the icons.
+    for (const key of ['ArrowDown', 'ArrowUp', 'ArrowRight']) await page.keyboard.press(key);
     const second = panel.getByRole('gridcell').nth(1);
     await expect(second).toHaveAttribute('aria-selected', 'true');
     await page.keyboard.press('Enter');

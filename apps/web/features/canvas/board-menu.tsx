@@ -3,6 +3,7 @@ import type { Command, Editor } from '@autograph/editor';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuSub, MenuTrigger } from '@/components/ui/menu.tsx';
 import { useKeysOf } from '@/features/commands/use-keymap.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
+import { focusBoard } from '@/lib/focus-board.ts';
 import { ClipboardItems } from './clipboard-items.tsx';
 
 /** Where the menu was asked for, px of the window. */
@@ -61,7 +62,16 @@ export function BoardMenu({ place, onClose }: { place: MenuPlace | null; onClose
   return (
     <Menu open onOpenChange={onClose}>
       <MenuTrigger aria-hidden tabIndex={-1} className="pointer-events-none fixed size-0" style={{ left: place.x, top: place.y }} />
-      <MenuContent align="start" sideOffset={0} className="w-56" aria-label="Board menu">
+      <MenuContent
+        align="start"
+        sideOffset={0}
+        className="w-56"
+        aria-label="Board menu"
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          focusBoard();
+        }}
+      >
         <ClipboardItems editor={editor} at={place} />
         <MenuSeparator />
         {shown.map(({ commands, arrange }, index) => (
