@@ -18,6 +18,8 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          // Real processes and databases: a machine that does other work as well may miss a limit once.
+          retry: process.env.CI ? 1 : 0,
           include: ['packages/{database,service-kit}/**/*.test.ts', 'services/**/*.test.ts', 'apps/server/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/.next/**', '**/*.browser.test.ts'],
           testTimeout: 60_000,

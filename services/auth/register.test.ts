@@ -54,7 +54,7 @@ describe('registering', () => {
     expect(await bcrypt.compare(password, account?.password ?? '')).toBe(true);
     expect(await bcrypt.compare('wrong', account?.password ?? '')).toBe(false);
     const me = await instance.send('GET', 'me', undefined, { authorization: `Bearer ${session.access_token}` });
-    expect(me.body).toEqual({ user: session.user });
+    expect(me.body).toEqual({ user: session.user, preferences: {} });
   });
 
   it('takes an address once, whatever its letter case, also when two come at once [F067]', async () => {
