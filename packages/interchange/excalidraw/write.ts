@@ -80,7 +80,7 @@ export function writeExcalidraw({ shapes, context, images, background }: Excalid
     };
   });
   const appState = { viewBackgroundColor: background ?? '#ffffff', gridSize: 20 };
-  return `${JSON.stringify({ type: 'excalidraw', version: 2, source: 'https://autograph.dev', elements: finished, appState, files }, null, 2)}\n`;
+  return `${JSON.stringify({ type: 'excalidraw', version: 2, source: 'AutoGraph', elements: finished, appState, files }, null, 2)}\n`;
 }
 
 const boundIds = ({ startBinding, endBinding }: ElementRecord) =>
