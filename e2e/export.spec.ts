@@ -42,7 +42,7 @@ test.describe('export', () => {
   test('lists its formats, and renders text only to those that show a canvas', async ({ product }) => {
     const { call } = await signInByApi(product.url);
     const formats: { format: string; shows: string }[] = (await call('/api/export/formats')).json().items;
-    expect(formats.map(({ format }) => format).sort()).toEqual(['json', 'md', 'mmd', 'pdf', 'png', 'svg']);
+    expect(formats.map(({ format }) => format).sort()).toEqual(expect.arrayContaining(['json', 'md', 'mmd', 'pdf', 'png', 'svg']));
     const drawn = formats.filter(({ shows }) => shows === 'canvas').map(({ format }) => format);
     for (const { format } of formats) {
       const answer = await call('/api/render', { body: { source, format } });

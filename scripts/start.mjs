@@ -11,7 +11,8 @@ ensureBuilt();
 const server = spawn(node24(), [join(root, 'apps/server/main.ts'), 'serve', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, NODE_ENV: 'production' },
+  // Compiled modules are kept: a start that need not compile a thousand of them anew takes half the time.
+  env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ...process.env, NODE_ENV: 'production' },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
 server.on('error', (error) => {

@@ -5,7 +5,7 @@ import { flatten } from './flatten.ts';
 import { nearestOnPath, pathBounds, pathContains, pathLength, pathMeetsBox, pointAlong } from './path-query.ts';
 import { ellipsePath, polygonPath, rectanglePath, roundedRectanglePath } from './path-shapes.ts';
 import { routeArrow } from './route-arrow.ts';
-import { rotate } from './vec.ts';
+import { rotate, type Vec } from './vec.ts';
 
 const px = fc.integer({ min: -500, max: 500 });
 const size = fc.integer({ min: 20, max: 200 });
@@ -121,7 +121,10 @@ describe('routeArrow', () => {
       fc.property(fc.array(fc.record({ x: px, y: px }), { minLength: 1, maxLength: 4 }), route, (points, kind) => {
         const made = routeArrow({ start: { at: { x: -600, y: 0 } }, end: { at: { x: 600, y: 0 } }, route: kind, points, radius: 0 });
         const corners = flatten(made.path)[0]?.points ?? [];
-        for (const point of points) {
+        // Two points in line are a piece, which ends where its neighbours run: the next test's subject.
+        const inLine = (a: Vec | undefined, b: Vec | undefined) => a && b && (Math.abs(a.x - b.x) < 1.5 || Math.abs(a.y - b.y) < 1.5);
+        for (const [i, point] of points.entries()) {
+          if (kind === 'orthogonal' && (inLine(points[i - 1], point) || inLine(point, points[i + 1]))) continue;
           if (kind !== 'orthogonal' || points.length === 1) expect(nearestOnPath(made.path, point)?.distance).toBeLessThan(1.5);
           else expect(corners.some(({ x, y }) => Math.abs(x - point.x) < 1.5 || Math.abs(y - point.y) < 1.5)).toBe(true);
         }

@@ -29,14 +29,12 @@ function layouter(): Layouter {
   return shared;
 }
 
-/** Resolves when the file's content has come, from this browser's copy or from the server. */
+/** Resolves when the file's content has come: from the server, or without it from this browser's copy, which may lack the very last edit. */
 function opened(editor: Editor, room: Room): Promise<void> {
   return new Promise((resolve) => {
-    const stops = [
-      editor.subscribe((what) => what === 'document' && done()),
-      room.subscribe((what) => what === 'status' && room.status === 'live' && done()),
-    ];
-    function done(): void {
+    const stops = [editor.subscribe(look), room.subscribe(look)];
+    function look(): void {
+      if (room.status !== 'live' && (room.status !== 'offline' || editor.document.shapes.size === 0)) return;
       for (const stop of stops) stop();
       resolve();
     }
