@@ -6,7 +6,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   fullyParallel: false,
-  workers: 1,
+  // Each has a product of its own; while one waits for a database or a page, another works.
+  workers: 2,
   // A machine that does other work as well may miss a limit once.
   retries: process.env.CI ? 1 : 0,
   use: {
@@ -23,6 +24,6 @@ export default defineConfig({
         '--disable-sync',
       ],
     },
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
   },
 });

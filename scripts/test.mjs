@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { ensureInstalled, node24, root } from './install.mjs';
+import { readPlaywright, readVitest } from './test-reports.mjs';
 
 const reports = join(tmpdir(), `autograph-test-${process.pid}`);
 mkdirSync(reports, { recursive: true });
@@ -27,24 +28,21 @@ function run(args, environment = {}) {
 
 const single = async (args) => {
   const { status, output } = await run(args);
-  return status === 0 ? { passed: 1, failed: 0, output: '' } : { passed: 0, failed: 1, output };
+  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, output };
 };
+
+/** The outcome of a runner: its report where it wrote one, what it printed where it failed without. */
+function outcome({ status, output }, report, read) {
+  if (!existsSync(report)) return { passed: 0, failed: 1, output };
+  const { failures, ...counts } = read(JSON.parse(readFileSync(report, 'utf8')));
+  if (status !== 0 && failures.length === 0) return { ...counts, failed: Math.max(1, counts.failed), output };
+  return { ...counts, output: failures.join('\n') };
+}
 
 async function vitest(project) {
   const report = join(reports, `${project}.json`);
-  const { status, output } = await run([
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    '--project',
-    project,
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-    '--reporter=dot',
-  ]);
-  if (!existsSync(report)) return { passed: 0, failed: 1, output };
-  const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
-  const failed = status === 0 ? numFailedTests : Math.max(1, numFailedTests, numFailedTestSuites);
-  return { passed: numPassedTests, failed, skipped: numPendingTests, output: status === 0 ? '' : output };
+  const ran = await run(['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=json', `--outputFile.json=${report}`]);
+  return outcome(ran, report, readVitest);
 }
 
 async function playwright() {
@@ -53,14 +51,11 @@ async function playwright() {
   const built = await run(['scripts/build.mjs']);
   if (built.status !== 0) return { passed: 0, failed: 1, output: built.output };
   const report = join(reports, 'browser.json');
-  const { status, output } = await run(['node_modules/@playwright/test/cli.js', 'test', '--reporter=json,line'], {
+  const ran = await run(['node_modules/@playwright/test/cli.js', 'test', '--reporter=json'], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     CHROMIUM_PATH: chromium.path,
   });
-  if (!existsSync(report)) return { passed: 0, failed: 1, output };
-  const { stats } = JSON.parse(readFileSync(report, 'utf8'));
-  const failed = status === 0 ? stats.unexpected : Math.max(1, stats.unexpected);
-  return { passed: stats.expected + stats.flaky, failed, skipped: stats.skipped, output: status === 0 ? '' : output };
+  return outcome(ran, report, readPlaywright);
 }
 
 const steps = [
@@ -84,13 +79,14 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 for (const [id, title, step] of steps) {
   if (asked.length > 0 && !asked.includes(id)) continue;
   const started = Date.now();
-  const { passed, failed, skipped = 0, output } = await step();
+  const { passed, failed, skipped = 0, again = [], output } = await step();
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
   console.log(
     `${failed === 0 ? 'ok  ' : 'FAIL'} ${title.padEnd(18)} ${passed} passed, ${failed} failed  ${((Date.now() - started) / 1000).toFixed(0)} s`,
   );
+  for (const test of again) console.log(`     passed when tried again: ${test}`);
   if (output) console.log(output);
 }
 rmSync(reports, { recursive: true, force: true });
