@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { bindDocument } from './bind-document.ts';
 import { readServerMessage, roomName } from './messages.ts';
 import { type Participant, participants } from './presence.ts';
+import { renewPresence } from './renew-presence.ts';
 import type { Room, RoomOptions, RoomProblem, RoomStatus } from './room.ts';
 import { trackSaving } from './save-state.ts';
 import { sharePresence } from './share-presence.ts';
@@ -82,7 +83,7 @@ export function openRoom(options: RoomOptions): Room {
   provider.on('synced', ({ state }: { state: boolean }) => {
     if (state) setStatus('live');
   });
-  provider.on('disconnect', () => setStatus('offline'));
+  provider.on('disconnect', () => setStatus(status === 'live' ? 'reconnecting' : 'offline'));
   provider.on('close', ({ event }: { event: { code: number } }) => {
     // A room that the server closed on a living socket (restart, access change) must be entered again.
     if (event.code === 1000 && problem === null) reconnect();
@@ -106,6 +107,7 @@ export function openRoom(options: RoomOptions): Room {
       storage?.clear().catch(() => undefined);
     }
   });
+  const stopRenewing = renewPresence(socket, awareness);
   const onAwareness = () => {
     others = participants(awareness.getStates(), doc.clientID);
     tell('presence');
@@ -122,6 +124,14 @@ export function openRoom(options: RoomOptions): Room {
       socket.shouldConnect = true;
       socket.webSocket?.close();
     } else void socket.connect();
+  }
+
+  function wake(): void {
+    if (problem !== null) return;
+    const silent = Date.now() - socket.lastMessageReceived > socket.configuration.messageReconnectTimeout;
+    // A line that died during sleep says goodbye only after a minute: it is given up at once.
+    if (socket.status === WebSocketStatus.Connected && silent) socket.emit('close', { event: { code: 4408, reason: 'silent' } });
+    if (socket.status !== WebSocketStatus.Connected) void socket.connect();
   }
 
   return {
@@ -157,6 +167,7 @@ export function openRoom(options: RoomOptions): Room {
       return () => listeners.delete(listener);
     },
     reconnect,
+    wake,
     save: () => (status === 'live' ? storing.send() : Promise.reject(new Error('There is no connection.'))),
     close() {
       listeners.clear();
@@ -164,6 +175,7 @@ export function openRoom(options: RoomOptions): Room {
       saving.stop();
       storing.stop();
       stopCapture();
+      stopRenewing();
       unbind();
       typing.destroy();
       awareness.off('change', onAwareness);

@@ -38,7 +38,8 @@ export interface RoomOptions {
   readonly WebSocket?: unknown;
 }
 
-export type RoomStatus = 'connecting' | 'live' | 'offline';
+/** 'reconnecting' from the loss of a connection until the first attempt at another has succeeded ('live') or failed ('offline'). */
+export type RoomStatus = 'connecting' | 'live' | 'reconnecting' | 'offline';
 
 /** Why a room cannot go on by itself. After 'refused' close it and open the file anew; after 'denied' sign in or ask for access. */
 export interface RoomProblem {
@@ -71,6 +72,8 @@ export interface Room {
   subscribe(listener: (what: 'status' | 'saved' | 'presence' | 'problem' | 'access' | 'title') => void): () => void;
   /** Connects anew, after signing in again for instance. */
   reconnect(): void;
+  /** After a sleep or when the network is back: dials at once if the line is down or has long been silent. */
+  wake(): void;
   /** Has everything stored now, what readers outside the room see included. Rejects without a connection, and when the server cannot. */
   save(): Promise<void>;
   close(): void;

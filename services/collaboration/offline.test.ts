@@ -1,12 +1,9 @@
-import { roomName } from '@autograph/collab';
 import { createShapeId, openFile, snapshot } from '@autograph/document';
-import * as decoding from 'lib0/decoding';
-import * as encoding from 'lib0/encoding';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
 import { messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { layLine } from './testing/flaky-line.ts';
+import { speak } from './testing/speak.ts';
 import { isSaved, type Seat, startRooms, type TestRooms, until } from './testing/start-rooms.ts';
 
 let rooms: TestRooms;
@@ -53,56 +50,10 @@ it('goes on without a network, dials again by itself, and brings home what was d
   await line.close();
 });
 
-/** A client that speaks the protocol by hand. Replies are given as [type, status or sync step]. */
-async function speak(fileId: string, token: string) {
-  const socket = new WebSocket(rooms.url);
-  const replies: [number, number][] = [];
-  const waiting = new Set<() => void>();
-  socket.on('message', (data: Buffer) => {
-    const decoder = decoding.createDecoder(new Uint8Array(data));
-    decoding.readVarString(decoder);
-    replies.push([decoding.readVarUint(decoder), decoding.hasContent(decoder) ? decoding.readVarUint(decoder) : -1]);
-    for (const ask of [...waiting]) ask();
-  });
-  await new Promise((resolve) => socket.once('open', resolve));
-  const send = (write: (encoder: encoding.Encoder) => void) => {
-    const encoder = encoding.createEncoder();
-    encoding.writeVarString(encoder, roomName(fileId));
-    write(encoder);
-    socket.send(encoding.toUint8Array(encoder));
-  };
-  send((encoder) => {
-    encoding.writeVarUint(encoder, 2);
-    encoding.writeVarUint(encoder, 0);
-    encoding.writeVarString(encoder, token);
-  });
-  return {
-    replies,
-    socket,
-    sync: (step: number, payload: Uint8Array) =>
-      send((encoder) => {
-        encoding.writeVarUint(encoder, 0);
-        encoding.writeVarUint(encoder, step);
-        encoding.writeVarUint8Array(encoder, payload);
-      }),
-    count: ([type, value]: [number, number]) => replies.filter((reply) => reply[0] === type && reply[1] === value).length,
-    until: (holds: () => boolean) =>
-      new Promise<void>((resolve) => {
-        const ask = () => {
-          if (!holds()) return;
-          waiting.delete(ask);
-          resolve();
-        };
-        waiting.add(ask);
-        ask();
-      }),
-  };
-}
-
 it('asks for what is missing when an edit arrives before those it builds on, and acknowledges both with the whole', async () => {
   const ada = await rooms.person();
   const fileId = await rooms.file(ada);
-  const line = await speak(fileId, await rooms.services.token(ada));
+  const line = await speak(rooms.url, fileId, await rooms.services.token(ada));
   const doc = new Y.Doc();
   const { note } = openFile(doc);
   note.insert(0, 'made offline, ');
@@ -122,7 +73,7 @@ it('survives bytes that mean nothing', async () => {
   const ada = await rooms.person();
   const fileId = await rooms.file(ada);
   const seat = await rooms.enter(fileId, ada);
-  const line = await speak(fileId, await rooms.services.token(ada));
+  const line = await speak(rooms.url, fileId, await rooms.services.token(ada));
   const closed = new Promise((resolve) => line.socket.once('close', resolve));
   line.sync(messageYjsUpdate, new Uint8Array([9, 9, 9, 9, 9]));
   await line.until(() => line.replies.some(([type]) => type === 7));

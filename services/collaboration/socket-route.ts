@@ -1,9 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { SocketRoute } from '@autograph/service-kit';
-import { type Hocuspocus, OutgoingMessage } from '@hocuspocus/server';
+import { type Hocuspocus, MessageType, OutgoingMessage } from '@hocuspocus/server';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 const heartbeatMilliseconds = 30_000;
+/** How often a client hears something even when nothing happens. It takes 30 s of silence for a dead line; the timers of a hidden tab may rest for a minute. */
+const signOfLifeMilliseconds = 10_000;
+const signOfLife = Uint8Array.of(MessageType.Ping);
 /** The largest message: a whole board pasted at once fits. */
 const maxPayload = 32 * 1024 * 1024;
 
@@ -27,8 +30,14 @@ function keepAlive(socket: WebSocket): void {
     answered = false;
     socket.ping();
   }, heartbeatMilliseconds);
-  socket.on('close', () => clearInterval(timer));
+  const signs = setInterval(() => socket.send(signOfLife), signOfLifeMilliseconds);
+  socket.on('close', () => {
+    clearInterval(timer);
+    clearInterval(signs);
+  });
 }
+
+const isPong = (data: Buffer) => data.length === 1 && data[0] === MessageType.Pong;
 
 /** Takes WebSocket connections off an HTTP server's upgrades and hands them to the rooms. */
 export function createSocketRoute(path: string, rooms: Hocuspocus): SocketRoute & { close(): void } {
@@ -49,7 +58,10 @@ export function createSocketRoute(path: string, rooms: Hocuspocus): SocketRoute 
       webRequest(request),
     );
     socket.on('message', (data, isBinary) => {
-      if (isBinary && data instanceof Buffer) connection.handleMessage(new Uint8Array(data));
+      if (!isBinary || !(data instanceof Buffer)) return;
+      // Hocuspocus 4.7 reads its own client's answer to a ping as a broken message.
+      if (isPong(data)) connection.lastMessageReceivedAt = Date.now();
+      else connection.handleMessage(new Uint8Array(data));
     });
     socket.on('error', () => socket.terminate());
     socket.on('close', (code, reason) => connection.handleClose({ code, reason: reason.toString() }));

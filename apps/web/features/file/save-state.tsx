@@ -6,6 +6,11 @@ import { useRoomVersion } from './use-room-version.ts';
 
 const states = {
   connecting: { text: 'Connecting', Icon: RefreshCw, tip: 'Opening the live room' },
+  reconnecting: {
+    text: 'Reconnecting…',
+    Icon: RefreshCw,
+    tip: 'The connection was lost for a moment. You can go on: your edits are kept in this browser',
+  },
   offline: { text: 'Offline', Icon: CloudOff, tip: 'Your edits are kept in this browser and sent when the server is back' },
   saving: { text: 'Saving…', Icon: RefreshCw, tip: 'Not everything has reached the server yet' },
   saved: { text: 'Saved', Icon: Check, tip: 'Everything is stored on the server' },

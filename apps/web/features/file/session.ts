@@ -1,5 +1,6 @@
 import { type KeptWork, keepWork, openRoom, type Room } from '@autograph/collab';
 import { storeInBrowser } from '@autograph/collab/room-storage.browser.ts';
+import { wakeWithBrowser } from '@autograph/collab/wake.browser.ts';
 import { workInBrowser } from '@autograph/collab/work-storage.browser.ts';
 import type { User } from '@autograph/contracts/auth.ts';
 import { Editor } from '@autograph/editor';
@@ -55,6 +56,7 @@ export function openSession(fileId: string, user: User): FileSession {
   });
   const work = keepWork({ editor, storage: workInBrowser(), key: `${user.id}/${fileId}`, opened: opened(editor, room) });
   window.addEventListener('pagehide', work.flush);
+  const stopWaking = wakeWithBrowser(room);
   const stopLayout = watchBlocks(editor, layouter(), measure);
   return {
     fileId,
@@ -63,6 +65,7 @@ export function openSession(fileId: string, user: User): FileSession {
     work,
     close() {
       window.removeEventListener('pagehide', work.flush);
+      stopWaking();
       work.stop();
       stopLayout();
       room.close();
