@@ -36,10 +36,12 @@ it('takes up the line again after a sleep without calling it offline', async () 
 it('is offline once dialling has failed, and dials again at once when woken', async () => {
   const line = await layLine(Number(new URL(rooms.url).port));
   const { room, seen } = await open(`ws://127.0.0.1:${line.port}/collab`);
-  line.cut();
-  await until(room, () => room.status === 'offline');
-  // From here on no waiting time ends, so nothing but waking can dial.
+  // Waiting times end only where the test lets them.
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  line.cut();
+  await until(room, () => room.status === 'reconnecting');
+  vi.advanceTimersByTime(1_000);
+  await until(room, () => room.status === 'offline');
   line.mend();
   room.wake();
   await until(room, isSaved(room));
