@@ -83,7 +83,11 @@ export function openRoom(options: RoomOptions): Room {
   provider.on('synced', ({ state }: { state: boolean }) => {
     if (state) setStatus('live');
   });
-  provider.on('disconnect', () => setStatus(status === 'live' ? 'reconnecting' : 'offline'));
+  provider.on('disconnect', () => {
+    // A line given up without its goodbye is not told to the provider, which would then believe itself in step for ever.
+    provider.onClose();
+    setStatus(status === 'live' ? 'reconnecting' : 'offline');
+  });
   provider.on('close', ({ event }: { event: { code: number } }) => {
     // A room that the server closed on a living socket (restart, access change) must be entered again.
     if (event.code === 1000 && problem === null) reconnect();
@@ -130,7 +134,7 @@ export function openRoom(options: RoomOptions): Room {
     if (problem !== null) return;
     const silent = Date.now() - socket.lastMessageReceived > socket.configuration.messageReconnectTimeout;
     // A line that died during sleep says goodbye only after a minute: it is given up at once.
-    if (socket.status === WebSocketStatus.Connected && silent) socket.emit('close', { event: { code: 4408, reason: 'silent' } });
+    if (socket.status === WebSocketStatus.Connected && silent) socket.onClose({ event: { code: 4408, reason: 'silent' } });
     if (socket.status !== WebSocketStatus.Connected) void socket.connect();
   }
 
