@@ -48,7 +48,8 @@ interface Family {
 const places: Readonly<Record<string, readonly string[]>> = {
   'packages/shapes': ['type', 'shape_type', 'tool', 'setTool', 'definition'],
   'packages/languages': ['language', 'family', 'checkSource', 'detectLanguage'],
-  'packages/interchange': ['format', 'importer'],
+  'packages/interchange': ['format'],
+  'packages/interchange/importers': ['importer'],
   'services/ai/providers': ['provider'],
   'services/git/providers': ['provider'],
   'services/git/analyzers': ['analyzer'],

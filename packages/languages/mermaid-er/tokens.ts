@@ -123,7 +123,7 @@ function next(text: string, at: number, mode: Mode): Found {
 function modeAfter(mode: Mode, found: Found): Mode {
   if (found.enters) return found.enters;
   if (mode === 'style' && found.kind === 'newline') return 'plain';
-  if (mode === 'block' && found.text === '}') return 'plain';
+  if (mode === 'block' && found.kind === 'punctuation' && found.text === '}') return 'plain';
   return mode;
 }
 

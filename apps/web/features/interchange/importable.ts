@@ -1,4 +1,7 @@
 import { fileFormats } from '@autograph/interchange';
+import { importers } from '@autograph/interchange/importers.ts';
 
-/** What a file dialog offers: files of other tools, diagrams as code, pictures. */
-export const importable = [...fileFormats.flatMap(({ extensions }) => extensions), '.mmd', '.mermaid', 'image/*'].join(',');
+/** What a file dialog offers: files of other tools, data models, diagrams as code, pictures. */
+export const importable = [...[...fileFormats, ...importers].flatMap(({ extensions }) => extensions), '.mmd', '.mermaid', 'image/*'].join(
+  ',',
+);

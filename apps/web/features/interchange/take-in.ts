@@ -1,6 +1,7 @@
 import { type Editor, placePicture } from '@autograph/editor';
 import type { TakeIn } from '@autograph/editor-dom';
 import type { Vec } from '@autograph/geometry';
+import { findImporter, type Importer, type ImportWarning } from '@autograph/interchange/importers.ts';
 import { toast } from 'sonner';
 import { insertDiagram } from '@/features/insert/insert.ts';
 import { errorText } from '@/lib/api.ts';
@@ -19,7 +20,26 @@ async function readForeign(text: string) {
 const mayBeForeign = (text: string) =>
   text.length > shortest && /^\s*[{<]/.test(text) && /excalidraw|tldraw|mxfile|mxGraphModel/.test(text.slice(0, 4_000));
 
-async function takeText(editor: Editor, fileId: string, text: string, at?: Vec): Promise<void> {
+/** So many warnings can be read before a notice goes. */
+const shownWarnings = 3;
+
+function described(warnings: readonly ImportWarning[]): string {
+  const shown = warnings.slice(0, shownWarnings).map(({ line, message }) => (line === undefined ? message : `Line ${line}: ${message}`));
+  const rest = warnings.length - shown.length;
+  return [...shown, ...(rest > 0 ? [`And ${rest} more.`] : [])].join('\n');
+}
+
+async function importDiagram(editor: Editor, importer: Importer, text: string): Promise<void> {
+  const { source, warnings } = (await importer.load())(text);
+  insertDiagram(editor, source);
+  toast(`A diagram from ${importer.label}`, {
+    description: described(warnings),
+    descriptionClassName: 'whitespace-pre-line',
+    action: { label: 'Undo', onClick: () => editor.undo() },
+  });
+}
+
+async function takeText(editor: Editor, fileId: string, text: string, at?: Vec, fileName = ''): Promise<void> {
   const foreign = mayBeForeign(text) ? await readForeign(text) : undefined;
   if (foreign) {
     const { putBoard } = await import('./put-board.ts');
@@ -28,7 +48,11 @@ async function takeText(editor: Editor, fileId: string, text: string, at?: Vec):
       description: foreign.board.losses.join(' '),
       action: { label: 'Undo', onClick: () => editor.undo() },
     });
-  } else if (editor.languageOf(text) !== undefined) insertDiagram(editor, text);
+    return;
+  }
+  const importer = findImporter(text, fileName);
+  if (importer) await importDiagram(editor, importer, text);
+  else if (editor.languageOf(text) !== undefined) insertDiagram(editor, text);
   else editor.paste(text, at);
 }
 
@@ -43,10 +67,10 @@ async function takeFile(editor: Editor, fileId: string, file: File, at?: Vec): P
     throw new Error(
       `“${file.name}” is of a kind that boards cannot show. Pictures, text, and files of Excalidraw, tldraw and draw.io can be dropped.`,
     );
-  await takeText(editor, fileId, text, at);
+  await takeText(editor, fileId, text, at, file.name);
 }
 
-/** Takes in files, and texts that are files of other tools or diagrams as code; says so when it cannot. */
+/** Takes in files, and texts that are files of other tools, data models or diagrams as code; says so when it cannot. */
 export function createTakeIn(editor: Editor, fileId: string): TakeIn {
   const report = (work: Promise<void>) => void work.catch((error: unknown) => toast.error(errorText(error)));
   return ({ text, files, at }) => {
@@ -56,7 +80,8 @@ export function createTakeIn(editor: Editor, fileId: string): TakeIn {
       });
       return true;
     }
-    if (!mayBeForeign(text) && (at || editor.languageOf(text) === undefined)) return false;
+    const known = mayBeForeign(text) || findImporter(text) !== undefined || (!at && editor.languageOf(text) !== undefined);
+    if (!known) return false;
     report(takeText(editor, fileId, text, at));
     return true;
   };

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ForeignFileError, findImporter, importers } from './importers.ts';
+import { readEr } from './testing/read-er.ts';
+
+const million = 1_000_000;
+const long = (piece: string) => piece.repeat(Math.ceil(million / piece.length)).slice(0, million);
+const counted = (piece: (at: number) => string) => {
+  let text = '';
+  for (let at = 0; text.length < million; at += 1) text += piece(at);
+  return text;
+};
+
+/** A megabyte each, of what a reader could be slow at. */
+const floods: Readonly<Record<string, string>> = {
+  'blank lines': long('\n'),
+  spaces: `CREATE TABLE${long(' ')}`,
+  quotes: long(`'"\``),
+  'opened quotes': counted((at) => `"a${at}\n'b\n`),
+  'opened brackets': long('[a'),
+  'dollar tags': counted((at) => `$t${at}$ `),
+  backslashes: `'${long('\\')}`,
+  'opened comments': long('/*'),
+  parentheses: `CREATE TABLE t ${long('(')}`,
+  braces: `model A ${long('{')}`,
+  'nested blocks': long('model A {\n'),
+  'open tables': long('Table a {\n'),
+  'one table of many columns': `CREATE TABLE t (${counted((at) => `c${at} int,`)} z int);`,
+  'many tables': counted((at) => `CREATE TABLE t${at} (a int);`),
+  'many schemas': counted((at) => `CREATE TABLE s${at}.t (a int);`),
+  'many models': counted((at) => `model M${at} {\n id Int @id\n}\n`),
+  'many fields': `model A {\n${counted((at) => `f${at} A?\n`)}}`,
+  'many tables of DBML': counted((at) => `Table t${at} {\n id int\n}\n`),
+  'many references': `Table a {\n id int\n}\n${long('Ref: a.id > a.id\n')}`,
+  'many keys': `CREATE TABLE a (id int, ${long('UNIQUE (id), FOREIGN KEY (id) REFERENCES a, ')} x int);`,
+  'many renames': `CREATE TABLE a0 (id int REFERENCES a0);${counted((at) => `ALTER TABLE a${at} RENAME TO a${at + 1};`)}`,
+  data: `CREATE TABLE a (id int);\nINSERT INTO a VALUES ${long(`(1,'it''s; CREATE TABLE x (y int);'),`)};`,
+  bytes: counted((at) => String.fromCharCode((at * 7919) % 65_536)),
+};
+
+/** What reading gives: a diagram that its language accepts, or a sentence for the person. */
+async function outcome(text: string, importer: (typeof importers)[number]): Promise<string> {
+  try {
+    readEr((await importer.load())(text).source);
+    return 'diagram';
+  } catch (error) {
+    if (!(error instanceof ForeignFileError)) throw error;
+    return error.message;
+  }
+}
+
+describe.each(importers)('$label, given anything', (importer) => {
+  it.each(Object.keys(floods))('reads a megabyte of %s in seconds', async (flood) => {
+    const text = floods[flood] ?? '';
+    const started = performance.now();
+    importer.recognises(text);
+    await outcome(text, importer);
+    // Far above what it takes, far below what anything that is not linear takes.
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
+  it('gives a diagram or says why there is none, for any scraps of such texts', async () => {
+    const scraps = fc.array(
+      fc.constantFrom(
+        ...'CREATE TABLE a ( id int , PRIMARY KEY ) ; ALTER ADD COLUMN model B { Int @id @@unique [ ] } Table Ref : > <> - " \' ` $$ -- // /* */ \n \\ . # é'.split(
+          ' ',
+        ),
+        ...[
+          'REFERENCES a',
+          '@relation(fields: [id], references: [id])',
+          'COPY a FROM stdin;\n',
+          'DELIMITER ;;\n',
+          'INHERITS (a)',
+          'indexes {',
+          "'''",
+          'COMMENT ON COLUMN a.id IS',
+          '~a',
+          '\n',
+        ],
+      ),
+      { maxLength: 40 },
+    );
+    await fc.assert(
+      fc.asyncProperty(scraps, async (words) => void (await outcome(words.join(' '), importer))),
+      { numRuns: 300 },
+    );
+  });
+
+  it('says that it found nothing', async () => {
+    expect(await outcome('Hello', importer)).toMatch(/no (tables|models)/);
+  });
+});
+
+it('says less of a model that is too large for one diagram, and says that it does', async () => {
+  const tables = (columns: number) =>
+    Array.from(
+      { length: 400 },
+      (_, at) =>
+        `CREATE TABLE t${at} (id int PRIMARY KEY, ${Array.from({ length: columns }, (__, of) => `c${of} text COMMENT 'about it'`).join(', ')});`,
+    ).join('\n');
+  const read = await importers.find(({ extensions }) => extensions.includes('.sql'))?.load();
+  expect(read?.(tables(5)).warnings).toEqual([]);
+  expect(read?.(tables(20)).warnings.map(({ message }) => message)).toEqual(['The model is large: comments are left out.']);
+  expect(read?.(tables(60)).warnings.map(({ message }) => message)).toEqual(['The model is large: only columns that are keys are shown.']);
+});
+
+it('recognises nothing in prose, other code or diagrams', () => {
+  const others = [
+    'To make it, use\n\nCREATE TABLE users (\n  id int\n);',
+    'const table = `CREATE TABLE a (id int)`;',
+    'erDiagram\n  A ||--o{ B : has',
+    'flowchart LR\n  Table --> model',
+    'class model {\n  int id\n}',
+    'Table 1 {see below}\n a b',
+    'SELECT * FROM a;',
+    '{"type":"excalidraw"}',
+    '# Title\n\nmodel A {\n',
+  ];
+  expect(others.filter((text) => findImporter(text))).toEqual([]);
+});
