@@ -142,6 +142,22 @@ test('the selection is copied as a picture, as SVG and as text', async ({ page, 
   expect(types).toContain('image/png');
 });
 
+test('a data model, dropped or pasted, becomes an editable diagram, and says what was left out', async ({ page, product, complaints }) => {
+  const id = await makeFile(product.url);
+  await openFile(page, product.url, id);
+  const sql = 'CREATE TABLE users (id int PRIMARY KEY);\nCREATE TABLE orders (user_id int REFERENCES users, x int REFERENCES lost);';
+  await give(page, 'drop', { files: [{ name: 'schema.sql', type: 'application/sql', base64: Buffer.from(sql).toString('base64') }] });
+  await expect(page.getByText('A diagram from SQL')).toBeVisible();
+  await expect(page.getByText('Line 2: “orders” refers to “lost”, which is not defined here.')).toBeVisible();
+  await expect.poll(() => kinds(product.url, id)).toEqual(['arrow', 'block', 'entity', 'entity']);
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect.poll(() => kinds(product.url, id)).toEqual([]);
+  await give(page, 'paste', { text: 'Table a {\n  id int [pk]\n}\n' });
+  await expect(page.getByText('A diagram from DBML')).toBeVisible();
+  await expect.poll(() => kinds(product.url, id)).toEqual(['block', 'entity']);
+  expect(complaints).toEqual([]);
+});
+
 test('a file of another tool becomes a new file from the workspace, and leaves as an Excalidraw file', async ({ page, product }) => {
   await page.goto(product.url);
   await page.getByRole('button', { name: 'New file' }).click();

@@ -170,6 +170,31 @@ export const updateBlock = defineRoute({
   errors: ['validation_failed', 'syntax_error', 'unauthenticated', 'forbidden', 'not_found'],
 });
 
+export const importDiagram = defineRoute({
+  service: 'diagram',
+  method: 'POST',
+  path: '/api/diagrams/:id/imports',
+  summary: 'Put what a team has, such as an SQL script, on the canvas as a diagram as code.',
+  params: file,
+  body: BlockInput.pick({ x: true, y: true }).extend({
+    name: z
+      .string()
+      .max(255)
+      .optional()
+      .describe('The file’s name, whose ending tells what it holds; the content tells when it is left out'),
+    content: z.string().min(1).max(2_000_000),
+  }),
+  responses: {
+    201: BlockResult.extend({
+      format: z.string().describe('What the content was read as'),
+      warnings: z
+        .array(z.object({ message: z.string(), line: z.number().int().optional().describe('Of the content, from 1') }))
+        .describe('What was not understood or left out'),
+    }),
+  },
+  errors: ['validation_failed', 'unsupported_media_type', 'unauthenticated', 'forbidden', 'not_found'],
+});
+
 export const getThumbnail = defineRoute({
   service: 'diagram',
   method: 'GET',

@@ -15,6 +15,7 @@ export {
   duplicateDiagram,
   getDiagram,
   getThumbnail,
+  importDiagram,
   listDiagrams,
   restoreDiagram,
   updateBlock,

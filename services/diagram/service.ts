@@ -4,6 +4,7 @@ import { serveAssets } from './routes/assets.ts';
 import { serveBlocks } from './routes/blocks.ts';
 import { serveCreate } from './routes/create.ts';
 import { serveDuplicate } from './routes/duplicate.ts';
+import { serveImports } from './routes/imports.ts';
 import { serveList } from './routes/list.ts';
 import { serveRead } from './routes/read.ts';
 import { serveThumbnail } from './routes/thumbnail.ts';
@@ -11,7 +12,18 @@ import { serveTrash } from './routes/trash.ts';
 import { serveUpdate } from './routes/update.ts';
 import { drawThumbnail, thumbnailJob } from './thumbnail-job.ts';
 
-const routes = [serveList, serveCreate, serveRead, serveUpdate, serveBlocks, serveTrash, serveDuplicate, serveThumbnail, serveAssets];
+const routes = [
+  serveList,
+  serveCreate,
+  serveRead,
+  serveUpdate,
+  serveBlocks,
+  serveImports,
+  serveTrash,
+  serveDuplicate,
+  serveThumbnail,
+  serveAssets,
+];
 
 async function startJobs(kit: Kit): Promise<void> {
   await kit.jobs.work(thumbnailJob, ({ file_id }) => drawThumbnail(kit, file_id));

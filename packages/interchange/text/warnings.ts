@@ -8,7 +8,7 @@ const most = 50;
 export interface Warnings {
   /** `at`: an offset of the text. */
   warn(message: string, at?: number): void;
-  /** The first ones, and how many more there are. */
+  /** The first ones by line, and how many more there are. */
   list(): readonly ImportWarning[];
 }
 
@@ -20,6 +20,9 @@ export function createWarnings(text: string): Warnings {
       count += 1;
       if (count <= most) kept.push({ message, ...(at !== undefined && { line: lineOf(text, at) }) });
     },
-    list: () => (count > most ? [...kept, { message: `And ${count - most} more.` }] : kept),
+    list() {
+      const byLine = kept.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+      return count > most ? [...byLine, { message: `And ${count - most} more.` }] : byLine;
+    },
   };
 }

@@ -10,7 +10,7 @@ type BlockChange =
   | { readonly set_block: { id: string; source: string } };
 
 /** Has the room parse, lay out and draw a block; what does not parse changes nothing. */
-async function changeBlock(kit: Kit, fileId: string, change: BlockChange, identity: Identity) {
+export async function changeBlock(kit: Kit, fileId: string, change: BlockChange, identity: Identity) {
   const { row } = await openFile(kit.db, fileId, identity, 'file.edit');
   const input = { params: { file_id: row.id }, query: { by: identity.user_id }, body: change };
   const { block, shapes, version } = await kit.call(writeRoom, input, { identity }).catch(pointed(() => 'body.source'));

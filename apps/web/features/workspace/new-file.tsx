@@ -34,7 +34,7 @@ export function NewFile({ actions }: { actions: FileActions }) {
         <MenuSeparator />
         <MenuItem icon={<FileUp />} onSelect={() => void importInto(actions)} className="h-12">
           <span className="block font-medium leading-4">Import</span>
-          <span className="block text-ink-faint text-xs">Excalidraw, draw.io, Mermaid, SQL, Prisma …</span>
+          <span className="block text-ink-faint text-xs">Excalidraw, draw.io, Mermaid, SQL …</span>
         </MenuItem>
       </MenuContent>
     </Menu>

@@ -119,5 +119,5 @@ model B {
   id String @id @default("open)
 }`);
   expect(tables).toEqual({ A: 'id PK, awayId', B: 'id PK' });
-  expect(warnings.map(({ line }) => line)).toEqual([3, 4, 5, 8, 1]);
+  expect(warnings.map(({ line }) => line)).toEqual([1, 3, 4, 5, 8]);
 });

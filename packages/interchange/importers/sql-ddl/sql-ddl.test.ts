@@ -142,7 +142,7 @@ CREATE TABLE a (again int);
 CREATE VIRTUAL TABLE search USING fts5(body);
 CREATE TABLE late (note text DEFAULT 'never closed);`);
     expect(tables).toEqual({ a: 'id, b', late: 'note' });
-    expect(warnings.map(({ line }) => line)).toEqual([3, 6, 7, 8, 4]);
+    expect(warnings.map(({ line }) => line)).toEqual([3, 4, 6, 7, 8]);
     expect(warnings[0]?.message).toContain('= what');
   });
 });
