@@ -1,18 +1,22 @@
 import type { Block } from '@autograph/document';
+import { DocumentStore, SceneGraph } from '@autograph/editor';
 import { createLayouter } from '@autograph/layout';
 import { createTextMeasurer } from '@autograph/render';
-import { shapeSchema } from '@autograph/shapes';
+import { shapeDefinitions, shapeSchema } from '@autograph/shapes';
+import { connectorLabelBox } from '@autograph/shapes/connector-label.ts';
+import { connectorRoute } from '@autograph/shapes/connector-route.ts';
 import { describe, expect, it } from 'vitest';
 import { arrange } from '../arrange.ts';
 import { createBlockDeriver } from '../block-deriver.ts';
 
 const measure = createTextMeasurer();
 
-async function shapesOf(source: string) {
+async function placed(source: string): Promise<Block> {
   const empty: Block = { id: 'bl_1', language: 'mermaid', source, x: 0, y: 0, index: 'a0', layout: {} };
-  const block = { ...empty, layout: await arrange(empty, createLayouter(), measure) };
-  return createBlockDeriver(measure).derive(block);
+  return { ...empty, layout: await arrange(empty, createLayouter(), measure) };
 }
+
+const shapesOf = async (source: string) => createBlockDeriver(measure).derive(await placed(source));
 
 describe('shapes of an entity relationship diagram', () => {
   it('draws tables joined by a labelled line with crow’s feet [F266] [F267]', async () => {
@@ -50,6 +54,23 @@ describe('shapes of an entity relationship diagram', () => {
       start_head: 'one_or_many',
       end_head: 'zero_or_one',
     });
+  });
+
+  it('sets the names of relations where the layout left room for them', async () => {
+    const pairs = ['prices', 'items', 'lines', 'stock', 'reviews'].map(
+      (name) => `  variants ||--o{ ${name} : variant_id\n  orders ||..o{ ${name} : order_id`,
+    );
+    const block = await placed(`erDiagram\n  direction LR\n${pairs.join('\n')}`);
+    const store = new DocumentStore();
+    store.apply({ blocks: [[block.id, block]] }, 'remote');
+    const scene = new SceneGraph(store, new Map(shapeDefinitions.map((one) => [one.type, one])), createBlockDeriver(measure));
+    const arrows = scene.descendants(block.id).filter(({ type }) => type === 'arrow');
+    expect(arrows).toHaveLength(10);
+    for (const arrow of arrows) {
+      const { x, y, w, h } = connectorLabelBox(arrow, connectorRoute(arrow, scene), measure);
+      const room = block.layout[arrow.id.slice('bl_1/'.length)];
+      expect(Math.hypot(x + w / 2 - (room?.x ?? 0), y + h / 2 - (room?.y ?? 0))).toBeLessThan(8);
+    }
   });
 
   it('puts tables of a subgraph into its frame', async () => {

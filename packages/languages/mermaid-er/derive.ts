@@ -2,9 +2,9 @@ import { type ArrowHead, type Block, keysBetween, type Placement, type Shape } f
 import type { Derivation } from '@autograph/editor';
 import type { Box, TextMeasurer } from '@autograph/geometry';
 import type { EntityShape } from '@autograph/shapes/entity-table.ts';
+import { edgeRoute } from '../edge-route.ts';
 import type { Range } from '../mermaid/cursor.ts';
 import { labelText } from '../mermaid/label.ts';
-import { routedEnds } from '../mermaid/routed-ends.ts';
 import { styleProperties } from '../mermaid/style-properties.ts';
 import type { Cardinality, ErEntity, ErGroup, ErModel, ErRelation } from './model.ts';
 import { entityRows, entitySize, entityTitle, holders, tables } from './tables.ts';
@@ -78,20 +78,21 @@ function connector(relation: ErRelation, block: Block, boxes: ReadonlyMap<string
   const from = boxes.get(relation.from);
   const to = boxes.get(relation.to);
   if (!from || !to) return [];
-  const { start, end, points } = routedEnds(block.layout[relation.id]?.points, from, to);
+  const route = edgeRoute(block.layout[relation.id], from, to);
   return [
     {
       ...shapeOf(block, relation.id),
       ...{ type: 'arrow', x: 0, y: 0, w: 0, h: 0 },
       text: labelText(relation.role),
-      start: { shape_id: `${block.id}/${relation.from}`, ...start },
-      end: { shape_id: `${block.id}/${relation.to}`, ...end },
+      start: { shape_id: `${block.id}/${relation.from}`, ...route?.start },
+      end: { shape_id: `${block.id}/${relation.to}`, ...route?.end },
       start_head: heads[relation.fromCardinality],
       end_head: heads[relation.toCardinality],
       stroke: 'grey',
       stroke_style: relation.identifying ? 'solid' : 'dashed',
       route: 'orthogonal',
-      ...(points && { points }),
+      ...(route && route.points.length > 0 && { points: route.points }),
+      ...(route?.labelAt !== undefined && { label_position: route.labelAt }),
     },
   ];
 }
