@@ -1,41 +1,80 @@
-import type { ImageSource } from '@autograph/render';
-import { type ImageContent, type ImageLoader, imageKey, type Pixels } from '@autograph/render';
+import { type ImageContent, type ImageLoader, type ImageSource, imageKey, type Pixels } from '@autograph/render';
 
-function urlOf({ mime, data }: ImageContent): string {
-  return URL.createObjectURL(new Blob([typeof data === 'string' ? data : new Uint8Array(data)], { type: mime }));
+/** Pauses before pictures that could not be fetched are asked for again, ms. */
+const firstPause = 1_000;
+const longestPause = 60_000;
+
+export interface ImageCacheOptions {
+  readonly load: ImageLoader;
+  /** Rejects when the file is no picture. */
+  readonly decode: (content: ImageContent) => Promise<Pixels>;
+  /** Called whenever another picture is ready. */
+  readonly onLoad: () => void;
 }
 
-async function decode(content: ImageContent): Promise<HTMLImageElement> {
-  const url = urlOf(content);
-  const image = new Image();
-  image.src = url;
-  try {
-    await image.decode();
-    return image;
-  } finally {
-    URL.revokeObjectURL(url);
-  }
+export interface ImageCache {
+  /** The picture, once it is there; asking for it starts loading it. */
+  image(source: ImageSource): Pixels | undefined;
+  /** Asks at once for what could not be fetched: the network is back. */
+  retry(): void;
+  close(): void;
 }
 
-/** Pictures ready to paint; asking for one that is not starts loading it, and `onLoad` is called once it is there. */
-export function createImageCache(load: ImageLoader, onLoad: (source: ImageSource) => void) {
-  const images = new Map<string, HTMLImageElement | null>();
+/** Pictures ready to paint. One that the loader could not fetch is asked for again, after longer and longer pauses; one that there is not stays blank. */
+export function createImageCache({ load, decode, onLoad }: ImageCacheOptions): ImageCache {
+  const images = new Map<string, Pixels | null>();
+  const missed = new Map<string, ImageSource>();
+  let pause = firstPause;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
 
-  const fetchImage = async (source: ImageSource, key: string) => {
-    const content: ImageContent | undefined = source.kind === 'svg' ? { mime: 'image/svg+xml', data: source.svg } : await load(source);
-    if (!content) return;
-    images.set(key, await decode(content));
-    onLoad(source);
+  const miss = (key: string, source: ImageSource) => {
+    if (closed) return;
+    missed.set(key, source);
+    timer ??= setTimeout(() => {
+      pause = Math.min(pause * 2, longestPause);
+      retry();
+    }, pause);
   };
 
-  return (source: ImageSource): Pixels | undefined => {
-    const key = imageKey(source);
-    const known = images.get(key);
-    if (known === undefined) {
-      images.set(key, null);
-      // A picture that cannot be loaded stays blank; the shape around it shows its label.
-      void fetchImage(source, key).catch(() => undefined);
+  const fetchImage = async (key: string, source: ImageSource) => {
+    let content: ImageContent | undefined;
+    try {
+      content = source.kind === 'svg' ? { mime: 'image/svg+xml', data: source.svg } : await load(source);
+    } catch {
+      miss(key, source);
+      return;
     }
-    return known ?? undefined;
+    const pixels = content && (await decode(content).catch(() => undefined));
+    if (!pixels) return;
+    pause = firstPause;
+    images.set(key, pixels);
+    onLoad();
+  };
+
+  function retry(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    const again = [...missed];
+    missed.clear();
+    for (const [key, source] of again) void fetchImage(key, source);
+  }
+
+  return {
+    image(source) {
+      const key = imageKey(source);
+      const known = images.get(key);
+      if (known === undefined) {
+        images.set(key, null);
+        void fetchImage(key, source);
+      }
+      return known ?? undefined;
+    },
+    retry,
+    close() {
+      closed = true;
+      clearTimeout(timer);
+      missed.clear();
+    },
   };
 }

@@ -3,6 +3,7 @@ import type { Vec } from '@autograph/geometry';
 import type { ImageLoader } from '@autograph/render';
 import { createBoard } from './board.ts';
 import { listenToClipboard } from './clipboard.ts';
+import { decodeImage } from './decode-image.ts';
 import { createImageCache } from './image-cache.ts';
 import { listenToKeys } from './key-input.ts';
 import { openLink } from './open-link.ts';
@@ -77,9 +78,13 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
     clearTimeout(prefetching);
     if (frame === 0) frame = requestAnimationFrame(paint);
   };
-  const images = createImageCache(options.loadImage ?? (async () => undefined), () => {
-    board.clear();
-    request();
+  const images = createImageCache({
+    load: options.loadImage ?? (async () => undefined),
+    decode: decodeImage,
+    onLoad: () => {
+      board.clear();
+      request();
+    },
   });
   let scriptsAsked = false;
   const unbundled = () => {
@@ -87,7 +92,7 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
     scriptsAsked = true;
     void options.loadScriptFonts?.().then(fontsLoaded);
   };
-  const board = createBoard({ editor, context, resources: { image: images, unbundled }, ratio: () => ratio });
+  const board = createBoard({ editor, context, resources: { image: images.image, unbundled }, ratio: () => ratio });
   const rulers = createRulers(host, editor);
   const text = createTextOverlay(host, editor);
   const spoken = createSpokenBoard(host, editor);
@@ -173,6 +178,7 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
   host.addEventListener('focus', request);
   host.addEventListener('blur', request);
   document.fonts.addEventListener('loadingdone', fontsLoaded);
+  window.addEventListener('online', images.retry);
   const sizes = new ResizeObserver(resize);
   sizes.observe(host);
   resize();
@@ -195,6 +201,8 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
       host.removeEventListener('focus', request);
       host.removeEventListener('blur', request);
       document.fonts.removeEventListener('loadingdone', fontsLoaded);
+      window.removeEventListener('online', images.retry);
+      images.close();
       rulers.destroy();
       text.destroy();
       spoken.destroy();

@@ -7,7 +7,7 @@ export interface ImageContent {
   readonly data: string | Uint8Array;
 }
 
-/** Port: the file of an icon or of an uploaded asset; undefined when there is none. */
+/** Port: the file of an icon or of an uploaded asset; undefined when there is none. Rejects when it could not be reached. */
 export type ImageLoader = (source: ImageSource) => Promise<ImageContent | undefined>;
 
 /** Pictures that are at hand. */

@@ -122,9 +122,15 @@ function trace(path: Path, context: CanvasContext, scale: number): void {
   }
 }
 
-function paintImage({ box, source }: DrawItem & { kind: 'image' }, { context, resources }: Painting): void {
-  const image = box.w > 0 && box.h > 0 ? resources.image(source) : undefined;
-  if (!image) return;
+function paintImage({ box, source, placeholder }: DrawItem & { kind: 'image' }, { context, resources }: Painting): void {
+  if (box.w <= 0 || box.h <= 0) return;
+  const image = resources.image(source);
+  if (!image) {
+    if (placeholder === undefined) return;
+    context.fillStyle = placeholder;
+    context.fillRect(box.x, box.y, box.w, box.h);
+    return;
+  }
   const { x, y, w, h } = contained(box, ratioOf(image) ?? box.w / box.h);
   context.drawImage(image, x, y, w, h);
 }

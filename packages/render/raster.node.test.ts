@@ -132,6 +132,13 @@ describe('PNG', () => {
     expect(await pixel([image({ kind: 'icon', id: 'x' })], 20, 20, { loadImage })).toEqual([0, 0, 255, 255]);
     const failing = async () => Promise.reject(new Error('gone'));
     expect(await pixel([image({ kind: 'icon', id: 'x' })], 20, 20, { loadImage: failing })).toEqual([0, 0, 0, 0]);
+    const place: DrawItem = {
+      kind: 'image',
+      box: { x: 10, y: 10, w: 20, h: 20 },
+      source: { kind: 'icon', id: 'x' },
+      placeholder: '#ff0000',
+    };
+    expect(await pixel([place], 20, 20, { loadImage: failing })).toEqual([255, 0, 0, 255]);
     expect(await pixel([image({ kind: 'svg', svg: 'no picture' })], 20, 20)).toEqual([0, 0, 0, 0]);
   });
 });

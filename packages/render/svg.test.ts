@@ -103,8 +103,9 @@ describe('SVG', () => {
     expect(decodeURIComponent(href.slice(href.indexOf(',') + 1))).toBe(picture);
   });
 
-  it('leaves out pictures that are not there', () => {
+  it('leaves out pictures that are not there, or shows their place', () => {
     expect(svg([{ kind: 'image', box, source: { kind: 'asset', id: 'gone' } }])).not.toContain('<use');
+    expect(svg([{ kind: 'image', box, source: { kind: 'asset', id: 'gone' }, placeholder: '#eeeeee' }])).toContain('fill="#eeeeee"');
   });
 
   it('holds each line to its measured width unless it carries its fonts', () => {

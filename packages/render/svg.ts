@@ -1,4 +1,4 @@
-import type { Box, FontFamily } from '@autograph/geometry';
+import { type Box, type FontFamily, rectanglePath } from '@autograph/geometry';
 import { parseColor } from './color.ts';
 import { dataUri } from './data-uri.ts';
 import type { DisplayList, DrawItem, Paint, TextRun } from './display-list.ts';
@@ -126,9 +126,10 @@ function linked({ href }: TextRun, content: string): string {
 }
 
 /** Each picture is carried once, as a unit square, and used wherever it is shown: scripts inside an image never run. */
-function emitImage({ box, source }: DrawItem & { kind: 'image' }, { options, defs, pictures }: Emitter): string {
+function emitImage({ box, source, placeholder }: DrawItem & { kind: 'image' }, { options, defs, pictures }: Emitter): string {
   const content = (options.images ?? inlineImages)(source);
-  if (!content || box.w <= 0 || box.h <= 0) return '';
+  if (box.w <= 0 || box.h <= 0) return '';
+  if (!content) return placeholder === undefined ? '' : emitPath({ kind: 'path', path: rectanglePath(box), fill: placeholder });
   const ratio = box.w / box.h;
   const key = `${formatNumber(ratio)} ${imageKey(source)}`;
   const id = pictures.get(key) ?? `${options.idPrefix ?? ''}p${pictures.size}`;

@@ -15,10 +15,10 @@ interface PictureShape extends Shape {
 
 const outline = (shape: Shape) => roundedRectanglePath(localBox(shape), shape.radius ?? 0);
 
-function image({ svg, asset, w, h }: PictureShape): readonly DrawItem[] {
+function image({ svg, asset, w, h }: PictureShape, placeholder: string): readonly DrawItem[] {
   const box = { x: 0, y: 0, w, h };
-  if (svg) return [{ kind: 'image', box, source: { kind: 'svg', svg } }];
-  return asset ? [{ kind: 'image', box, source: { kind: 'asset', id: asset } }] : [];
+  if (svg) return [{ kind: 'image', box, source: { kind: 'svg', svg }, placeholder }];
+  return asset ? [{ kind: 'image', box, source: { kind: 'asset', id: asset }, placeholder }] : [];
 }
 
 export const manifest: ShapeDefinition<PictureShape> = {
@@ -35,13 +35,10 @@ export const manifest: ShapeDefinition<PictureShape> = {
   draw(shape, { theme }) {
     const path = outline(shape);
     const stroke = strokeOf(shape, theme, 'none');
-    const items = image(shape);
+    const empty = theme.fill('grey', 'soft');
+    const items = image(shape, empty);
     const picture: readonly DrawItem[] =
-      items.length === 0
-        ? [{ kind: 'path', path, fill: theme.fill('grey', 'soft') }]
-        : shape.radius
-          ? [{ kind: 'group', clip: path, items }]
-          : items;
+      items.length === 0 ? [{ kind: 'path', path, fill: empty }] : shape.radius ? [{ kind: 'group', clip: path, items }] : items;
     return [...picture, ...(stroke ? [{ kind: 'path', path, stroke } as const] : [])];
   },
   filled: () => true,
