@@ -4,15 +4,19 @@ import { type ArrowRoute, expandBox, pathBounds, rectanglePath, type TextMeasure
 import { type DrawItem, placedTextItems } from '@autograph/render';
 import { look, strokeOf } from './appearance.ts';
 import { drawHead, headInset, headLength } from './arrow-heads.ts';
+import { endLabelBox, endLabelItems } from './connector-end-label.ts';
 import { connectorLabelBox, labelTextBox, placeConnectorLabel } from './connector-label.ts';
 import { cutOut, endDirections, trimEnds } from './connector-path.ts';
 
-/** Departures from the usual connector, for the messages of sequence diagrams. */
+/** Departures from the usual connector, for the messages of sequence diagrams and the relations of class diagrams. */
 export interface ConnectorVariant {
   /** The label keeps clear of the line, above it or to its right, instead of interrupting it. */
   readonly label_side?: 'above' | 'right';
   /** Marks keep only what lies on this side of a horizontal line. */
   readonly half?: 'top' | 'bottom';
+  /** Short texts beside the line at its ends, such as cardinalities. */
+  readonly start_label?: string;
+  readonly end_label?: string;
 }
 
 /** A line with its marks and its label, which interrupts it unless the variant says otherwise. */
@@ -20,7 +24,7 @@ export function drawConnector(
   shape: Shape,
   route: ArrowRoute,
   context: DrawContext,
-  { label_side, half }: ConnectorVariant = {},
+  { label_side, half, start_label, end_label }: ConnectorVariant = {},
 ): readonly DrawItem[] {
   const { theme, measure } = context;
   const stroke = strokeOf(shape, theme);
@@ -46,13 +50,21 @@ export function drawConnector(
   if (label.w > 0) {
     items.push(...placedTextItems(placeConnectorLabel(shape, labelTextBox(label), context, label_side), theme));
   }
+  items.push(...endLabelItems(start_label, route.start, route.startDirection, context));
+  items.push(...endLabelItems(end_label, route.end, route.endDirection, context));
   return items;
 }
 
 /** Local box of everything that `drawConnector` paints. */
-export function connectorBounds(shape: Shape, route: ArrowRoute, measure: TextMeasurer, side?: ConnectorVariant['label_side']) {
+export function connectorBounds(shape: Shape & ConnectorVariant, route: ArrowRoute, measure: TextMeasurer) {
   const reach = 9 + 3 * (shape.stroke_width ?? look.strokeWidth);
   const line = expandBox(pathBounds(route.path) ?? { ...route.start, w: 0, h: 0 }, reach);
-  const label = connectorLabelBox(shape, route, measure, side);
-  return label.w > 0 ? (unionBoxes([line, label]) ?? line) : line;
+  const label = connectorLabelBox(shape, route, measure, shape.label_side);
+  const boxes = [
+    line,
+    ...(label.w > 0 ? [label] : []),
+    ...(shape.start_label ? [endLabelBox(shape.start_label, route.start, route.startDirection, measure)] : []),
+    ...(shape.end_label ? [endLabelBox(shape.end_label, route.end, route.endDirection, measure)] : []),
+  ];
+  return unionBoxes(boxes) ?? line;
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ask, text } from './ask.ts';
+import { classForm } from './class-form.ts';
 import type { ErForm, FlowchartForm, NormalForm, SequenceEvent, SequenceForm } from './normal-form.ts';
 
 /** Reads the normal form out of the database that Mermaid's parser filled; undefined for kinds that are not compared in depth. */
@@ -6,20 +8,8 @@ export function mermaidForm(type: string, db: object): NormalForm | undefined {
   if (type.startsWith('flowchart')) return flowchartForm(db);
   if (type === 'sequence') return sequenceForm(db);
   if (type === 'er') return erForm(db);
+  if (type.startsWith('class')) return classForm(db);
   return undefined;
-}
-
-function ask(db: object, method: string): unknown {
-  const found: unknown = Reflect.get(db, method);
-  return typeof found === 'function' ? found.call(db) : undefined;
-}
-
-/** Mermaid hides `#name;` from its grammars behind ligatures; this gives the source's form back. */
-function text(value: string | undefined): string {
-  return (value ?? '')
-    .replace(/ﬂ°°(\d+)¶ß/g, '#$1;')
-    .replace(/ﬂ°(\w+)¶ß/g, '#$1;')
-    .trim();
 }
 
 const flowchartData = z.object({

@@ -1,5 +1,5 @@
 /** What a source means, stripped of the parser that read it: two parsers agree when their normal forms are deeply equal. */
-export type NormalForm = FlowchartForm | SequenceForm | ErForm;
+export type NormalForm = FlowchartForm | SequenceForm | ErForm | ClassForm;
 
 export interface FlowchartForm {
   readonly kind: 'flowchart';
@@ -64,6 +64,42 @@ export interface ErForm {
     readonly identifying: boolean;
   }[];
   readonly groups: readonly { readonly id: string; readonly title: string; readonly members: readonly string[] }[];
+}
+
+export interface ClassForm {
+  readonly kind: 'class';
+  readonly direction: string;
+  readonly classes: readonly {
+    readonly name: string;
+    readonly generic: string;
+    readonly label: string;
+    readonly annotations: readonly string[];
+    readonly attributes: readonly ClassMemberForm[];
+    readonly methods: readonly ClassMemberForm[];
+    readonly classes: readonly string[];
+    readonly namespace?: string;
+  }[];
+  readonly relations: readonly {
+    /** A class's name, or that of the interface at a lollipop after `() `. */
+    readonly from: string;
+    readonly to: string;
+    readonly fromHead: string;
+    readonly toHead: string;
+    readonly dashed: boolean;
+    readonly fromText: string;
+    readonly toText: string;
+    readonly label: string;
+  }[];
+  readonly notes: readonly { readonly text: string; readonly about?: string; readonly namespace?: string }[];
+  readonly namespaces: readonly { readonly id: string; readonly label: string; readonly parent?: string; readonly explicit: boolean }[];
+  readonly classDefs: readonly { readonly name: string; readonly styles: readonly string[] }[];
+}
+
+interface ClassMemberForm {
+  readonly visibility: string;
+  /** As shown. */
+  readonly text: string;
+  readonly classifier: string;
 }
 
 /** One parser's word on one source. `form` is absent for kinds of which only acceptance is compared. */

@@ -22,7 +22,20 @@ export function widerSources(): readonly CorpusSource[] {
   const theirs = Object.entries(texts).flatMap(([type, list]) =>
     list.map((text, at) => ({ name: `wider ${type}-${String(at + 1).padStart(3, '0')}`, type, text })),
   );
-  return [...theirs, ...filesIn('own')];
+  return [...theirs, ...filesIn('own'), ...listsIn('own')];
+}
+
+/** Small sources, many to a file: `class.json` is a list of texts. */
+function listsIn(folder: string): readonly CorpusSource[] {
+  const url = new URL(`./${folder}/`, import.meta.url);
+  return readdirSync(url)
+    .sort()
+    .flatMap((file) => {
+      const type = /^(\w+)\.json$/.exec(file)?.[1];
+      if (!type) return [];
+      const texts = z.array(z.string()).parse(JSON.parse(readFileSync(new URL(file, url), 'utf8')));
+      return texts.map((text, at) => ({ name: `${folder} ${type}-${String(at + 1).padStart(3, '0')}`, type, text }));
+    });
 }
 
 function filesIn(folder: string): readonly CorpusSource[] {

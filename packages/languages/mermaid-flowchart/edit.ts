@@ -1,10 +1,11 @@
 import type { Block, Placement } from '@autograph/document';
 import type { BlockEdit, DerivedShapeEdit, TextPatch } from '@autograph/editor';
 import { patchText } from '@autograph/editor';
+import { styleKeys, styleOfChange } from '../mermaid/style-change.ts';
 import { renameEdge, renameGroup, renameNode } from './edit-label.ts';
 import { carriedRoutes, placeEdit, placeKeys } from './edit-place.ts';
 import { type Removal, removalPatches } from './edit-remove.ts';
-import { restyleEdge, restyleNode, styleKeys, styleOfChange } from './edit-style.ts';
+import { restyleEdge, restyleNode } from './edit-style.ts';
 import type { FlowModel } from './model.ts';
 import { readFlowchart } from './read.ts';
 

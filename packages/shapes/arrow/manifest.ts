@@ -29,6 +29,8 @@ export const manifest: ShapeDefinition<ArrowShape> = {
   schema: recordSchema('arrow', {
     label_side: z.enum(['above', 'right']).optional(),
     half: z.enum(['top', 'bottom']).optional(),
+    start_label: z.string().max(400).optional(),
+    end_label: z.string().max(400).optional(),
   }),
   defaults: { w: 0, h: 0, end_head: 'arrow', route: 'straight' },
   resizable: false,
@@ -51,7 +53,7 @@ export const manifest: ShapeDefinition<ArrowShape> = {
   ],
   tool: { key: 'a', icon: 'arrow-up-right', label: 'Arrow', gesture: 'line', rank: 60, connects: true },
   outline: (shape, scene) => findRoute(shape, scene).path,
-  paintBounds: (shape, scene) => connectorBounds(shape, connectorRoute(shape, scene), measure, shape.label_side),
+  paintBounds: (shape, scene) => connectorBounds(shape, connectorRoute(shape, scene), measure),
   draw: (shape, context) => drawConnector(shape, connectorRoute(shape, context.scene), context, shape),
   filled: () => false,
   labelBox: labelBoxOf,

@@ -1,0 +1,143 @@
+import { type ArrowHead, type Block, keysBetween, type Shape } from '@autograph/document';
+import type { Derivation } from '@autograph/editor';
+import type { Box, TextMeasurer } from '@autograph/geometry';
+import type { ClassShape } from '@autograph/shapes/class-compartments.ts';
+import type { ConnectorVariant } from '@autograph/shapes/connector-draw.ts';
+import { edgeRoute } from '../edge-route.ts';
+import type { Range } from '../mermaid/cursor.ts';
+import { labelText } from '../mermaid/label.ts';
+import { placedBoxes } from './boxes.ts';
+import { attachments, classGraph } from './graph.ts';
+import { type ClassModel, namespaceId, type Relation, type RelationHead, relationId, type UmlClass } from './model.ts';
+import { classContents, classLook, classTitle, type Frame, frames, interfaceFontSize, noteLook } from './view.ts';
+
+export const heads: Readonly<Record<RelationHead, ArrowHead>> = {
+  none: 'none',
+  extension: 'triangle_open',
+  composition: 'diamond',
+  aggregation: 'diamond_open',
+  dependency: 'arrow',
+  lollipop: 'circle_open',
+};
+
+type Drawn = Omit<Shape, 'index'> & Omit<ConnectorVariant, 'half'>;
+
+/** Frames, classes, notes and relations, as far as they are placed. */
+export function deriveClass(model: ClassModel, block: Block, measure: TextMeasurer): Pick<Derivation, 'shapes' | 'unplaced' | 'ranges'> {
+  const graph = classGraph(model, measure);
+  const boxes = placedBoxes(graph, block.layout);
+  const groups = new Map(graph.nodes.map(({ id, group }) => [id, group]));
+  const placed = <Look extends object>(
+    id: string,
+    holder: string | undefined,
+    look: (base: Omit<Drawn, 'type'>) => Look,
+  ): readonly Look[] => {
+    const box = boxes.get(id);
+    const within = holder === undefined ? undefined : boxes.get(holder);
+    if (!box) return [];
+    return [
+      look({
+        ...base(block, id),
+        ...box,
+        x: box.x - (within?.x ?? 0),
+        y: box.y - (within?.y ?? 0),
+        parent_id: within ? `${block.id}/${holder}` : block.id,
+      }),
+    ];
+  };
+  const shapes: readonly Drawn[] = [
+    ...frames(model).flatMap((frame) => placed(frame.id, frame.parent, (at) => frameShape(frame, at))),
+    ...model.classes.flatMap((found) => placed(found.name, groups.get(found.name), (at) => classShape(found, model, at))),
+    ...model.notes.flatMap((note) => placed(note.id, groups.get(note.id), (at) => ({ ...at, type: 'node', ...noteLook(note) }))),
+    ...model.interfaces.flatMap(({ id, label }) =>
+      placed(id, groups.get(id), (at) => ({
+        ...at,
+        type: 'text',
+        text: labelText(label),
+        font_size: interfaceFontSize,
+        text_align: 'center' as const,
+      })),
+    ),
+    ...attachments(model).flatMap(({ note, to }) =>
+      connector(relationId(note.id, to), note.id, to, block, boxes, { stroke_style: 'dashed' }),
+    ),
+    ...model.relations.flatMap((relation) => connector(relation.id, relation.from, relation.to, block, boxes, relationLook(relation))),
+  ];
+  const keys = keysBetween(null, null, shapes.length);
+  const named = [...graph.nodes, ...graph.groups, ...graph.edges].map(({ id }) => id);
+  return {
+    shapes: shapes.map((shape, at) => ({ ...shape, index: keys[at] ?? 'a0' })),
+    unplaced: named.filter((id) => !block.layout[id]),
+    ranges: rangesOf(model),
+  };
+}
+
+function base(block: Block, id: string) {
+  return { id: `${block.id}/${id}`, rotation: 0, parent_id: block.id, origin: { block_id: block.id, node_id: id } };
+}
+
+function frameShape({ text }: Frame, at: Omit<Drawn, 'type'>): Drawn {
+  return { ...at, type: 'frame', text, stroke: 'grey' };
+}
+
+function classShape(found: UmlClass, model: ClassModel, at: Omit<Drawn, 'type'>): Omit<ClassShape, 'index'> {
+  const text = classTitle(found);
+  const link = found.link !== undefined && /^(?:https?:\/\/|mailto:)/i.test(found.link) ? found.link : undefined;
+  return {
+    ...at,
+    type: 'class-box',
+    text,
+    ...(link !== undefined && { text_spans: [{ from: 0, to: text.length, link }] }),
+    ...classContents(found, model),
+    ...classLook(found, model),
+  };
+}
+
+function relationLook(relation: Relation): Partial<Drawn> {
+  return {
+    text: labelText(relation.label),
+    start_head: heads[relation.fromHead],
+    end_head: heads[relation.toHead],
+    stroke_style: relation.dashed ? 'dashed' : 'solid',
+    ...(relation.fromText && { start_label: labelText(relation.fromText) }),
+    ...(relation.toText && { end_label: labelText(relation.toText) }),
+  };
+}
+
+function connector(
+  id: string,
+  from: string,
+  to: string,
+  block: Block,
+  boxes: ReadonlyMap<string, Box>,
+  look: Partial<Drawn>,
+): readonly Drawn[] {
+  const [start, end] = [boxes.get(from), boxes.get(to)];
+  if (!start || !end) return [];
+  const route = edgeRoute(block.layout[id], start, end);
+  return [
+    {
+      ...base(block, id),
+      ...{ type: 'arrow', x: 0, y: 0, w: 0, h: 0 },
+      start: { shape_id: `${block.id}/${from}`, ...route?.start },
+      end: { shape_id: `${block.id}/${to}`, ...route?.end },
+      start_head: 'none',
+      end_head: 'none',
+      stroke: 'grey',
+      route: 'orthogonal',
+      ...(route && route.points.length > 0 && { points: route.points }),
+      ...(route?.labelAt !== undefined && { label_position: route.labelAt }),
+      ...look,
+    },
+  ];
+}
+
+function rangesOf(model: ClassModel): ReadonlyMap<string, Range> {
+  const ranges = new Map<string, Range>();
+  const add = (id: string, range: Range | undefined) => range && ranges.set(id, { from: range.from, to: range.to });
+  for (const { id, ranges: places } of model.namespaces) add(namespaceId(id), places[0]);
+  for (const { name, declared, statements, mentions } of model.classes)
+    add(name, statements.find(({ from }) => from === declared?.from) ?? mentions[0]);
+  for (const { id, range } of [...model.notes, ...model.interfaces, ...model.relations]) add(id, range);
+  return ranges;
+}

@@ -1,0 +1,93 @@
+import type { Block, Placement } from '@autograph/document';
+import type { BlockEdit, DerivedShapeEdit, TextPatch } from '@autograph/editor';
+import { patchText } from '@autograph/editor';
+import { changeClass } from './edit-class.ts';
+import { changeFrame, changeInterface, changeNote, retitle } from './edit-others.ts';
+import { changeAttachment, changeRelation } from './edit-relation.ts';
+import { attachments } from './graph.ts';
+import { type ClassModel, relationId } from './model.ts';
+import { moves, renamedPlacements } from './move.ts';
+import { parseClass } from './parse.ts';
+import { removal } from './remove.ts';
+import { titleId } from './view.ts';
+
+export type Refusal = { readonly refused: string };
+export type Patches = readonly TextPatch[] | Refusal;
+export type Change = Extract<DerivedShapeEdit, { kind: 'change' }>['change'];
+
+const places: ReadonlySet<string> = new Set(['x', 'y', 'w', 'h', 'index', 'points']);
+
+/** Writes edits of classes, relations, notes and frames back as the smallest patches of the text and as pinned placements. */
+export function editClass(model: ClassModel, block: Block, edits: readonly DerivedShapeEdit[]): BlockEdit | Refusal {
+  const patches: TextPatch[] = [];
+  const layout: Record<string, Placement | null> = {};
+  let current = block;
+  for (const edit of edits) {
+    if (edit.kind === 'remove') continue;
+    const said = Object.fromEntries(Object.entries(edit.change).filter(([key]) => !places.has(key)));
+    const changed = Object.keys(said).length > 0 ? change(model, block, edit.node_id, said) : [];
+    if ('refused' in changed) return changed;
+    patches.push(...changed);
+    const moved = moves(model, current, edit.node_id, edit.change);
+    current = { ...current, layout: { ...current.layout, ...moved } };
+    Object.assign(layout, moved);
+  }
+  const ids = new Set(edits.flatMap((edit) => (edit.kind === 'remove' ? [edit.node_id] : [])));
+  const removed = removal(model, block.source, ids);
+  if ('refused' in removed) return removed;
+  const kept = patches.filter((patch) => !removed.patches.some(({ from, to }) => patch.from >= from && patch.to <= to));
+  const edit = { patches: joined([...kept, ...removed.patches]), layout: { ...layout, ...removed.layout } };
+  if (edit.patches.length === 0) return edit;
+  const after = written(block.source, edit.patches);
+  const renames = edits.some(({ kind, ...said }) => kind === 'change' && 'change' in said && typeof said.change.text === 'string');
+  if (!after || !keeps(model, after, { renames, removes: ids.size > 0 })) return { refused: ids.size > 0 ? removesTooMuch : fitsNot };
+  return { ...edit, layout: { ...edit.layout, ...renamedPlacements(model, after, current.layout, new Set(Object.keys(removed.layout))) } };
+}
+
+const fitsNot = 'These changes do not fit into the text together. Make them one at a time, or in the text.';
+const removesTooMuch = 'A class diagram needs something in it. Delete the whole diagram, or change its text.';
+
+/** Patches in order; takings-out that touch become one. */
+function joined(patches: readonly TextPatch[]): readonly TextPatch[] {
+  const ordered = patches.toSorted((a, b) => a.from - b.from || a.to - b.to);
+  const one: TextPatch[] = [];
+  for (const patch of ordered) {
+    const last = one.at(-1);
+    if (last && patch.from < last.to && patch.insert === '' && last.insert === '') {
+      one[one.length - 1] = { from: last.from, to: Math.max(last.to, patch.to), insert: '' };
+    } else one.push(patch);
+  }
+  return one;
+}
+
+/** The model after patches; undefined when they overlap or the text cannot be read then. */
+function written(source: string, patches: readonly TextPatch[]): ClassModel | undefined {
+  if (patches.some(({ from }, at) => at > 0 && from < (patches[at - 1]?.to ?? 0))) return undefined;
+  const after = parseClass(patchText(source, patches));
+  return after.ok ? after.model : undefined;
+}
+
+/** Whether no class has come or gone that was not to; an edit that fails this would be read otherwise than it was meant. */
+function keeps(
+  before: ClassModel,
+  after: ClassModel,
+  { renames, removes }: { readonly renames: boolean; readonly removes: boolean },
+): boolean {
+  if (removes) return true;
+  const names = new Set(after.classes.map(({ name }) => name));
+  return after.classes.length === before.classes.length && (renames || before.classes.every(({ name }) => names.has(name)));
+}
+
+function change(model: ClassModel, block: Block, id: string, said: Change): Patches {
+  const found = model.classes.find(({ name }) => name === id);
+  if (found) return changeClass(model, block.source, found, said);
+  const relation = model.relations.find((candidate) => candidate.id === id);
+  if (relation) return changeRelation(model, block, relation, said);
+  const note = model.notes.find((candidate) => candidate.id === id);
+  if (note) return changeNote(note, said);
+  const circle = model.interfaces.find((candidate) => candidate.id === id);
+  if (circle) return changeInterface(model, circle, said);
+  if (id === titleId) return retitle(block.source, said);
+  const attachment = attachments(model).find(({ note, to }) => relationId(note.id, to) === id);
+  return attachment ? changeAttachment(model, block, attachment.note, said) : changeFrame(model, id, said);
+}

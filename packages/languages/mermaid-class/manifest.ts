@@ -1,0 +1,19 @@
+import type { Language } from '../language.ts';
+import { quietSource } from '../mermaid/source.ts';
+import { deriveClass } from './derive.ts';
+import { editClass } from './edit.ts';
+import { classGraph } from './graph.ts';
+import type { ClassModel } from './model.ts';
+import { parseClass } from './parse.ts';
+
+export const manifest: Language<ClassModel> = {
+  id: 'mermaid-class',
+  family: 'mermaid',
+  label: 'Class diagram',
+  detect: (source) => /^\s*classDiagram/.test(quietSource(source).text),
+  rank: 30,
+  parse: parseClass,
+  graph: classGraph,
+  derive: deriveClass,
+  edit: editClass,
+};

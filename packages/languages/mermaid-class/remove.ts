@@ -1,0 +1,89 @@
+import type { TextPatch } from '@autograph/editor';
+import type { Range } from '../mermaid/cursor.ts';
+import { wholeLine } from '../mermaid/lines.ts';
+import type { Refusal } from './edit.ts';
+import { attachments } from './graph.ts';
+import { type ClassModel, namespaceId, type Relation, relationId, type UmlClass } from './model.ts';
+import { declaration, orphans } from './orphans.ts';
+import { titleId } from './view.ts';
+
+interface Removal {
+  readonly patches: readonly TextPatch[];
+  readonly layout: Readonly<Record<string, null>>;
+}
+
+/**
+ * Takes classes, relations and notes out of the text. What a class is related by goes with it, and its notes;
+ * a class that only a removed relation named stays, declared alone; a namespace left without anything goes.
+ */
+export function removal(model: ClassModel, source: string, ids: ReadonlySet<string>): Removal | Refusal {
+  if (ids.size === 0) return { patches: [], layout: {} };
+  if (ids.has(titleId) || model.namespaces.some(({ id }) => ids.has(namespaceId(id)))) {
+    return { refused: 'Take the frame out of the text, where it is clear what is to become of its classes.' };
+  }
+  const classes = model.classes.filter(({ name }) => ids.has(name));
+  const gone = new Set(classes.map(({ name }) => name));
+  const circles = new Set(model.interfaces.filter(({ id, of }) => ids.has(id) || gone.has(of)).map(({ id }) => id));
+  const relations = model.relations.filter(({ id, from, to }) => [id, from, to].some((part) => ids.has(part) || circles.has(part)));
+  const notes = model.notes.filter(({ id, about }) => ids.has(id) || (about !== undefined && gone.has(about)));
+  const freed = attachments(model).filter(({ note, to }) => ids.has(relationId(note.id, to)) && !notes.includes(note));
+  const statements = [...classes.flatMap((found) => found.statements), ...notes.map(({ range }) => range)];
+  const emptied = emptyNamespaces(model, statements);
+  const within = ({ from, to }: Range) => emptied.some((range) => from >= range.from && to <= range.to);
+  const patches = [
+    ...removeRelations(model, source, relations, gone),
+    ...statements.filter((statement) => !within(statement)).map((statement) => wholeLine(source, statement)),
+    ...emptied.map((range) => wholeLine(source, range)),
+    ...freed.flatMap(({ note }): TextPatch[] =>
+      note.aboutRange ? [{ from: note.range.from, to: note.textRange.from - 1, insert: 'note ' }] : [],
+    ),
+    ...listPatches(classes, source),
+  ];
+  const dropped = [...gone, ...circles, ...relations.map(({ id }) => id), ...notes.map(({ id }) => id), ...ids];
+  return { patches, layout: Object.fromEntries(dropped.map((id) => [id, null])) };
+}
+
+function removeRelations(model: ClassModel, source: string, relations: readonly Relation[], gone: ReadonlySet<string>): TextPatch[] {
+  const ranges = relations.map(({ range }) => range);
+  const saved = new Set<string>();
+  const lost = new Map(orphans(model, ranges).flatMap((found) => (gone.has(found.name) ? [] : [[found.name, found]])));
+  return relations.map(({ from, to, range }) => {
+    const kept = [from, to].flatMap((name) => {
+      const found = saved.has(name) ? undefined : lost.get(name);
+      if (!found || found.first.from < range.from || found.first.to > range.to) return [];
+      saved.add(name);
+      return [declaration(found, source)];
+    });
+    if (kept.length === 0) return wholeLine(source, range);
+    const indent = /(?:^|\n)([^\S\n]*)$/.exec(source.slice(0, range.from))?.[1] ?? '';
+    return { from: range.from, to: range.to, insert: kept.join(`\n${indent}`) };
+  });
+}
+
+/** Namespaces of whose statements none is left, outermost only. */
+function emptyNamespaces(model: ClassModel, gone: readonly Range[]): readonly Range[] {
+  const goneAt = new Set(gone.map(({ from }) => from));
+  const statements = [...model.classes.flatMap((found) => found.statements), ...model.notes.map(({ range }) => range)];
+  const empty = model.namespaces
+    .flatMap(({ ranges }) => ranges)
+    .filter((range) => statements.every(({ from, to }) => from < range.from || to > range.to || goneAt.has(from)));
+  return empty.filter((range) => !empty.some((other) => other !== range && other.from <= range.from && other.to >= range.to));
+}
+
+/** Names in `cssClass` lines: the whole line when all that it names go. */
+function listPatches(classes: readonly UmlClass[], source: string): TextPatch[] {
+  const lists = new Map<number, { readonly range: Range; readonly names: number; readonly mentions: Range[] }>();
+  for (const { list, from, to } of classes.flatMap(({ mentions }) => mentions)) {
+    if (!list) continue;
+    const known = lists.get(list.range.from) ?? { ...list, mentions: [] };
+    known.mentions.push({ from, to });
+    lists.set(list.range.from, known);
+  }
+  return [...lists.values()].flatMap(({ range, names, mentions }) => {
+    if (mentions.length >= names) return [wholeLine(source, range)];
+    return mentions.map(({ from, to }) => {
+      if (source.charAt(to) === ',') return { from, to: to + 1, insert: '' };
+      return { from: source.charAt(from - 1) === ',' ? from - 1 : from, to, insert: '' };
+    });
+  });
+}
