@@ -2,7 +2,7 @@ import type { Token } from '../../text/lexer.ts';
 import { cursorOf, splitByCommas, type TokenCursor } from '../../text/token-cursor.ts';
 import { readColumn } from './column.ts';
 import { readName } from './names.ts';
-import { columnOf, type DraftSchema, type DraftTable } from './schema.ts';
+import { columnOf, type DraftSchema, type DraftTable, wholeOf } from './schema.ts';
 import { readElement } from './table-element.ts';
 import { readType } from './type-name.ts';
 
@@ -54,7 +54,7 @@ function readAction(schema: DraftSchema, table: DraftTable, tokens: readonly Tok
   } else if (cursor.accept('ATTACH', 'PARTITION')) {
     const name = readName(cursor);
     const part = name && schema.find(name, table);
-    if (part && part !== table) schema.drop(part);
+    if (part && wholeOf(table) !== part) part.partOf = table;
   }
 }
 

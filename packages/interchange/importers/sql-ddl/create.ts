@@ -30,8 +30,13 @@ function readTable(schema: DraftSchema, cursor: TokenCursor, at: number): void {
     schema.warn('A CREATE TABLE without a name is left out.', at);
     return;
   }
-  // Its rows belong to the table that it is a partition of.
-  if (cursor.accept('PARTITION', 'OF')) return;
+  if (cursor.accept('PARTITION', 'OF')) {
+    const whole = readName(cursor);
+    const found = whole && schema.find(whole, name);
+    const part = found && schema.create(name);
+    if (part) part.partOf = found;
+    return;
+  }
   if (!cursor.sees('(')) {
     const source = cursor.accept('LIKE') ? readName(cursor) : undefined;
     const found = source && schema.find(source, name);

@@ -1,24 +1,14 @@
 import type { DataModel, Reference, Table } from '../../data-model/model.ts';
 import { withValues } from '../../data-model/values.ts';
-import { columnOf, type DraftSchema, type DraftTable } from './schema.ts';
+import { columnOf, type DraftSchema, type DraftTable, wholeOf } from './schema.ts';
 
 /** What a script's tables say, under names that are unique: with their schemas where there are several. */
 export function modelOf(schema: DraftSchema): DataModel {
-  const { tables } = schema;
+  const tables = schema.tables.filter(({ partOf }) => !partOf);
   const schemas = [...new Set(tables.map((table) => table.schema))];
   const names = uniqueNames(tables, schemas.length > 1);
+  const references = referencesOf(schema, names);
   const nameOf = (table: DraftTable) => names.get(table) ?? table.name;
-  const references = tables.flatMap((table) =>
-    table.foreignKeys.flatMap(({ columns, target, at }): Reference[] => {
-      const found = schema.find(target, table);
-      if (!found) {
-        schema.warn(`“${table.name}” refers to “${target.name}”, which is not defined here.`, at);
-        return [];
-      }
-      const own = known(table, columns);
-      return [{ table: nameOf(table), columns: own, target: nameOf(found), label: own.join(', ') }];
-    }),
-  );
   return {
     tables: tables.map((table) => tableOf(table, nameOf(table), schema)),
     references,
@@ -32,6 +22,25 @@ export function modelOf(schema: DraftSchema): DataModel {
         : [],
     warnings: schema.warnings(),
   };
+}
+
+/** Foreign keys, each once: those of partitions count for the table that they are parts of. */
+function referencesOf(schema: DraftSchema, names: ReadonlyMap<DraftTable, string>): readonly Reference[] {
+  const found = new Map<string, Reference>();
+  for (const part of schema.tables) {
+    const table = wholeOf(part);
+    for (const { columns, target, at } of part.foreignKeys) {
+      const pointed = schema.find(target, part);
+      if (!pointed) {
+        schema.warn(`“${part.name}” refers to “${target.name}”, which is not defined here.`, at);
+        continue;
+      }
+      const own = known(table, columns);
+      const ends = { table: names.get(table) ?? '', columns: own, target: names.get(wholeOf(pointed)) ?? '' };
+      found.set(JSON.stringify(ends), { ...ends, label: own.join(', ') });
+    }
+  }
+  return [...found.values()];
 }
 
 function tableOf(table: DraftTable, name: string, { enums }: DraftSchema): Table {

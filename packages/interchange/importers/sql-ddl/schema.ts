@@ -31,6 +31,8 @@ export interface DraftTable {
   uniques: DraftKey[];
   foreignKeys: DraftForeignKey[];
   note: string;
+  /** The table that it is a partition of. */
+  partOf?: DraftTable;
 }
 
 /** More are no diagram. */
@@ -113,6 +115,13 @@ export function createSchema(text: string): DraftSchema {
     },
     warn,
   };
+}
+
+/** The table that a partition belongs to, however deep; any other table itself. */
+export function wholeOf(table: DraftTable): DraftTable {
+  let whole = table;
+  while (whole.partOf) whole = whole.partOf;
+  return whole;
 }
 
 /** Whether a table has as many columns as it may. */

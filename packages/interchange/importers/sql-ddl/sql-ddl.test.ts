@@ -115,6 +115,20 @@ describe('a whole script', () => {
     expect(tables).toEqual({ m: 'id, at', child: 'id, at, extra', copy: 'id, at, more' });
   });
 
+  it('takes keys of partitions for those of the whole', async () => {
+    const { tables, relations } = await sql(`
+      CREATE TABLE u (id int PRIMARY KEY);
+      CREATE TABLE m (u int NOT NULL, at date) PARTITION BY RANGE (at);
+      CREATE TABLE m_1 (u int NOT NULL, at date);
+      CREATE TABLE m_2 PARTITION OF m DEFAULT;
+      ALTER TABLE ONLY m ATTACH PARTITION m_1 DEFAULT;
+      ALTER TABLE ONLY m_1 ADD FOREIGN KEY (u) REFERENCES u(id);
+      ALTER TABLE ONLY m_2 ADD FOREIGN KEY (u) REFERENCES u(id);
+      CREATE TABLE n (m int REFERENCES m_1);`);
+    expect(Object.keys(tables)).toEqual(['u', 'm', 'n']);
+    expect(relations).toEqual(['m |o..o{ n : m', 'u ||..o{ m : u']);
+  });
+
   it('groups tables by their schemas when there are several, and finds what keys mean', async () => {
     const { tables, relations, source } = await sql(`
       CREATE TABLE public.users (id int PRIMARY KEY);
@@ -128,8 +142,11 @@ describe('a whole script', () => {
   });
 
   it('needs no semicolons between definitions', async () => {
-    const { tables } = await sql('CREATE TABLE [a] ([id] int)\nGO\nCREATE TABLE b (id int)\nCREATE TABLE c (id int)');
+    const { tables, relations } = await sql(
+      'CREATE TABLE [a] ([id] int PRIMARY KEY)\nGO\nCREATE TABLE b (id int)\nCREATE TABLE c (id int);\nGO\nALTER TABLE [dbo].[c] WITH CHECK ADD FOREIGN KEY ([id]) REFERENCES [a]([id])\nGO\n',
+    );
     expect(Object.keys(tables)).toEqual(['a', 'b', 'c']);
+    expect(relations).toEqual(['a |o..o{ c : id']);
   });
 
   it('tells what was not understood, by line, and draws the rest', async () => {

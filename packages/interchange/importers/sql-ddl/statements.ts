@@ -27,7 +27,7 @@ export function readStatements(text: string): Statements {
   };
   for (let token = lexer.next(); token; token = lexer.next()) {
     if (first !== undefined && depth === 0 && startsAnother(text, token, first)) end();
-    if (says(token, ';')) end();
+    if (says(token, ';') || (first === undefined && says(token, 'GO'))) end();
     else if (first === undefined && says(token, '\\')) lexer.moveTo(after(text, /$/gm, token.to));
     else if (first === undefined && says(token, 'DELIMITER')) skipRoutines(token);
     else if (first === undefined) begin(token);
