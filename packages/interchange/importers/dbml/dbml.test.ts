@@ -56,7 +56,8 @@ Table users [note: 'People'] {
     mood [unique]
     \`lower(x)\` [unique]
   }
-  checks { \`price > 0\` }
+  checks { \`price >
+    0 // cents\` }
 }
 Table ids {
   a int

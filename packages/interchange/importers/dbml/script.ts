@@ -10,7 +10,7 @@ const lexicon: Lexicon = {
     { open: "'''", close: "'''", kind: 'string', escape: 'backslash' },
     { open: "'", close: "'", kind: 'string', escape: 'backslash', oneLine: true },
     { open: '"', close: '"', kind: 'quoted', escape: 'backslash', oneLine: true },
-    { open: '`', close: '`', kind: 'string', oneLine: true },
+    { open: '`', close: '`', kind: 'string' },
   ],
   lineComments: ['//'],
   newlines: true,

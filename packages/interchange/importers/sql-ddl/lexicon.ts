@@ -39,5 +39,5 @@ const mysql: Lexicon = {
 
 /** MySQL escapes by backslashes and has comments of its own; what the other dialects write can be told apart by its form. */
 export function lexiconFor(text: string): Lexicon {
-  return /\bengine\s*=|\bauto_increment\b|^-- (?:mysql|mariadb) dump/im.test(text) ? mysql : standard;
+  return /\bengine\s*=|\bauto_increment\b|^-- (?:mysql|mariadb) dump|^[^\S\n]*#(?![>#-])/im.test(text) ? mysql : standard;
 }

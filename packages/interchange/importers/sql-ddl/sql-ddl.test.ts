@@ -143,10 +143,17 @@ describe('a whole script', () => {
 
   it('needs no semicolons between definitions', async () => {
     const { tables, relations } = await sql(
-      'CREATE TABLE [a] ([id] int PRIMARY KEY)\nGO\nCREATE TABLE b (id int)\nCREATE TABLE c (id int);\nGO\nALTER TABLE [dbo].[c] WITH CHECK ADD FOREIGN KEY ([id]) REFERENCES [a]([id])\nGO\n',
+      'CREATE TABLE [a] ([id] int PRIMARY KEY)\nGO\nCREATE TABLE b (id int)\nCREATE TABLE c (id int);\nGO\nALTER TABLE [dbo].[c] WITH CHECK ADD FOREIGN KEY ([id]) REFERENCES [a]([id])\nGO\nALTER TABLE [c] ADD CONSTRAINT [d] DEFAULT (1) FOR [id]\nGO\n',
     );
     expect(Object.keys(tables)).toEqual(['a', 'b', 'c']);
     expect(relations).toEqual(['a |o..o{ c : id']);
+  });
+
+  it('reads comments and strings as MySQL writes them', async () => {
+    const { tables } = await sql(
+      "# dump\nCREATE TABLE a (id int, -- CREATE TABLE b (id int);\n  # c int,\n  d text DEFAULT 'it\\'s); /*', e int) ENGINE=InnoDB;",
+    );
+    expect(tables).toEqual({ a: 'id, d, e' });
   });
 
   it('tells what was not understood, by line, and draws the rest', async () => {

@@ -25,6 +25,7 @@ function isConstraint(cursor: TokenCursor): boolean {
     cursor.sees('EXCLUDE', 'USING') ||
     cursor.sees('EXCLUDE', '(') ||
     cursor.sees('PERIOD', 'FOR') ||
+    cursor.sees('DEFAULT') ||
     cursor.sees('LIKE')
   );
 }
