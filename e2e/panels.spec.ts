@@ -75,6 +75,19 @@ test.describe('properties panel', () => {
     await page.keyboard.press('Escape');
     await trigger.click();
     await expect(page.getByRole('region', { name: 'Recent colours' }).getByRole('button', { name: '#3498db' })).toBeVisible();
+
+    await page.getByLabel('Fill: pick').evaluate(`(input) => {
+      const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+      for (const color of ['#aa0000', '#bb0000', '#cc0000']) {
+        set.call(input, color);
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    }`);
+    await expect.poll(async () => (await shapeOf(product.url, id, 'sh_a'))?.fill).toBe('#cc0000');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(async () => (await shapeOf(product.url, id, 'sh_a'))?.fill).toBe('#3498db');
   });
 
   test('says where several shapes differ, and sets them all', async ({ page, product }) => {

@@ -7,7 +7,7 @@ import { BoardSettings } from '@/features/board-settings/board-settings.tsx';
 import { useKeysOf } from '@/features/commands/use-keymap.ts';
 import { viewActions } from '@/features/commands/view-actions.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
-import { useEditorVersion } from '@/features/file/use-editor-version.ts';
+import { useEditorValue } from '@/features/file/use-editor-value.ts';
 import { ViewMenu } from './view-menu.tsx';
 import { useViewPreferences } from './view-preferences.ts';
 
@@ -18,10 +18,12 @@ const bar = 'flex items-center rounded-lg border border-line bg-raised p-0.5 sha
 /** Layers and settings, zoom and history, in the corner of the board. */
 export function ZoomControl() {
   const { editor } = useFileSession();
-  useEditorVersion(editor, 'camera', 'document');
+  const percent = useEditorValue(editor, ['camera'], ({ camera }) => Math.round(camera.zoom * 100));
+  const canUndo = useEditorValue(editor, ['document', 'tool'], (editor) => editor.canUndo);
+  const canRedo = useEditorValue(editor, ['document', 'tool'], (editor) => editor.canRedo);
+  const readOnly = useEditorValue(editor, ['tool'], (editor) => editor.readOnly);
   const keysOf = useKeysOf();
   const layers = useViewPreferences((preferences) => preferences.layers);
-  const { zoom } = editor.camera;
   return (
     <div className="absolute bottom-4 left-4 z-10 flex items-center gap-2 @max-4xl:top-3 @max-4xl:bottom-auto @max-4xl:left-3">
       <div className={bar}>
@@ -40,13 +42,19 @@ export function ZoomControl() {
         <ViewMenu />
       </div>
       <div className={`${bar} pointer-coarse:hidden`}>
-        <IconButton label="Zoom out" keys={keysOf('zoom_out')} size="icon-sm" side="top" onClick={() => editor.zoomTo(zoom / step)}>
+        <IconButton
+          label="Zoom out"
+          keys={keysOf('zoom_out')}
+          size="icon-sm"
+          side="top"
+          onClick={() => editor.zoomTo(editor.camera.zoom / step)}
+        >
           <Minus />
         </IconButton>
         <Menu>
           <MenuTrigger asChild>
-            <Button look="quiet" size="sm" aria-label={`Zoom: ${Math.round(zoom * 100)} %`} className="w-12 px-0 text-xs tabular-nums">
-              {Math.round(zoom * 100)} %
+            <Button look="quiet" size="sm" aria-label={`Zoom: ${percent} %`} className="w-12 px-0 text-xs tabular-nums">
+              {percent} %
             </Button>
           </MenuTrigger>
           <MenuContent side="top" align="start">
@@ -63,16 +71,22 @@ export function ZoomControl() {
             ))}
           </MenuContent>
         </Menu>
-        <IconButton label="Zoom in" keys={keysOf('zoom_in')} size="icon-sm" side="top" onClick={() => editor.zoomTo(zoom * step)}>
+        <IconButton
+          label="Zoom in"
+          keys={keysOf('zoom_in')}
+          size="icon-sm"
+          side="top"
+          onClick={() => editor.zoomTo(editor.camera.zoom * step)}
+        >
           <Plus />
         </IconButton>
       </div>
-      {editor.readOnly ? null : (
+      {readOnly ? null : (
         <div className={bar}>
-          <IconButton label="Undo" keys={keysOf('undo')} size="icon-sm" side="top" disabled={!editor.canUndo} onClick={() => editor.undo()}>
+          <IconButton label="Undo" keys={keysOf('undo')} size="icon-sm" side="top" disabled={!canUndo} onClick={() => editor.undo()}>
             <Undo2 />
           </IconButton>
-          <IconButton label="Redo" keys={keysOf('redo')} size="icon-sm" side="top" disabled={!editor.canRedo} onClick={() => editor.redo()}>
+          <IconButton label="Redo" keys={keysOf('redo')} size="icon-sm" side="top" disabled={!canRedo} onClick={() => editor.redo()}>
             <Redo2 />
           </IconButton>
         </div>

@@ -16,6 +16,7 @@ export function ColorField({
   none,
   tone,
   onChange,
+  onPreview,
 }: {
   label: string;
   value: Shared<Color | 'none'>;
@@ -23,6 +24,8 @@ export function ColorField({
   none?: boolean;
   tone: 'stroke' | 'solid' | 'soft';
   onChange: (value: Color | 'none') => void;
+  /** Shows a colour that is passed on the way to another; null ends that. */
+  onPreview: (value: Color | null) => void;
 }) {
   const theme = usePreferredTheme();
   const paint = (color: Color) => (tone === 'stroke' ? theme.stroke(color) : theme.fill(color, tone));
@@ -53,7 +56,7 @@ export function ColorField({
           </Tooltip>
         ))}
       </ToggleGroup.Root>
-      <CustomColor label={label} value={custom} onChange={onChange} />
+      <CustomColor label={label} value={custom} onChange={onChange} onPreview={onPreview} />
       {none ? (
         <Tooltip label="None">
           <button

@@ -7,6 +7,7 @@ import { Input } from '@/components/ui/input.tsx';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover.tsx';
 import { Tooltip } from '@/components/ui/tooltip.tsx';
 import { useViewPreferences } from '@/features/canvas/view-preferences.ts';
+import { ColorWell } from './color-well.tsx';
 import { pickFromScreen } from './eye-dropper.ts';
 import { swatch } from './swatch.ts';
 
@@ -20,7 +21,18 @@ function readHex(text: string): `#${string}` | undefined {
 }
 
 /** A colour of one's own: by hex code, by eye, from the screen, or one used lately. */
-export function CustomColor({ label, value, onChange }: { label: string; value: Color | undefined; onChange: (value: Color) => void }) {
+export function CustomColor({
+  label,
+  value,
+  onChange,
+  onPreview,
+}: {
+  label: string;
+  value: Color | undefined;
+  onChange: (value: Color) => void;
+  /** Shows a colour that is passed on the way to another; null ends that. */
+  onPreview?: (value: Color | null) => void;
+}) {
   const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState('');
   const { recentColors, rememberColor } = useViewPreferences();
@@ -29,6 +41,9 @@ export function CustomColor({ label, value, onChange }: { label: string; value: 
     if (hex === undefined || !isHex(hex)) return;
     setDraft(hex);
     onChange(hex);
+  };
+  const preview = (hex: string | null) => {
+    if (hex === null || isHex(hex)) onPreview?.(hex);
   };
   const type = (text: string) => {
     setDraft(text);
@@ -54,13 +69,7 @@ export function CustomColor({ label, value, onChange }: { label: string; value: 
       </Tooltip>
       <PopoverContent aria-label={`${label}: custom colour`} className="grid w-56 gap-2">
         <div className="flex items-center gap-1">
-          <input
-            type="color"
-            aria-label={`${label}: pick`}
-            value={custom ?? '#2f61e6'}
-            onChange={(event) => pick(event.target.value)}
-            className="size-8 shrink-0 rounded-md border border-line bg-transparent p-0.5"
-          />
+          <ColorWell label={`${label}: pick`} value={custom ?? '#2f61e6'} onPreview={preview} onCommit={pick} />
           <Input
             aria-label={`${label}: hex code`}
             value={draft}

@@ -6,7 +6,7 @@ import { ColorField } from './color-field.tsx';
 import { NumberField } from './number-field.tsx';
 import { Section } from './section.tsx';
 import { sharedValue } from './shared-values.ts';
-import type { Targets } from './use-targets.ts';
+import type { Targets } from './targets.ts';
 
 export function FillSection({ targets: { shapes, fields, change, preview } }: { targets: Targets }) {
   if (!fields.has('fill')) return null;
@@ -19,6 +19,7 @@ export function FillSection({ targets: { shapes, fields, change, preview } }: { 
         tone={style.value === 'soft' ? 'soft' : 'solid'}
         value={sharedValue(shapes, (shape) => shape.fill)}
         onChange={(fill) => change({ fill })}
+        onPreview={(fill) => preview(fill && { fill })}
       />
       <div className="grid grid-cols-2 gap-2">
         {fields.has('fill_style') ? (

@@ -1,10 +1,10 @@
 'use client';
-import type { TextMark } from '@autograph/document';
-import { currentMarks } from '@autograph/editor';
+import { sameJson, type TextMark } from '@autograph/document';
+import { currentMarks, type Editor } from '@autograph/editor';
 import { Bold, Code, Italic, Link, type LucideIcon, Strikethrough, Underline } from 'lucide-react';
 import { Tooltip } from '@/components/ui/tooltip.tsx';
 import { useFileSession } from '@/features/file/session-context.ts';
-import { useEditorVersion } from '@/features/file/use-editor-version.ts';
+import { useEditorValue } from '@/features/file/use-editor-value.ts';
 
 const buttons: readonly { command: string; mark?: TextMark; Icon: LucideIcon }[] = [
   { command: 'toggle_bold', mark: 'bold', Icon: Bold },
@@ -15,15 +15,23 @@ const buttons: readonly { command: string; mark?: TextMark; Icon: LucideIcon }[]
   { command: 'edit_link', Icon: Link },
 ];
 
+/** Of each button whether it is down, and whether it can be pressed. */
+function statesOf(editor: Editor) {
+  const marks = currentMarks(editor);
+  return buttons.map(({ command, mark }) => ({
+    pressed: mark && marks.has(mark),
+    enabled: editor.commands.find(({ id }) => id === command)?.enabled(editor) ?? false,
+  }));
+}
+
 /** Looks of the letters: of what is selected while writing, else of the whole text. */
 export function MarkButtons() {
   const { editor } = useFileSession();
-  useEditorVersion(editor, 'editing', 'selection', 'document');
-  const marks = currentMarks(editor);
+  const states = useEditorValue(editor, ['editing', 'selection', 'document'], statesOf, sameJson);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <div role="group" aria-label="Text style" className="inline-flex h-8 rounded-md bg-sunken p-0.5">
-      {buttons.map(({ command: id, mark, Icon }) => {
+      {buttons.map(({ command: id, Icon }, at) => {
         const command = editor.commands.find((candidate) => candidate.id === id);
         if (!command) return null;
         return (
@@ -31,8 +39,8 @@ export function MarkButtons() {
             <button
               type="button"
               aria-label={command.label}
-              aria-pressed={mark ? marks.has(mark) : undefined}
-              disabled={!command.enabled(editor)}
+              aria-pressed={states[at]?.pressed}
+              disabled={!states[at]?.enabled}
               // The text being written keeps the focus and its selection.
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => editor.run(id)}

@@ -6,7 +6,7 @@ import { useViewPreferences } from '@/features/canvas/view-preferences.ts';
 import { NumberField } from './number-field.tsx';
 import { Section } from './section.tsx';
 import { sharedValue } from './shared-values.ts';
-import type { Targets } from './use-targets.ts';
+import type { Targets } from './targets.ts';
 
 const turn = (degrees: number) => ((degrees % 360) + 360) % 360;
 

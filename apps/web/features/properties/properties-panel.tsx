@@ -13,8 +13,9 @@ import { OpacitySection } from './opacity-section.tsx';
 import { PlaceSection } from './place-section.tsx';
 import { ShadowSection } from './shadow-section.tsx';
 import { StrokeSection } from './stroke-section.tsx';
+import type { Targets } from './targets.ts';
 import { TextSection } from './text-section.tsx';
-import { type Targets, useTargets } from './use-targets.ts';
+import { useTargets } from './use-targets.ts';
 
 function Sections({ targets }: { targets: Targets }) {
   const { editor } = useFileSession();

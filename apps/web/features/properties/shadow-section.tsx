@@ -1,11 +1,12 @@
 'use client';
+import type { Shape } from '@autograph/document';
 import { firstShadow } from '@autograph/shapes/appearance.ts';
 import { Switch } from '@/components/ui/switch.tsx';
 import { ColorField } from './color-field.tsx';
 import { NumberField } from './number-field.tsx';
 import { Section } from './section.tsx';
 import { sharedValue } from './shared-values.ts';
-import type { Targets } from './use-targets.ts';
+import type { Targets } from './targets.ts';
 
 const numbers = [
   { key: 'x', letter: 'X', label: 'Shadow to the right, px', min: -200 },
@@ -14,9 +15,12 @@ const numbers = [
 ] as const;
 
 /** The shadow under the selection. */
-export function ShadowSection({ targets: { shapes, fields, change, changeEach } }: { targets: Targets }) {
+export function ShadowSection({ targets: { shapes, fields, change, changeEach, preview } }: { targets: Targets }) {
   if (!fields.has('shadow')) return null;
   const on = shapes.some(({ shadow }) => shadow);
+  const cast =
+    (part: Partial<NonNullable<Shape['shadow']>>) =>
+    ({ shadow }: Shape) => ({ shadow: { ...(shadow ?? firstShadow), ...part } });
   return (
     <Section title="Shadow">
       <Switch label="Shadow" checked={on} onChange={(checked) => change({ shadow: checked ? firstShadow : null })} />
@@ -31,7 +35,8 @@ export function ShadowSection({ targets: { shapes, fields, change, changeEach } 
                 min={min}
                 max={200}
                 value={sharedValue(shapes, ({ shadow }) => shadow?.[key] ?? firstShadow[key])}
-                onChange={(number) => changeEach(({ shadow }) => ({ shadow: { ...(shadow ?? firstShadow), [key]: number } }))}
+                onChange={(number) => changeEach(cast({ [key]: number }))}
+                onScrub={(number) => preview(number === null ? null : cast({ [key]: number }))}
               />
             ))}
           </div>
@@ -40,8 +45,9 @@ export function ShadowSection({ targets: { shapes, fields, change, changeEach } 
             tone="solid"
             value={sharedValue(shapes, ({ shadow }) => shadow?.color)}
             onChange={(color) => {
-              if (color !== 'none') changeEach(({ shadow }) => ({ shadow: { ...(shadow ?? firstShadow), color } }));
+              if (color !== 'none') changeEach(cast({ color }));
             }}
+            onPreview={(color) => preview(color && cast({ color }))}
           />
         </>
       ) : null}

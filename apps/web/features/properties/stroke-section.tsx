@@ -7,14 +7,14 @@ import { ColorField } from './color-field.tsx';
 import { NumberField } from './number-field.tsx';
 import { Section } from './section.tsx';
 import { sharedValue } from './shared-values.ts';
-import type { Targets } from './use-targets.ts';
+import type { Targets } from './targets.ts';
 
 /** What the shape's dashes keep between them while it does not say. */
 function gapOf({ stroke_style, stroke_width = look.strokeWidth }: Shape): number {
   return usualDashGap(stroke_style === 'dotted' ? 'dotted' : 'dashed', stroke_width);
 }
 
-export function StrokeSection({ targets: { shapes, fields, change } }: { targets: Targets }) {
+export function StrokeSection({ targets: { shapes, fields, change, preview } }: { targets: Targets }) {
   if (!fields.has('stroke')) return null;
   const style = sharedValue(shapes, (shape) => shape.stroke_style ?? 'solid');
   return (
@@ -25,6 +25,7 @@ export function StrokeSection({ targets: { shapes, fields, change } }: { targets
         tone="stroke"
         value={sharedValue(shapes, (shape) => shape.stroke ?? 'black')}
         onChange={(stroke) => change({ stroke })}
+        onPreview={(stroke) => preview(stroke && { stroke })}
       />
       <div className="grid grid-cols-2 gap-2">
         {fields.has('stroke_style') ? (
@@ -44,6 +45,7 @@ export function StrokeSection({ targets: { shapes, fields, change } }: { targets
             max={40}
             value={sharedValue(shapes, (shape) => shape.stroke_width ?? look.strokeWidth)}
             onChange={(stroke_width) => change({ stroke_width })}
+            onScrub={(stroke_width) => preview(stroke_width === null ? null : { stroke_width })}
           />
         ) : null}
         {fields.has('dash_gap') && (style.value === 'dashed' || style.value === 'dotted') ? (
@@ -54,6 +56,7 @@ export function StrokeSection({ targets: { shapes, fields, change } }: { targets
             max={100}
             value={sharedValue(shapes, (shape) => shape.dash_gap ?? gapOf(shape))}
             onChange={(dash_gap) => change({ dash_gap })}
+            onScrub={(dash_gap) => preview(dash_gap === null ? null : { dash_gap })}
           />
         ) : null}
       </div>

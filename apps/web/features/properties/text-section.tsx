@@ -18,7 +18,7 @@ import { MarkButtons } from './mark-buttons.tsx';
 import { NumberField } from './number-field.tsx';
 import { Section } from './section.tsx';
 import { sharedValue } from './shared-values.ts';
-import type { Targets } from './use-targets.ts';
+import type { Targets } from './targets.ts';
 
 const aligns: readonly Segment<NonNullable<Shape['text_align']>>[] = [
   { value: 'left', label: 'Left', content: <AlignLeft /> },
@@ -33,7 +33,7 @@ const valigns: readonly Segment<NonNullable<Shape['text_valign']>>[] = [
   { value: 'bottom', label: 'Bottom', content: <AlignVerticalJustifyEnd /> },
 ];
 
-export function TextSection({ targets: { shapes, stored, fields, change } }: { targets: Targets }) {
+export function TextSection({ targets: { shapes, stored, fields, change, preview } }: { targets: Targets }) {
   if (!fields.has('font_size') && !fields.has('text_color')) return null;
   const font = sharedValue(shapes, (shape) => shape.font ?? look.font);
   return (
@@ -46,6 +46,7 @@ export function TextSection({ targets: { shapes, stored, fields, change } }: { t
           onChange={(color) => {
             if (color !== 'none') change({ text_color: color });
           }}
+          onPreview={(color) => preview(color && { text_color: color })}
         />
       ) : null}
       <div className="grid grid-cols-2 gap-2">
@@ -60,6 +61,7 @@ export function TextSection({ targets: { shapes, stored, fields, change } }: { t
             max={72}
             value={sharedValue(shapes, (shape) => shape.font_size ?? look.fontSize)}
             onChange={(font_size) => change({ font_size })}
+            onScrub={(font_size) => preview(font_size === null ? null : { font_size })}
           />
         ) : null}
       </div>

@@ -1,97 +1,10 @@
 'use client';
-import type { Shape, ShapeChange } from '@autograph/document';
-import { type Editor, type PanelField, type ShapeDefinition, sizeUpdates } from '@autograph/editor';
 import { useFileSession } from '@/features/file/session-context.ts';
-import { useEditorVersion } from '@/features/file/use-editor-version.ts';
-
-/** What the properties panel speaks of, and how it changes it. */
-export interface Targets {
-  /** Selected shapes with their kind's defaults filled in; one stand-in while a drawing tool is chosen. */
-  readonly shapes: readonly Shape[];
-  readonly stored: boolean;
-  readonly title: string;
-  readonly fields: ReadonlySet<PanelField>;
-  change(change: ShapeChange): void;
-  changeEach(change: (shape: Shape) => ShapeChange): void;
-  /** Gives each stored shape another size, its corner staying. */
-  resizeEach(size: (shape: Shape) => { readonly w?: number; readonly h?: number }): void;
-  /** Shows a change without making it, while something is dragged; null ends that. */
-  preview(change: ShapeChange | null): void;
-}
-
-/** Style properties that the next shape takes over; place and size are its own. */
-const placing = new Set(['x', 'y', 'w', 'h', 'rotation', 'text']);
-
-function remember(editor: Editor, change: ShapeChange): void {
-  editor.setNextStyle(Object.fromEntries(Object.entries(change).filter(([name]) => !placing.has(name))));
-}
-
-const common = (definitions: readonly ShapeDefinition[]) =>
-  new Set((definitions[0]?.fields ?? []).filter((field) => definitions.every(({ fields }) => fields.includes(field))));
-
-function ofSelection(editor: Editor): Targets | null {
-  const shapes = editor.selection.flatMap((id) => editor.scene.get(id) ?? []);
-  const [first] = shapes;
-  if (!first) return null;
-  const definitions = [...new Set(shapes.map(({ type }) => type))].flatMap((type) => editor.definition(type) ?? []);
-  const [only, another] = definitions;
-  const changeEach: Targets['changeEach'] = (change) =>
-    editor.updateShapes(shapes.map((shape) => ({ id: shape.id, change: change(shape) })));
-  return {
-    shapes: shapes.map((shape) => ({ ...editor.definition(shape.type)?.defaults, ...shape })),
-    stored: true,
-    title: shapes.length > 1 ? `${shapes.length} shapes` : only && !another ? only.label : 'Shape',
-    fields: common(definitions),
-    changeEach,
-    resizeEach: (size) => editor.updateShapes(shapes.flatMap((shape) => sizeUpdates(editor, shape.id, size(shape)))),
-    preview(change) {
-      if (change === null) editor.setPreview(null);
-      else editor.preview(() => shapes.map(({ id }) => ({ id, change })));
-    },
-    change(change) {
-      remember(editor, change);
-      changeEach(() => change);
-    },
-  };
-}
-
-function ofTool(editor: Editor): Targets | null {
-  const definition = editor.definition(editor.tool);
-  if (!definition) return null;
-  const styles = Object.fromEntries(Object.entries(editor.nextStyle).filter(([, value]) => value !== null));
-  const change = (style: ShapeChange) => {
-    remember(editor, style);
-    editor.emit('settings');
-  };
-  const standIn: Shape = {
-    id: '',
-    type: definition.type,
-    x: 0,
-    y: 0,
-    w: 0,
-    h: 0,
-    rotation: 0,
-    parent_id: null,
-    index: '',
-    ...definition.defaults,
-    ...styles,
-  };
-  return {
-    shapes: [standIn],
-    stored: false,
-    title: `Next ${definition.label.toLowerCase()}`,
-    fields: new Set(definition.fields),
-    change,
-    changeEach: (each) => change(each(standIn)),
-    resizeEach: () => undefined,
-    preview: () => undefined,
-  };
-}
+import { useEditorValue } from '@/features/file/use-editor-value.ts';
+import { sameTargets, type Targets, targetsOf } from './targets.ts';
 
 /** The selection, or else what the chosen tool will draw; null when there is neither or nothing may change. */
 export function useTargets(): Targets | null {
   const { editor } = useFileSession();
-  useEditorVersion(editor, 'selection', 'document', 'tool', 'settings');
-  if (editor.readOnly) return null;
-  return ofSelection(editor) ?? ofTool(editor);
+  return useEditorValue(editor, ['selection', 'document', 'tool', 'settings'], targetsOf, sameTargets);
 }

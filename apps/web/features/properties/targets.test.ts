@@ -1,0 +1,56 @@
+import { drive } from '@autograph/editor/testing/driver.ts';
+import { describe, expect, it } from 'vitest';
+import { sameTargets, targetsOf } from './targets.ts';
+
+/** A selected rectangle, and whether the panel shows something else after an act. */
+function panel() {
+  const driver = drive();
+  driver.press('r').drag([100, 100], [200, 160]);
+  const { editor } = driver;
+  const changes = (act: () => void) => {
+    const before = targetsOf(editor);
+    act();
+    return !sameTargets(before, targetsOf(editor));
+  };
+  return { driver, editor, changes, id: driver.shape('rectangle').id };
+}
+
+describe('the properties panel', () => {
+  it('stays as it is while a text is typed or other shapes change', () => {
+    const { editor, changes, id, driver } = panel();
+    const before = editor.selection;
+    driver.press('r').drag([400, 100], [450, 150]);
+    const other = driver.shape('rectangle').id;
+    editor.select(before);
+    expect(changes(() => editor.updateShapes([{ id, change: { text: 'hi' } }]))).toBe(false);
+    expect(changes(() => editor.updateShapes([{ id: other, change: { fill: 'red' } }]))).toBe(false);
+    expect(changes(() => editor.setCamera({ x: 5, y: 5, zoom: 2 }))).toBe(false);
+  });
+
+  it('follows the looks, the place and the kind of what is selected', () => {
+    const { driver, editor, changes, id } = panel();
+    expect(changes(() => editor.updateShapes([{ id, change: { fill: 'red' } }]))).toBe(true);
+    expect(changes(() => driver.drag([150, 130], [180, 130]))).toBe(true);
+    expect(changes(() => editor.run('toggle_lock'))).toBe(true);
+    expect(changes(() => editor.select([]))).toBe(true);
+    expect(changes(() => editor.setTool('ellipse'))).toBe(true);
+    expect(
+      changes(() => {
+        editor.readOnly = true;
+      }),
+    ).toBe(true);
+  });
+
+  it('shows what a drag in it passes without an entry in the history, and makes one when it ends', () => {
+    const { editor, id } = panel();
+    const targets = targetsOf(editor);
+    for (const opacity of [0.9, 0.7, 0.5]) targets?.preview({ opacity });
+    expect(editor.scene.get(id)?.opacity).toBe(0.5);
+    expect(editor.document.shapes.get(id)?.opacity).toBeUndefined();
+    targets?.preview(null);
+    targets?.change({ opacity: 0.5 });
+    editor.undo();
+    expect(editor.scene.get(id)?.opacity).toBeUndefined();
+    expect(editor.document.shapes.size).toBe(1);
+  });
+});
