@@ -14,12 +14,12 @@ export interface Clip {
   readonly blocks: readonly Block[];
 }
 
-/** What copying the shapes takes along: all they contain, and code blocks as code. Single shapes from code become drawn ones. */
-export function clipOf(editor: Editor, ids: readonly ShapeId[]): Clip {
+/** What copying the shapes takes along: all they contain, and code blocks as code (without `code` as shapes). Single shapes from code become drawn ones. */
+export function clipOf(editor: Editor, ids: readonly ShapeId[], { code = true } = {}): Clip {
   const { scene, document } = editor;
   const roots = scene.inPaintOrder(withoutNested(scene, ids));
-  const blocks = roots.flatMap((id) => document.blocks.get(id) ?? []);
-  const drawn = roots.filter((id) => !document.blocks.has(id)).flatMap((id) => scene.get(id) ?? []);
+  const blocks = code ? roots.flatMap((id) => document.blocks.get(id) ?? []) : [];
+  const drawn = roots.filter((id) => !code || !document.blocks.has(id)).flatMap((id) => scene.get(id) ?? []);
   const inside = drawn.flatMap((shape) => scene.descendants(shape.id));
   const inBlocks = blocks.flatMap((block) => scene.descendants(block.id).map((shape) => shape.id));
   const known = new Set([...drawn, ...inside].map((shape) => shape.id).concat(inBlocks));
@@ -74,7 +74,7 @@ export function clipBounds(clip: Clip): Box | undefined {
 
 /** Puts a clip on the board with new ids, moved by an offset; uppermost, selected, as one undo entry. Gives the new roots. */
 export function placeClip(editor: Editor, clip: Clip, offset: Vec): ShapeId[] {
-  const { shapes, blocks, roots } = renamed(editor, clip, offset);
+  const { shapes, blocks, roots } = renamedClip(editor, clip, offset);
   editor.transact(() => {
     editor.addBlocks(blocks);
     editor.createShapes(shapes);
@@ -83,7 +83,8 @@ export function placeClip(editor: Editor, clip: Clip, offset: Vec): ShapeId[] {
   return roots;
 }
 
-function renamed(editor: Editor, clip: Clip, offset: Vec) {
+/** A clip with new ids, moved by an offset, to lie uppermost. */
+export function renamedClip(editor: Editor, clip: Clip, offset: Vec) {
   const ids = new Map<ShapeId, ShapeId>();
   for (const shape of clip.shapes) ids.set(shape.id, editor.createId('sh'));
   for (const block of clip.blocks) ids.set(block.id, editor.createId('bl'));

@@ -19,8 +19,15 @@ export function duplicateShapes(editor: Editor): void {
   const before = last.get(editor);
   const again = before && sameIds(before.copies, editor.selection);
   const offset = again ? { x: box.x - before.from.x, y: box.y - before.from.y } : { x: 20, y: 20 };
-  const copies = placeClip(editor, clipOf(editor, editor.selection), offset);
-  last.set(editor, { copies, from: box });
+  duplicateBy(editor, editor.selection, offset);
+}
+
+/** Copies the shapes to a place that far away, px; gives the copies. */
+export function duplicateBy(editor: Editor, ids: readonly ShapeId[], offset: Vec): readonly ShapeId[] {
+  const from = boundsOf(editor.scene, ids);
+  const copies = placeClip(editor, clipOf(editor, ids), offset);
+  if (from) last.set(editor, { copies, from });
+  return copies;
 }
 
 function sameIds(a: readonly ShapeId[], b: readonly ShapeId[]): boolean {

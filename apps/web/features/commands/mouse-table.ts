@@ -9,8 +9,9 @@ export interface MouseGesture {
 const mouseTable: readonly MouseGesture[] = [
   { label: 'Select what is enclosed', gesture: 'drag to the right' },
   { label: 'Select all that is touched', gesture: 'drag to the left' },
-  { label: 'Select with a lasso', held: 'alt', gesture: 'drag' },
+  { label: 'Select with a lasso', held: 'alt', gesture: 'drag on the board' },
   { label: 'Add to the selection', held: 'shift', gesture: 'click or drag' },
+  { label: 'Duplicate', held: 'alt', gesture: 'drag a shape' },
   { label: 'Drag without snapping or binding', held: 'mod', gesture: 'drag' },
   { label: 'Show the distance to another shape', held: 'alt', gesture: 'point' },
   { label: 'Draw a line from point to point', gesture: 'click, click' },

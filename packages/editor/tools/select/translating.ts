@@ -1,7 +1,9 @@
 import type { ShapeId } from '@autograph/document';
 import { translateBox, type Vec } from '@autograph/geometry';
 import { tidy } from '../../change-record.ts';
+import { duplicateBy } from '../../duplicate-shapes.ts';
 import type { Editor } from '../../editor.ts';
+import { type Ghosts, ghostsOf } from '../../ghosts.ts';
 import { containerAt } from '../../hit-test.ts';
 import { moveShapes } from '../../move-shapes.ts';
 import { badgeBelow, readable } from '../../overlay.ts';
@@ -11,27 +13,53 @@ import { createSnapper } from '../../snapper.ts';
 import type { Pointer, ToolState } from '../tool-state.ts';
 import { idle } from './idle.ts';
 
-/** The selection follows the pointer as one offset; it is stored, and dropped into the container there, on release. Shift keeps to one axis, Ctrl does without snapping. */
+/**
+ * The selection follows the pointer as one offset; it is stored, and dropped into the container there, on release.
+ * Shift keeps to one axis, Ctrl does without snapping; with Alt copies move, and the shapes stay.
+ */
 export function translating(editor: Editor, start: Pointer, ids: readonly ShapeId[]): ToolState {
   const box = boundsOf(editor.scene, ids);
-  const snapper = createSnapper(editor, ids);
-  const moved = new Set(ids);
+  const selection = editor.selection;
+  let ghosts: Ghosts | null = null;
+  let snapper = createSnapper(editor, ids);
+  let moved = new Set(ids);
   let offset: Vec = { x: 0, y: 0 };
   let container: ShapeId | null | undefined;
   let enters = false;
-  const end = () => {
+  const stand = () => {
     editor.setTransient(null);
+    if (!ghosts) return;
+    editor.select(selection);
+    editor.setPreview(null);
+    ghosts = null;
+  };
+  /** Takes hold of copies, or of the shapes themselves again. */
+  const hold = (copies: boolean) => {
+    stand();
+    if (copies) {
+      ghosts = ghostsOf(editor, ids);
+      editor.setPreview(ghosts.shapes);
+      editor.select(ghosts.roots);
+    }
+    snapper = createSnapper(editor, ghosts?.roots ?? ids);
+    moved = new Set(ghosts?.roots ?? ids);
+  };
+  const end = () => {
+    stand();
     editor.setGesture(null);
   };
   const self: ToolState = {
     name: 'translating',
-    cursor: 'move',
+    get cursor() {
+      return ghosts ? 'copy' : 'move';
+    },
     pointerMove({ page, modifiers }) {
+      if (modifiers.alt !== (ghosts !== null)) hold(modifiers.alt);
       const free = straightened({ x: page.x - start.page.x, y: page.y - start.page.y }, modifiers.shift);
       const snap = box && snapper.box(translateBox(box, free.x, free.y), modifiers);
       offset = { x: tidy(free.x + (snap?.dx ?? 0)), y: tidy(free.y + (snap?.dy ?? 0)) };
       if (modifiers.shift) offset = straightened(offset, true);
-      editor.setTransient({ ids, dx: offset.x, dy: offset.y });
+      editor.setTransient({ ids: [...moved], dx: offset.x, dy: offset.y });
       const under = containerAt(editor.scene, page, moved);
       if (under !== container) enters = dropped(editor, ids, under).length > 0;
       container = under;
@@ -45,11 +73,14 @@ export function translating(editor: Editor, start: Pointer, ids: readonly ShapeI
       return self;
     },
     pointerUp() {
+      const copying = ghosts !== null;
       end();
+      if (copying && offset.x === 0 && offset.y === 0) return idle(editor, 'move');
       editor.transact(() => {
-        moveShapes(editor, ids, offset.x, offset.y);
+        const landed = copying ? duplicateBy(editor, ids, offset) : ids;
+        if (!copying) moveShapes(editor, ids, offset.x, offset.y);
         if (container === undefined) return;
-        const entering = dropped(editor, ids, container);
+        const entering = dropped(editor, landed, container);
         if (entering.length > 0) reparent(editor, entering, container);
       });
       return idle(editor, 'move');
