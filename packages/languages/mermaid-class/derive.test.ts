@@ -45,6 +45,12 @@ describe('shapes of a class diagram', () => {
     expect(await arrowOf(line)).toMatchObject({ start_head, end_head, stroke_style });
   });
 
+  it('loop around a corner with the words above when a class is related to itself', async () => {
+    const loop = await arrowOf('A --> A : parent');
+    expect(loop).toMatchObject({ label_side: 'above', text: 'parent' });
+    expect(loop?.points).toBeUndefined();
+  });
+
   it('have cardinalities at the ends of a relation and its label between', async () => {
     expect(await arrowOf('A "1" --> "0..*" B : owns')).toMatchObject({ start_label: '1', end_label: '0..*', text: 'owns' });
   });

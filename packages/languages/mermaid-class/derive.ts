@@ -20,7 +20,7 @@ export const heads: Readonly<Record<RelationHead, ArrowHead>> = {
   lollipop: 'circle_open',
 };
 
-type Drawn = Omit<Shape, 'index'> & Omit<ConnectorVariant, 'half'>;
+type Drawn = Omit<Shape, 'index'> & Omit<ConnectorVariant, 'half'> & { readonly auto_width?: boolean };
 
 /** Frames, classes, notes and relations, as far as they are placed. */
 export function deriveClass(model: ClassModel, block: Block, measure: TextMeasurer): Pick<Derivation, 'shapes' | 'unplaced' | 'ranges'> {
@@ -56,12 +56,15 @@ export function deriveClass(model: ClassModel, block: Block, measure: TextMeasur
         text: labelText(label),
         font_size: interfaceFontSize,
         text_align: 'center' as const,
+        auto_width: false,
       })),
     ),
     ...attachments(model).flatMap(({ note, to }) =>
-      connector(relationId(note.id, to), note.id, to, block, boxes, { stroke_style: 'dashed' }),
+      connector({ id: relationId(note.id, to), from: note.id, to, look: { stroke_style: 'dashed' } }, block, boxes),
     ),
-    ...model.relations.flatMap((relation) => connector(relation.id, relation.from, relation.to, block, boxes, relationLook(relation))),
+    ...model.relations.flatMap((relation) =>
+      connector({ id: relation.id, from: relation.from, to: relation.to, look: relationLook(relation, model) }, block, boxes),
+    ),
   ];
   const keys = keysBetween(null, null, shapes.length);
   const named = [...graph.nodes, ...graph.groups, ...graph.edges].map(({ id }) => id);
@@ -93,8 +96,11 @@ function classShape(found: UmlClass, model: ClassModel, at: Omit<Drawn, 'type'>)
   };
 }
 
-function relationLook(relation: Relation): Partial<Drawn> {
+function relationLook(relation: Relation, { direction }: ClassModel): Partial<Drawn> {
+  // Laid out loops are too small for their words; around a corner there is room above, unless other lines leave by that side.
+  const loops = relation.from === relation.to && (direction === 'TB' || direction === 'BT');
   return {
+    ...(loops && { label_side: 'above' }),
     text: labelText(relation.label),
     start_head: heads[relation.fromHead],
     end_head: heads[relation.toHead],
@@ -104,17 +110,17 @@ function relationLook(relation: Relation): Partial<Drawn> {
   };
 }
 
-function connector(
-  id: string,
-  from: string,
-  to: string,
-  block: Block,
-  boxes: ReadonlyMap<string, Box>,
-  look: Partial<Drawn>,
-): readonly Drawn[] {
+interface Edge {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly look: Partial<Drawn>;
+}
+
+function connector({ id, from, to, look }: Edge, block: Block, boxes: ReadonlyMap<string, Box>): readonly Drawn[] {
   const [start, end] = [boxes.get(from), boxes.get(to)];
   if (!start || !end) return [];
-  const route = edgeRoute(block.layout[id], start, end);
+  const route = look.label_side ? undefined : edgeRoute(block.layout[id], start, end);
   return [
     {
       ...base(block, id),

@@ -59,6 +59,12 @@ describe('renaming', () => {
     expect(textAfter('A --> B', change('A', { text: 'say "x"' }))).toBe('A --> B\n    class A["say #quot;x#quot;"]');
   });
 
+  it('of a class with a link keeps the link', () => {
+    const renamed = { text: 'B', text_spans: [{ from: 0, to: 1, link: 'https://a.org' }] };
+    expect(textAfter('class A\nlink A "https://a.org"', change('A', renamed))).toBe('class B\nlink B "https://a.org"');
+    expect(() => textAfter('class A', change('A', { text_spans: [{ from: 0, to: 1, bold: true }] }))).toThrow('change it there');
+  });
+
   it('changes, adds and takes away a generic type', () => {
     expect(textAfter('class A~T~', change('A', { text: 'A<U>' }))).toBe('class A~U~');
     expect(textAfter('class A~T~', change('A', { text: 'A' }))).toBe('class A');

@@ -24,7 +24,9 @@ export function editClass(model: ClassModel, block: Block, edits: readonly Deriv
   let current = block;
   for (const edit of edits) {
     if (edit.kind === 'remove') continue;
-    const said = Object.fromEntries(Object.entries(edit.change).filter(([key]) => !places.has(key)));
+    // A link moves with its words.
+    const isSaid = (key: string) => !places.has(key) && (key !== 'text_spans' || !('text' in edit.change));
+    const said = Object.fromEntries(Object.entries(edit.change).filter(([key]) => isSaid(key)));
     const changed = Object.keys(said).length > 0 ? change(model, block, edit.node_id, said) : [];
     if ('refused' in changed) return changed;
     patches.push(...changed);

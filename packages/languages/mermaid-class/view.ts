@@ -85,7 +85,7 @@ export function noteLook({
 /** px */
 export function interfaceSize(label: string, measure: TextMeasurer): { readonly w: number; readonly h: number } {
   const style = { font: 'sans', size: interfaceFontSize } as const;
-  return { w: Math.ceil(measure.width(labelText(label), style)) + 8, h: Math.ceil(measure.lineHeight(style)) + 2 };
+  return { w: Math.ceil(measure.width(labelText(label), style)) + 12, h: Math.ceil(measure.lineHeight(style)) + 2 };
 }
 
 export const interfaceFontSize = 14;
