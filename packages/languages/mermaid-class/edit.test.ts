@@ -78,6 +78,7 @@ describe('renaming', () => {
   it('reaches notes, labels of relations, namespaces, interfaces and the title', () => {
     expect(textAfter('note "old"', change('note`', { text: 'new "words"\nhere' }))).toBe('note "new #quot;words#quot;<br/>here"');
     expect(textAfter('A --> B : old', change('A`->`B', { text: 'new: one' }))).toBe('A --> B : new#58; one');
+    expect(textAfter('A --> B', change('A`->`B', { text: 'a <b> c' }))).toBe('A --> B : a #lt;b#gt; c');
     expect(textAfter('A --> B', change('A`->`B', { text: 'has' }))).toBe('A --> B : has');
     expect(textAfter('A --> B : old', change('A`->`B', { text: '' }))).toBe('A --> B ');
     expect(textAfter('namespace N {\n class A\n}', change('namespace`N', { text: 'The N' }))).toBe('namespace N["The N"] {\n class A\n}');

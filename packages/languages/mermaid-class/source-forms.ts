@@ -22,12 +22,17 @@ export function nameSource(name: string): string {
 
 /** What may stand between quotes. */
 export function quotedSource(text: string): string {
-  return labelSource(text).replace(/"/g, '#quot;');
+  return withoutTags(labelSource(text)).replace(/"/g, '#quot;');
 }
 
 /** What may stand after the colon of a relation or a member line. */
 export function lineSource(text: string): string {
-  return ` ${labelSource(text).replace(/:/g, '#58;')}`;
+  return ` ${withoutTags(labelSource(text)).replace(/:/g, '#58;')}`;
+}
+
+/** Mermaid takes tags out of labels, but for line breaks. */
+function withoutTags(source: string): string {
+  return source.replace(/<(?!br\/>)/g, '#lt;').replace(/(?<!<br\/)>/g, '#gt;');
 }
 
 /** A new line after the last one, indented as most are. */
