@@ -69,6 +69,12 @@ TableGroup people [color: #fff] {
   Note: 'of the shop'
 }
 Note sticky { 'Table no { id int }' }
+Note {
+  'Of all'
+}
+Records ids(a, b) {
+  1, 2
+}
 `);
   expect(warnings).toEqual([]);
   expect(tables).toEqual({

@@ -53,7 +53,10 @@ export function readScript(text: string, misread: (at: number) => void): Script 
     else if (cursor.accept('TABLEGROUP')) groups.push(readGroup(cursor));
     else {
       const known = silent.some((word) => cursor.accept(word));
-      if (!known) misread(at);
+      if (!known) {
+        misread(at);
+        cursor.take();
+      }
       skipToBraces(cursor);
     }
   }
@@ -133,7 +136,6 @@ function readGroup(cursor: TokenCursor): { readonly title: string; readonly memb
 
 /** Past a part that is not read: its line, and its braces where it has some. */
 function skipToBraces(cursor: TokenCursor): void {
-  cursor.take();
   while (!cursor.done && cursor.peek()?.kind !== 'newline' && !cursor.sees('{')) cursor.take();
   skipBraces(cursor);
 }
