@@ -180,6 +180,10 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
       else if (lifted.size > 0) paintLive(view);
       return complete;
     },
+    /** Looks at a shape's place anew, though the shape is the same. */
+    repaint(id: ShapeId): void {
+      repaint([restingBox(id)].filter((box) => box !== undefined));
+    },
     /** Paints ahead while nothing else is to do; false while there is more. */
     prefetch: (budget: number): boolean => resting.prefetch(inTiles(look()), budget),
     /** Theme, grid, fonts or pictures have changed. */

@@ -1,6 +1,6 @@
-import { type Editor, linkAt } from '@autograph/editor';
+import { type Editor, leastLetters, linkAt } from '@autograph/editor';
 import type { Vec } from '@autograph/geometry';
-import type { ImageLoader } from '@autograph/render';
+import type { ImageLoader, PaintResources } from '@autograph/render';
 import { createBoard } from './board.ts';
 import { listenToClipboard } from './clipboard.ts';
 import { decodeImage } from './decode-image.ts';
@@ -15,6 +15,7 @@ import { createRulers } from './rulers.ts';
 import { createSpokenBoard } from './spoken-board.ts';
 import { listenToDrops, type TakeIn } from './take-in.ts';
 import { createTextOverlay } from './text-overlay.ts';
+import { createTitles } from './titles.ts';
 
 /** Time for painting in one frame, ms: what is left of 16.7 belongs to the browser. */
 const paintBudget = 8;
@@ -92,12 +93,20 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
     scriptsAsked = true;
     void options.loadScriptFonts?.().then(fontsLoaded);
   };
-  const board = createBoard({ editor, context, resources: { image: images.image, unbundled }, ratio: () => ratio });
+  const resources: PaintResources = {
+    image: images.image,
+    unbundled,
+    showsApart: ({ id, letters }, scale) => id === editor.editing?.shape_id || letters * scale < leastLetters * ratio,
+  };
+  const board = createBoard({ editor, context, resources, ratio: () => ratio });
+  const titles = createTitles(editor, resources);
+  let edited: string | null = null;
   const rulers = createRulers(host, editor);
   const text = createTextOverlay(host, editor);
   const spoken = createSpokenBoard(host, editor);
 
   const paintOver = () => {
+    titles.paint(context, ratio);
     const { camera, theme, overlay } = editor;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const box = overlay.target === null ? undefined : editor.scene.pageBounds(overlay.target);
@@ -139,7 +148,13 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
   let look = lookNow();
   const unsubscribe = editor.subscribe((what) => {
     // At once, so that the next key goes where the person expects.
-    if (what === 'editing') text.sync();
+    if (what === 'editing') {
+      text.sync();
+      const now = editor.editing?.shape_id ?? null;
+      if (now !== edited) for (const id of [edited, now]) if (id !== null) board.repaint(id);
+      edited = now;
+    }
+    if (what === 'document') titles.forget();
     if (what === 'settings') {
       const now = lookNow();
       if (now !== look) board.clear();

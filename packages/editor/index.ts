@@ -32,6 +32,7 @@ export { patchText } from './text-change.ts';
 export type { EditingText, TextSelection } from './text-editing.ts';
 export { currentMarks, placedText } from './text-marks.ts';
 export { linkAt, selectionPlace } from './text-places.ts';
+export { type LiftedTitle, leastLetters, liftedTitles, titleScale } from './titles.ts';
 export { chordOf, isModifierKey } from './tools/chord.ts';
 export type { Transient } from './transient.ts';
 export { translationTo } from './translate-records.ts';

@@ -63,8 +63,8 @@ export class SceneGraph implements Scene {
     return this.#tree.parent(id) ?? null;
   }
 
-  /** All below the shape, parents first; without itself. */
-  descendants(id: ShapeId): Shape[] {
+  /** All below the shape (null: all there is), parents first; without itself. */
+  descendants(id: ShapeId | null): Shape[] {
     return this.children(id).flatMap((child) => [child, ...this.descendants(child.id)]);
   }
 

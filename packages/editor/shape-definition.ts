@@ -99,6 +99,15 @@ export interface ShapeDefinition<S extends Shape = Shape> {
   };
   /** Its text is a single line: Enter ends typing it. */
   readonly oneLine?: boolean;
+  /** Its text is a title, which the board keeps readable from afar. */
+  readonly heading?: {
+    /** Local box of the line. */
+    box(shape: S): Box;
+    /** Size of the letters, px. */
+    letters(shape: S): number;
+    /** The line in another box, cut short to its width. */
+    draw(shape: S, context: DrawContext, box: Box): DisplayList;
+  };
   readonly fields: readonly PanelField[];
   readonly tool?: ShapeTool;
   /** Shapes of this kind that can be put on the board as they are. */

@@ -29,6 +29,13 @@ export interface TextRun {
   readonly rtl?: boolean;
 }
 
+/** Whose title something is. */
+export interface Title {
+  readonly id: string;
+  /** Size of its letters, px. */
+  readonly letters: number;
+}
+
 /** Drawing as data, in the local coordinates of its shape (px). Canvas2D, SVG and PDF painters read exactly this. */
 export type DrawItem =
   | { readonly kind: 'path'; readonly path: Path; readonly fill?: Paint; readonly stroke?: Stroke; readonly rule?: 'evenodd' }
@@ -56,6 +63,8 @@ export type DrawItem =
       readonly rotation?: number;
       readonly cx?: number;
       readonly cy?: number;
+      /** That it is the title of a shape, in letters of a size, px: where these get too small, a board may show it otherwise. */
+      readonly title?: Title;
     };
 
 export type DisplayList = readonly DrawItem[];

@@ -2,7 +2,7 @@ export { boardTheme } from './board-theme.ts';
 export type { CanvasContext, Pixels } from './canvas-context.ts';
 export { contrast, mixColors, withAlpha } from './color.ts';
 export { dataUri } from './data-uri.ts';
-export type { DisplayList, DrawItem, ImageSource, Paint, Stroke, TextRun } from './display-list.ts';
+export type { DisplayList, DrawItem, ImageSource, Paint, Stroke, TextRun, Title } from './display-list.ts';
 export {
   cssFontFamily,
   type FontFile,

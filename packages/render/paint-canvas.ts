@@ -1,6 +1,6 @@
 import type { Box, Path } from '@autograph/geometry';
 import type { CanvasContext, Pixels } from './canvas-context.ts';
-import type { DisplayList, DrawItem, ImageSource } from './display-list.ts';
+import type { DisplayList, DrawItem, ImageSource, Title } from './display-list.ts';
 import type { cssFontFamily } from './fonts.ts';
 import { paintText } from './paint-text.ts';
 import type { ShadowItem } from './shadow.ts';
@@ -11,6 +11,8 @@ export interface PaintResources {
   image(source: ImageSource): Pixels | undefined;
   /** CSS `font-family` of a typeface; its family name and fallbacks when absent. */
   fontFamily?: typeof cssFontFamily;
+  /** Whether a title is shown by other means, so that it is left out; `scale` is canvas px for one px of the list. */
+  showsApart?(title: Title, scale: number): boolean;
   /** Called when a text needs letters that its typeface does not have. */
   unbundled?(): void;
 }
@@ -148,9 +150,9 @@ function contained({ x, y, w, h }: Box, ratio: number): Box {
 }
 
 function paintGroup(group: DrawItem & { kind: 'group' }, painting: Painting): void {
-  const { items, clip, opacity = 1, dx = 0, dy = 0, rotation = 0, cx = 0, cy = 0 } = group;
+  const { items, clip, opacity = 1, dx = 0, dy = 0, rotation = 0, cx = 0, cy = 0, title } = group;
   const { context, font } = painting;
-  if (opacity <= 0) return;
+  if (opacity <= 0 || (title && painting.resources.showsApart?.(title, painting.scale))) return;
   context.save();
   if (dx !== 0 || dy !== 0) context.translate(dx, dy);
   if (rotation !== 0) {

@@ -38,6 +38,8 @@ const solid = (type: string, key: string, outline: (shape: Shape) => Path, rest:
   ...rest,
 });
 
+const titleBox = ({ w }: Shape) => ({ x: 14, y: 10, w: w - 28, h: 18 });
+
 const heading = ({ w }: Shape) => ({ w, h: 38 });
 
 const box = (shape: Shape) => rectanglePath(localBox(shape));
@@ -125,8 +127,9 @@ export const testShapes: readonly ShapeDefinition[] = [
     clips: true,
     folding: { size: heading, button: ({ w }) => ({ x: w - 26, y: 11, w: 16, h: 16 }) },
     oneLine: true,
+    heading: { box: titleBox, letters: () => 14, draw: () => [] },
     rotatable: false,
-    textBox: ({ w }) => ({ x: 14, y: 10, w: w - 28, h: 18 }),
+    textBox: titleBox,
   },
   { ...solid('picture', 'i', box), tool: undefined, textBox: undefined, ofPicture: (picture) => picture },
   { ...solid('group', 'x', box), container: true, wraps: true, bindable: false, tool: undefined, defaults: {}, filled: () => false },

@@ -1,7 +1,16 @@
 import type { Shape } from '@autograph/document';
 import type { DrawContext, ShapeDefinition } from '@autograph/editor';
-import { polylinePath, roundedRectanglePath } from '@autograph/geometry';
-import { type DrawItem, mixColors, type Paint, placeText, type TextDefaults, type Theme, textStyleOf } from '@autograph/render';
+import { type Box, polylinePath, roundedRectanglePath } from '@autograph/geometry';
+import {
+  type DisplayList,
+  type DrawItem,
+  mixColors,
+  type Paint,
+  placeText,
+  type TextDefaults,
+  type Theme,
+  textStyleOf,
+} from '@autograph/render';
 import { strokeOf } from '../appearance.ts';
 import { recordSchema } from '../record-schema.ts';
 import { drawTitle } from './title.ts';
@@ -13,7 +22,8 @@ const buttonSize = 16;
 /** A folded frame is no wider than this, px. */
 const foldedWidth = 320;
 
-const headingHeight = ({ font_size }: Shape) => (font_size ?? titleSize) * 1.3 + 2 * inset.y;
+const letters = ({ font_size }: Shape) => font_size ?? titleSize;
+const headingHeight = (shape: Shape) => letters(shape) * 1.3 + 2 * inset.y;
 
 function folded(shape: Shape) {
   return { w: Math.min(shape.w, foldedWidth), h: Math.min(shape.h, headingHeight(shape)) };
@@ -45,6 +55,12 @@ function titleLook(shape: Shape, theme: Theme): TextDefaults & { readonly paint:
   return { style: textStyleOf(shape, titleSize, true), paint, align: 'left', valign: 'top' };
 }
 
+/** The title in a box; of a folded frame with the number of what is in it. */
+function title(shape: Shape, context: DrawContext, box: Box): DisplayList {
+  const count = shape.collapsed ? String(context.scene.children(shape.id).length) : '';
+  return drawTitle({ ...shape, text_valign: 'top' }, box, context, titleLook(shape, context.theme), count);
+}
+
 /** What shows that a frame is folded: an arrowhead to the right, where the button is. */
 function mark(shape: Shape, paint: Paint): DrawItem {
   const { x, y, w, h } = button(shape);
@@ -69,22 +85,22 @@ export const manifest: ShapeDefinition = {
   clips: true,
   folding: { size: folded, button },
   oneLine: true,
+  heading: { box: titleBox, letters, draw: title },
   fields: ['stroke', 'stroke_style', 'dash_gap', 'opacity', 'font_size'],
   tool: { key: 'f', icon: 'frame', label: 'Frame', gesture: 'box', rank: 90 },
   outline,
   draw(shape, context) {
-    const { theme, scene } = context;
+    const { theme } = context;
     const fill = ground(shape, theme);
     const stroke = strokeOf(shape, theme, 'grey');
     const border = stroke && { ...stroke, width: shape.stroke_width ?? 1, paint: mixColors(stroke.paint, theme.background, 0.35) };
     const body: DrawItem = { kind: 'path', path: outline(shape), ...(fill && { fill }), ...(border && { stroke: border }) };
-    const look = titleLook(shape, theme);
-    const count = shape.collapsed ? String(scene.children(shape.id).length) : '';
-    const title = drawTitle({ ...shape, text_valign: 'top' }, titleBox(shape), context, look, count);
-    return [body, ...title, ...(shape.collapsed ? [mark(shape, look.paint)] : [])];
+    const items = title(shape, context, titleBox(shape));
+    const named: DrawItem = { kind: 'group', items, title: { id: shape.id, letters: letters(shape) } };
+    return [body, named, ...(shape.collapsed ? [mark(shape, titleLook(shape, theme).paint)] : [])];
   },
   filled: () => true,
   textBox: titleBox,
   placeText: (shape: Shape, context: DrawContext) =>
-    placeText({ ...shape, text_valign: 'top' }, titleBox(shape), context, titleLook(shape, context.theme)),
+    placeText({ ...shape, text_valign: 'top' }, titleBox(shape), context, { ...titleLook(shape, context.theme), wrap: false }),
 };

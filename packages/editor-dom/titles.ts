@@ -1,0 +1,55 @@
+import type { Shape, ShapeId } from '@autograph/document';
+import { type Editor, type LiftedTitle, liftedTitles } from '@autograph/editor';
+import { type DisplayList, type PaintResources, paintCanvas, type Theme, withAlpha } from '@autograph/render';
+
+/** How far the ground of a title that is being typed reaches beyond it, px. */
+const margin = 3;
+
+interface Made {
+  readonly width: number;
+  readonly theme: Theme;
+  readonly list: DisplayList;
+}
+
+const endOf = (list: DisplayList): number =>
+  list.reduce((end, item) => (item.kind === 'text' ? Math.max(end, item.x + item.width) : end), 0);
+
+/** Paints the titles that the board does not show in their shapes: enlarged from afar, and whole while they are being typed. */
+export function createTitles(editor: Editor, resources: PaintResources) {
+  const drawn = new WeakMap<Shape, Made>();
+  let headed: readonly ShapeId[] | null = null;
+
+  const listOf = (shape: Shape, width: number): DisplayList => {
+    const { theme } = editor;
+    const known = drawn.get(shape);
+    // A folded one tells how much it holds, which is not in its record.
+    if (!shape.collapsed && known?.width === width && known.theme === theme) return known.list;
+    const heading = editor.definition(shape.type)?.heading;
+    const list = heading?.draw(shape, editor.drawContext, { ...heading.box(shape), x: 0, y: 0, w: width }) ?? [];
+    drawn.set(shape, { width, theme, list });
+    return list;
+  };
+
+  const paintTitle = (context: CanvasRenderingContext2D, { shape, at, scale, width, height, typed }: LiftedTitle, ratio: number) => {
+    context.setTransform(scale * ratio, 0, 0, scale * ratio, at.x * ratio, at.y * ratio);
+    const list = listOf(shape, typed ? Number.MAX_SAFE_INTEGER : width);
+    if (typed) {
+      context.fillStyle = withAlpha(editor.theme.background, 0.9);
+      context.fillRect(-margin, -margin, Math.max(endOf(list), width) + 2 * margin, height + 2 * margin);
+    }
+    paintCanvas(context, list, resources, scale * ratio);
+  };
+
+  return {
+    /** Call when shapes have come or gone. */
+    forget() {
+      headed = null;
+    },
+    /** Paints over the board; `ratio` is device px for one CSS px. */
+    paint(context: CanvasRenderingContext2D, ratio: number) {
+      headed ??= editor.scene.descendants(null).flatMap(({ id, type }) => (editor.definition(type)?.heading ? [id] : []));
+      for (const title of liftedTitles(editor, headed)) paintTitle(context, title, ratio);
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    },
+  };
+}
