@@ -10,7 +10,7 @@ export interface GapSnap {
 }
 
 /** A box seen along one axis: where it begins and ends, and the same across. */
-interface Extent {
+export interface Extent {
   readonly from: number;
   readonly to: number;
   readonly top: number;
@@ -20,23 +20,23 @@ interface Extent {
 export type Axis = 'x' | 'y';
 
 /** Where more boxes than this stand in a row, equal gaps are everywhere. */
-const crowd = 60;
+export const crowd = 60;
 
 /** Gaps smaller than this do not attract, px. */
-const least = 1;
+export const least = 1;
 
-function extent({ x, y, w, h }: Box, axis: Axis): Extent {
+export function extent({ x, y, w, h }: Box, axis: Axis): Extent {
   return axis === 'x' ? { from: x, to: x + w, top: y, bottom: y + h } : { from: y, to: y + h, top: x, bottom: x + w };
 }
 
 /** The boxes that stand in one row (axis x) or column (axis y) with the given one, by where they begin; none in a crowd. */
-function rowOf(boxes: readonly Box[], moved: Extent, axis: Axis): Extent[] {
+export function rowOf(boxes: readonly Box[], moved: Extent, axis: Axis): Extent[] {
   const row = boxes.map((box) => extent(box, axis)).filter(({ top, bottom }) => top < moved.bottom && bottom > moved.top);
   return row.length > crowd ? [] : row.sort((a, b) => a.from - b.from);
 }
 
 /** Neighbours of a row with a gap between them. */
-function gapsIn(row: readonly Extent[]): (readonly [Extent, Extent])[] {
+export function gapsIn(row: readonly Extent[]): (readonly [Extent, Extent])[] {
   return row.flatMap((left, i) => {
     const right = row.slice(i + 1).find(({ from }) => from >= left.to + least);
     const between = right && row.some(({ from, to }) => to > left.to && (to <= right.from || (from >= left.from && from < right.from)));

@@ -28,6 +28,30 @@ describe('snapping', () => {
     expect(driver.shape('rectangle')).toMatchObject({ x: 220, y: 110 });
   });
 
+  it('stretches a shape until it is as far from its neighbour as that from the next, as its other side from its own, or as large as another', () => {
+    const row = boxes([0, 100, 100, 60], [130, 100, 100, 60], [300, 102, 100, 56]).click([350, 130]);
+    const [right] = [row.editor.overlay.bounds?.box.x ?? 0];
+    expect(right).toBe(300);
+    row.dragTo([300, 130], [263, 130]);
+    expect(row.editor.overlay.gaps).toEqual([
+      { from: { x: 100, y: 130 }, to: { x: 130, y: 130 } },
+      { from: { x: 230, y: 130 }, to: { x: 260, y: 130 } },
+    ]);
+    row.up();
+    expect(row.shape('rectangle')).toMatchObject({ x: 260, w: 140 });
+
+    const between = boxes([0, 100, 60, 60], [300, 100, 60, 60], [100, 102, 80, 56]).click([140, 130]).drag([180, 130], [263, 130]);
+    expect(between.shape('rectangle')).toMatchObject({ x: 100, w: 160 });
+
+    const alike = boxes([0, 100, 170, 60], [400, 300, 100, 60]).click([450, 330]).dragTo([500, 330], [573, 330]);
+    expect(alike.editor.overlay.gaps).toEqual([
+      { from: { x: 0, y: 130 }, to: { x: 170, y: 130 } },
+      { from: { x: 400, y: 330 }, to: { x: 570, y: 330 } },
+    ]);
+    alike.up();
+    expect(alike.shape('rectangle')).toMatchObject({ x: 400, w: 170 });
+  });
+
   it('holds on a little longer than it catches', () => {
     const driver = boxes([100, 100, 100, 60], [300, 300, 100, 60]);
     driver.move([350, 330]).down([350, 330]).move([250, 330]);
