@@ -191,6 +191,20 @@ test.describe('layers', () => {
     await boardOf(page).focus();
     await page.keyboard.press('Control+Shift+h');
     for (const shape of ['sh_1', 'sh_2', 'sh_3']) await expect.poll(async () => (await shapeOf(product.url, id, shape))?.hidden).toBe(true);
+
+    const drag = async (name: string, onto: string, y: number) => {
+      const [from, to] = await Promise.all([name, onto].map((row) => tree.getByRole('treeitem', { name: row }).boundingBox()));
+      if (!from || !to) throw new Error('no rows');
+      await page.mouse.move(from.x + 80, from.y + 14);
+      await page.mouse.down();
+      await page.mouse.move(to.x + 80, to.y + y, { steps: 5 });
+      await page.mouse.up();
+      await expect(tree.getByRole('treeitem', { selected: true })).toHaveCount(3);
+    };
+    await drag('Three', 'One', 4);
+    await expect(tree.getByRole('treeitem')).toHaveText(['Four', 'Three', 'Two', 'One', 'Five']);
+    await drag('Three', 'Three', 22);
+    await expect(tree.getByRole('treeitem')).toHaveText(['Four', 'Three', 'Two', 'One', 'Five']);
   });
 
   test('are renamed in place [F249]', async ({ page, product }) => {

@@ -45,6 +45,16 @@ describe('arranging layers', () => {
     expect(order(editor)).toEqual(['a', 'b', 'c', 'd', 'f']);
   });
 
+  it('gathers several about the one that they are dropped on, and keeps them selected', () => {
+    const editor = board();
+    editor.select(['b', 'd']);
+    arrangeLayers(editor, editor.selection, { parent: null, over: 'd' });
+    expect(order(editor)).toEqual(['a', 'c', 'b', 'd', 'f']);
+    arrangeLayers(editor, editor.selection, { parent: null, over: 'b' });
+    expect(order(editor)).toEqual(['a', 'c', 'b', 'd', 'f']);
+    expect(editor.selection).toEqual(['b', 'd']);
+  });
+
   it('takes shapes into a container and out of it without moving them on the page', () => {
     const editor = board();
     const places = () => ['a', 'in'].map((id) => editor.scene.pageBounds(id));

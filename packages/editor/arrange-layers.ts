@@ -29,7 +29,10 @@ export function arrangeLayers(editor: Editor, ids: readonly ShapeId[], { parent,
   const moved = scene.inPaintOrder(placeable(editor, ids, parent)).flatMap((id) => scene.get(id) ?? []);
   const movedIds = new Set(moved.map(({ id }) => id));
   const rest = scene.children(parent).filter(({ id }) => !movedIds.has(id));
-  const at = rest.findIndex(({ id }) => id === over) + 1;
+  // A place right over one that moves itself is over the next below it that stays.
+  const siblings = scene.children(parent);
+  const below = siblings.slice(0, siblings.findIndex(({ id }) => id === over) + 1).findLast(({ id }) => !movedIds.has(id));
+  const at = below ? rest.indexOf(below) + 1 : 0;
   const order = [...rest.slice(0, at), ...moved, ...rest.slice(at)];
   const same = order.every((shape, i) => shape === scene.children(parent)[i]);
   if (moved.length === 0 || (same && moved.every(({ id }) => scene.parent(id) === parent))) return;

@@ -1,5 +1,17 @@
-import { type Box, boxCentre, boxContains, boxesIntersect, expandBox, translateBox, type Vec } from '@autograph/geometry';
+import {
+  type Box,
+  boxCentre,
+  boxContains,
+  boxContainsBox,
+  boxesIntersect,
+  expandBox,
+  pathMeetsBox,
+  translateBox,
+  type Vec,
+} from '@autograph/geometry';
+import { isConnector } from './arrow-bindings.ts';
 import type { Editor } from './editor.ts';
+import { isHidden } from './hit-test.ts';
 import { boundsOf } from './selection.ts';
 
 /** What a place is looked for, px. */
@@ -37,13 +49,16 @@ function isInSight(editor: Editor, at: Vec): boolean {
   return boxContains({ x: x + w * margins, y, w: w * (1 - 2 * margins), h }, at);
 }
 
-/** Containers are no hindrance: what is put there goes into them. */
-function isFree(editor: Editor, box: Box, around: number): boolean {
+/** Whether a box, with so much space around it, meets nothing on the board but containers in which it would lie wholly. */
+export function isFree({ scene }: Editor, box: Box, around = 0): boolean {
   const room = expandBox(box, around);
-  return editor.scene.query(room).every((id) => {
-    const shape = editor.scene.get(id);
-    const bounds = editor.scene.pageBounds(id);
-    if (!shape || !bounds || shape.hidden || editor.definition(shape.type)?.container) return true;
+  return scene.query(room).every((id) => {
+    const shape = scene.get(id);
+    const bounds = scene.pageBounds(id);
+    const definition = shape && scene.definition(shape.type);
+    if (!shape || !bounds || definition?.wraps || isHidden(scene, id)) return true;
+    if (isConnector(shape)) return !pathMeetsBox(scene.pageOutline(id) ?? [], box);
+    if (definition?.container && boxContainsBox(bounds, box)) return true;
     return !boxesIntersect(bounds, room);
   });
 }

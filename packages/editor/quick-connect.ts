@@ -1,9 +1,9 @@
 import type { Shape, ShapeId } from '@autograph/document';
-import { type Box, boxContainsBox, expandBox, translateBox, type Vec } from '@autograph/geometry';
-import { isConnector } from './arrow-bindings.ts';
+import { translateBox, type Vec } from '@autograph/geometry';
 import { tidy } from './change-record.ts';
 import { connectorKind, isBindable, newConnection } from './connections.ts';
 import type { Editor } from './editor.ts';
+import { isFree } from './free-place.ts';
 import { topIndex } from './order.ts';
 import type { Side } from './sides.ts';
 
@@ -53,17 +53,7 @@ function freeOffset(editor: Editor, id: ShapeId, { out }: Side): Vec {
       x: along.x + Math.abs(out.y) * aside * (box.w + apart.across),
       y: along.y + Math.abs(out.x) * aside * (box.h + apart.across),
     };
-    if (isFree(editor, translateBox(box, offset.x, offset.y))) return offset;
+    if (isFree(editor, translateBox(box, offset.x, offset.y), -1)) return offset;
   }
   return along;
-}
-
-/** Whether a box meets nothing but lines and what it would lie in. */
-function isFree({ scene }: Editor, box: Box): boolean {
-  return !scene.query(expandBox(box, -1)).some((id) => {
-    const shape = scene.get(id);
-    const bounds = scene.pageBounds(id);
-    if (!shape || !bounds || isConnector(shape) || shape.hidden) return false;
-    return !scene.definition(shape.type)?.container || !boxContainsBox(bounds, box);
-  });
 }

@@ -71,8 +71,8 @@ function diagramItem(editor: Editor, { label, lead, source }: (typeof templates)
     aliases: ['diagram', 'mermaid', 'code', lead.toLowerCase()],
     lead,
     picture: <Workflow />,
-    insert: () => {
-      insertDiagram(editor, source);
+    insert: (at) => {
+      insertDiagram(editor, source, at);
       usePanes.getState().offerCode();
     },
   };

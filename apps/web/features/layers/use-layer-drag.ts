@@ -15,6 +15,13 @@ interface Press {
   dragging: boolean;
 }
 
+/** Keeps the click that ends a drag from picking the row under it. */
+function swallowClick(): void {
+  const swallow = (event: MouseEvent) => event.stopPropagation();
+  window.addEventListener('click', swallow, { capture: true, once: true });
+  setTimeout(() => window.removeEventListener('click', swallow, { capture: true }));
+}
+
 /** Dragging rows of the layers panel to another place in the paint order, or into a container. */
 export function useLayerDrag(editor: Editor, rows: readonly LayerRow[], list: RefObject<HTMLElement | null>) {
   const press = useRef<Press | null>(null);
@@ -41,6 +48,7 @@ export function useLayerDrag(editor: Editor, rows: readonly LayerRow[], list: Re
       press.current = null;
       setDrop(null);
       const target = latest.current.drop;
+      if (held?.dragging) swallowClick();
       if (held?.dragging && target && event.type === 'pointerup') arrangeLayers(editor, dragged(held.id), target.place);
     };
     const giveUp = (event: KeyboardEvent) => {
