@@ -4,6 +4,7 @@ import { ArrowBindings, boundTo } from './arrow-bindings.ts';
 import type { BlockDeriver, Derivation } from './block-deriver.ts';
 import { BlockViews } from './block-views.ts';
 import type { DocumentChange, DocumentStore } from './document-store.ts';
+import { foldedLane } from './folded-lane.ts';
 import { PageGeometry } from './page-geometry.ts';
 import type { Scene } from './scene.ts';
 import type { ShapeDefinition } from './shape-definition.ts';
@@ -133,7 +134,9 @@ export class SceneGraph implements Scene {
   }
 
   lane(arrow: ShapeId): Lane | undefined {
-    return this.#bindings.lane(arrow);
+    const shape = this.get(arrow);
+    const folded = shape && foldedLane(this, shape);
+    return folded === 'single' ? undefined : (folded ?? this.#bindings.lane(arrow));
   }
 
   obstacles(arrow: Shape, area: Box): readonly Box[] {

@@ -65,7 +65,8 @@ function obstaclesBetween(shape: Shape, ends: readonly ArrowEnd[], scene: Scene,
 /** The arrow's lane among those of its pair; arrows that run the other way look at it from the other side. Way points are a way of their own. */
 function laneOf({ id, start, end, points = [] }: Shape, scene: Scene): Lane | undefined {
   const lane = points.length > 0 ? undefined : scene.lane?.(id);
-  return lane && (start?.shape_id ?? '') > (end?.shape_id ?? '') ? mirroredLane(lane) : lane;
+  const seen = (at: Terminal | undefined) => (at?.shape_id && scene.foldedIn?.(at.shape_id)) ?? at?.shape_id ?? '';
+  return lane && seen(start) > seen(end) ? mirroredLane(lane) : lane;
 }
 
 /** What to subtract from page coordinates to get the shape's local ones. */
