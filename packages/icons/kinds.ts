@@ -26,6 +26,7 @@ const awsCategories: Readonly<Record<string, IconKind>> = {
   IoT: 'iot',
   'Machine-Learning': 'ai',
   'Management-Governance': 'management',
+  'Migration-and-Transfer': 'management',
   'Networking-and-Content-Delivery': 'networking',
   'Security-Identity-and-Compliance': 'security',
   Storage: 'storage',

@@ -34,7 +34,7 @@ export function Segmented<V extends string>({
       aria-label={label}
       value={value ?? ''}
       onValueChange={pick}
-      className={cn('inline-flex h-8 rounded-md bg-sunken p-0.5', className)}
+      className={cn('inline-flex h-8 pointer-coarse:h-12 rounded-md bg-sunken p-0.5', className)}
     >
       {segments.map((segment) => {
         const item = (
@@ -42,7 +42,7 @@ export function Segmented<V extends string>({
             key={segment.value}
             value={segment.value}
             aria-label={segment.label}
-            className="inline-flex h-7 min-w-7 flex-auto items-center justify-center gap-1 rounded-[5px] px-2.5 font-medium text-ink-soft text-sm transition-colors hover:text-ink data-[state=on]:bg-raised data-[state=on]:text-ink data-[state=on]:shadow-[0_1px_2px_#0002] [&_svg]:size-4"
+            className="inline-flex h-7 pointer-coarse:h-11 min-w-7 pointer-coarse:min-w-11 flex-auto items-center justify-center gap-1 rounded-[5px] px-2.5 font-medium text-ink-soft text-sm transition-colors hover:text-ink data-[state=on]:bg-raised data-[state=on]:text-ink data-[state=on]:shadow-[0_1px_2px_#0002] [&_svg]:size-4"
           >
             {segment.content ?? segment.label}
           </ToggleGroup.Item>

@@ -32,12 +32,15 @@ export function Slider({
       step={step}
       onValueChange={tell(onChange)}
       onValueCommit={tell(onCommit)}
-      className="relative flex h-8 w-full touch-none select-none items-center"
+      className="relative flex h-8 pointer-coarse:h-11 w-full touch-none select-none items-center"
     >
       <Primitive.Track className="relative h-1 grow rounded-full bg-line">
         <Primitive.Range className="absolute h-full rounded-full bg-accent" />
       </Primitive.Track>
-      <Primitive.Thumb aria-label={label} className="block size-4 rounded-full border border-line-strong bg-white shadow-raised" />
+      <Primitive.Thumb
+        aria-label={label}
+        className="block size-4 pointer-coarse:size-6 rounded-full border border-line-strong bg-white shadow-raised"
+      />
     </Primitive.Root>
   );
 }

@@ -17,7 +17,7 @@ export function Switch({
 }) {
   const id = useId();
   return (
-    <div className="flex h-8 items-center gap-2">
+    <div className="flex h-8 pointer-coarse:h-11 items-center gap-2">
       <label htmlFor={id} className="flex-1 truncate">
         {label}
       </label>

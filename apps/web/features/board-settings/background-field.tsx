@@ -15,7 +15,7 @@ const backgrounds: readonly { readonly label: string; readonly color: Color }[] 
 ];
 
 const tile =
-  'grid h-8 w-full place-items-center rounded-md border border-line aria-pressed:outline-2 aria-pressed:outline-accent [&_svg]:size-4';
+  'grid h-8 pointer-coarse:h-11 w-full place-items-center rounded-md border border-line aria-pressed:outline-2 aria-pressed:outline-accent [&_svg]:size-4';
 
 /** What everyone sees behind the shapes. */
 export function BackgroundField() {

@@ -35,13 +35,13 @@ export function ColorField({
     if (color) onChange(color);
   };
   return (
-    <div className="flex flex-wrap items-center gap-1 pointer-coarse:gap-2">
+    <div className="flex flex-wrap items-center gap-1 pointer-coarse:gap-3">
       <ToggleGroup.Root
         type="single"
         aria-label={value.mixed ? `${label}, mixed` : label}
         value={value.value ?? ''}
         onValueChange={pick}
-        className="flex flex-wrap gap-1 pointer-coarse:gap-2"
+        className="flex flex-wrap gap-1 pointer-coarse:gap-3"
       >
         {paletteColors.map((color) => (
           <Tooltip key={color} label={color.charAt(0).toUpperCase() + color.slice(1)}>

@@ -94,7 +94,7 @@ export function CustomColor({
         {recentColors.length > 0 ? (
           <section aria-label="Recent colours" className="grid gap-1.5">
             <h4 className="text-ink-faint text-xs">Recent</h4>
-            <div className="flex flex-wrap gap-1.5">
+            <div className="flex flex-wrap gap-1.5 pointer-coarse:gap-3">
               {recentColors.map((color) => (
                 <button
                   key={color}

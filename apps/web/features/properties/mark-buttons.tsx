@@ -30,7 +30,7 @@ export function MarkButtons() {
   const states = useEditorValue(editor, ['editing', 'selection', 'document'], statesOf, sameJson);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
-    <div role="group" aria-label="Text style" className="inline-flex h-8 rounded-md bg-sunken p-0.5">
+    <div role="group" aria-label="Text style" className="inline-flex h-8 pointer-coarse:h-12 rounded-md bg-sunken p-0.5">
       {buttons.map(({ command: id, Icon }, at) => {
         const command = editor.commands.find((candidate) => candidate.id === id);
         if (!command) return null;
@@ -44,7 +44,7 @@ export function MarkButtons() {
               // The text being written keeps the focus and its selection.
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => editor.run(id)}
-              className="inline-flex h-7 min-w-7 flex-auto items-center justify-center rounded-[5px] text-ink-soft transition-colors hover:text-ink disabled:opacity-40 aria-pressed:bg-raised aria-pressed:text-ink aria-pressed:shadow-[0_1px_2px_#0002] [&_svg]:size-4"
+              className="inline-flex h-7 pointer-coarse:h-11 min-w-7 pointer-coarse:min-w-11 flex-auto items-center justify-center rounded-[5px] text-ink-soft transition-colors hover:text-ink disabled:opacity-40 aria-pressed:bg-raised aria-pressed:text-ink aria-pressed:shadow-[0_1px_2px_#0002] [&_svg]:size-4"
             >
               <Icon />
             </button>

@@ -94,7 +94,7 @@ export function NumberField({
         onPointerUp={end}
         onPointerCancel={end}
         className={cn(
-          'absolute top-0 left-0 flex h-8 w-6 touch-none select-none items-center justify-center text-ink-faint text-xs',
+          'absolute top-0 left-0 flex h-8 pointer-coarse:h-11 w-6 touch-none select-none items-center justify-center text-ink-faint text-xs',
           !value.mixed && 'cursor-ew-resize hover:text-ink',
         )}
       >

@@ -16,11 +16,13 @@ function gapOf({ stroke_style, stroke_width = look.strokeWidth }: Shape): number
 
 export function StrokeSection({ targets: { shapes, fields, change, preview } }: { targets: Targets }) {
   if (!fields.has('stroke')) return null;
+  // What has a colour but no line, such as an icon.
+  const label = fields.has('stroke_width') || fields.has('stroke_style') ? 'Stroke' : 'Colour';
   const style = sharedValue(shapes, (shape) => shape.stroke_style ?? 'solid');
   return (
-    <Section title="Stroke">
+    <Section title={label}>
       <ColorField
-        label="Stroke"
+        label={label}
         none={fields.has('fill')}
         tone="stroke"
         value={sharedValue(shapes, (shape) => shape.stroke ?? 'black')}
