@@ -76,10 +76,11 @@ test.describe('properties panel', () => {
     await trigger.click();
     await expect(page.getByRole('region', { name: 'Recent colours' }).getByRole('button', { name: '#3498db' })).toBeVisible();
 
-    await page.getByLabel('Fill: pick').evaluate(`(input) => {
-      const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+    await page.evaluate(`{
+      const input = document.querySelector('input[aria-label="Fill: pick"]');
+      const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
       for (const color of ['#aa0000', '#bb0000', '#cc0000']) {
-        set.call(input, color);
+        value.set.call(input, color);
         input.dispatchEvent(new Event('input', { bubbles: true }));
       }
       input.dispatchEvent(new Event('change', { bubbles: true }));

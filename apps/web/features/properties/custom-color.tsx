@@ -1,7 +1,7 @@
 'use client';
 import type { Color } from '@autograph/document';
 import { Palette, Pipette } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button.tsx';
 import { Input } from '@/components/ui/input.tsx';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover.tsx';
@@ -37,8 +37,10 @@ export function CustomColor({
   const [draft, setDraft] = useState('');
   const { recentColors, rememberColor } = useViewPreferences();
   const custom = value !== undefined && isHex(value) ? value : undefined;
+  const picked = useRef<Color | null>(null);
   const pick = (hex: string | undefined) => {
     if (hex === undefined || !isHex(hex)) return;
+    picked.current = hex;
     setDraft(hex);
     onChange(hex);
   };
@@ -51,8 +53,10 @@ export function CustomColor({
     if (text.replace('#', '').length === 6) pick(readHex(text));
   };
   const change = (next: boolean) => {
+    const last = picked.current ?? custom;
+    picked.current = null;
     if (next) setDraft(custom ?? '');
-    else if (custom) rememberColor(custom);
+    else if (last) rememberColor(last);
     setOpen(next);
   };
   return (

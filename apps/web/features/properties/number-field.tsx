@@ -36,16 +36,25 @@ export function NumberField({
   const current = shown(value);
   const [draft, setDraft] = useState(current);
   const scrub = useRef<{ readonly x: number; readonly from: number; to: number } | null>(null);
-  useEffect(() => setDraft(current), [current]);
+  const typing = useRef(false);
+  useEffect(() => {
+    // What is being typed is not overwritten by the arrival of what was typed before.
+    if (!typing.current) setDraft(current);
+  }, [current]);
   const within = (number: number) => Math.min(max, Math.max(min, number));
   const apply = (number: number) => {
+    typing.current = false;
     const next = rounded(within(number));
     setDraft(String(next));
     if (String(next) !== current) onChange(next);
   };
+  const giveUp = () => {
+    typing.current = false;
+    setDraft(current);
+  };
   const commit = (text: string) => {
     const number = evaluate(text, value.value);
-    if (number === undefined) setDraft(current);
+    if (number === undefined) giveUp();
     else apply(number);
   };
   const latest = useRef(apply);
@@ -59,7 +68,7 @@ export function NumberField({
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') commit(draft);
-    if (event.key === 'Escape') setDraft(current);
+    if (event.key === 'Escape') giveUp();
     const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (direction === undefined || value.mixed) return;
     event.preventDefault();
@@ -105,7 +114,10 @@ export function NumberField({
         inputMode="decimal"
         value={draft}
         placeholder={value.mixed ? 'Mixed' : ''}
-        onChange={(event) => setDraft(event.target.value)}
+        onChange={(event) => {
+          typing.current = true;
+          setDraft(event.target.value);
+        }}
         onFocus={(event) => event.target.select()}
         onBlur={() => commit(draft)}
         onKeyDown={onKeyDown}
