@@ -109,6 +109,7 @@ export async function readFile(url: string, id: string) {
 /** Opens a file and waits until its board takes input. */
 export async function openFile(page: Page, url: string, id: string): Promise<void> {
   await page.goto(`${url}/f/${id}`);
-  await expect(page.getByRole('application', { name: 'Board' })).toBeVisible();
+  // The first page of a server that has just started waits for its modules to be compiled.
+  await expect(page.getByRole('application', { name: 'Board' })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 }

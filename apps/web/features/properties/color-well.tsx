@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 /** The browser's own colour picker: `onPreview` while one drags in it (null ends that), `onCommit` for the colour it is left at. */
 export function ColorWell({
@@ -25,7 +25,7 @@ export function ColorWell({
     onPreview(null);
     onCommit(hex);
   };
-  useLayoutEffect(() => {
+  useEffect(() => {
     const well = input.current;
     const end = () => settle.current();
     // React takes each colour on the way for a change; the browser tells of the last one by this event.

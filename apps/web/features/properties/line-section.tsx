@@ -32,9 +32,11 @@ export function LineSection({ targets: { shapes, fields, change } }: { targets: 
         <label className="flex items-center gap-2 text-ink-soft text-sm">
           <input
             type="checkbox"
-            checked={avoid.value ?? false}
             ref={(box) => {
-              if (box) box.indeterminate = avoid.mixed;
+              // Uncontrolled: the panel is rendered after the board, and a controlled box would show its old state until then.
+              if (!box) return;
+              box.checked = avoid.value ?? false;
+              box.indeterminate = avoid.mixed;
             }}
             onChange={(event) => change({ avoid: event.target.checked ? true : null })}
             className="size-4 accent-accent"
