@@ -194,6 +194,15 @@ describe('PDF', () => {
     expect(Number(h)).toBeCloseTo(box.h, 1);
   });
 
+  it('shows the letters of every script, and emoji, as the canvas does', async () => {
+    const only = (text: string) => write('pdf', { shapes: [shape('sh_3', 'text', [0, 0, 300, 24], { text })] });
+    for (const text of ['مرحبا بالعالم', '你好，世界', '한국어', '🎉']) {
+      const [, width = 0] = /\/Subtype \/Image[\s\S]*?\/Width (\d+)/.exec((await only(text)).toString('latin1')) ?? [];
+      expect(Number(width)).toBeGreaterThan(60);
+    }
+    expect((await only('Grüße, Мир, Ελλάδα')).toString('latin1')).not.toContain('/Subtype /Image');
+  });
+
   it('draws icons and pictures as images', async () => {
     const shapes = await shapesOfSource('mermaid', 'pie title Pets\n  "Dogs" : 3\n  "Cats" : 1');
     expect((await write('pdf', { shapes })).toString('latin1')).toContain('/Subtype /Image');

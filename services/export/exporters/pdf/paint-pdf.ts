@@ -11,7 +11,7 @@ export interface PdfPicture {
   readonly png: Buffer;
 }
 
-/** Every picture and shadow in the list: a PDF holds no SVG and no blur. */
+/** Of each item that a PDF cannot hold as vectors. */
 export type PdfPictures = (item: DrawItem) => PdfPicture | undefined;
 
 interface Tools {
@@ -91,6 +91,13 @@ function paintText(doc: PdfDocument, item: Extract<DrawItem, { kind: 'text' }>, 
   }
 }
 
+function paintPicture(doc: PdfDocument, item: DrawItem, { pictures, opacity }: Tools): void {
+  const picture = pictures(item);
+  if (!picture) return;
+  const { x, y, w, h } = picture.box;
+  doc.opacity(opacity).image(picture.png, x, y, { width: w, height: h });
+}
+
 function paintGroup(doc: PdfDocument, item: Extract<DrawItem, { kind: 'group' }>, tools: Tools): void {
   doc.save();
   if (item.dx || item.dy) doc.translate(item.dx ?? 0, item.dy ?? 0);
@@ -111,18 +118,15 @@ export function paintPdf(doc: PdfDocument, list: DisplayList, tools: Tools): voi
         paintPath(doc, item, tools);
         break;
       case 'text':
-        paintText(doc, item, tools);
+        if (tools.pictures(item)) paintPicture(doc, item, tools);
+        else paintText(doc, item, tools);
         break;
       case 'group':
         paintGroup(doc, item, tools);
         break;
       case 'image':
-      case 'shadow': {
-        const picture = tools.pictures(item);
-        if (!picture) break;
-        const { x, y, w, h } = picture.box;
-        doc.opacity(tools.opacity).image(picture.png, x, y, { width: w, height: h });
-      }
+      case 'shadow':
+        paintPicture(doc, item, tools);
     }
   }
 }
