@@ -133,8 +133,11 @@ test.describe('shortcuts', () => {
   test('mean another thing on the list of files [F594]', async ({ page, product }) => {
     await page.goto(product.url);
     await expect(page.getByRole('heading', { name: 'All files' })).toBeVisible();
-    const asked = page.waitForRequest((request) => request.url().includes('/api/diagrams?'));
-    await page.keyboard.press('r');
-    await asked;
+    // The page shows before it listens.
+    await expect(async () => {
+      const asked = page.waitForRequest((request) => request.url().includes('/api/diagrams?'), { timeout: 1000 });
+      await page.keyboard.press('r');
+      await asked;
+    }).toPass();
   });
 });
