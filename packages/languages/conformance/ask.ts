@@ -11,3 +11,8 @@ export function text(value: string | undefined): string {
     .replace(/ﬂ°(\w+)¶ß/g, '#$1;')
     .trim();
 }
+
+/** Mermaid's sanitizer writes signs as markup has them. */
+export function unescaped(value: string): string {
+  return text(value).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ask, text } from './ask.ts';
+import { ask, text, unescaped } from './ask.ts';
 import type { ClassForm } from './normal-form.ts';
 
 const member = z.object({ visibility: z.string(), classifier: z.string() });
@@ -89,9 +89,4 @@ export function classForm(db: object): ClassForm {
 function memberForm(found: object): ClassForm['classes'][number]['attributes'][number] {
   const { visibility, classifier } = member.parse(found);
   return { visibility, classifier, text: unescaped(details.parse(ask(found, 'getDisplayDetails')).displayText) };
-}
-
-/** Mermaid's sanitizer writes signs as markup has them. */
-function unescaped(value: string): string {
-  return text(value).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ask, text } from './ask.ts';
 import { classForm } from './class-form.ts';
 import type { ErForm, FlowchartForm, NormalForm, SequenceEvent, SequenceForm } from './normal-form.ts';
+import { stateForm } from './state-form.ts';
 
 /** Reads the normal form out of the database that Mermaid's parser filled; undefined for kinds that are not compared in depth. */
 export function mermaidForm(type: string, db: object): NormalForm | undefined {
@@ -9,6 +10,7 @@ export function mermaidForm(type: string, db: object): NormalForm | undefined {
   if (type === 'sequence') return sequenceForm(db);
   if (type === 'er') return erForm(db);
   if (type.startsWith('class')) return classForm(db);
+  if (type.startsWith('state')) return stateForm(db);
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 /** What a source means, stripped of the parser that read it: two parsers agree when their normal forms are deeply equal. */
-export type NormalForm = FlowchartForm | SequenceForm | ErForm | ClassForm;
+export type NormalForm = FlowchartForm | SequenceForm | ErForm | ClassForm | StateForm;
 
 export interface FlowchartForm {
   readonly kind: 'flowchart';
@@ -100,6 +100,26 @@ interface ClassMemberForm {
   /** As shown. */
   readonly text: string;
   readonly classifier: string;
+}
+
+export interface StateForm {
+  readonly kind: 'state';
+  readonly direction: string;
+  readonly states: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly label: string;
+    readonly details: readonly string[];
+    readonly parent?: string;
+    /** Of composite states only. */
+    readonly direction?: string;
+    readonly classes: readonly string[];
+    readonly styles: readonly string[];
+  }[];
+  readonly regions: readonly { readonly parent: string; readonly direction: string }[];
+  readonly transitions: readonly { readonly from: string; readonly to: string; readonly label: string }[];
+  readonly notes: readonly { readonly about: string; readonly side: 'left' | 'right'; readonly text: string }[];
+  readonly classDefs: readonly { readonly name: string; readonly styles: readonly string[] }[];
 }
 
 /** One parser's word on one source. `form` is absent for kinds of which only acceptance is compared. */

@@ -1,12 +1,11 @@
-import { type ArrowHead, type Block, keysBetween, type Shape } from '@autograph/document';
+import { type ArrowHead, type Block, keysBetween } from '@autograph/document';
 import type { Derivation } from '@autograph/editor';
-import type { Box, TextMeasurer } from '@autograph/geometry';
+import type { TextMeasurer } from '@autograph/geometry';
 import type { ClassShape } from '@autograph/shapes/class-compartments.ts';
-import type { ConnectorVariant } from '@autograph/shapes/connector-draw.ts';
-import { edgeRoute } from '../edge-route.ts';
+import { type Connector, connector, derivedBase, placeIn } from '../connector.ts';
 import type { Range } from '../mermaid/cursor.ts';
 import { labelText } from '../mermaid/label.ts';
-import { placedBoxes } from './boxes.ts';
+import { placedBoxes } from '../placed-boxes.ts';
 import { attachments, classGraph } from './graph.ts';
 import { type ClassModel, namespaceId, type Relation, type RelationHead, relationId, type UmlClass } from './model.ts';
 import { classContents, classLook, classTitle, type Frame, frames, interfaceFontSize, noteLook } from './view.ts';
@@ -20,7 +19,7 @@ export const heads: Readonly<Record<RelationHead, ArrowHead>> = {
   lollipop: 'circle_open',
 };
 
-type Drawn = Omit<Shape, 'index'> & Omit<ConnectorVariant, 'half'> & { readonly auto_width?: boolean };
+type Drawn = Connector & { readonly auto_width?: boolean };
 
 /** Frames, classes, notes and relations, as far as they are placed. */
 export function deriveClass(model: ClassModel, block: Block, measure: TextMeasurer): Pick<Derivation, 'shapes' | 'unplaced' | 'ranges'> {
@@ -33,17 +32,7 @@ export function deriveClass(model: ClassModel, block: Block, measure: TextMeasur
     look: (base: Omit<Drawn, 'type'>) => Look,
   ): readonly Look[] => {
     const box = boxes.get(id);
-    const within = holder === undefined ? undefined : boxes.get(holder);
-    if (!box) return [];
-    return [
-      look({
-        ...base(block, id),
-        ...box,
-        x: box.x - (within?.x ?? 0),
-        y: box.y - (within?.y ?? 0),
-        parent_id: within ? `${block.id}/${holder}` : block.id,
-      }),
-    ];
+    return box ? [look({ ...derivedBase(block, id), ...placeIn(block, box, holder, boxes) })] : [];
   };
   const shapes: readonly Drawn[] = [
     ...frames(model).flatMap((frame) => placed(frame.id, frame.parent, (at) => frameShape(frame, at))),
@@ -75,10 +64,6 @@ export function deriveClass(model: ClassModel, block: Block, measure: TextMeasur
   };
 }
 
-function base(block: Block, id: string) {
-  return { id: `${block.id}/${id}`, rotation: 0, parent_id: block.id, origin: { block_id: block.id, node_id: id } };
-}
-
 function frameShape({ text }: Frame, at: Omit<Drawn, 'type'>): Drawn {
   return { ...at, type: 'frame', text, stroke: 'grey' };
 }
@@ -108,34 +93,6 @@ function relationLook(relation: Relation, { direction }: ClassModel): Partial<Dr
     ...(relation.fromText && { start_label: labelText(relation.fromText) }),
     ...(relation.toText && { end_label: labelText(relation.toText) }),
   };
-}
-
-interface Edge {
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  readonly look: Partial<Drawn>;
-}
-
-function connector({ id, from, to, look }: Edge, block: Block, boxes: ReadonlyMap<string, Box>): readonly Drawn[] {
-  const [start, end] = [boxes.get(from), boxes.get(to)];
-  if (!start || !end) return [];
-  const route = look.label_side ? undefined : edgeRoute(block.layout[id], start, end);
-  return [
-    {
-      ...base(block, id),
-      ...{ type: 'arrow', x: 0, y: 0, w: 0, h: 0 },
-      start: { shape_id: `${block.id}/${from}`, ...route?.start },
-      end: { shape_id: `${block.id}/${to}`, ...route?.end },
-      start_head: 'none',
-      end_head: 'none',
-      stroke: 'grey',
-      route: 'orthogonal',
-      ...(route && route.points.length > 0 && { points: route.points }),
-      ...(route?.labelAt !== undefined && { label_position: route.labelAt }),
-      ...look,
-    },
-  ];
 }
 
 function rangesOf(model: ClassModel): ReadonlyMap<string, Range> {

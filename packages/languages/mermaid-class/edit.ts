@@ -1,12 +1,13 @@
 import type { Block, Placement } from '@autograph/document';
 import type { BlockEdit, DerivedShapeEdit, TextPatch } from '@autograph/editor';
 import { patchText } from '@autograph/editor';
+import { moves, renamedPlacements } from '../moves.ts';
 import { changeClass } from './edit-class.ts';
 import { changeFrame, changeInterface, changeNote, retitle } from './edit-others.ts';
 import { changeAttachment, changeRelation } from './edit-relation.ts';
 import { attachments } from './graph.ts';
 import { type ClassModel, relationId } from './model.ts';
-import { moves, renamedPlacements } from './move.ts';
+import { classHolding, classIds } from './move.ts';
 import { parseClass } from './parse.ts';
 import { removal } from './remove.ts';
 import { titleId } from './view.ts';
@@ -30,7 +31,7 @@ export function editClass(model: ClassModel, block: Block, edits: readonly Deriv
     const changed = Object.keys(said).length > 0 ? change(model, block, edit.node_id, said) : [];
     if ('refused' in changed) return changed;
     patches.push(...changed);
-    const moved = moves(model, current, edit.node_id, edit.change);
+    const moved = moves(classHolding(model), current, edit.node_id, edit.change);
     current = { ...current, layout: { ...current.layout, ...moved } };
     Object.assign(layout, moved);
   }
@@ -43,7 +44,8 @@ export function editClass(model: ClassModel, block: Block, edits: readonly Deriv
   const after = written(block.source, edit.patches);
   const renames = edits.some(({ kind, ...said }) => kind === 'change' && 'change' in said && typeof said.change.text === 'string');
   if (!after || !keeps(model, after, { renames, removes: ids.size > 0 })) return { refused: ids.size > 0 ? removesTooMuch : fitsNot };
-  return { ...edit, layout: { ...edit.layout, ...renamedPlacements(model, after, current.layout, new Set(Object.keys(removed.layout))) } };
+  const dropped = new Set(Object.keys(removed.layout));
+  return { ...edit, layout: { ...edit.layout, ...renamedPlacements(classIds(model), classIds(after), current.layout, dropped) } };
 }
 
 const fitsNot = 'These changes do not fit into the text together. Make them one at a time, or in the text.';

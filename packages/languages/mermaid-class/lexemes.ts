@@ -1,7 +1,8 @@
-import type { ClassToken } from './tokens.ts';
+import { directionsIn, type LexicalRule, type Lexicon } from '../mermaid/lexicon.ts';
+import type { ClassTokenKind } from './tokens.ts';
 
 /** What the reader is in the middle of: each state has its own words. */
-export type State =
+type State =
   | 'plain'
   | 'class'
   | 'body'
@@ -15,20 +16,9 @@ export type State =
   | 'callback_name'
   | 'callback_arguments';
 
-export interface Rule {
-  readonly pattern: string;
-  /** Absent for what is passed over. */
-  readonly kind?: ClassToken['kind'];
-  readonly means?: string;
-  readonly enters?: State;
-  /** How many states end here. */
-  readonly leaves?: number;
-  /** What was read is read again in the state outside. */
-  readonly stays?: boolean;
-}
-
+type Rule = LexicalRule<ClassTokenKind, State>;
 type Effect = Omit<Rule, 'pattern' | 'kind'>;
-const take = (kind: ClassToken['kind'], pattern: string, effect: Effect = {}): Rule => ({ pattern, kind, ...effect });
+const take = (kind: ClassTokenKind | 'newline', pattern: string, effect: Effect = {}): Rule => ({ pattern, kind, ...effect });
 const skip = (pattern: string, effect: Effect = {}): Rule => ({ pattern, ...effect });
 
 const quote = skip('"', { enters: 'string' });
@@ -137,18 +127,13 @@ const rules: Readonly<Record<State, readonly Rule[]>> = {
   callback_arguments: [skip('\\)', { leaves: 1 }), take('callback_arguments', '[^)]+')],
 };
 
-/** One expression a state: an alternative for each of its rules, tried in their order. */
-const compiled = new Map<string, RegExp>(
-  Object.entries(rules).map(([state, list]) => [state, new RegExp(list.map(({ pattern }) => `(${pattern})`).join('|'), 'uy')]),
-);
-
-/** The rule of a state that fits at an offset, and where it ends; undefined when none does. */
-export function lexemes(state: State, text: string, at: number): { readonly rule: Rule; readonly to: number } | undefined {
-  const pattern = compiled.get(state);
-  if (!pattern) return undefined;
-  pattern.lastIndex = at;
-  const match = pattern.exec(text);
-  const index = match?.findIndex((group, i) => i > 0 && group !== undefined) ?? -1;
-  const rule = rules[state][index - 1];
-  return rule && match ? { rule, to: at + match[0].length } : undefined;
-}
+export const classLexicon: Lexicon<ClassTokenKind, State> = {
+  rules,
+  flags: 'u',
+  start: 'plain',
+  endsIn: new Set(['plain', 'class', 'namespace']),
+  claims: (text) => {
+    const claimAt = directionsIn(text);
+    return (at, state) => (state === 'plain' ? claimAt(at) : undefined);
+  },
+};

@@ -3,12 +3,12 @@ import type { Derivation } from '@autograph/editor';
 import type { Box, TextMeasurer } from '@autograph/geometry';
 import type { NodeShape } from '@autograph/shapes/node/node-shape.ts';
 import { edgeRoute } from '../edge-route.ts';
+import { titleSide } from '../title-side.ts';
 import { titleSize } from './graph.ts';
 import { edgeLook, groupLook, nodeLook } from './look.ts';
 import type { EdgeMark, FlowEdge, FlowModel } from './model.ts';
 import { placedBoxes } from './placed-boxes.ts';
 import { sourceRanges } from './source-ranges.ts';
-import { titleSide } from './title-side.ts';
 import { visibleChart } from './visible.ts';
 
 const heads: Readonly<Record<EdgeMark, ArrowHead>> = {

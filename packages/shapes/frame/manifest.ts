@@ -13,7 +13,7 @@ import {
 } from '@autograph/render';
 import { strokeOf } from '../appearance.ts';
 import { recordSchema } from '../record-schema.ts';
-import { drawTitle } from './title.ts';
+import { drawTitle } from '../title.ts';
 
 const inset = { x: 14, y: 10 };
 const titleSize = 14;

@@ -1,0 +1,72 @@
+import type { Diagnostic } from '@autograph/editor';
+import type { Parsed } from '../language.ts';
+import { type Cursor, cursorOver, Problem } from '../mermaid/cursor.ts';
+import { errorAt, quietSource } from '../mermaid/source.ts';
+import type { StateModel } from './model.ts';
+import { isOpening, type Opening, readStatement } from './read-statement.ts';
+import { resolve } from './resolve.ts';
+import type { Statement } from './syntax.ts';
+import { type StateTokenKind, tokenize } from './tokens.ts';
+
+/** More would help nobody. */
+const maxDiagnostics = 20;
+/** Composite states in composite states: readers and layouts go no deeper. */
+const deepest = 200;
+
+/** Reads a state diagram as Mermaid 12 does (https://mermaid.js.org/syntax/stateDiagram.html), keeping where everything stands. */
+export function parseState(source: string): Parsed<StateModel> {
+  const quiet = quietSource(source);
+  const cursor = cursorOver(tokenize(quiet.text));
+  const diagnostics: Diagnostic[] = [];
+  const attempt = (read: () => void) => {
+    try {
+      read();
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      diagnostics.push(errorAt(source, problem.at.from, problem.at.to, problem.message));
+      cursor.skipLine();
+    }
+  };
+  const reader = documentReader(cursor);
+  attempt(() => {
+    while (cursor.accept('newline'));
+    cursor.expect('header', 'stateDiagram-v2');
+  });
+  while (!reader.isAtEnd() && diagnostics.length < maxDiagnostics) attempt(reader.readNext);
+  attempt(reader.close);
+  let model: StateModel | undefined;
+  attempt(() => {
+    model = resolve(reader.statements, { source, ...(quiet.title !== undefined && { title: quiet.title }) });
+  });
+  return diagnostics.length > 0 || !model ? { ok: false, diagnostics } : { ok: true, model, warnings: [] };
+}
+
+/** Reads statements one at a time. Not by calling itself: a hostile text nests deeper than calls may. */
+function documentReader(cursor: Cursor<StateTokenKind>) {
+  const statements: Statement[] = [];
+  const open: { readonly opening: Opening; readonly statements: Statement[] }[] = [];
+  const current = () => open.at(-1)?.statements ?? statements;
+  return {
+    statements,
+    isAtEnd: () => cursor.peek().kind === 'end_of_file',
+    readNext(): void {
+      if (cursor.accept('newline')) return;
+      const token = cursor.peek();
+      if (token.kind === 'closing' && open.length > 0) {
+        cursor.take();
+        const closed = open.pop();
+        if (!closed) return;
+        const { bodyFrom, ...state } = closed.opening;
+        current().push({ ...state, body: { statements: closed.statements, from: bodyFrom, to: token.to }, to: token.to });
+        return;
+      }
+      const read = readStatement(cursor);
+      if (!isOpening(read)) current().push(read);
+      else if (open.length >= deepest) cursor.failAt(token, 'Composite states nest no deeper than this.');
+      else open.push({ opening: read, statements: [] });
+    },
+    close(): void {
+      if (open.length > 0) cursor.fail('"}"');
+    },
+  };
+}
