@@ -64,6 +64,48 @@ test.describe('code editor', () => {
     await expect(page.locator('.cm-line').first()).toHaveText(/^sequenceDiagram/);
   });
 
+  test('completes a word with Tab [F280]', async ({ page, product }) => {
+    const id = await openCode(page, product.url, 'flowchart LR\n  a --> b');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('gra');
+    await expect(page.getByRole('listbox').getByRole('option', { name: /^graph/ })).toBeVisible();
+    await expect(page.getByRole('option', { selected: true })).toHaveText(/^graph/);
+    await page.keyboard.press('Tab');
+    await expect.poll(() => sourceOf(product.url, id)).toBe('graph');
+  });
+
+  test('indents and spaces the text with Shift+Alt+F; one undo brings it back [F282]', async ({ page, product }) => {
+    const ragged = 'flowchart LR\nsubgraph one\na-->b\n      long[Long]-->|yes|b\nend';
+    const id = await openCode(page, product.url, ragged);
+    await page.keyboard.press('Shift+Alt+F');
+    await expect
+      .poll(() => sourceOf(product.url, id))
+      .toBe('flowchart LR\n  subgraph one\n    a          --> b\n    long[Long] -->|yes| b\n  end');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => sourceOf(product.url, id)).toBe(ragged);
+  });
+
+  test('folds a block and unfolds it, with the text untouched [F307]', async ({ page, product }) => {
+    const source = 'flowchart LR\n  subgraph one\n    inside\n  end\n  outside';
+    const id = await openCode(page, product.url, source);
+    await page.locator('.cm-foldGutter').getByTitle('Fold line', { exact: true }).click();
+    await expect(page.locator('.cm-content')).not.toContainText('inside');
+    await expect(page.locator('.cm-content')).toContainText('outside');
+    await page.locator('.cm-foldPlaceholder').click();
+    await expect(page.locator('.cm-content')).toContainText('inside');
+    expect(await sourceOf(product.url, id)).toBe(source);
+  });
+
+  test('takes patterns from a menu, to be filled in field by field', async ({ page, product }) => {
+    const id = await openCode(page, product.url, 'flowchart LR\n  a --> b');
+    await page.getByRole('button', { name: 'Insert a pattern' }).click();
+    await page.getByRole('menuitem', { name: /^Group/ }).click();
+    await page.keyboard.type('shop');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Web shop');
+    await expect.poll(() => sourceOf(product.url, id)).toContain('\n  subgraph shop [Web shop]\n    a --> b\n  end');
+  });
+
   test('a listed problem leads to its line [F288]', async ({ page, product }) => {
     await openCode(page, product.url, 'flowchart LR\n  a --> b\n  b --> c\n  c --> d\n');
     await page.keyboard.press('Control+End');
@@ -76,23 +118,38 @@ test.describe('code editor', () => {
   });
 });
 
-for (const [feature, label, expected] of [
-  ['F284', 'Flowchart', 'node'],
-  ['F285', 'Architecture', 'node'],
-  ['F286', 'Sequence', 'lifeline'],
-  ['F287', 'Entity relationships', 'entity'],
-] as const) {
-  test(`the ${label} template becomes shapes without an error [${feature}]`, async ({ page, product }) => {
-    const id = await makeFile(product.url);
-    await openFile(page, product.url, id);
-    await page.getByRole('button', { name: 'Insert a diagram' }).first().click();
-    await page.getByRole('menuitem', { name: label }).first().click();
-    const types = async (): Promise<string[]> =>
-      (await readFile(product.url, id)).canvas_data.shapes.map((shape: { type: string }) => shape.type);
-    await expect.poll(async () => (await types()).filter((type) => type === expected).length).toBeGreaterThanOrEqual(2);
-    expect(await types()).toContain('arrow');
-  });
+async function insertTemplate(page: Page, url: string, label: string): Promise<readonly string[]> {
+  const id = await makeFile(url);
+  await openFile(page, url, id);
+  await page.getByRole('button', { name: 'Insert a diagram' }).first().click();
+  await page.getByRole('menuitem', { name: label }).first().click();
+  const types = async (): Promise<string[]> => (await readFile(url, id)).canvas_data.shapes.map((shape: { type: string }) => shape.type);
+  await expect.poll(types).toContain('arrow');
+  await expect(page.getByText('In step with the canvas')).toBeVisible();
+  return types();
 }
+
+const count = (types: readonly string[], wanted: string) => types.filter((type) => type === wanted).length;
+
+test.describe('templates become shapes without an error:', () => {
+  test('a basic flowchart [F284]', async ({ page, product }) => {
+    expect(count(await insertTemplate(page, product.url, 'Basic flowchart'), 'node')).toBeGreaterThanOrEqual(2);
+  });
+
+  test('an architecture of services [F285]', async ({ page, product }) => {
+    expect(count(await insertTemplate(page, product.url, 'Architecture'), 'node')).toBeGreaterThanOrEqual(2);
+  });
+
+  test('a sequence of messages [F286]', async ({ page, product }) => {
+    const types = await insertTemplate(page, product.url, 'Sequence');
+    expect(count(types, 'lifeline')).toBeGreaterThanOrEqual(2);
+    expect(count(types, 'arrow')).toBeGreaterThanOrEqual(1);
+  });
+
+  test('tables and their relations [F287]', async ({ page, product }) => {
+    expect(count(await insertTemplate(page, product.url, 'Entity relationships'), 'entity')).toBeGreaterThanOrEqual(2);
+  });
+});
 
 test('the menu of the right button duplicates a shape [F211]', async ({ page, product }) => {
   const id = await makeFile(product.url, {

@@ -2,6 +2,7 @@ import type { Block, Placement } from '@autograph/document';
 import type { BlockEdit, Derivation, DerivedShapeEdit, Diagnostic } from '@autograph/editor';
 import type { TextMeasurer } from '@autograph/geometry';
 import type { LayoutGraph } from '@autograph/layout';
+import type { Nesting } from './nesting.ts';
 
 export type Parsed<Model> =
   | { readonly ok: true; readonly model: Model; readonly warnings: readonly Diagnostic[] }
@@ -18,7 +19,10 @@ export interface Language<Model = unknown> {
   /** Cheap: does this source look like ours? Asked in order of `rank`, lowest first; a fallback has the highest. */
   detect(source: string): boolean;
   readonly rank: number;
+  readonly nesting?: Nesting;
   parse(source: string): Parsed<Model>;
+  /** The same diagram in tidy text, given one that parses; formatting twice changes nothing more. */
+  format?(source: string): string;
   /** The graph to lay out, when positions come from a layouter; absent when the language places its own (sequence, pictures). */
   graph?(model: Model, measure: TextMeasurer): LayoutGraph;
   /** Shapes without the container, in the block's coordinates; ids already `<block id>/<node id>`. Skips what is unplaced. */

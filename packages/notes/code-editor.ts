@@ -1,5 +1,7 @@
+import { diffText } from '@autograph/document';
 import type { Diagnostic } from '@autograph/editor';
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import { formatSource } from '@autograph/languages';
+import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, snippet } from '@codemirror/autocomplete';
 import { defaultKeymap, indentWithTab } from '@codemirror/commands';
 import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language';
 import { lintKeymap, setDiagnostics } from '@codemirror/lint';
@@ -19,13 +21,17 @@ import type { Text } from 'yjs';
 import { editorTheme } from './editor-theme.ts';
 import { linkedRange, showLinkedRange } from './linked-range.ts';
 import { completeMermaid } from './mermaid-completion.ts';
-import { mermaidFolding } from './mermaid-folding.ts';
+import { kindWord } from './mermaid-keywords.ts';
 import { mermaidLanguage } from './mermaid-language.ts';
+import { type Snippet, snippetsOf } from './mermaid-snippets.ts';
+import { nestedLines } from './nested-lines.ts';
 import { type SharedUndo, sharedText } from './shared-text.ts';
 
 export interface CodeEditorOptions {
   /** What assistive technology calls the text. */
   readonly label: string;
+  /** What the text is written in, as its block says: 'mermaid'. */
+  readonly family: string;
   readonly history: SharedUndo;
   readonly awareness?: Awareness;
   readonly readOnly?: boolean;
@@ -40,8 +46,34 @@ export interface CodeEditor {
   showRange(range: { readonly from: number; readonly to: number } | null, options: { readonly scroll: boolean }): void;
   /** Puts the caret at a 1-based line and column and takes the focus. */
   goTo(line: number, column: number): void;
+  /** Patterns for the kind of diagram that the text is. */
+  snippets(): readonly Snippet[];
+  /** Puts a pattern below the caret's line, its first field selected, and takes the focus. */
+  insertSnippet(snippet: Snippet): void;
+  /** Indents and spaces the text anew; what does not parse stays. */
+  format(): void;
   focus(): void;
   destroy(): void;
+}
+
+function format(view: EditorView, family: string): boolean {
+  const before = view.state.doc.toString();
+  const after = formatSource(family, before);
+  // Small changes rather than one: others' carets and the shapes' links to their lines stay.
+  const changes = diffText(before, after).map(({ at, remove, insert }) => ({ from: at, to: at + remove, insert }));
+  if (changes.length > 0) view.dispatch({ changes, userEvent: 'format' });
+  return true;
+}
+
+function insertBelow(view: EditorView, { template }: Snippet): void {
+  const { doc, selection } = view.state;
+  // A caret that was never set stands before the diagram.
+  const line = doc.lineAt(selection.main.head === 0 ? doc.length : selection.main.head);
+  const blank = line.text.trim() === '';
+  const outer = kindWord(line.text) !== undefined || line.text === '';
+  const lines = template.split('\n').map((text) => (outer ? `\t${text}` : text));
+  snippet((blank ? '' : '\n') + lines.join('\n'))(view, null, line.to, line.to);
+  view.focus();
 }
 
 /** A Mermaid editor in `host`, bound to the shared text: what is typed is shared, what others type appears. */
@@ -64,9 +96,9 @@ export function createCodeEditor(host: HTMLElement, text: Text, options: CodeEdi
         closeBrackets(),
         search({ top: true }),
         highlightSelectionMatches(),
-        autocompletion({ override: [completeMermaid] }),
+        autocompletion({ override: [completeMermaid], interactionDelay: 0 }),
         mermaidLanguage,
-        mermaidFolding,
+        nestedLines(options.family),
         linkedRange,
         editorTheme,
         placeholder('flowchart LR\n  a --> b'),
@@ -77,6 +109,8 @@ export function createCodeEditor(host: HTMLElement, text: Text, options: CodeEdi
           ...searchKeymap,
           ...foldKeymap,
           ...lintKeymap,
+          { key: 'Shift-Alt-f', run: (view) => format(view, options.family) },
+          { key: 'Tab', run: acceptCompletion },
           indentWithTab,
           ...defaultKeymap,
         ]),
@@ -115,6 +149,9 @@ export function createCodeEditor(host: HTMLElement, text: Text, options: CodeEdi
       view.dispatch({ selection: { anchor: Math.min(from + column - 1, to) }, scrollIntoView: true });
       view.focus();
     },
+    snippets: () => snippetsOf(kindWord(view.state.doc.toString())),
+    insertSnippet: (chosen) => insertBelow(view, chosen),
+    format: () => void format(view, options.family),
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   };

@@ -1,9 +1,10 @@
-import type { CompletionContext, CompletionResult } from '@codemirror/autocomplete';
+import { type CompletionContext, type CompletionResult, snippetCompletion } from '@codemirror/autocomplete';
 import { diagramKinds, kindWord, wordsByKind } from './mermaid-keywords.ts';
+import { snippetsOf } from './mermaid-snippets.ts';
 
 const identifier = /[\p{L}_][\p{L}\p{N}_]*/gu;
 
-/** Offers kinds of diagram on an empty start, then the kind's words and the names already used in the text. */
+/** Offers kinds of diagram on an empty start, then the kind's words and patterns, and the names already used in the text. */
 export function completeMermaid(context: CompletionContext): CompletionResult | null {
   const typed = context.matchBefore(/[\p{L}_][\p{L}\p{N}_-]*/u);
   if (!typed && !context.explicit) return null;
@@ -19,6 +20,7 @@ export function completeMermaid(context: CompletionContext): CompletionResult | 
     from,
     options: [
       ...words.map((label) => ({ label, type: 'keyword', boost: 1 })),
+      ...snippetsOf(kind).map(({ label, detail, template }) => snippetCompletion(template, { label, detail, type: 'function' })),
       ...[...used].slice(0, 500).map((label) => ({ label, type: 'variable' })),
     ],
     validFor: /^[\p{L}\p{N}_-]*$/u,

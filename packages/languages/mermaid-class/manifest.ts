@@ -1,9 +1,11 @@
 import type { Language } from '../language.ts';
+import { reindent } from '../mermaid/reindent.ts';
 import { quietSource } from '../mermaid/source.ts';
 import { deriveClass } from './derive.ts';
 import { editClass } from './edit.ts';
 import { classGraph } from './graph.ts';
 import type { ClassModel } from './model.ts';
+import { nesting } from './nesting.ts';
 import { parseClass } from './parse.ts';
 
 export const manifest: Language<ClassModel> = {
@@ -12,7 +14,9 @@ export const manifest: Language<ClassModel> = {
   label: 'Class diagram',
   detect: (source) => /^\s*classDiagram/.test(quietSource(source).text),
   rank: 30,
+  nesting,
   parse: parseClass,
+  format: (source) => reindent(source, nesting),
   graph: classGraph,
   derive: deriveClass,
   edit: editClass,

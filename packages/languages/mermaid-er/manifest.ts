@@ -1,9 +1,11 @@
 import type { Language } from '../language.ts';
+import { reindent } from '../mermaid/reindent.ts';
 import { quietSource } from '../mermaid/source.ts';
 import { deriveEr } from './derive.ts';
 import { editEr } from './edit.ts';
 import { erGraph } from './graph.ts';
 import type { ErModel } from './model.ts';
+import { nesting } from './nesting.ts';
 import { parseEr } from './parse.ts';
 
 export const manifest: Language<ErModel> = {
@@ -12,7 +14,9 @@ export const manifest: Language<ErModel> = {
   label: 'Entity relationship diagram',
   detect: (source) => /^\s*erDiagram/.test(quietSource(source).text),
   rank: 20,
+  nesting,
   parse: parseEr,
+  format: (source) => reindent(source, nesting),
   graph: erGraph,
   derive: deriveEr,
   edit: editEr,

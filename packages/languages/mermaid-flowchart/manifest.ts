@@ -2,8 +2,10 @@ import type { Language } from '../language.ts';
 import { quietSource } from '../mermaid/source.ts';
 import { deriveFlowchart } from './derive.ts';
 import { editFlowchart } from './edit.ts';
+import { formatFlowchart } from './format.ts';
 import { flowGraph } from './graph.ts';
 import type { FlowModel } from './model.ts';
+import { nesting } from './nesting.ts';
 import { readFlowchart } from './read.ts';
 
 export const manifest: Language<FlowModel> = {
@@ -12,7 +14,9 @@ export const manifest: Language<FlowModel> = {
   label: 'Flowchart',
   rank: 10,
   detect: (source) => /^\s*(?:flowchart|graph)/.test(quietSource(source).text),
+  nesting,
   parse: readFlowchart,
+  format: formatFlowchart,
   graph: flowGraph,
   derive: deriveFlowchart,
   edit: editFlowchart,

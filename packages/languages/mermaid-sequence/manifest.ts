@@ -1,8 +1,10 @@
 import type { Language } from '../language.ts';
+import { reindent } from '../mermaid/reindent.ts';
 import { quietSource } from '../mermaid/source.ts';
 import { deriveSequence } from './derive.ts';
 import { editSequence } from './edit.ts';
 import type { SequenceModel } from './model.ts';
+import { nesting } from './nesting.ts';
 import { parseSequence } from './parse.ts';
 
 export const manifest: Language<SequenceModel> = {
@@ -11,7 +13,9 @@ export const manifest: Language<SequenceModel> = {
   label: 'Sequence diagram',
   detect: (source) => /^\s*sequenceDiagram/.test(quietSource(source).text),
   rank: 20,
+  nesting,
   parse: parseSequence,
+  format: (source) => reindent(source, nesting),
   derive: deriveSequence,
   edit: editSequence,
 };

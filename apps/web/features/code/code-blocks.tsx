@@ -1,16 +1,19 @@
 'use client';
 import { type BlockId, sameJson } from '@autograph/document';
-import { CodeXml, X } from 'lucide-react';
+import { AlignLeft, CodeXml, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
+import { IconButton } from '@/components/ui/icon-button.tsx';
 import { Select } from '@/components/ui/select.tsx';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { useEditorValue } from '@/features/file/use-editor-value.ts';
 import { AddBlock } from './add-block.tsx';
 import { listBlocks } from './block-list.ts';
 import { CodeText } from './code-text.tsx';
+import { openEditors } from './open-editors.ts';
 import { Problems } from './problems.tsx';
 import { selectedNode } from './selected-node.ts';
+import { SnippetMenu } from './snippet-menu.tsx';
 
 export function CodeBlocks({ onClose }: { onClose: () => void }) {
   const { editor } = useFileSession();
@@ -39,6 +42,14 @@ export function CodeBlocks({ onClose }: { onClose: () => void }) {
         ) : (
           <h2 className="flex-1 px-2 font-semibold">Code</h2>
         )}
+        {current && !readOnly ? (
+          <>
+            <IconButton label="Format" keys="Shift+Alt+F" onClick={() => openEditors.of(current.id)?.format()}>
+              <AlignLeft />
+            </IconButton>
+            <SnippetMenu block={current.id} />
+          </>
+        ) : null}
         {readOnly ? null : <AddBlock onAdd={setPicked} />}
         <Button look="quiet" size="icon" aria-label="Close code" onClick={onClose}>
           <X />

@@ -1,11 +1,12 @@
 'use client';
 import type { BlockId } from '@autograph/document';
+import { defaultFamily } from '@autograph/languages';
 import { type CodeEditor, createCodeEditor } from '@autograph/notes';
 import { useEffect, useRef } from 'react';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { useRoomVersion } from '@/features/file/use-room-version.ts';
 import { watchEditor } from '@/features/file/watch-editor.ts';
-import { codeFocus } from './code-focus.ts';
+import { openEditors } from './open-editors.ts';
 import { nodeAt, selectedNode } from './selected-node.ts';
 
 /** The text of one block: problems underlined, the selected shape's words marked, the caret's shape selected. */
@@ -22,6 +23,7 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
     if (!host.current || !text) return;
     const created = createCodeEditor(host.current, text, {
       label,
+      family: editor.document.blocks.get(block)?.language ?? defaultFamily,
       awareness: room.awareness,
       readOnly,
       history: { manager: room.typing, undo: () => editor.undo(), redo: () => editor.redo() },
@@ -33,7 +35,7 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
       },
     });
     code.current = created;
-    const stop = codeFocus.listen(block, (line, column) => created.goTo(line, column));
+    const stop = openEditors.add(block, created);
     return () => {
       stop();
       created.destroy();

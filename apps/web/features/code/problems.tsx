@@ -3,7 +3,7 @@ import { type BlockId, sameJson } from '@autograph/document';
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { useEditorValue } from '@/features/file/use-editor-value.ts';
-import { codeFocus } from './code-focus.ts';
+import { openEditors } from './open-editors.ts';
 
 /** What is wrong with the text, line by line; the board keeps the last picture that was right. */
 export function Problems({ block }: { block: BlockId }) {
@@ -21,7 +21,7 @@ export function Problems({ block }: { block: BlockId }) {
         <li key={`${line}:${column}:${message}`}>
           <button
             type="button"
-            onClick={() => codeFocus.goTo(block, line, column)}
+            onClick={() => openEditors.of(block)?.goTo(line, column)}
             className="flex w-full items-start gap-2 px-3 py-1 text-left hover:bg-hover"
           >
             {severity === 'error' ? (

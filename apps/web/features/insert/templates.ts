@@ -7,7 +7,7 @@ export interface Template {
 /** Starting points that show what each kind of diagram is for. */
 export const templates: readonly Template[] = [
   {
-    label: 'Flowchart',
+    label: 'Basic flowchart',
     lead: 'Steps and decisions',
     source: `flowchart LR
   start([Request]) --> auth{Signed in?}

@@ -1,0 +1,3 @@
+import type { Nesting } from '../nesting.ts';
+
+export const nesting: Nesting = { opens: /\{$/, closes: /^\}$/ };

@@ -1,0 +1,100 @@
+/** A pattern to fill in, as CodeMirror writes snippets: `#{name}` is a field, a tab is a step inwards. */
+export interface Snippet {
+  readonly label: string;
+  readonly detail: string;
+  readonly template: string;
+}
+
+/** Patterns by the word that opens the diagram they belong in. */
+const snippetsByKind: Readonly<Record<string, readonly Snippet[]>> = {
+  flowchart: [
+    {
+      label: 'Decision',
+      detail: 'A question with two answers',
+      template: '#{check}{#{Is it so?}}\n#{check} -->|yes| #{one}[#{Do this}]\n#{check} -->|no| #{other}[#{Do that}]',
+    },
+    { label: 'Group', detail: 'A subgraph with a title', template: 'subgraph #{group} [#{Title}]\n\t#{a} --> #{b}\nend' },
+    {
+      label: 'Service and its store',
+      detail: 'A service, a database, a cache',
+      template: '#{service}(#{API}) -->|reads, writes| #{store}[(#{PostgreSQL})]\n#{service} -.->|caches| #{cache}[(#{Redis})]',
+    },
+    {
+      label: 'Queue and worker',
+      detail: 'Work that is done later',
+      template: '#{producer}[#{API}] -->|puts| #{queue}[[#{Jobs}]]\n#{queue} -->|takes| #{worker}[#{Worker}]',
+    },
+    {
+      label: 'Look of several nodes',
+      detail: 'A class with colours',
+      template: 'classDef #{important} fill:#{#fde68a},stroke:#{#b45309}\nclass #{a,b} #{important}',
+    },
+  ],
+  sequenceDiagram: [
+    {
+      label: 'Request and reply',
+      detail: 'One asks, the other answers',
+      template: '#{Client}->>+#{Server}: #{request}\n#{Server}-->>-#{Client}: #{reply}',
+    },
+    {
+      label: 'Alternatives',
+      detail: 'alt, else, end',
+      template: 'alt #{it works}\n\t#{Server}-->>#{Client}: #{200}\nelse #{it does not}\n\t#{Server}-->>#{Client}: #{500}\nend',
+    },
+    { label: 'Loop', detail: 'Messages that repeat', template: 'loop #{every minute}\n\t#{Client}->>#{Server}: #{ping}\nend' },
+    {
+      label: 'In parallel',
+      detail: 'Messages at the same time',
+      template: 'par #{to one}\n\t#{Client}->>#{One}: #{request}\nand #{to the other}\n\t#{Client}->>#{Other}: #{request}\nend',
+    },
+    { label: 'Note', detail: 'A remark over participants', template: 'Note over #{Client}: #{Remark}' },
+  ],
+  erDiagram: [
+    { label: 'Table', detail: 'Columns with their keys', template: '#{TABLE} {\n\tuuid id PK\n\t#{string} #{name}\n}' },
+    { label: 'One to many', detail: 'A relation', template: '#{CUSTOMER} ||--o{ #{ORDER} : #{places}' },
+    {
+      label: 'Many to many',
+      detail: 'Through a table between',
+      template: '#{STUDENT} ||--o{ #{ENROLMENT} : #{has}\n#{COURSE} ||--o{ #{ENROLMENT} : #{has}',
+    },
+  ],
+  classDiagram: [
+    { label: 'Class', detail: 'Attributes and methods', template: 'class #{Name} {\n\t+#{id}: #{string}\n\t+#{run}()\n}' },
+    {
+      label: 'Interface',
+      detail: 'With one that realises it',
+      template: 'class #{Port} {\n\t<<interface>>\n\t+#{run}()\n}\n#{Port} <|.. #{Adapter}',
+    },
+    { label: 'Inheritance', detail: 'A general and a special class', template: '#{General} <|-- #{Special}' },
+  ],
+  stateDiagram: [
+    {
+      label: 'Composite state',
+      detail: 'States within a state',
+      template: 'state #{Active} {\n\t[*] --> #{Running}\n\t#{Running} --> [*]\n}',
+    },
+    {
+      label: 'Choice',
+      detail: 'One way or the other',
+      template: 'state #{check} <<choice>>\n#{Waiting} --> #{check}\n#{check} --> #{One} : #{if so}\n#{check} --> #{Other} : #{if not}',
+    },
+    {
+      label: 'Fork and join',
+      detail: 'At the same time',
+      template:
+        'state #{fork} <<fork>>\nstate #{join} <<join>>\n#{fork} --> #{One}\n#{fork} --> #{Other}\n#{One} --> #{join}\n#{Other} --> #{join}',
+    },
+  ],
+  gantt: [
+    { label: 'Section', detail: 'A part of the plan', template: 'section #{Build}\n#{Task} :#{t1}, #{2026-01-05}, #{5d}' },
+    { label: 'Task after another', detail: 'Begins when that ends', template: '#{Next task} :after #{t1}, #{3d}' },
+    { label: 'Milestone', detail: 'A date to meet', template: '#{Launch} :milestone, #{2026-02-01}, 0d' },
+  ],
+};
+
+export const snippetKinds = Object.keys(snippetsByKind);
+
+/** The patterns for a kind of diagram, named by the word that opens it. */
+export function snippetsOf(kind: string | undefined): readonly Snippet[] {
+  return (kind !== undefined && snippetsByKind[kind]) || [];
+}
