@@ -14,6 +14,14 @@ import { createTypingUndo } from './typing.ts';
 
 type Topic = Parameters<Parameters<Room['subscribe']>[0]>[0];
 
+/** What a person is told when the server lets them into a room no longer, by its reason. */
+const refusals: Readonly<Record<string, string>> = {
+  forbidden: 'You have no access to this file any more. Its owner can share it with you.',
+  not_found: 'This file is not there any more: it may be in its owner’s trash.',
+  unauthenticated: 'You are signed out. Sign in again to go on.',
+  origin_refused: 'This address is not one that the server knows as its own. Open AutoGraph at its usual address.',
+};
+
 /**
  * Opens a file's room: the editor's document becomes the shared one, edits flow both ways, and the connection heals itself
  * (attempts after 1, 2, 4 … 30 s). Never throws for the network's sake: look at `status` and `problem`.
@@ -93,7 +101,7 @@ export function openRoom(options: RoomOptions): Room {
     if (event.code === 1000 && problem === null) reconnect();
   });
   provider.on('authenticationFailed', ({ reason }: { reason: string }) => {
-    fail({ kind: 'denied', code: reason, message: `The file could not be opened: ${reason}.` });
+    fail({ kind: 'denied', code: reason, message: refusals[reason] ?? `The file could not be opened: ${reason}.` });
   });
   provider.on('stateless', ({ payload }: { payload: string }) => {
     const message = readServerMessage(payload);

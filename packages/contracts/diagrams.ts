@@ -51,6 +51,7 @@ export const listDiagrams = defineRoute({
     type: DiagramType.optional(),
     q: storableText.trim().max(200).optional().describe('Words of the title; small misspellings are forgiven'),
     trashed: flag.describe('List the trash instead'),
+    shared: flag.describe('List only what others shared with the caller'),
     sort: z.enum(['updated_at', 'created_at', 'title']).optional().describe('By default the best match first, else the last changed'),
     order: z.enum(['asc', 'desc']).optional().describe('By default titles ascend and times descend'),
   }),

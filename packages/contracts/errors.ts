@@ -17,6 +17,11 @@ export const errorCodes = {
   origin_refused: { status: 403, message: 'This request came from another site.', action: 'Open AutoGraph itself and try again.' },
   not_found: { status: 404, message: 'There is nothing here.', action: 'Check the address.' },
   route_not_found: { status: 404, message: 'This API has no such route.', action: 'See /api/docs.' },
+  account_not_found: {
+    status: 404,
+    message: 'Nobody has an account with this e-mail address.',
+    action: 'Check the address, or ask them to sign up first.',
+  },
   email_taken: { status: 409, message: 'An account with this e-mail address exists.', action: 'Sign in, or use another address.' },
   version_conflict: { status: 409, message: 'The file has changed since you read it.', action: 'Read it again and repeat your change.' },
   version_required: {

@@ -27,3 +27,4 @@ export { ServiceHealth, SystemHealth } from './health.ts';
 export { duplicateRoom, listMembers, RoomContent, RoomMember, readRoom, seedRoom, writeRoom } from './rooms.ts';
 export { defineRoute, type Method, type RouteContract, type RouteInput, type RouteOutput, type ServiceName } from './route.ts';
 export { routes } from './routes.ts';
+export { listShares, removeShare, Share, SharePermission, shareDiagram, updateShare } from './shares.ts';

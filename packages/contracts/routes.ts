@@ -6,9 +6,10 @@ import * as exports from './export.ts';
 import * as icons from './icons.ts';
 import * as rooms from './rooms.ts';
 import type { RouteContract } from './route.ts';
+import * as shares from './shares.ts';
 
 /** One line a contract file; whatever it exports that is a route is served, described and callable. */
-const contractFiles: readonly object[] = [auth, diagrams, assets, ai, exports, icons, rooms];
+const contractFiles: readonly object[] = [auth, diagrams, shares, assets, ai, exports, icons, rooms];
 
 function isRoute(value: unknown): value is RouteContract {
   return typeof value === 'object' && value !== null && 'service' in value && 'method' in value && 'path' in value && 'responses' in value;

@@ -114,7 +114,7 @@ export function createCodeEditor(host: HTMLElement, text: Text, options: CodeEdi
           indentWithTab,
           ...defaultKeymap,
         ]),
-        EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false', autocapitalize: 'off' }),
+        EditorView.contentAttributes.of({ 'aria-label': options.label, tabindex: '0', spellcheck: 'false', autocapitalize: 'off' }),
         EditorState.readOnly.of(options.readOnly ?? false),
         EditorState.tabSize.of(2),
         EditorView.updateListener.of((update) => {

@@ -49,7 +49,7 @@ export function createNoteEditor(host: HTMLElement, text: Text, options: NoteEdi
         placeholder(options.placeholder ?? 'Write in markdown …'),
         sharedText(text, options.awareness, options.history),
         keymap.of([...formatKeys, ...markdownKeymap, ...searchKeymap, indentWithTab, ...defaultKeymap]),
-        EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'true' }),
+        EditorView.contentAttributes.of({ 'aria-label': options.label, tabindex: '0', spellcheck: 'true' }),
         EditorState.readOnly.of(options.readOnly ?? false),
         EditorView.editable.of(!options.readOnly),
       ],

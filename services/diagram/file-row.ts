@@ -49,9 +49,16 @@ export async function openFile(db: Queryable, id: string, identity: Identity, ac
     : [];
   if (!row) throw new CodedError('not_found', { message: 'This file does not exist.' });
   const grants = { owner_id: row.ownerId, shares: (await grantsOf(db, identity.user_id, [id])).get(id) ?? [] };
-  if (!can(identity, action, grants)) throw new CodedError('forbidden');
+  if (!can(identity, action, grants)) throw refusal(identity, action, grants);
   const trashed = row.deletedAt !== null;
   if (trashed && !can(identity, 'file.delete', grants)) throw new CodedError('not_found', { message: 'This file does not exist.' });
   if (trashed && action === 'file.edit') throw new CodedError('not_found', { message: 'This file is in the trash: restore it first.' });
   return { row, grants };
+}
+
+/** Says to whom may see the file what is missing; to everybody else no more than that it is closed. */
+function refusal(identity: Identity, action: FileAction, grants: FileGrants): CodedError {
+  if (!can(identity, 'file.read', grants)) return new CodedError('forbidden');
+  const message = action === 'file.edit' ? 'This file is shared with you for viewing only.' : 'Only the owner of this file may do that.';
+  return new CodedError('forbidden', { message });
 }

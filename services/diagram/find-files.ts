@@ -1,6 +1,6 @@
 import { type Database, files, type Queryable, shares, users } from '@autograph/database';
 import { sharesWith } from '@autograph/service-kit';
-import { and, asc, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import { type FileRow, fileColumns } from './file-row.ts';
 
 export interface FileQuery {
@@ -11,6 +11,8 @@ export interface FileQuery {
   /** Part of the title, or a word of it with small misspellings. */
   readonly q?: string | undefined;
   readonly trashed: boolean;
+  /** Only what others shared with the person. */
+  readonly shared: boolean;
   readonly sort?: 'updated_at' | 'created_at' | 'title' | undefined;
   readonly order?: 'asc' | 'desc' | undefined;
 }
@@ -26,9 +28,9 @@ function titleMatches(q: string): SQL | undefined {
 
 function filter(db: Queryable, query: FileQuery): SQL | undefined {
   const mine = eq(files.ownerId, query.userId);
-  const shared = inArray(files.id, db.select({ id: shares.fileId }).from(shares).where(sharesWith(db, query.userId)));
+  const given = inArray(files.id, db.select({ id: shares.fileId }).from(shares).where(sharesWith(db, query.userId)));
   return and(
-    query.trashed ? mine : or(mine, shared),
+    query.trashed ? mine : query.shared ? and(given, not(mine)) : or(mine, given),
     query.trashed ? isNotNull(files.deletedAt) : isNull(files.deletedAt),
     query.type ? eq(files.type, query.type) : undefined,
     query.q ? titleMatches(query.q) : undefined,

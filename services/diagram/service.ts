@@ -7,6 +7,7 @@ import { serveDuplicate } from './routes/duplicate.ts';
 import { serveImports } from './routes/imports.ts';
 import { serveList } from './routes/list.ts';
 import { serveRead } from './routes/read.ts';
+import { serveShares } from './routes/shares.ts';
 import { serveThumbnail } from './routes/thumbnail.ts';
 import { serveTrash } from './routes/trash.ts';
 import { serveUpdate } from './routes/update.ts';
@@ -21,6 +22,7 @@ const routes = [
   serveImports,
   serveTrash,
   serveDuplicate,
+  serveShares,
   serveThumbnail,
   serveAssets,
 ];

@@ -25,7 +25,7 @@ export function ZoomControl() {
   const keysOf = useKeysOf();
   const layers = useViewPreferences((preferences) => preferences.layers);
   return (
-    <div className="absolute bottom-4 left-4 z-10 flex items-center gap-2 @max-4xl:top-3 @max-4xl:bottom-auto @max-4xl:left-3">
+    <div className="absolute bottom-4 left-4 z-10 flex items-center gap-2 @max-[75rem]:top-3 @max-[75rem]:bottom-auto @max-[75rem]:left-3">
       <div className={bar}>
         <IconButton
           label="Layers"

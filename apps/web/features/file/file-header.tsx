@@ -9,6 +9,7 @@ import { Tooltip } from '@/components/ui/tooltip.tsx';
 import { AccountMenu } from '@/features/account/account-menu.tsx';
 import { useSession } from '@/features/auth/use-session.ts';
 import { useKeysOf } from '@/features/commands/use-keymap.ts';
+import { ShareButton } from '@/features/share/share-button.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { FileTitle } from './file-title.tsx';
 import { usePanes } from './panes.ts';
@@ -47,6 +48,7 @@ export function FileHeader({ file }: { file: Diagram }) {
           <Search />
         </IconButton>
         <ExportMenu file={file} />
+        {file.access === 'owner' ? <ShareButton file={file} /> : null}
         <div className="max-sm:hidden">
           <AccountMenu user={user} compact />
         </div>

@@ -93,7 +93,7 @@ function Minimap({ onClose }: { onClose: () => void }) {
   return (
     <section
       aria-label="Mini-map"
-      className="group absolute right-3 bottom-4 z-10 @max-4xl:hidden overflow-hidden rounded-lg border border-line bg-raised shadow-raised"
+      className="group absolute right-3 bottom-4 z-10 @max-[75rem]:bottom-18 @max-4xl:hidden overflow-hidden rounded-lg border border-line bg-raised shadow-raised"
     >
       {/* biome-ignore lint/a11y/useSemanticElements: it holds no fields */}
       <div
@@ -134,7 +134,7 @@ export function MinimapCorner() {
   const { minimap, set } = useViewPreferences();
   if (minimap) return <Minimap onClose={() => set({ minimap: false })} />;
   return (
-    <div className="absolute right-3 bottom-4 z-10 @max-4xl:hidden rounded-lg border border-line bg-raised p-0.5 shadow-raised">
+    <div className="absolute right-3 bottom-4 z-10 @max-[75rem]:bottom-18 @max-4xl:hidden rounded-lg border border-line bg-raised p-0.5 shadow-raised">
       <IconButton label="Mini-map" side="top" size="icon-sm" onClick={() => set({ minimap: true })}>
         <MapIcon />
       </IconButton>

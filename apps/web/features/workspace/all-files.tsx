@@ -17,7 +17,7 @@ export function AllFiles() {
   const [sort, setSort] = useState<Sort>('updated_at');
   const asked = useDebounced(useDeferredValue(q.trim()), 150);
   const actions = useFileActions();
-  const list = useFiles({ q: asked, sort, trashed: false });
+  const list = useFiles({ q: asked, sort, which: 'all' });
   usePageKeys({ files_refresh: () => void list.refetch() });
   return (
     <>

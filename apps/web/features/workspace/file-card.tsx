@@ -52,7 +52,7 @@ export function FileCard({ file, actions }: { file: DiagramSummary; actions: Fil
             {file.deleted_at
               ? `Trashed ${relativeTime(Date.parse(file.deleted_at))}`
               : `Edited ${relativeTime(Date.parse(file.updated_at))}`}
-            {file.access === 'owner' ? '' : ` · ${file.owner.name}`}
+            {file.access === 'owner' ? '' : ` · ${file.owner.name} · ${file.access === 'edit' ? 'Can edit' : 'Can view'}`}
           </p>
         </div>
         <FileMenu file={file} actions={actions} onRename={() => setRenaming(true)} />

@@ -9,7 +9,7 @@ export function FileThumbnail({ file }: { file: DiagramSummary }) {
   if (!file.thumbnail_url || failed) return <FileArt title={file.title} type={file.type} />;
   return (
     <img
-      src={`${file.thumbnail_url}?v=${file.version}`}
+      src={file.thumbnail_url}
       alt=""
       loading="lazy"
       onError={() => setFailed(true)}

@@ -7,7 +7,7 @@ import { useFiles } from './use-files.ts';
 
 export function Trash() {
   const actions = useFileActions();
-  const list = useFiles({ q: '', sort: 'updated_at', trashed: true });
+  const list = useFiles({ q: '', sort: 'updated_at', which: 'trashed' });
   return (
     <>
       <header className="mb-6">

@@ -9,7 +9,7 @@ export type Sort = (typeof sorts)[number];
 export interface FileFilter {
   readonly q: string;
   readonly sort: Sort;
-  readonly trashed: boolean;
+  readonly which: 'all' | 'shared' | 'trashed';
 }
 
 export interface FilePage {
@@ -21,18 +21,24 @@ export interface FilePage {
 
 const perPage = 48;
 
+/** Its picture comes a moment after the file. */
+function isBeingDrawn({ thumbnail_url, updated_at }: DiagramSummary): boolean {
+  return thumbnail_url === null && Date.now() - Date.parse(updated_at) < 60_000;
+}
+
 /** The person's files, page by page; the last list stays in view while a new search runs. */
-export function useFiles({ q, sort, trashed }: FileFilter) {
+export function useFiles({ q, sort, which }: FileFilter) {
   const query = useInfiniteQuery({
-    queryKey: ['files', { q, sort, trashed }],
+    queryKey: ['files', { q, sort, which }],
     queryFn: ({ pageParam, signal }): Promise<FilePage> =>
       api(listDiagrams, {
-        query: { page: pageParam, per_page: perPage, trashed: trashed ? 'true' : 'false', ...(q ? { q } : { sort }) },
+        query: { page: pageParam, per_page: perPage, ...(which !== 'all' && { [which]: 'true' }), ...(q ? { q } : { sort }) },
         signal,
       }),
     initialPageParam: 1,
     getNextPageParam: ({ page, pages }) => (page < pages ? page + 1 : undefined),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.pages.some(({ items }) => items.some(isBeingDrawn)) ? 2000 : false),
   });
   return { ...query, files: query.data?.pages.flatMap(({ items }) => items) };
 }

@@ -1,5 +1,5 @@
 'use client';
-import { Files, Trash2 } from 'lucide-react';
+import { Files, Trash2, Users } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
@@ -11,6 +11,7 @@ import { cn } from '@/lib/cn.ts';
 
 const places = [
   { href: '/', label: 'All files', Icon: Files },
+  { href: '/shared', label: 'Shared with me', Icon: Users },
   { href: '/trash', label: 'Trash', Icon: Trash2 },
 ];
 
