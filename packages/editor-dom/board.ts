@@ -1,5 +1,5 @@
 import type { ShapeId } from '@autograph/document';
-import { boundTo, type Editor } from '@autograph/editor';
+import { boundTo, type Camera, type Editor } from '@autograph/editor';
 import type { Box } from '@autograph/geometry';
 import { createTilePainter, type PaintResources, paintCanvas, type Surface, type View } from '@autograph/render';
 import { createDrawings } from './drawings.ts';
@@ -120,8 +120,9 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
     if (editor.settings.grid) resting.invalidate(everywhere);
   };
 
-  const followChanges = () => {
-    const { ids, boxes } = scene.takeDamage();
+  /** The tiles show nothing of what was lifted off them before and still is. */
+  const followChanges = (liftedBefore: ReadonlySet<ShapeId>) => {
+    const { ids, boxes } = scene.takeDamage(liftedBefore === lifted ? lifted : nothing);
     for (const id of ids) drawings.forget(id);
     repaint(boxes);
   };
@@ -144,9 +145,9 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
     context.restore();
   };
 
-  const paintCarried = (view: View, budget: number): boolean => {
+  const paintCarried = (view: View, budget: number, zooming: boolean): boolean => {
     const { dx, dy, stretching } = scene.transient ?? { dx: 0, dy: 0, stretching: [] };
-    const complete = carried.draw(context, { ...view, x: view.x - dx, y: view.y - dy }, budget);
+    const complete = carried.draw(context, { ...view, x: view.x - dx, y: view.y - dy }, budget, zooming);
     context.save();
     context.setTransform(view.zoom, 0, 0, view.zoom, -view.x * view.zoom, -view.y * view.zoom);
     paintCanvas(context, drawings.fresh(scene.inPaintOrder(stretching.slice(0, 500))), resources, view.zoom);
@@ -155,12 +156,12 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
   };
 
   /** What the tiles show: the camera, moved to a whole device px of theirs, so that nothing jumps when it is lifted off them. */
-  const look = (): View => {
-    const zoom = editor.camera.zoom * ratio();
+  const look = (camera: Camera): View => {
+    const zoom = camera.zoom * ratio();
     const snapped = (at: number, origin: number) => origin + Math.round((at - origin) * zoom) / zoom;
     return {
-      x: snapped(editor.camera.x, anchor.x),
-      y: snapped(editor.camera.y, anchor.y),
+      x: snapped(camera.x, anchor.x),
+      y: snapped(camera.y, anchor.y),
       zoom,
       w: editor.viewport.w * ratio(),
       h: editor.viewport.h * ratio(),
@@ -169,14 +170,18 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
   const inTiles = (view: View): View => ({ ...view, x: view.x - anchor.x, y: view.y - anchor.y });
 
   return {
-    /** Paints the present state into the context within about `budget` ms; false when another frame is needed to finish. */
-    draw(budget: number): boolean {
+    /**
+     * Paints the present state into the context as the camera sees it, within about `budget` ms; false when another frame is
+     * needed to finish. While the person is `zooming`, what is painted already stands in for what has to be painted.
+     */
+    draw(camera: Camera, budget: number, zooming: boolean): boolean {
+      const liftedBefore = lifted;
       followGesture();
       followDrift();
-      followChanges();
-      const view = look();
-      let complete = resting.draw(context, inTiles(view), budget);
-      if (lifted.size > liveAtMost) complete = paintCarried(view, budget) && complete;
+      followChanges(liftedBefore);
+      const view = look(camera);
+      let complete = resting.draw(context, inTiles(view), budget, zooming);
+      if (lifted.size > liveAtMost) complete = paintCarried(view, budget, zooming) && complete;
       else if (lifted.size > 0) paintLive(view);
       return complete;
     },
@@ -185,7 +190,7 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
       repaint([restingBox(id)].filter((box) => box !== undefined));
     },
     /** Paints ahead while nothing else is to do; false while there is more. */
-    prefetch: (budget: number): boolean => resting.prefetch(inTiles(look()), budget),
+    prefetch: (budget: number): boolean => resting.prefetch(inTiles(look(editor.camera)), budget),
     /** Theme, grid, fonts or pictures have changed. */
     clear() {
       drawings.clear();

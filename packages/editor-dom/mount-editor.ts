@@ -1,4 +1,4 @@
-import { type Editor, leastLetters, linkAt } from '@autograph/editor';
+import { type Camera, type Editor, leastLetters, linkAt, visibleBox } from '@autograph/editor';
 import type { Vec } from '@autograph/geometry';
 import type { ImageLoader, PaintResources } from '@autograph/render';
 import { createBoard } from './board.ts';
@@ -13,9 +13,11 @@ import { type Participant, paintPresence } from './paint-presence.ts';
 import { listenToPointers } from './pointer-input.ts';
 import { createRulers } from './rulers.ts';
 import { createSpokenBoard } from './spoken-board.ts';
+import { createStretchedCanvas, mostStretch } from './stretched-canvas.ts';
 import { listenToDrops, type TakeIn } from './take-in.ts';
 import { createTextOverlay } from './text-overlay.ts';
 import { createTitles } from './titles.ts';
+import { createZoomMotion } from './zoom-motion.ts';
 
 /** Time for painting in one frame, ms: what is left of 16.7 belongs to the browser. */
 const paintBudget = 8;
@@ -75,10 +77,19 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
   let cursor = '';
   let participants: readonly Participant[] = [];
 
-  const request = () => {
+  /** Whether the picture on the canvas is no longer, or not yet, what the board shows, even to another camera. */
+  let outdated = true;
+
+  const show = () => {
     clearTimeout(prefetching);
     if (frame === 0) frame = requestAnimationFrame(paint);
   };
+  const request = () => {
+    outdated = true;
+    show();
+  };
+  const motion = createZoomMotion(request);
+  const picture = createStretchedCanvas(context.canvas.style);
   const images = createImageCache({
     load: options.loadImage ?? (async () => undefined),
     decode: decodeImage,
@@ -105,10 +116,12 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
   const text = createTextOverlay(host, editor);
   const spoken = createSpokenBoard(host, editor);
 
-  const paintOver = () => {
-    titles.paint(context, ratio);
+  /** Paints what lies over the board, sized for the editor's camera, on a canvas that another one sees. */
+  const paintOver = (seen: Camera) => {
     const { camera, theme, overlay } = editor;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const scale = (ratio * seen.zoom) / camera.zoom;
+    context.setTransform(scale, 0, 0, scale, (camera.x - seen.x) * seen.zoom * ratio, (camera.y - seen.y) * seen.zoom * ratio);
+    titles.paint(context, scale, visibleBox(seen, editor.viewport));
     const box = overlay.target === null ? undefined : editor.scene.pageBounds(overlay.target);
     if (overlay.focused && document.activeElement === host) paintFocus(context, camera, overlay.focused, theme);
     paintOverlay(context, camera, overlay, box ? { box, rotation: 0 } : null, theme);
@@ -117,16 +130,22 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
 
   function paint(): void {
     frame = 0;
-    const complete = board.draw(paintBudget);
-    paintOver();
+    const { camera, viewport } = editor;
+    const zooming = motion.follow(camera);
+    if (!zooming || outdated || !picture.stretch(camera, viewport)) {
+      const seen = zooming ? motion.ahead(camera, viewport, mostStretch) : camera;
+      outdated = !board.draw(seen, paintBudget, zooming);
+      paintOver(seen);
+      picture.paintedFor(seen, camera);
+    }
     rulers.sync(ratio);
     text.sync();
     if (cursor !== editor.cursor) {
       cursor = editor.cursor;
       host.style.cursor = cursor;
     }
-    if (!complete) request();
-    else prefetching = setTimeout(paintAhead, 200);
+    if (outdated) request();
+    else if (!zooming) prefetching = setTimeout(paintAhead, 200);
   }
 
   const paintAhead = () => {
@@ -141,6 +160,7 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
     editor.setViewport({ w: width, h: height });
     if (frame !== 0) cancelAnimationFrame(frame);
     // Resizing has blanked the canvas: paint before the browser shows it.
+    outdated = true;
     paint();
   };
 
@@ -160,7 +180,8 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
       if (now !== look) board.clear();
       look = now;
     }
-    request();
+    if (what === 'camera') show();
+    else request();
   });
   const stopPointers = listenToPointers(host, {
     send: (event) => {
@@ -206,6 +227,7 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
     destroy() {
       cancelAnimationFrame(frame);
       clearTimeout(prefetching);
+      motion.stop();
       sizes.disconnect();
       unsubscribe();
       stopPointers();

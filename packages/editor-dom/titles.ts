@@ -1,5 +1,6 @@
 import type { Shape, ShapeId } from '@autograph/document';
 import { type Editor, type LiftedTitle, liftedTitles } from '@autograph/editor';
+import type { Box } from '@autograph/geometry';
 import { type DisplayList, type PaintResources, paintCanvas, type Theme, withAlpha } from '@autograph/render';
 
 /** How far the ground of a title that is being typed reaches beyond it, px. */
@@ -31,13 +32,16 @@ export function createTitles(editor: Editor, resources: PaintResources) {
   };
 
   const paintTitle = (context: CanvasRenderingContext2D, { shape, at, scale, width, height, typed }: LiftedTitle, ratio: number) => {
-    context.setTransform(scale * ratio, 0, 0, scale * ratio, at.x * ratio, at.y * ratio);
+    context.save();
+    context.translate(at.x, at.y);
+    context.scale(scale, scale);
     const list = listOf(shape, typed ? Number.MAX_SAFE_INTEGER : width);
     if (typed) {
       context.fillStyle = withAlpha(editor.theme.background, 0.9);
       context.fillRect(-margin, -margin, Math.max(endOf(list), width) + 2 * margin, height + 2 * margin);
     }
     paintCanvas(context, list, resources, scale * ratio);
+    context.restore();
   };
 
   return {
@@ -45,11 +49,10 @@ export function createTitles(editor: Editor, resources: PaintResources) {
     forget() {
       headed = null;
     },
-    /** Paints over the board; `ratio` is device px for one CSS px. */
-    paint(context: CanvasRenderingContext2D, ratio: number) {
+    /** Paints those in an area of the page over the board; the context is in viewport px, `ratio` device px for one of them. */
+    paint(context: CanvasRenderingContext2D, ratio: number, area: Box) {
       headed ??= editor.scene.descendants(null).flatMap(({ id, type }) => (editor.definition(type)?.heading ? [id] : []));
-      for (const title of liftedTitles(editor, headed)) paintTitle(context, title, ratio);
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      for (const title of liftedTitles(editor, headed, area)) paintTitle(context, title, ratio);
     },
   };
 }

@@ -4,7 +4,7 @@ export { boundTo, isConnector } from './arrow-bindings.ts';
 export type { BlockDeriver, BlockEdit, Derivation, DerivedShapeEdit, Diagnostic, TextPatch } from './block-deriver.ts';
 export type { EditorOptions } from './board-model.ts';
 export type { EditorEvent } from './board-view.ts';
-export { type Camera, fitBox, toView, type Viewport, visibleBox } from './camera.ts';
+export { type Camera, fitBox, toView, type Viewport, visibleBox, zoomAbout } from './camera.ts';
 export { changeRecord, translation } from './change-record.ts';
 export { type Clip, placeClip, readClip } from './clipboard.ts';
 export type { Command } from './commands/command.ts';

@@ -48,7 +48,7 @@ export class PageGeometry {
   readonly #touched = new Set<number>();
   /** Slots that only have moved since. */
   readonly #moved = new Set<number>();
-  #left: Box[] = [];
+  readonly #left = new Map<number, Box>();
   /** Where the ways of arrows lead that go around what is there, by slot. */
   readonly #detours = new GridIndex();
   /** What has changed its place since the detours were last seen to. */
@@ -117,18 +117,22 @@ export class PageGeometry {
     });
   }
 
-  /** Slots that look different than at the last call, and the boxes on the page to paint anew, px. What a move in progress shifts does not count. */
-  takeDamage(): { readonly slots: readonly number[]; readonly boxes: readonly Box[] } {
+  /**
+   * Slots that look different than at the last call, and the boxes on the page to paint anew, px, except for shapes that are painted apart.
+   * What a move in progress shifts does not count.
+   */
+  takeDamage(isApart: (shape: Shape) => boolean): { readonly slots: readonly number[]; readonly boxes: readonly Box[] } {
     const slots = [...this.#touched];
-    const boxes = this.#left;
+    const boxes: Box[] = [];
     for (const slot of new Set([...slots, ...this.#moved])) {
+      const shape = this.#tree.atSlot(slot);
+      if (shape && isApart(shape)) continue;
       this.#refresh(slot);
-      const box = this.#index.box(slot);
-      if (box) boxes.push(box);
+      boxes.push(...[this.#left.get(slot), this.#index.box(slot)].filter((box) => box !== undefined));
     }
     this.#touched.clear();
     this.#moved.clear();
-    this.#left = [];
+    this.#left.clear();
     return { slots, boxes };
   }
 
@@ -139,7 +143,7 @@ export class PageGeometry {
 
   #leave(slot: number): void {
     const box = this.#index.box(slot);
-    if (box) this.#left.push(box);
+    if (box) this.#left.set(slot, box);
   }
 
   /** Moves what is kept of the slots by an offset, px: their form on the page has not changed. */
@@ -164,7 +168,7 @@ export class PageGeometry {
     this.#bounds.forEach((box, slot) => {
       if (box) this.#bounds[slot] = translateBox(box, by.x, by.y);
     });
-    this.#left = this.#left.map((box) => translateBox(box, by.x, by.y));
+    for (const [slot, box] of this.#left) this.#left.set(slot, translateBox(box, by.x, by.y));
     this.#drift = { x: this.#drift.x + by.x, y: this.#drift.y + by.y };
   }
 

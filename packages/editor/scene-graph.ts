@@ -111,10 +111,10 @@ export class SceneGraph implements Scene {
 
   /**
    * What looks different than at the last call: shapes that are not just at another place (also such as are gone), and the
-   * boxes on the page to paint anew, px. That the whole board has moved is said by `drift` alone.
+   * boxes on the page to paint anew, px, except for shapes that are painted `apart`. That the whole board has moved is said by `drift` alone.
    */
-  takeDamage(): { readonly ids: readonly ShapeId[]; readonly boxes: readonly Box[] } {
-    const { slots, boxes } = this.#geometry.takeDamage();
+  takeDamage(apart: ReadonlySet<ShapeId> = new Set()): { readonly ids: readonly ShapeId[]; readonly boxes: readonly Box[] } {
+    const { slots, boxes } = this.#geometry.takeDamage(({ id }) => apart.has(id));
     return { ids: slots.flatMap((slot) => this.#tree.atSlot(slot)?.id ?? []), boxes };
   }
 
@@ -185,8 +185,9 @@ export class SceneGraph implements Scene {
   setTransient(move: { readonly ids: readonly ShapeId[]; readonly dx: number; readonly dy: number } | null): void {
     const before = this.#transient;
     if (move === null) this.#transient = null;
-    else if (before && before.ids === move.ids) this.#transient = { ...before, dx: move.dx, dy: move.dy };
+    else if (before && before.ids === move.ids && !this.#changed) this.#transient = { ...before, dx: move.dx, dy: move.dy };
     else this.#transient = { ...move, ...whatMoves(this, move.ids) };
+    this.#changed = false;
     const now = this.#transient;
     if (before?.moving !== now?.moving) {
       const slots = new Set<number>();
@@ -198,8 +199,12 @@ export class SceneGraph implements Scene {
     }
     this.#geometry.shift(this.#movingSlots, { x: now?.dx ?? 0, y: now?.dy ?? 0 });
     for (const id of [...(before?.stretching ?? []), ...(now?.stretching ?? [])]) this.#invalidateOne(id);
+    // What joins a move in progress was found where the move had taken others.
+    if (before && now && before.moving !== now.moving) for (const id of now.moving) if (!before.moving.has(id)) this.#invalidateOne(id);
   }
   #movingSlots: ReadonlySet<number> = new Set();
+  /** Whether the document has changed since the move in progress was last shown: others may have bound arrows to what moves. */
+  #changed = false;
 
   /** Shows records that are not stored in place of the stored ones (null: hides one) until the next call. */
   setPreview(preview: ReadonlyMap<ShapeId, Shape | null>): void {
@@ -217,6 +222,7 @@ export class SceneGraph implements Scene {
 
   /** Follows a change of the document. */
   follow(change: DocumentChange): void {
+    this.#changed = true;
     const changes: (readonly [ShapeId, Shape | null])[] = [];
     for (const [id, { after }] of change.shapes) changes.push([id, after ?? null]);
     for (const [id, { after }] of change.blocks) changes.push(...this.#blocks.update(id, after));

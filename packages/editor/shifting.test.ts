@@ -99,6 +99,31 @@ describe('a move that is stored', () => {
     expect(editor.scene.drift).toEqual({ x: 0, y: 0 });
   });
 
+  it('damages nothing by its steps when what it takes along and stretches is painted apart', () => {
+    const { editor } = drive(testEditor());
+    const { scene } = editor;
+    editor.createShapes([...boxes(3), arrow]);
+    const ids = ['sh_0'];
+    editor.setTransient({ ids, dx: 5, dy: 5 });
+    scene.takeDamage();
+    const apart = new Set(['sh_0', 'sh_arrow']);
+    editor.setTransient({ ids, dx: 10, dy: 10 });
+    expect(scene.takeDamage(apart)).toEqual({ ids: ['sh_arrow'], boxes: [] });
+    editor.setTransient({ ids, dx: 15, dy: 15 });
+    expect(scene.takeDamage().boxes).toHaveLength(2);
+  });
+
+  it('takes along what others bind to its shapes while it goes on', () => {
+    const { editor } = drive(testEditor());
+    editor.createShapes(boxes(2));
+    const ids = ['sh_0', 'sh_1'];
+    editor.setTransient({ ids, dx: 0, dy: 100 });
+    editor.document.apply({ shapes: [[arrow.id, arrow]] }, 'remote');
+    const before = editor.scene.pageBounds(arrow.id);
+    editor.setTransient({ ids, dx: 0, dy: 500 });
+    expect(editor.scene.pageBounds(arrow.id)).toEqual(before && { ...before, y: before.y + 400 });
+  });
+
   it('shows arrows where they are going while their shapes are being moved', () => {
     const driver = drive(testEditor());
     const { editor } = driver;

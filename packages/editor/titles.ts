@@ -28,14 +28,14 @@ export interface LiftedTitle {
   readonly typed: boolean;
 }
 
-/** Of the shapes those whose titles are too small to be read in them, or are being typed, unless the shape is too small for any. */
-export function liftedTitles(editor: Editor, ids: Iterable<ShapeId>): LiftedTitle[] {
-  const { scene, visible, camera } = editor;
+/** Of the shapes in an area of the page, px, those whose titles are too small to be read in them, or are being typed, unless the shape is too small for any. */
+export function liftedTitles(editor: Editor, ids: Iterable<ShapeId>, area = editor.visible): LiftedTitle[] {
+  const { scene, camera } = editor;
   return [...ids].flatMap((id) => {
     const shape = scene.get(id);
     const bounds = scene.pageBounds(id);
     const heading = shape && editor.definition(shape.type)?.heading;
-    if (!heading || !bounds || !boxesIntersect(bounds, visible) || isHidden(scene, id)) return [];
+    if (!heading || !bounds || !boxesIntersect(bounds, area) || isHidden(scene, id)) return [];
     const times = titleScale(editor, shape);
     const typed = editor.editing?.shape_id === id;
     if (!typed && (times === 1 || bounds.w * camera.zoom < narrowest)) return [];

@@ -21,10 +21,10 @@ export interface TilePainterOptions {
 
 export interface TilePainter {
   /**
-   * Shows the view from what is cached and spends up to `budget` ms on painting what is missing. False when the picture
-   * is not final yet: draw again in the next frame. While the zoom changes, a near one stands in.
+   * Shows the view from what is cached and spends up to `budget` ms on painting what is missing. False while something
+   * is missing: draw again in the next frame. While the person is `zooming`, a near zoom stands in.
    */
-  draw(target: CanvasContext, view: View, budget: number): boolean;
+  draw(target: CanvasContext, view: View, budget: number, zooming?: boolean): boolean;
   /** Paints ahead what a pan or a zoom-out would show next, for up to `budget` ms. False while there is more to do. */
   prefetch(view: View, budget: number): boolean;
   /** This part of the page has changed. */
@@ -33,16 +33,11 @@ export interface TilePainter {
   clear(): void;
 }
 
-/** The zoom must rest for this long before tiles are painted for it, ms. */
-const rest = 120;
-
 /** A painter of a large page that paints each part once and then only copies pixels. */
 export function createTilePainter(options: TilePainterOptions): TilePainter {
   const { now, background, tileSize: size = 320, capacity = 320 } = options;
   const store = createTileStore({ ...options, size, capacity });
   let frame = 0;
-  let lastZoom: number | undefined;
-  let zoomedAt = Number.NEGATIVE_INFINITY;
 
   /** Paints missing and stale tiles, nearest to the middle first, until the time is up; one at least. True when none is left. */
   function refine(level: Level, box: Box, deadline: number): boolean {
@@ -69,25 +64,22 @@ export function createTilePainter(options: TilePainterOptions): TilePainter {
     return wanted.sort((a, b) => a.away - b.away);
   }
 
-  function draw(target: CanvasContext, view: View, budget: number): boolean {
-    const start = now();
+  function draw(target: CanvasContext, view: View, budget: number, zooming = false): boolean {
+    const deadline = now() + budget;
     frame++;
-    if (lastZoom !== undefined && lastZoom !== view.zoom) zoomedAt = start;
-    lastZoom = view.zoom;
-    const zooming = start - zoomedAt < rest;
     const ready = zooming ? likest(view) : undefined;
     if (ready) {
       blitLevel(target, ready, view, size);
-      return false;
+      return true;
     }
     const level = store.level(zooming ? nearPower(view.zoom) : view.zoom);
-    const complete = refine(level, viewBox(view), start + budget);
+    const complete = refine(level, viewBox(view), deadline);
     if (!complete) {
       if (background) cover(target, view, background());
       standIn(target, level, view);
     }
     blitLevel(target, level, view, size);
-    return complete && !zooming;
+    return complete;
   }
 
   /** The level nearest in zoom, by no more than twice, that shows the whole view truly. */
@@ -125,11 +117,7 @@ export function createTilePainter(options: TilePainterOptions): TilePainter {
     draw,
     prefetch,
     invalidate: store.invalidate,
-    clear() {
-      store.clear();
-      lastZoom = undefined;
-      zoomedAt = Number.NEGATIVE_INFINITY;
-    },
+    clear: store.clear,
   };
 }
 

@@ -22,6 +22,7 @@ export function translating(editor: Editor, start: Pointer, ids: readonly ShapeI
   const selection = editor.selection;
   let ghosts: Ghosts | null = null;
   let snapper = createSnapper(editor, ids);
+  let held = ids;
   let moved = new Set(ids);
   let offset: Vec = { x: 0, y: 0 };
   let container: ShapeId | null | undefined;
@@ -41,8 +42,9 @@ export function translating(editor: Editor, start: Pointer, ids: readonly ShapeI
       editor.setPreview(ghosts.shapes);
       editor.select(ghosts.roots);
     }
-    snapper = createSnapper(editor, ghosts?.roots ?? ids);
-    moved = new Set(ghosts?.roots ?? ids);
+    held = ghosts?.roots ?? ids;
+    snapper = createSnapper(editor, held);
+    moved = new Set(held);
   };
   const end = () => {
     stand();
@@ -59,7 +61,7 @@ export function translating(editor: Editor, start: Pointer, ids: readonly ShapeI
       const snap = box && snapper.box(translateBox(box, free.x, free.y), modifiers);
       offset = { x: tidy(free.x + (snap?.dx ?? 0)), y: tidy(free.y + (snap?.dy ?? 0)) };
       if (modifiers.shift) offset = straightened(offset, true);
-      editor.setTransient({ ids: [...moved], dx: offset.x, dy: offset.y });
+      editor.setTransient({ ids: held, dx: offset.x, dy: offset.y });
       const under = containerAt(editor.scene, page, moved);
       if (under !== container) enters = dropped(editor, ids, under).length > 0;
       container = under;
