@@ -1,9 +1,11 @@
 import type { TextPatch } from '@autograph/editor';
+import { quotedSource } from '../mermaid/label.ts';
+import { newLine } from '../mermaid/lines.ts';
 import { mergedStyles, styleKeys, styleOfChange } from '../mermaid/style-change.ts';
 import type { Change, Patches } from './edit.ts';
 import { memberPatches } from './edit-members.ts';
 import type { ClassModel, UmlClass } from './model.ts';
-import { isBareName, isPlainName, nameSource, newLine, quotedSource } from './source-forms.ts';
+import { isBareName, isPlainName, nameSource } from './source-forms.ts';
 import { classTitle } from './view.ts';
 
 const known: ReadonlySet<string> = new Set(['text', 'attributes', 'methods', ...styleKeys]);
@@ -52,7 +54,7 @@ function retype({ generic, genericRange, first, mentions }: UmlClass, wanted: st
 
 function addLabel(source: string, { name, declared }: UmlClass, label: string): TextPatch {
   const insert = `["${quotedSource(label)}"]`;
-  return declared ? { from: declared.to, to: declared.to, insert } : newLine(source, `class ${nameSource(name)}${insert}`);
+  return declared ? { from: declared.to, to: declared.to, insert } : newLine(source, 'classDiagram', `class ${nameSource(name)}${insert}`);
 }
 
 function restyle(source: string, { name, stylesRange }: UmlClass, change: Change): Patches {
@@ -63,7 +65,7 @@ function restyle(source: string, { name, stylesRange }: UmlClass, change: Change
   }
   const before = stylesRange ? source.slice(stylesRange.from, stylesRange.to).split(',') : [];
   const merged = inReadableOrder(mergedStyles(before, styles));
-  return [stylesRange ? { ...stylesRange, insert: merged } : newLine(source, `style ${name} ${merged}`)];
+  return [stylesRange ? { ...stylesRange, insert: merged } : newLine(source, 'classDiagram', `style ${name} ${merged}`)];
 }
 
 /** Mermaid's grammar takes no hyphen in the first property of a line. */

@@ -1,13 +1,13 @@
 import type { TextPatch } from '@autograph/editor';
 import type { ClassMember } from '@autograph/shapes/class-compartments.ts';
 import { z } from 'zod';
-import { wholeLine } from '../mermaid/lines.ts';
+import { newLine, wholeLine } from '../mermaid/lines.ts';
 import { quietSource } from '../mermaid/source.ts';
 import type { Patches } from './edit.ts';
 import { type Member, readMember } from './member.ts';
 import type { UmlClass, WrittenMember } from './model.ts';
 import { declaration } from './orphans.ts';
-import { nameSource, newLine } from './source-forms.ts';
+import { nameSource } from './source-forms.ts';
 import { shownMember } from './view.ts';
 
 const membersSchema = z.array(z.object({ text: z.string(), abstract: z.boolean().optional(), static: z.boolean().optional() }));
@@ -136,6 +136,6 @@ function add(found: UmlClass, { previous, next }: Place, texts: readonly string[
   const own = found.statements.find(({ from }) => from === found.declared?.from);
   if (own) return [{ from: own.to, to: own.to, insert: ` {\n${inside}    }` }];
   const [first = '', ...others] = texts.map((text) => `${named} : ${text}`);
-  const line = newLine(source, first);
+  const line = newLine(source, 'classDiagram', first);
   return [{ ...line, insert: [line.insert, ...others.map((text) => line.insert.replace(/\S[\s\S]*$/, text))].join('') }];
 }

@@ -1,10 +1,10 @@
-import { labelText } from '../mermaid/label.ts';
+import { labelText, quotedSource } from '../mermaid/label.ts';
 import type { Change, Patches } from './edit.ts';
 import { type ClassModel, type Interface, type Note, namespaceId } from './model.ts';
-import { isBareName, quotedSource } from './source-forms.ts';
+import { isBareName } from './source-forms.ts';
 
 const textOnly = (change: Change) => Object.keys(change).every((key) => key === 'text');
-const looks = { refused: 'Mermaid knows no styles for this part of a class diagram.' };
+export const looks = { refused: 'Mermaid knows no styles for this part of a class diagram.' };
 
 export function changeNote(note: Note, change: Change): Patches {
   if (!textOnly(change)) return looks;
@@ -36,15 +36,4 @@ export function changeFrame(model: ClassModel, id: string, change: Change): Patc
   }
   const at = found.nameRange.to;
   return [{ from: at, to: at, insert: `["${quotedSource(text)}"]` }];
-}
-
-/** The diagram's title, in its front matter. */
-export function retitle(source: string, change: Change): Patches {
-  if (!textOnly(change)) return looks;
-  const found = /^(\s*---[^\n]*\n(?:[^\n]*\n)*?[^\S\n]*title:[^\S\n]*)([^\r\n]*)/.exec(source);
-  const text = change.text?.trim().replace(/\s+/g, ' ') ?? '';
-  if (!found || text === '') return { refused: 'A title needs words. Take it out in the text.' };
-  const from = found[1]?.length ?? 0;
-  const insert = /^[\w][^#:"'{}[\]]*$/.test(text) ? text : JSON.stringify(text);
-  return [{ from, to: from + (found[2]?.trimEnd().length ?? 0), insert }];
 }

@@ -1,11 +1,11 @@
 import type { ArrowHead, Block, Terminal } from '@autograph/document';
 import type { TextPatch } from '@autograph/editor';
-import { labelText } from '../mermaid/label.ts';
+import { labelText, lineSource, quotedSource } from '../mermaid/label.ts';
 import { heads } from './derive.ts';
 import type { Change, Patches, Refusal } from './edit.ts';
 import type { ClassModel, Note, Relation, RelationHead } from './model.ts';
 import { orphanLines } from './orphans.ts';
-import { lineSource, nameSource, quotedSource } from './source-forms.ts';
+import { nameSource } from './source-forms.ts';
 
 const known: ReadonlySet<string> = new Set(['text', 'start', 'end', 'start_head', 'end_head', 'stroke_style', 'start_label', 'end_label']);
 

@@ -1,9 +1,11 @@
 import type { Block, Placement } from '@autograph/document';
 import type { BlockEdit, DerivedShapeEdit, TextPatch } from '@autograph/editor';
 import { patchText } from '@autograph/editor';
+import { areApart, joinedPatches } from '../mermaid/lines.ts';
+import { retitle } from '../mermaid/title.ts';
 import { moves, renamedPlacements } from '../moves.ts';
 import { changeClass } from './edit-class.ts';
-import { changeFrame, changeInterface, changeNote, retitle } from './edit-others.ts';
+import { changeFrame, changeInterface, changeNote, looks } from './edit-others.ts';
 import { changeAttachment, changeRelation } from './edit-relation.ts';
 import { attachments } from './graph.ts';
 import { type ClassModel, relationId } from './model.ts';
@@ -39,7 +41,7 @@ export function editClass(model: ClassModel, block: Block, edits: readonly Deriv
   const removed = removal(model, block.source, ids);
   if ('refused' in removed) return removed;
   const kept = patches.filter((patch) => !removed.patches.some(({ from, to }) => patch.from >= from && patch.to <= to));
-  const edit = { patches: joined([...kept, ...removed.patches]), layout: { ...layout, ...removed.layout } };
+  const edit = { patches: joinedPatches([...kept, ...removed.patches]), layout: { ...layout, ...removed.layout } };
   if (edit.patches.length === 0) return edit;
   const after = written(block.source, edit.patches);
   const renames = edits.some(({ kind, ...said }) => kind === 'change' && 'change' in said && typeof said.change.text === 'string');
@@ -51,22 +53,9 @@ export function editClass(model: ClassModel, block: Block, edits: readonly Deriv
 const fitsNot = 'These changes do not fit into the text together. Make them one at a time, or in the text.';
 const removesTooMuch = 'A class diagram needs something in it. Delete the whole diagram, or change its text.';
 
-/** Patches in order; takings-out that touch become one. */
-function joined(patches: readonly TextPatch[]): readonly TextPatch[] {
-  const ordered = patches.toSorted((a, b) => a.from - b.from || a.to - b.to);
-  const one: TextPatch[] = [];
-  for (const patch of ordered) {
-    const last = one.at(-1);
-    if (last && patch.from < last.to && patch.insert === '' && last.insert === '') {
-      one[one.length - 1] = { from: last.from, to: Math.max(last.to, patch.to), insert: '' };
-    } else one.push(patch);
-  }
-  return one;
-}
-
 /** The model after patches; undefined when they overlap or the text cannot be read then. */
 function written(source: string, patches: readonly TextPatch[]): ClassModel | undefined {
-  if (patches.some(({ from }, at) => at > 0 && from < (patches[at - 1]?.to ?? 0))) return undefined;
+  if (!areApart(patches)) return undefined;
   const after = parseClass(patchText(source, patches));
   return after.ok ? after.model : undefined;
 }
@@ -91,7 +80,7 @@ function change(model: ClassModel, block: Block, id: string, said: Change): Patc
   if (note) return changeNote(note, said);
   const circle = model.interfaces.find((candidate) => candidate.id === id);
   if (circle) return changeInterface(model, circle, said);
-  if (id === titleId) return retitle(block.source, said);
+  if (id === titleId) return Object.keys(said).every((key) => key === 'text') ? retitle(block.source, said.text ?? '') : looks;
   const attachment = attachments(model).find(({ note, to }) => relationId(note.id, to) === id);
   return attachment ? changeAttachment(model, block, attachment.note, said) : changeFrame(model, id, said);
 }

@@ -1,22 +1,83 @@
 import type { Block, Placement } from '@autograph/document';
-import type { BlockEdit, DerivedShapeEdit } from '@autograph/editor';
-import { moves } from '../moves.ts';
-import { stateHolding } from './holding.ts';
-import type { StateModel } from './model.ts';
+import type { BlockEdit, DerivedShapeEdit, TextPatch } from '@autograph/editor';
+import { patchText } from '@autograph/editor';
+import { areApart, joinedPatches } from '../mermaid/lines.ts';
+import { retitle } from '../mermaid/title.ts';
+import { moves, renamedPlacements } from '../moves.ts';
+import { changeNote } from './edit-note.ts';
+import { changeState } from './edit-state.ts';
+import { changeTie, changeTransition } from './edit-transition.ts';
+import { stateHolding, stateIds } from './holding.ts';
+import { type StateModel, tieId } from './model.ts';
+import { parseState } from './parse.ts';
+import { type Removal, removal } from './remove.ts';
+import { titleId } from './view.ts';
+
+export type Refusal = { readonly refused: string };
+export type Patches = readonly TextPatch[] | Refusal;
+export type Change = Extract<DerivedShapeEdit, { kind: 'change' }>['change'];
 
 const places: ReadonlySet<string> = new Set(['x', 'y', 'w', 'h', 'index', 'points']);
+const fitsNot = 'These changes do not fit into the text together. Make them one at a time, or in the text.';
 
-/** Writes what was moved as pinned placements. */
-export function editState(model: StateModel, block: Block, edits: readonly DerivedShapeEdit[]): BlockEdit | { readonly refused: string } {
-  const layout: Record<string, Placement> = {};
+/** Writes edits of states, transitions and notes back as the smallest patches of the text and as pinned placements. */
+export function editState(model: StateModel, block: Block, edits: readonly DerivedShapeEdit[]): BlockEdit | Refusal {
+  const patches: TextPatch[] = [];
+  const layout: Record<string, Placement | null> = {};
   let current = block;
   for (const edit of edits) {
-    if (edit.kind === 'remove' || Object.keys(edit.change).some((key) => !places.has(key))) {
-      return { refused: 'This is said by the text of the state diagram: change it there.' };
-    }
+    if (edit.kind === 'remove') continue;
+    // A link moves with its words.
+    const isSaid = (key: string) => !places.has(key) && (key !== 'text_spans' || !('text' in edit.change));
+    const said = Object.fromEntries(Object.entries(edit.change).filter(([key]) => isSaid(key)));
+    const changed = Object.keys(said).length > 0 ? change(model, block, edit.node_id, said) : [];
+    if ('refused' in changed) return changed;
+    patches.push(...changed);
     const moved = moves(stateHolding(model), current, edit.node_id, edit.change);
     current = { ...current, layout: { ...current.layout, ...moved } };
     Object.assign(layout, moved);
   }
-  return { patches: [], layout };
+  const ids = new Set(edits.flatMap((edit) => (edit.kind === 'remove' ? [edit.node_id] : [])));
+  const removed = removal(model, block.source, ids);
+  if ('refused' in removed) return removed;
+  const kept = patches.filter((patch) => !removed.patches.some(({ from, to }) => patch.from >= from && patch.to <= to && from < to));
+  const all = joinedPatches([...kept, ...removed.patches]);
+  for (const id of removed.gone) layout[id] = null;
+  if (all.length === 0) return { patches: [], layout };
+  const after = areApart(all) ? parseState(patchText(block.source, all)) : undefined;
+  const renames = edits.some((edit) => edit.kind === 'change' && typeof edit.change.text === 'string');
+  if (!after?.ok || !keeps(model, after.model, removed, renames)) return { refused: fitsNot };
+  return {
+    patches: all,
+    layout: { ...layout, ...renamedPlacements(stateIds(model), stateIds(after.model), current.layout, removed.gone) },
+  };
+}
+
+/** Whether nothing has come, gone or changed its nature that was not to; an edit that fails this would be read otherwise than it was meant. */
+function keeps(before: StateModel, after: StateModel, { gone }: Removal, renames: boolean): boolean {
+  const isPoint = ({ kind }: StateModel['states'][number]) => kind === 'start' || kind === 'end';
+  const real = (model: StateModel) => model.states.filter((state) => !gone.has(state.id) && !isPoint(state));
+  const kinds = (model: StateModel) =>
+    real(model)
+      .map(({ kind, composite }) => `${kind} ${composite}`)
+      .sort();
+  const names = new Set(real(after).map(({ id, kind }) => `${kind} ${id}`));
+  return (
+    kinds(before).join() === kinds(after).join() &&
+    (renames || real(before).every(({ id, kind }) => names.has(`${kind} ${id}`))) &&
+    before.transitions.filter(({ id }) => !gone.has(id)).length === after.transitions.length &&
+    before.notes.filter(({ id }) => !gone.has(id)).length === after.notes.length
+  );
+}
+
+function change(model: StateModel, block: Block, id: string, said: Change): Patches {
+  const state = model.states.find((candidate) => candidate.id === id);
+  if (state) return changeState(model, block.source, state, said);
+  const transition = model.transitions.find((candidate) => candidate.id === id);
+  if (transition) return changeTransition(model, block, transition, said);
+  const note = model.notes.find((candidate) => candidate.id === id);
+  if (note) return changeNote(block.source, note, said);
+  if (id === titleId && Object.keys(said).every((key) => key === 'text')) return retitle(block.source, said.text ?? '');
+  const tied = model.notes.find((candidate) => tieId(candidate.id) === id);
+  return tied ? changeTie(model, block, tied, said) : { refused: 'Mermaid knows no styles for this part of a state diagram.' };
 }

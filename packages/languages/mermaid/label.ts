@@ -21,3 +21,18 @@ export function labelSource(text: string): string {
     .replace(/[#;]|&(?=#?\w+;?)|<(?=br\s*\/?>)|\\(?=n)/g, (mark) => `#${mark.charCodeAt(0)};`)
     .replace(/\r\n|\r|\n/g, '<br/>');
 }
+
+/** What may stand between quotes. */
+export function quotedSource(text: string): string {
+  return withoutTags(labelSource(text)).replace(/"/g, '#quot;');
+}
+
+/** What may stand after a colon, up to the end of its line. */
+export function lineSource(text: string): string {
+  return ` ${withoutTags(labelSource(text)).replace(/:/g, '#58;')}`;
+}
+
+/** Mermaid takes tags out of labels, but for line breaks. */
+function withoutTags(source: string): string {
+  return source.replace(/<(?!br\/>)/g, '#lt;').replace(/(?<!<br\/)>/g, '#gt;');
+}
