@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { openRoom } from '@autograph/collab';
 import { createDesk, until } from '@autograph/collaboration/testing/start-rooms.ts';
 import { addBlock, createClient, createDiagram, getDiagram, listDiagrams, logout, register, SystemHealth } from '@autograph/contracts';
-import { connectTestRedis, createTestDatabase, type TestDatabase, testRedisUrl } from '@autograph/service-kit/testing/index.ts';
+import { connectTestRedis, createTestDatabase, freePort, type TestDatabase, testRedisUrl } from '@autograph/service-kit/testing/index.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serviceNames } from './service-names.ts';
 import { type ServerProcess, startServer } from './testing/server-process.ts';
 
-const firstPort = 22020;
-const portOf = (name: string) => firstPort + serviceNames.indexOf(name);
+const portByService = new Map<string, number>();
+for (const name of serviceNames) portByService.set(name, await freePort());
+const portOf = (name: string) => portByService.get(name) ?? 0;
 const variableOf = (name: string) => `${name.replaceAll('-', '_').toUpperCase()}_URL`;
 const gateway = `http://127.0.0.1:${portOf('gateway')}`;
 const redis = await connectTestRedis();

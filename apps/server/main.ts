@@ -9,11 +9,24 @@ const usage = 'Usage: autograph serve [--services=all|auth,diagram,…]';
 /** Milliseconds after which a stop that hangs is given up. */
 const patience = 15_000;
 
+/** Reads the command line. Throws StartError with the usage when it is not understood. */
+function askedServices(): readonly string[] {
+  const read = () => {
+    try {
+      return parseArgs({ allowPositionals: true, options: { services: { type: 'string' } } });
+    } catch (error) {
+      throw new StartError(usage, { cause: error });
+    }
+  };
+  const { positionals, values } = read();
+  if (positionals.length !== 1 || positionals[0] !== 'serve') throw new StartError(usage);
+  return chosenServices(values.services);
+}
+
 async function main(): Promise<void> {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { services: { type: 'string' } } });
-  if (positionals[0] !== 'serve') throw new StartError(usage);
+  const names = askedServices();
   readEnvironmentFile({ quiet: true });
-  const running = await serve(chosenServices(values.services), readConfig(process.env));
+  const running = await serve(names, readConfig(process.env));
 
   let stoppingSince = 0;
   const stop = (signal: NodeJS.Signals) => {

@@ -1,6 +1,7 @@
-import { format } from 'node:util';
+import { format, stripVTControlCharacters } from 'node:util';
 import {
   createLog,
+  ensurePort,
   type Host,
   hostServices,
   type Log,
@@ -25,28 +26,37 @@ export interface Running {
 const listeners = (services: readonly Service[]): readonly Service[] =>
   services.length === serviceNames.length ? services.filter(({ name }) => name === 'gateway') : services;
 
+/** The port that each service which listens will use. */
+function portsOf(services: readonly Service[], config: PlatformConfig): readonly { readonly name: string; readonly port: number }[] {
+  const listening = listeners(services);
+  return listening.map(({ name, port }) => ({ name, port: listening.length === 1 ? (config.PORT ?? port) : port }));
+}
+
 async function open(services: readonly Service[], host: Host, config: PlatformConfig): Promise<Record<string, number>> {
   const used: Record<string, number> = {};
-  const listening = listeners(services);
-  for (const { name, port } of listening) {
+  for (const { name, port } of portsOf(services, config)) {
     const app = host.app(name);
     const socket = host.directory.local(name)?.socket;
     if (socket) takeUpgrades(app, socket);
-    used[name] = await listen(app, config.HOST, listening.length === 1 ? (config.PORT ?? port) : port);
+    used[name] = await listen(app, config.HOST, port);
   }
   return used;
 }
 
-/** Some libraries print what goes wrong; from here on that too becomes lines of the log. */
+/** Some libraries print what they do and what goes wrong; from here on that too becomes lines of the log. */
 function keepConsoleInLog(log: Log): void {
-  console.error = (...parts: unknown[]) => log.error(format(...parts));
-  console.warn = (...parts: unknown[]) => log.warn(format(...parts));
+  const text = (parts: readonly unknown[]) => stripVTControlCharacters(format(...parts));
+  console.error = (...parts: unknown[]) => log.error(text(parts));
+  console.warn = (...parts: unknown[]) => log.warn(text(parts));
+  for (const method of ['log', 'info', 'debug'] as const) console[method] = (...parts: unknown[]) => log.debug(text(parts));
 }
 
 /** Runs the named services in this process. Throws StartError or ConfigError, and leaves nothing open then. */
 export async function serve(names: readonly string[], config: PlatformConfig): Promise<Running> {
   const log = createLog('platform', config.LOG_LEVEL);
+  keepConsoleInLog(log);
   const services = await loadServices(names);
+  for (const { port } of portsOf(services, config)) await ensurePort(config.HOST, port);
   const opened: OpenPlatform = await openPlatform(config, log);
   let host: Host | undefined;
   const stop = async () => {
@@ -56,7 +66,6 @@ export async function serve(names: readonly string[], config: PlatformConfig): P
   try {
     host = await hostServices(opened.platform, services);
     const ports = await open(services, host, config);
-    keepConsoleInLog(log);
     return { ports, stop };
   } catch (error) {
     await stop();

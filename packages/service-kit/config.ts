@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import './plain-words.ts';
 import { logLevels } from './log.ts';
 
 const bool = z.enum(['true', 'false', '1', '0', 'yes', 'no']).transform((value) => value === 'true' || value === '1' || value === 'yes');

@@ -12,7 +12,7 @@ export { Identity } from './identity.ts';
 export { type Handling, implement } from './implement.ts';
 export { defineJob, type Jobs, type JobType } from './jobs/jobs.ts';
 export type { Kv } from './kv/kv.ts';
-export { listen, takeUpgrades } from './listen.ts';
+export { ensurePort, listen, takeUpgrades } from './listen.ts';
 export { createLog, type Log, type LogLevel } from './log.ts';
 export type { Mail, Message } from './mail/mail.ts';
 export { createMetrics, type Metrics } from './metrics.ts';

@@ -3,7 +3,7 @@ import { databaseOf, migrate, openPool } from '@autograph/database';
 import type { Redis } from 'ioredis';
 import { ConfigError, type PlatformConfig } from './config.ts';
 import { openEmbeddedDatabase } from './database/embedded.ts';
-import type { Jobs } from './jobs/jobs.ts';
+import { lazyJobs } from './jobs/lazy-jobs.ts';
 import type { Kv } from './kv/kv.ts';
 import { createMemoryKv } from './kv/memory.ts';
 import type { Log } from './log.ts';
@@ -26,10 +26,16 @@ export interface OpenPlatform {
 
 const reason = (error: unknown): string => {
   if (error instanceof AggregateError) return error.errors.map(reason).join(', ');
-  return error instanceof Error ? error.message : String(error);
+  return (error instanceof Error ? error.message : String(error)).replace(/\.+$/, '');
 };
 
 // Adapters of servers that are not used are not even loaded: the AWS SDK alone takes a third of a second.
+
+/** Waits for both also when one fails: what the other opens meanwhile must be closed. */
+async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([first, second]);
+  return Promise.all([first, second]);
+}
 
 /** What is opened is closed again, also when a later part fails to open. */
 type Closers = (() => Promise<void>)[];
@@ -53,11 +59,17 @@ async function openDatabase(config: PlatformConfig, log: Log, closers: Closers) 
 async function openRedis(url: string, log: Log, closers: Closers): Promise<Redis> {
   const { Redis } = await import('ioredis');
   const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 2 });
-  redis.on('error', (error: Error) => log.warn({ err: error }, 'Redis'));
   closers.push(async () => redis.disconnect());
-  await redis.connect().catch((error: unknown) => {
-    throw new StartError(`Redis cannot be reached: ${reason(error)}. Check REDIS_URL.`);
+  // Why a connection failed is told by an event; the promise only says that it is closed.
+  let cause: unknown;
+  redis.on('error', (error: Error) => {
+    if (cause === null) log.warn({ err: error }, 'Redis');
+    else cause = error;
   });
+  await redis.connect().catch((error: unknown) => {
+    throw new StartError(`Redis cannot be reached: ${reason(cause ?? error)}. Check REDIS_URL.`);
+  });
+  cause = null;
   return redis;
 }
 
@@ -90,21 +102,6 @@ async function openMail(config: PlatformConfig, log: Log): Promise<Mail> {
   return (await import('./mail/smtp.ts')).createSmtpMail(config.SMTP_URL, config.MAIL_FROM);
 }
 
-/** The queue polls and holds connections, so it starts with the first use. */
-function lazyJobs(open: () => Promise<Jobs>): Jobs {
-  let opened: Promise<Jobs> | undefined;
-  const jobs = () => {
-    opened ??= open();
-    return opened;
-  };
-  return {
-    send: async (type, data, options) => (await jobs()).send(type, data, options),
-    work: async (type, handle) => (await jobs()).work(type, handle),
-    schedule: async (type, cron, data) => (await jobs()).schedule(type, cron, data),
-    close: async () => (await opened)?.close(),
-  };
-}
-
 /** Opens every port by configuration: embedded where no server is named. Throws StartError or ConfigError, one line each. */
 export async function openPlatform(config: PlatformConfig, log: Log): Promise<OpenPlatform> {
   const closers: Closers = [];
@@ -120,10 +117,10 @@ export async function openPlatform(config: PlatformConfig, log: Log): Promise<Op
     const secret = config.AUTH_SECRET ?? (await keptSecret(config.DATA_DIR));
     const publicUrl = config.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${config.PORT ?? 8080}`;
 
-    const [pool, redis] = await Promise.all([
+    const [pool, redis] = await both(
       openDatabase(config, log, closers),
-      config.REDIS_URL ? openRedis(config.REDIS_URL, log, closers) : null,
-    ]);
+      config.REDIS_URL ? openRedis(config.REDIS_URL, log, closers) : Promise.resolve(null),
+    );
     const storage = await openStorage(config, secret, publicUrl, log);
     const { kv, pubsub } = redis
       ? await sharedMessages(redis, config.REDIS_PREFIX)

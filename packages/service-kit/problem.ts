@@ -1,6 +1,7 @@
 import { CodedError, type ErrorBody, type ErrorCode, type ErrorDetail, errorCodes } from '@autograph/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import './plain-words.ts';
 
 /** The issues of a failed parse as details that name each field, such as `body.blocks.0.source`. */
 export function detailsOf(error: z.ZodError, part: string): ErrorDetail[] {

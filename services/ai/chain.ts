@@ -1,22 +1,14 @@
 import { CodedError } from '@autograph/contracts';
-import { z } from 'zod';
+import { parseSettings } from '@autograph/service-kit';
 import type { Link } from './generate.ts';
 import type { Provider } from './provider.ts';
 
-/** Reads an environment as one provider's settings. Throws an Error that names the wrong variable. */
-function settingsOf<S>(provider: Provider<S>, environment: Readonly<Record<string, string | undefined>>): S {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
-  const parsed = provider.settings.safeParse(given);
-  if (!parsed.success) throw new Error(`${provider.label} is misconfigured. ${z.prettifyError(parsed.error)}`);
-  return parsed.data;
-}
-
-/** The configured providers in the order in which they are asked; the built-in one only when no other is configured. */
+/** The configured providers in the order in which they are asked; the built-in one only when no other is configured. Throws ConfigError. */
 export function buildChain(providers: readonly Provider[], environment: Readonly<Record<string, string | undefined>>): Link[] {
   const connected = [...providers]
     .sort((a, b) => a.rank - b.rank)
     .flatMap((provider) => {
-      const connection = provider.connect(settingsOf(provider, environment));
+      const connection = provider.connect(parseSettings(provider.settings, environment));
       return connection ? [{ id: provider.id, label: provider.label, builtIn: provider.builtIn, connection }] : [];
     });
   const outside = connected.filter(({ builtIn }) => !builtIn);

@@ -1,7 +1,7 @@
 import { addBlock, CodedError, errorCodes } from '@autograph/contracts';
 import { type GenerateRequest, generateDiagram, listAiProviders } from '@autograph/contracts/ai.ts';
 import { checkSource, defaultFamily, detectLanguage } from '@autograph/languages';
-import { asCodedError, defineService, type Identity, implement, type Kit } from '@autograph/service-kit';
+import { asCodedError, defineService, type Identity, implement, type Kit, ports } from '@autograph/service-kit';
 import { z } from 'zod';
 import { buildChain, chooseProvider } from './chain.ts';
 import { eventStream } from './event-stream.ts';
@@ -59,7 +59,7 @@ async function run(
 
 export const service = defineService({
   name: 'ai',
-  port: 8084,
+  port: ports.ai,
   configSchema: settings,
   async register(app, kit) {
     const chain = buildChain(manifests, kit.config.environment);

@@ -31,7 +31,7 @@ async function startJobs(kit: Kit): Promise<void> {
 /** Accounts, sign-in and tokens. */
 export const auth = defineService({
   name: 'auth',
-  port: ports.auth ?? 8085,
+  port: ports.auth,
   register: async (app, kit) => {
     const authKit = withEngine(kit);
     await app.register(fastifyCookie);

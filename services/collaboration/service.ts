@@ -22,7 +22,7 @@ function runningOf(kit: Kit): Running {
 /** Live rooms over WebSocket at /collab, and the internal routes by which services write into them. */
 export const collaboration = defineService({
   name: 'collaboration',
-  port: ports.collaboration ?? 8083,
+  port: ports.collaboration,
   register: async (app, kit) => {
     const drafter = createDrafter();
     const rooms = await openRooms(kit, drafter, productSchemas);

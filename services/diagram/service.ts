@@ -36,7 +36,7 @@ async function startJobs(kit: Kit): Promise<void> {
 /** Files: their names, lists, trash and access. Their content lives in the collaboration service's rooms. */
 export const diagram = defineService({
   name: 'diagram',
-  port: ports.diagram ?? 8082,
+  port: ports.diagram,
   register: async (app, kit) => {
     for (const serve of routes) serve(app, kit);
     startJobs(kit).catch((error: unknown) => kit.log.error({ err: error }, 'background jobs do not run'));

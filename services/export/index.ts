@@ -5,7 +5,7 @@ import { createIconSearch } from '@autograph/icons';
 import { iconEntries, loadIcon } from '@autograph/icons/library.node.ts';
 import { defaultFamily } from '@autograph/languages';
 import { boardTheme, darkTheme, lightTheme, type Theme } from '@autograph/render';
-import { defineService, implement } from '@autograph/service-kit';
+import { defineService, implement, ports } from '@autograph/service-kit';
 import type { Exportable, Exporter } from './exporter.ts';
 import { manifests } from './exporters/registry.gen.ts';
 import { contentDisposition } from './file-name.ts';
@@ -62,7 +62,7 @@ async function write(exporter: Exporter, file: Omit<Exportable, 'picture'>, look
 
 export const service = defineService({
   name: 'export',
-  port: 8097,
+  port: ports.export,
   async register(app, kit) {
     implement(app, listExportFormats, async () => ({
       items: exporters.map(({ id, label, icon, shows, scale = 1 }) => ({ format: id, label, icon, shows, scale })),

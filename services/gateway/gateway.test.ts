@@ -1,4 +1,4 @@
-import { createServer, request } from 'node:http';
+import { request } from 'node:http';
 import { ErrorBody, Session, SystemHealth } from '@autograph/contracts';
 import {
   type Host,
@@ -10,7 +10,7 @@ import {
   type Service,
   takeUpgrades,
 } from '@autograph/service-kit';
-import { openTestPlatform, testIdentity } from '@autograph/service-kit/testing/index.ts';
+import { freePort, openTestPlatform, testIdentity } from '@autograph/service-kit/testing/index.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { service as gateway } from './service.ts';
@@ -27,13 +27,7 @@ const settings = {
 };
 
 /** An address that nobody answers at. */
-async function deadAddress(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
-}
+const deadAddress = async () => `http://127.0.0.1:${await freePort()}`;
 
 async function together(platform: Platform) {
   const host = await hostServices(platform, [...services, gateway]);
@@ -139,10 +133,12 @@ describe.each([
 
   it('lets approved sites call with cookies, and no others [F033]', async () => {
     const preflight = (origin: string) =>
-      call('/api/diagrams', { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST' } });
+      call('/api/diagrams', { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'PATCH' } });
     const approved = await preflight('https://app.example.com');
     expect(approved.headers.get('access-control-allow-origin')).toBe('https://app.example.com');
     expect(approved.headers.get('access-control-allow-credentials')).toBe('true');
+    const methods = approved.headers.get('access-control-allow-methods')?.split(/, ?/);
+    expect(methods).toEqual(expect.arrayContaining(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']));
     expect((await preflight('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull();
   });
 

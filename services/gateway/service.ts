@@ -20,6 +20,9 @@ import { openWeb } from './web.ts';
 /** Forwarded answers may stream for long; the services limit their own work. */
 const forwardMilliseconds = 600_000;
 
+/** What routes of services may be called with, here and from approved sites. */
+const apiMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
 async function count(kit: Kit, reply: FastifyReply, key: string, limit: number): Promise<void> {
   const allowance = await countRequest(kit.kv, key, limit).catch((error: unknown) => {
     kit.log.warn({ err: error }, 'requests are not counted');
@@ -53,7 +56,7 @@ function serveApi(app: FastifyInstance, kit: Kit, allowed: readonly string[]): v
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
   app.route({
-    method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    method: [...apiMethods],
     url: '/api/*',
     handlerTimeout: forwardMilliseconds,
     onRequest: async (request, reply) => {
@@ -127,7 +130,7 @@ function serveDescriptions(app: FastifyInstance, kit: Kit): void {
 /** The one door: identity, limits, protection, routing to the services, and the web app. */
 export const service = defineService({
   name: 'gateway',
-  port: ports.gateway ?? 8080,
+  port: ports.gateway,
   ownHealth: true,
   register: async (app, kit) => {
     const allowed = allowedOrigins(kit.config.CORS_ORIGINS, kit.config.ENV);
@@ -136,6 +139,7 @@ export const service = defineService({
     await app.register(cors, {
       origin: [...allowed],
       credentials: true,
+      methods: [...apiMethods],
       exposedHeaders: ['etag', 'x-request-id', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after'],
     });
     app.addHook('onRequest', async (request, reply) => {

