@@ -1,3 +1,4 @@
+import { readFile as readDisk } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, makeFile, openFile, readFile, signIn, test } from './product.ts';
 
@@ -104,6 +105,26 @@ test.describe('code editor', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('Web shop');
     await expect.poll(() => sourceOf(product.url, id)).toContain('\n  subgraph shop [Web shop]\n    a --> b\n  end');
+  });
+
+  test('comes from files and goes into one [F302, F303]', async ({ page, product }) => {
+    const id = await openCode(page, product.url, 'flowchart LR\n  a --> b');
+    const menu = async (item: string) => {
+      await page.getByRole('button', { name: 'More about this code' }).click();
+      await page.getByRole('menuitem', { name: item }).click();
+    };
+    const chooser = page.waitForEvent('filechooser');
+    await menu('Import .mmd or .md');
+    const source = 'flowchart TD\n  %% from a file\n  x[One] --> y{Two}\n';
+    await (await chooser).setFiles({ name: 'plan.mmd', mimeType: 'text/plain', buffer: Buffer.from(source) });
+    await expect(page.locator('.cm-content')).toContainText('from a file');
+    await expect
+      .poll(async () => (await readFile(product.url, id)).canvas_data.shapes.some(({ text }: { text?: string }) => text === 'Two'))
+      .toBe(true);
+    const download = page.waitForEvent('download');
+    await menu('Download as .mmd');
+    const saved = await (await download).path();
+    expect(await readDisk(saved, 'utf8')).toBe(source);
   });
 
   test('a listed problem leads to its line [F288]', async ({ page, product }) => {

@@ -19,6 +19,7 @@ export const DiagramSummary = z.object({
   updated_at: z.iso.datetime(),
   is_deleted: z.boolean(),
   deleted_at: z.iso.datetime().nullable().describe('When it went to the trash; it is erased 30 days later'),
+  found: z.string().optional().describe('The content around what was searched for, where it is not only the title that matches'),
   thumbnail_url: z.string().nullable().describe('A PNG of 256 x 256 px, null until one is rendered'),
 });
 export type DiagramSummary = z.infer<typeof DiagramSummary>;
@@ -49,7 +50,11 @@ export const listDiagrams = defineRoute({
     page: z.coerce.number<number | string>().int().min(1).max(100_000).default(1),
     per_page: z.coerce.number<number | string>().int().min(1).max(100).default(20),
     type: DiagramType.optional(),
-    q: storableText.trim().max(200).optional().describe('Words of the title; small misspellings are forgiven'),
+    q: storableText
+      .trim()
+      .max(200)
+      .optional()
+      .describe('Words of the title or of what is written in the file; small misspellings of titles are forgiven'),
     trashed: flag.describe('List the trash instead'),
     shared: flag.describe('List only what others shared with the caller'),
     sort: z.enum(['updated_at', 'created_at', 'title']).optional().describe('By default the best match first, else the last changed'),

@@ -55,9 +55,25 @@ describe('the list of files', () => {
     expect(await titles(person, { q: '' })).toHaveLength(3);
   });
 
+  it('finds by what is written in a file, and shows where [F145]', async () => {
+    const person = await instance.person('Reader');
+    const { db } = instance.services.platform;
+    const write = async (title: string, searchText: string) => {
+      const { id } = await instance.make(person, title);
+      await db.update(files).set({ searchText }).where(eq(files.id, id));
+    };
+    await write('AWS network', 'A load balancer in front of\nEC2 instances in two zones');
+    await write('Storage', 'PostgreSQL tables');
+    expect(await titles(person, { q: 'aws' })).toEqual(['AWS network']);
+    const found = await list(person, { q: 'INSTANCES' });
+    expect(found.items).toMatchObject([{ title: 'AWS network', found: expect.stringContaining('EC2 instances in two zones') }]);
+    expect(await titles(person, { q: 'PostgreSQL' })).toEqual(['Storage']);
+  });
+
   it('forgives small typing mistakes and puts the best match first [F146]', async () => {
     const person = await instance.person('Typo');
-    await makeAll(person, ['Architecture', 'Sequence: login', 'ER schema']);
+    await makeAll(person, ['Architecture', 'Sequence: login', 'ER schema', 'Payments platform']);
+    expect(await titles(person, { q: 'paymnets' })).toEqual(['Payments platform']);
     for (const q of ['Architecure', 'Archtecture']) expect(await titles(person, { q })).toEqual(['Architecture']);
     expect(await titles(person, { q: 'schma' })).toEqual(['ER schema']);
     expect(await titles(person, { q: 'kubernetes' })).toEqual([]);
@@ -100,7 +116,7 @@ describe('the list of files', () => {
       [10000, 2500, 5000, 7500].map((number) => `Cloud architecture ${number}`),
     );
     const plan = await db.transaction(async (tx) => {
-      await tx.execute(sql`select set_config('pg_trgm.word_similarity_threshold', '0.45', true)`);
+      await tx.execute(sql`select set_config('pg_trgm.word_similarity_threshold', '0.42', true)`);
       return tx.execute(sql`explain select id from files where title ilike '%architecure%' or 'architecure' <% title`);
     });
     expect(JSON.stringify(plan.rows)).toContain('files_title_trgm_idx');

@@ -1,6 +1,6 @@
 import { type Database, files, type Queryable, shares, users } from '@autograph/database';
 import { sharesWith } from '@autograph/service-kit';
-import { and, asc, desc, eq, inArray, isNotNull, isNull, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import { type FileRow, fileColumns } from './file-row.ts';
 
 export interface FileQuery {
@@ -8,7 +8,7 @@ export interface FileQuery {
   readonly page: number;
   readonly per_page: number;
   readonly type?: FileRow['type'] | undefined;
-  /** Part of the title, or a word of it with small misspellings. */
+  /** Part of the title or of the content, or a word of the title with small misspellings. */
   readonly q?: string | undefined;
   readonly trashed: boolean;
   /** Only what others shared with the person. */
@@ -18,12 +18,26 @@ export interface FileQuery {
 }
 
 /** How much of a word's letter triples must be met, 0..1: "schma" still finds "schema". */
-const likeness = 0.45;
+const likeness = 0.42;
+
+/** Characters of content shown before a hit and in all. */
+const excerpt = { before: 30, length: 120 };
 
 const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
 function titleMatches(q: string): SQL | undefined {
-  return or(sql`${files.title} ilike ${`%${escaped(q)}%`}`, sql`${q} <% ${files.title}`);
+  return or(ilike(files.title, `%${escaped(q)}%`), sql`${q} <% ${files.title}`);
+}
+
+function contentMatches(q: string): SQL {
+  return ilike(files.searchText, `%${escaped(q)}%`);
+}
+
+/** The content around the first hit; null where only the title matches. */
+function excerptOf(q: string): SQL<string | null> {
+  const at = sql`position(lower(${q}) in lower(${files.searchText}))`;
+  const start = sql`greatest(1, ${at} - ${excerpt.before}::int)`;
+  return sql`case when ${at} > 0 then substring(${files.searchText} from ${start} for ${excerpt.length}::int) end`;
 }
 
 function filter(db: Queryable, query: FileQuery): SQL | undefined {
@@ -33,7 +47,7 @@ function filter(db: Queryable, query: FileQuery): SQL | undefined {
     query.trashed ? mine : query.shared ? and(given, not(mine)) : or(mine, given),
     query.trashed ? isNotNull(files.deletedAt) : isNull(files.deletedAt),
     query.type ? eq(files.type, query.type) : undefined,
-    query.q ? titleMatches(query.q) : undefined,
+    query.q ? or(titleMatches(query.q), contentMatches(query.q)) : undefined,
   );
 }
 
@@ -45,14 +59,17 @@ function ordering({ q, sort, order, trashed }: FileQuery): SQL[] {
   return [direction(column), asc(files.id)];
 }
 
+/** A file of the list, with the content that a search met in it. */
+export type FoundFile = FileRow & { readonly found: string | null };
+
 /** One page of the files that a person owns or was given, and how many there are in all. */
-export function findFiles(db: Database, query: FileQuery): Promise<{ readonly rows: readonly FileRow[]; readonly total: number }> {
+export function findFiles(db: Database, query: FileQuery): Promise<{ readonly rows: readonly FoundFile[]; readonly total: number }> {
   return db.transaction(async (tx) => {
     if (query.q) await tx.execute(sql`select set_config('pg_trgm.word_similarity_threshold', ${String(likeness)}, true)`);
     const where = filter(tx, query);
     const total = await tx.$count(files, where);
     const rows = await tx
-      .select(fileColumns)
+      .select({ ...fileColumns, found: query.q ? excerptOf(query.q) : sql<null>`null` })
       .from(files)
       .innerJoin(users, eq(users.id, files.ownerId))
       .where(where)

@@ -37,10 +37,13 @@ export function errorText(error: unknown): string {
   return error instanceof Error ? error.message : 'Something went wrong. Try again.';
 }
 
-/** Messages by the path of the field that they speak of. */
+/** Messages by the path of the field that they speak of; several about one field stand one after the other. */
 export function fieldErrors(error: unknown): Record<string, string> {
-  if (!(error instanceof CodedError)) return {};
-  return Object.fromEntries(
-    (error.details ?? []).flatMap(({ path, message }) => (path ? [[path.split('.').at(-1) ?? path, message]] : [])),
-  );
+  const messages: Record<string, string> = {};
+  if (!(error instanceof CodedError)) return messages;
+  for (const { path, message } of error.details ?? []) {
+    const field = path?.split('.').at(-1);
+    if (field) messages[field] = messages[field] ? `${messages[field]} ${message}` : message;
+  }
+  return messages;
 }

@@ -14,7 +14,10 @@ export function serveList(app: FastifyInstance, kit: Kit): void {
       identity.user_id,
       rows.map((row) => row.id),
     );
-    const items = rows.map((row) => summaryOf({ row, grants: { owner_id: row.ownerId, shares: grants.get(row.id) ?? [] } }, identity));
+    const items = rows.map((row) => ({
+      ...summaryOf({ row, grants: { owner_id: row.ownerId, shares: grants.get(row.id) ?? [] } }, identity),
+      ...(row.found !== null && { found: row.found }),
+    }));
     const { page, per_page } = query;
     return { items, total, page, per_page, pages: Math.ceil(total / per_page) };
   });

@@ -8,18 +8,27 @@ import { useFileSession } from '@/features/file/session-context.ts';
 import { insertDiagram } from '@/features/insert/insert.ts';
 import { TemplateMenu } from '@/features/insert/template-menu.tsx';
 
-export function AddBlock({ onAdd }: { onAdd: (id: BlockId) => void }) {
+/** Adds a diagram from a template: an icon among others, or `large` where nothing else is. */
+export function AddBlock({ onAdd, large = false }: { onAdd: (id: BlockId) => void; large?: boolean }) {
   const { editor } = useFileSession();
   return (
     <Menu>
-      <Tooltip label="Add a diagram">
+      {large ? (
         <MenuTrigger asChild>
-          <Button look="quiet" size="icon" aria-label="Add a diagram">
-            <Plus />
+          <Button look="primary">
+            <Plus /> Add a diagram
           </Button>
         </MenuTrigger>
-      </Tooltip>
-      <TemplateMenu align="end" onPick={(source) => onAdd(insertDiagram(editor, source))} />
+      ) : (
+        <Tooltip label="Add a diagram">
+          <MenuTrigger asChild>
+            <Button look="quiet" size="icon" aria-label="Add a diagram">
+              <Plus />
+            </Button>
+          </MenuTrigger>
+        </Tooltip>
+      )}
+      <TemplateMenu align={large ? 'center' : 'end'} onPick={(source) => onAdd(insertDiagram(editor, source))} />
     </Menu>
   );
 }

@@ -1,16 +1,15 @@
 'use client';
 import { type BlockId, sameJson } from '@autograph/document';
-import { AlignLeft, CodeXml, X } from 'lucide-react';
+import { CodeXml, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
-import { IconButton } from '@/components/ui/icon-button.tsx';
 import { Select } from '@/components/ui/select.tsx';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { useEditorValue } from '@/features/file/use-editor-value.ts';
 import { AddBlock } from './add-block.tsx';
 import { listBlocks } from './block-list.ts';
+import { CodeMenu } from './code-menu.tsx';
 import { CodeText } from './code-text.tsx';
-import { openEditors } from './open-editors.ts';
 import { Problems } from './problems.tsx';
 import { selectedNode } from './selected-node.ts';
 import { SnippetMenu } from './snippet-menu.tsx';
@@ -42,15 +41,9 @@ export function CodeBlocks({ onClose }: { onClose: () => void }) {
         ) : (
           <h2 className="flex-1 px-2 font-semibold">Code</h2>
         )}
-        {current && !readOnly ? (
-          <>
-            <IconButton label="Format" keys="Shift+Alt+F" onClick={() => openEditors.of(current.id)?.format()}>
-              <AlignLeft />
-            </IconButton>
-            <SnippetMenu block={current.id} />
-          </>
-        ) : null}
-        {readOnly ? null : <AddBlock onAdd={setPicked} />}
+        {current && !readOnly ? <SnippetMenu block={current.id} /> : null}
+        {current && !readOnly ? <AddBlock onAdd={setPicked} /> : null}
+        <CodeMenu block={current?.id} label={current?.label ?? 'diagram'} onAdd={setPicked} />
         <Button look="quiet" size="icon" aria-label="Close code" onClick={onClose}>
           <X />
         </Button>
@@ -64,7 +57,8 @@ export function CodeBlocks({ onClose }: { onClose: () => void }) {
         <div className="grid flex-1 place-content-center justify-items-center gap-2 p-6 text-center">
           <CodeXml className="size-6 text-ink-faint" />
           <p className="font-medium">No diagrams as code yet</p>
-          <p className="max-w-56 text-ink-soft">Add one: its text and its shapes are the same diagram.</p>
+          <p className="mb-2 max-w-56 text-ink-soft">Add one: its text and its shapes are the same diagram.</p>
+          {readOnly ? null : <AddBlock onAdd={setPicked} large />}
         </div>
       )}
     </>

@@ -1,4 +1,5 @@
 'use client';
+import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Keys } from '@/components/ui/keys.tsx';
 import { mouseGestures } from './mouse-table.ts';
@@ -7,7 +8,7 @@ import { useKeymap } from './use-keymap.ts';
 
 function Group({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <section aria-label={name} className="mb-6">
+    <section aria-label={name} className="mb-6 break-inside-avoid">
       <h3 className="mb-1 break-after-avoid font-medium text-ink-faint text-xs">{name}</h3>
       <dl>{children}</dl>
     </section>
@@ -26,7 +27,10 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
 /** Every action that has keys, in groups, and what the mouse can do; with words only those that mention them. */
 export function ShortcutsList({ words }: { words: string }) {
   const keymap = useKeymap();
-  const groups = groupedShortcuts(words, ({ id }) => keymap.keysOf(id).length > 0);
+  const onBoard = usePathname().startsWith('/f/');
+  const found = groupedShortcuts(words, ({ id }) => keymap.keysOf(id).length > 0);
+  const isHere = ({ items }: (typeof found)[number]) => items.some(({ place }) => place === 'files' || place === 'everywhere');
+  const groups = onBoard ? found : [...found.filter(isHere), ...found.filter((group) => !isHere(group))];
   const gestures = mouseGestures(words);
   if (groups.length === 0 && gestures.length === 0) return <p className="py-8 text-center text-ink-soft">No shortcut is called that.</p>;
   return (

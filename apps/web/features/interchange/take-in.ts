@@ -2,6 +2,7 @@ import { type Editor, placePicture } from '@autograph/editor';
 import type { TakeIn } from '@autograph/editor-dom';
 import type { Vec } from '@autograph/geometry';
 import { findImporter, type Importer, type ImportWarning } from '@autograph/interchange/importers.ts';
+import { fencedDiagrams } from '@autograph/languages';
 import { toast } from 'sonner';
 import { insertDiagram } from '@/features/insert/insert.ts';
 import { errorText } from '@/lib/api.ts';
@@ -48,6 +49,11 @@ async function takeText(editor: Editor, fileId: string, text: string, at?: Vec, 
       description: foreign.board.losses.join(' '),
       action: { label: 'Undo', onClick: () => editor.undo() },
     });
+    return;
+  }
+  const diagrams = /\.(?:md|markdown)$/i.test(fileName ?? '') ? fencedDiagrams(text) : [];
+  if (diagrams.length > 0) {
+    for (const { source } of diagrams) insertDiagram(editor, source);
     return;
   }
   const importer = findImporter(text, fileName);

@@ -30,10 +30,11 @@ export function AllFiles() {
       <FileList
         list={list}
         actions={actions}
+        query={asked}
         empty={
           asked ? (
-            <EmptyState icon={<SearchX />} title={`Nothing is called “${asked}”`}>
-              Titles are searched; small misspellings are forgiven.
+            <EmptyState icon={<SearchX />} title={`Nothing is found for “${asked}”`}>
+              Titles, notes and what stands on the boards are searched.
             </EmptyState>
           ) : (
             <EmptyState

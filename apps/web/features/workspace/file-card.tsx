@@ -8,9 +8,10 @@ import { relativeTime } from '@/lib/relative-time.ts';
 import { FileMenu } from './file-menu.tsx';
 import { FileThumbnail } from './file-thumbnail.tsx';
 import { fileTypes } from './file-type.ts';
+import { FoundText } from './found-text.tsx';
 import type { FileActions } from './use-file-actions.ts';
 
-export function FileCard({ file, actions }: { file: DiagramSummary; actions: FileActions }) {
+export function FileCard({ file, actions, query }: { file: DiagramSummary; actions: FileActions; query: string }) {
   const [renaming, setRenaming] = useState(false);
   const link = useRef<HTMLAnchorElement>(null);
   const { label, Icon } = fileTypes[file.type];
@@ -54,6 +55,11 @@ export function FileCard({ file, actions }: { file: DiagramSummary; actions: Fil
               : `Edited ${relativeTime(Date.parse(file.updated_at))}`}
             {file.access === 'owner' ? '' : ` · ${file.owner.name} · ${file.access === 'edit' ? 'Can edit' : 'Can view'}`}
           </p>
+          {file.found ? (
+            <p className="mt-1 line-clamp-2 text-ink-soft text-xs">
+              <FoundText text={file.found} query={query} />
+            </p>
+          ) : null}
         </div>
         <FileMenu file={file} actions={actions} onRename={() => setRenaming(true)} />
       </div>

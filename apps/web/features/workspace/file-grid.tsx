@@ -6,11 +6,11 @@ import type { FileActions } from './use-file-actions.ts';
 
 const grid = 'grid grid-cols-2 gap-3 sm:gap-4 md:grid-cols-[repeat(auto-fill,minmax(15rem,1fr))]';
 
-export function FileGrid({ files, actions }: { files: readonly DiagramSummary[]; actions: FileActions }) {
+export function FileGrid({ files, actions, query }: { files: readonly DiagramSummary[]; actions: FileActions; query: string }) {
   return (
     <ul className={grid}>
       {files.map((file) => (
-        <FileCard key={file.id} file={file} actions={actions} />
+        <FileCard key={file.id} file={file} actions={actions} query={query} />
       ))}
     </ul>
   );

@@ -9,7 +9,18 @@ import type { FileActions } from './use-file-actions.ts';
 import type { useFiles } from './use-files.ts';
 
 /** A list of files in each of its states: on its way, failed, empty, or there. */
-export function FileList({ list, actions, empty }: { list: ReturnType<typeof useFiles>; actions: FileActions; empty: ReactNode }) {
+export function FileList({
+  list,
+  actions,
+  empty,
+  query = '',
+}: {
+  list: ReturnType<typeof useFiles>;
+  actions: FileActions;
+  empty: ReactNode;
+  /** What was searched for. */
+  query?: string;
+}) {
   const { files, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = list;
   if (!files && error)
     return (
@@ -21,7 +32,7 @@ export function FileList({ list, actions, empty }: { list: ReturnType<typeof use
   if (files.length === 0) return empty;
   return (
     <>
-      <FileGrid files={files} actions={actions} />
+      <FileGrid files={files} actions={actions} query={query} />
       {hasNextPage ? (
         <div className="mt-6 text-center">
           <Button disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>

@@ -1,11 +1,14 @@
 'use client';
 import type { DiagramSummary } from '@autograph/contracts/diagrams.ts';
 import { useState } from 'react';
+import { Skeleton } from '@/components/ui/skeleton.tsx';
+import { isBeingDrawn } from './being-drawn.ts';
 import { FileArt } from './file-art.tsx';
 
 /** The file's rendered preview; art drawn from its title until there is one. */
 export function FileThumbnail({ file }: { file: DiagramSummary }) {
   const [failed, setFailed] = useState(false);
+  if (isBeingDrawn(file)) return <Skeleton className="size-full rounded-none" />;
   if (!file.thumbnail_url || failed) return <FileArt title={file.title} type={file.type} />;
   return (
     <img

@@ -2,6 +2,7 @@
 import { type DiagramSummary, listDiagrams } from '@autograph/contracts/diagrams.ts';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { api } from '@/lib/api.ts';
+import { isBeingDrawn } from './being-drawn.ts';
 
 export const sorts = ['updated_at', 'created_at', 'title'] as const;
 export type Sort = (typeof sorts)[number];
@@ -20,11 +21,6 @@ export interface FilePage {
 }
 
 const perPage = 48;
-
-/** Its picture comes a moment after the file. */
-function isBeingDrawn({ thumbnail_url, updated_at }: DiagramSummary): boolean {
-  return thumbnail_url === null && Date.now() - Date.parse(updated_at) < 60_000;
-}
 
 /** The person's files, page by page; the last list stays in view while a new search runs. */
 export function useFiles({ q, sort, which }: FileFilter) {
