@@ -7,8 +7,9 @@ import { makeBoard } from './scene.ts';
 
 const noBlocks: BlockDeriver = {
   recognise: () => undefined,
-  derive: () => ({ shapes: [], diagnostics: [], unplaced: [], ranges: new Map() }),
+  derive: () => ({ shapes: [], diagnostics: [], unplaced: [], ranges: new Map(), offers: new Set() }),
   edit: () => ({ refused: '' }),
+  restructure: () => ({ refused: '' }),
 };
 
 const n = Number(new URLSearchParams(location.search).get('n')) || 1000;

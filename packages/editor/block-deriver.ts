@@ -1,4 +1,5 @@
 import type { Block, Placement, Shape, ShapeChange } from '@autograph/document';
+import type { Vec } from '@autograph/geometry';
 
 /** A problem in the text; positions are 1-based, offsets in UTF-16 units of the source. */
 export interface Diagnostic {
@@ -19,6 +20,8 @@ export interface Derivation {
   readonly unplaced: readonly string[];
   /** Source range of each node and edge id, offsets in UTF-16 units. */
   readonly ranges: ReadonlyMap<string, { readonly from: number; readonly to: number }>;
+  /** Which edits of its structure can be written into the text as it is now. */
+  readonly offers: ReadonlySet<StructureEdit['kind']>;
 }
 
 export interface TextPatch {
@@ -37,9 +40,61 @@ export interface BlockEdit {
   readonly y?: number;
 }
 
+/**
+ * What a shape's own properties say after an edit, or that it is gone. A change of `start` or `end` hangs an edge on another node, one of
+ * `outline` gives a node another form, one of `rows` a table other rows; a move of what stands in an order changes that order.
+ */
 export type DerivedShapeEdit =
   | { readonly kind: 'change'; readonly node_id: string; readonly change: ShapeChange }
   | { readonly kind: 'remove'; readonly node_id: string };
+
+/** A new edge between two nodes of one diagram, or from a node to itself. */
+export interface ConnectEdit {
+  readonly kind: 'connect';
+  readonly from: string;
+  readonly to: string;
+  /** Where the line ends, block coordinates, px: says when, in diagrams where height is time. */
+  readonly at: Vec;
+}
+
+/** A new node, and the edge to it when it was dragged out of another. */
+export interface AddEdit {
+  readonly kind: 'add';
+  /** The node that it was dragged out of. */
+  readonly from?: string;
+  /** Its centre, block coordinates, px. */
+  readonly at: Vec;
+  /** As drawn, px; as its content needs when absent. */
+  readonly size?: { readonly w: number; readonly h: number };
+  /** The innermost group there. */
+  readonly group?: string;
+  /** The form that was drawn, where nodes have one. */
+  readonly outline?: string;
+}
+
+/** A node or group dropped into a group, or out of all of them; where it lies is told by a change before. */
+export interface RegroupEdit {
+  readonly kind: 'regroup';
+  readonly node_id: string;
+  readonly group: string | null;
+}
+
+/** An edge dragged by itself to another place, or sent one place on or back by keys. */
+export interface ReorderEdit {
+  readonly kind: 'reorder';
+  readonly node_id: string;
+  /** Where its middle was dropped, block coordinates, px; or how many places on, or back when negative. */
+  readonly to: Vec | number;
+}
+
+/** What drawing and dropping on the canvas changes of a diagram's structure. */
+export type StructureEdit = ConnectEdit | AddEdit | RegroupEdit | ReorderEdit;
+
+/** A change of the structure, and what has come of it. */
+export interface StructureChange extends BlockEdit {
+  /** The node or edge that is new. */
+  readonly made?: string;
+}
 
 /** Port through which the editor shows and edits code blocks; `languages` implements it. */
 export interface BlockDeriver {
@@ -48,4 +103,6 @@ export interface BlockDeriver {
   derive(block: Block): Derivation;
   /** The edit, or a sentence for the user saying why this diagram kind cannot be edited so. */
   edit(block: Block, edits: readonly DerivedShapeEdit[]): BlockEdit | { readonly refused: string };
+  /** The change of the structure, or a sentence for the user that says what to do instead. */
+  restructure(block: Block, edit: StructureEdit): StructureChange | { readonly refused: string };
 }

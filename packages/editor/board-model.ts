@@ -9,14 +9,14 @@ import {
 } from '@autograph/document';
 import type { TextMeasurer } from '@autograph/geometry';
 import type { Theme } from '@autograph/render';
-import type { BlockDeriver, Derivation } from './block-deriver.ts';
+import type { BlockDeriver, Derivation, StructureEdit } from './block-deriver.ts';
 import { BoardView } from './board-view.ts';
 import { type DocumentChange, type DocumentMutation, DocumentStore } from './document-store.ts';
 import { History } from './history.ts';
 import { type IdKind, idSource } from './id-source.ts';
 import type { KeptHistory } from './kept-history.ts';
 import { topIndex } from './order.ts';
-import { fitted, type Plan, type PlanContext, planRemovals, planUpdates, type ShapeUpdate } from './plan-changes.ts';
+import { editedBlock, fitted, type Plan, type PlanContext, planRemovals, planUpdates, type ShapeUpdate } from './plan-changes.ts';
 import { SceneGraph } from './scene-graph.ts';
 import { consequences, freeLooseEnds } from './settle.ts';
 import type { DrawContext, ShapeDefinition } from './shape-definition.ts';
@@ -124,6 +124,19 @@ export class BoardModel extends BoardView {
 
   updateShapes(updates: readonly ShapeUpdate[]): void {
     this.#carryOut(planUpdates(this.plan, updates));
+  }
+
+  /** Writes an edit of its structure into a diagram as code: gives the id of what is new, if anything is; undefined, with a notice, when it cannot be. */
+  restructure(id: BlockId, edit: StructureEdit): { readonly made?: ShapeId } | undefined {
+    const block = this.document.blocks.get(id);
+    if (!block || this.#readOnly) return undefined;
+    const change = this.#deriver.restructure(block, edit);
+    if ('refused' in change) {
+      this.notify(change.refused);
+      return undefined;
+    }
+    this.#commit({ blocks: [[id, editedBlock(block, change)]] });
+    return change.made === undefined ? {} : { made: `${id}/${change.made}` };
   }
 
   /** Removes shapes with all they contain; arrows at them stay, with a free end. */

@@ -106,6 +106,77 @@ describe('shapes from code', () => {
     expect(block(driver, id).source).toBe('a\nb=Theirs\na->b');
   });
 
+  it('are connected in the text by an arrow drawn between them, which one undo takes away', () => {
+    const { driver, id } = board();
+    driver.press('a').drag([350, 165], [150, 165]);
+    expect(block(driver, id).source).toBe('a\nb\na->b\nb->a');
+    expect(driver.shapes).toEqual([]);
+    expect(driver.editor.selection).toEqual([`${id}/b->a`]);
+    driver.press('mod+z');
+    expect(block(driver, id).source).toBe('a\nb\na->b');
+    expect(driver.editor.scene.get(`${id}/b->a`)).toBeUndefined();
+  });
+
+  it('are connected by a drag from a dot, and by keys', () => {
+    const { driver, id } = board();
+    driver.click([370, 165]).drag([298, 165], [170, 165]);
+    expect(block(driver, id).source).toBe('a\nb\na->b\nb->a');
+    driver.press('mod+z');
+    driver.editor.select([`${id}/b`]);
+    driver.press('c').press('ArrowLeft').press('Enter');
+    expect(block(driver, id).source).toBe('a\nb\na->b\nb->a');
+    expect(driver.editor.selection).toEqual([`${id}/b`]);
+  });
+
+  it('get a new node, connected, where a drag from a dot ends on free ground: one undo step', () => {
+    const { driver, id } = board();
+    driver.click([370, 165]).drag([370, 212], [370, 300]);
+    expect(block(driver, id).source).toBe('a\nb\na->b\nn3\nb->n3');
+    expect(driver.editor.scene.pageBounds(`${id}/n3`)).toEqual({ x: 320, y: 275, w: 100, h: 50 });
+    expect(driver.editor.selection).toEqual([`${id}/n3`]);
+    driver.press('mod+z');
+    expect(block(driver, id)).toMatchObject({ source: 'a\nb\na->b', layout: { a: { x: 20 }, b: { x: 220 } } });
+    expect(block(driver, id).layout.n3).toBeUndefined();
+  });
+
+  it('get a connected node by a click on a dot, and by keys', () => {
+    const { driver, id } = board();
+    driver.click([370, 165]).click([370, 212]);
+    expect(block(driver, id).source).toBe('a\nb\na->b\nn3\nb->n3');
+    driver.editor.select([`${id}/a`]);
+    driver.press('mod+ArrowDown');
+    expect(block(driver, id).source).toContain('\nn5\na->n5');
+    expect(driver.editor.selection).toEqual([`${id}/n5`]);
+  });
+
+  it('are joined by what is drawn on free ground among them; Ctrl, or nodes below, keep it a drawing', () => {
+    const { driver, id } = board();
+    driver.press('r').drag([150, 300], [250, 350]);
+    expect(block(driver, id).source).toBe('a\nb\na->b\nn3');
+    expect(driver.shapes).toEqual([]);
+    driver.press('mod+z').press('r').drag([150, 300], [250, 350], { mod: true });
+    driver.press('r').drag([110, 130], [450, 240]);
+    expect(driver.shapes).toHaveLength(2);
+    expect(block(driver, id).source).toBe('a\nb\na->b');
+  });
+
+  it('refuse with a sentence what cannot be drawn among them, and nothing is left lying about', () => {
+    const { driver, id } = board();
+    driver.editor.setBlockSource(id, 'a!\nb');
+    driver.press('a').drag([350, 165], [150, 165]);
+    expect(driver.editor.notice).toBe('Correct the text first.');
+    expect(driver.shapes).toEqual([]);
+    driver.press('a').drag([350, 165], [150, 165], { mod: true });
+    expect(driver.shapes).toHaveLength(1);
+  });
+
+  it('refuse to let an arrow of theirs be dragged elsewhere where there is no order', () => {
+    const { driver, id } = board();
+    driver.drag([270, 165], [270, 265]);
+    expect(driver.editor.notice).toBe('Groups and an order there are none.');
+    expect(block(driver, id).source).toBe('a\nb\na->b');
+  });
+
   it('take no drawn shapes in by dropping', () => {
     const { driver } = board();
     driver.press('r').drag([600, 500], [650, 540]).drag([620, 520], [300, 300]);

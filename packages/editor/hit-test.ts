@@ -1,4 +1,4 @@
-import type { Shape, ShapeId } from '@autograph/document';
+import type { BlockId, Shape, ShapeId } from '@autograph/document';
 import { type Box, boxContains, expandBox, nearestOnPath, pathContains, translateBox, type Vec } from '@autograph/geometry';
 import { isConnector } from './arrow-bindings.ts';
 import { isWithinAny, reachesOut } from './containment.ts';
@@ -84,4 +84,14 @@ export function containerAt(scene: SceneGraph, point: Vec, except: ReadonlySet<S
     return pathContains(scene.pageOutline(id) ?? [], point) && !isClipped(scene, id, point);
   });
   return found ?? null;
+}
+
+/** The uppermost group of a diagram as code at the point; the diagram itself when there is none, also outside it. */
+export function groupAt(scene: SceneGraph, block: BlockId, point: Vec, except: ReadonlySet<ShapeId>): ShapeId {
+  const found = scene.query({ x: point.x, y: point.y, w: 0, h: 0 }).findLast((id) => {
+    const shape = scene.get(id);
+    if (shape?.origin?.block_id !== block || !scene.definition(shape.type)?.container || isHidden(scene, id)) return false;
+    return !isWithinAny(scene, id, except) && pathContains(scene.pageOutline(id) ?? [], point);
+  });
+  return found ?? block;
 }

@@ -1,7 +1,20 @@
 export { announceActs } from './announce-acts.ts';
 export { arrangeLayers, type LayerPlace, placeable } from './arrange-layers.ts';
 export { boundTo, isConnector } from './arrow-bindings.ts';
-export type { BlockDeriver, BlockEdit, Derivation, DerivedShapeEdit, Diagnostic, TextPatch } from './block-deriver.ts';
+export type {
+  AddEdit,
+  BlockDeriver,
+  BlockEdit,
+  ConnectEdit,
+  Derivation,
+  DerivedShapeEdit,
+  Diagnostic,
+  RegroupEdit,
+  ReorderEdit,
+  StructureChange,
+  StructureEdit,
+  TextPatch,
+} from './block-deriver.ts';
 export type { EditorOptions } from './board-model.ts';
 export type { EditorEvent } from './board-view.ts';
 export { type Camera, fitBox, toView, type Viewport, visibleBox, zoomAbout } from './camera.ts';

@@ -2,6 +2,7 @@ import type { Shape, ShapeChange, ShapeId } from '@autograph/document';
 import { flatten, type Vec } from '@autograph/geometry';
 import { boundTo, isConnector } from './arrow-bindings.ts';
 import { translation } from './change-record.ts';
+import { reorderInCode } from './code-structure.ts';
 import type { Editor } from './editor.ts';
 import { withoutNested } from './selection.ts';
 import { whatMoves } from './transient.ts';
@@ -15,6 +16,11 @@ export function movable(editor: Editor, ids: readonly ShapeId[]): ShapeId[] {
 export function moveShapes(editor: Editor, ids: readonly ShapeId[], dx: number, dy: number): void {
   if ((dx === 0 && dy === 0) || ids.length === 0) return;
   const { scene, document } = editor;
+  const edge = edgeOfCode(editor, ids);
+  if (edge !== undefined) {
+    reorderInCode(editor, edge, { x: dx, y: dy });
+    return;
+  }
   const { moving } = whatMoves(scene, ids);
   const plain: ShapeId[] = [];
   const others: { readonly id: ShapeId; readonly change: ShapeChange }[] = [];
@@ -32,6 +38,13 @@ export function moveShapes(editor: Editor, ids: readonly ShapeId[], dx: number, 
     editor.translateStored(plain, dx, dy);
     if (others.length > 0) editor.updateShapes(others);
   });
+}
+
+/** The one arrow of a diagram as code that the shapes are, if they are one. */
+export function edgeOfCode({ scene }: Editor, ids: readonly ShapeId[]): ShapeId | undefined {
+  const [id, ...others] = ids;
+  const shape = id === undefined || others.length > 0 ? undefined : scene.get(id);
+  return shape?.origin && isConnector(shape) ? shape.id : undefined;
 }
 
 /** An arrow pulled away from its shapes: both ends free where they are now, moved. */

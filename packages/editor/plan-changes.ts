@@ -1,5 +1,5 @@
 import type { Block, BlockId, Placement, Shape, ShapeChange, ShapeId } from '@autograph/document';
-import type { BlockDeriver, DerivedShapeEdit } from './block-deriver.ts';
+import type { BlockDeriver, BlockEdit, DerivedShapeEdit } from './block-deriver.ts';
 import { changeRecord } from './change-record.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { DrawContext, ShapeDefinition } from './shape-definition.ts';
@@ -88,14 +88,19 @@ function editBlocks(
       refusals.push(edit.refused);
       continue;
     }
-    const layout: Record<string, Placement> = { ...block.layout };
-    for (const [node, placement] of Object.entries(edit.layout)) {
-      if (placement) layout[node] = placement;
-      else delete layout[node];
-    }
-    blocks.set(id, { ...block, source: patchText(block.source, edit.patches), layout, x: edit.x ?? block.x, y: edit.y ?? block.y });
+    blocks.set(id, editedBlock(block, edit));
   }
   return refusals;
+}
+
+/** The block after an edit of its text, placements and position. */
+export function editedBlock(block: Block, edit: BlockEdit): Block {
+  const layout: Record<string, Placement> = { ...block.layout };
+  for (const [node, placement] of Object.entries(edit.layout)) {
+    if (placement) layout[node] = placement;
+    else delete layout[node];
+  }
+  return { ...block, source: patchText(block.source, edit.patches), layout, x: edit.x ?? block.x, y: edit.y ?? block.y };
 }
 
 function pushTo(edits: Map<BlockId, DerivedShapeEdit[]>, block: BlockId, edit: DerivedShapeEdit): void {

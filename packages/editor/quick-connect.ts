@@ -1,6 +1,7 @@
 import type { Shape, ShapeId } from '@autograph/document';
-import { translateBox, type Vec } from '@autograph/geometry';
+import { boxCentre, translateBox, type Vec } from '@autograph/geometry';
 import { tidy } from './change-record.ts';
+import { dragOutInCode } from './code-structure.ts';
 import { connectorKind, isBindable, newConnection } from './connections.ts';
 import type { Editor } from './editor.ts';
 import { isFree } from './free-place.ts';
@@ -18,7 +19,7 @@ export function isConnectable(editor: Editor, id: ShapeId | undefined): boolean 
   return shape !== undefined && !shape.locked && isBindable(editor, id) && connectorKind(editor) !== undefined;
 }
 
-/** Puts an empty shape of the same kind, size and style beside one, joins them by an arrow, and selects it; where there is room. */
+/** Puts an empty shape of the same kind, size and style beside one, joins them by an arrow, and selects it; where there is room. In a diagram as code it is written into the text. */
 export function connectNewShape(editor: Editor, id: ShapeId, side: Side): void {
   const source = editor.scene.get(id);
   if (!source || !isConnectable(editor, id)) return;
@@ -27,6 +28,11 @@ export function connectNewShape(editor: Editor, id: ShapeId, side: Side): void {
   const parent = code ? null : source.parent_id;
   const corner = code ? around : { x: 0, y: 0 };
   const offset = freeOffset(editor, id, side);
+  const box = editor.scene.pageBounds(id);
+  const group = editor.scene.parent(id);
+  const written = code && box && group !== null && dragOutInCode(editor, id, boxCentre(translateBox(box, offset.x, offset.y)), group);
+  if (typeof written === 'string') editor.goTo(written);
+  if (written) return;
   editor.transact(() => {
     const copy: Shape = {
       ...alike,

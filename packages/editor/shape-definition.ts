@@ -112,6 +112,8 @@ export interface ShapeDefinition<S extends Shape = Shape> {
   readonly tool?: ShapeTool;
   /** Shapes of this kind that can be put on the board as they are. */
   readonly presets?: readonly ShapePreset<S>[];
+  /** The form of the node that one becomes when it is drawn on a diagram as code; a kind without stays a drawing there. */
+  nodeOutline?(shape: S): string;
   /** What makes one show an icon of the library under a label; only the kind that is for icons has it. */
   iconProps?(icon: string, label: string): Partial<S>;
 

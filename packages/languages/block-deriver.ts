@@ -5,6 +5,7 @@ import { containerShape } from './container.ts';
 import { keepInside } from './keep-inside.ts';
 import { type Reading, readBlock } from './read-block.ts';
 import { detectLanguage, languages } from './registry.ts';
+import { broken, offersOf, restructure, unreadable } from './restructure.ts';
 
 type Contents = Pick<Derivation, 'shapes' | 'unplaced' | 'ranges'>;
 
@@ -51,6 +52,7 @@ export function createBlockDeriver(measure: TextMeasurer): BlockDeriver {
         ...contents,
         shapes: [containerShape(block, label, contents.shapes), ...contents.shapes],
         diagnostics: reading.diagnostics,
+        offers: offersOf(reading),
       };
       answers.set(block, answer);
       return answer;
@@ -58,12 +60,14 @@ export function createBlockDeriver(measure: TextMeasurer): BlockDeriver {
     edit(block, edits) {
       const { reading } = memo(block);
       const { shown } = reading;
-      if (!shown) return { refused: 'This diagram’s text cannot be read yet. Correct it first.' };
-      if (!reading.current && !edits.every(onlyMoves)) {
-        return { refused: 'The text has an error, so changes cannot be written into it. Correct it first.' };
-      }
+      if (!shown) return unreadable;
+      if (!reading.current && !edits.every(onlyMoves)) return broken;
       const result: BlockEdit | { readonly refused: string } = shown.language.edit(shown.model, block, edits);
       return 'refused' in result ? result : keepInside(block, result);
+    },
+    restructure(block, edit) {
+      const result = restructure(memo(block).reading, block, edit, measure);
+      return 'refused' in result ? result : { ...result, ...keepInside(block, result) };
     },
   };
 }

@@ -1,5 +1,15 @@
 import type { Block, Placement } from '@autograph/document';
-import type { BlockEdit, Derivation, DerivedShapeEdit, Diagnostic } from '@autograph/editor';
+import type {
+  AddEdit,
+  BlockEdit,
+  ConnectEdit,
+  Derivation,
+  DerivedShapeEdit,
+  Diagnostic,
+  RegroupEdit,
+  ReorderEdit,
+  StructureChange,
+} from '@autograph/editor';
 import type { TextMeasurer } from '@autograph/geometry';
 import type { LayoutGraph } from '@autograph/layout';
 import type { Nesting } from './nesting.ts';
@@ -27,8 +37,18 @@ export interface Language<Model = unknown> {
   graph?(model: Model, measure: TextMeasurer): LayoutGraph;
   /** Shapes without the container, in the block's coordinates; ids already `<block id>/<node id>`. Skips what is unplaced. */
   derive(model: Model, block: Block, measure: TextMeasurer): Pick<Derivation, 'shapes' | 'unplaced' | 'ranges'>;
-  /** Writes canvas edits back into text and placements. */
-  edit(model: Model, block: Block, edits: readonly DerivedShapeEdit[]): BlockEdit | { readonly refused: string };
+  /** Writes changes and removals of shapes back into text and placements. */
+  edit(model: Model, block: Block, edits: readonly DerivedShapeEdit[]): BlockEdit | Refusal;
+  /** Edits of the structure; one that a language lacks is refused with a sentence. What they add to the text they also place, so that nothing else moves. */
+  connect?(model: Model, block: Block, edit: ConnectEdit, measure: TextMeasurer): StructureChange | Refusal;
+  add?(model: Model, block: Block, edit: AddEdit, measure: TextMeasurer): StructureChange | Refusal;
+  regroup?(model: Model, block: Block, edit: RegroupEdit, measure: TextMeasurer): StructureChange | Refusal;
+  reorder?(model: Model, block: Block, edit: ReorderEdit, measure: TextMeasurer): StructureChange | Refusal;
+}
+
+/** Why an edit cannot be written, and what to do instead: a sentence for the user. */
+export interface Refusal {
+  readonly refused: string;
 }
 
 export type Placements = Readonly<Record<string, Placement>>;

@@ -18,8 +18,9 @@ export const measure = createTextMeasurer();
 /** The shapes of code blocks arrive derived already. */
 const nothingDerived: BlockDeriver = {
   recognise: () => undefined,
-  derive: () => ({ shapes: [], diagnostics: [], unplaced: [], ranges: new Map() }),
+  derive: () => ({ shapes: [], diagnostics: [], unplaced: [], ranges: new Map(), offers: new Set() }),
   edit: () => ({ refused: 'An export cannot be edited.' }),
+  restructure: () => ({ refused: 'An export cannot be edited.' }),
 };
 
 function sceneOf(shapes: readonly Shape[]): SceneGraph {

@@ -5,7 +5,8 @@ const base = { rotation: 0, w: 100, h: 50, parent_id: null };
 
 /**
  * A toy language for tests: each line is `id` or `id=label`, a box at its placement; `a->b` is an arrow. A line with `!` does
- * not parse. A change of text patches the line's label, a move its placement; sizes are refused.
+ * not parse. A change of text patches the line's label, a move its placement; sizes are refused. What is connected or added becomes new
+ * lines; groups and an order there are none.
  */
 export const testBlocks: BlockDeriver = {
   recognise: (text) => (text.startsWith('test\n') ? 'test' : undefined),
@@ -34,6 +35,7 @@ export const testBlocks: BlockDeriver = {
       diagnostics: broken ? [problem] : [],
       unplaced: lines.map(({ id }) => id).filter((id) => !id.includes('->') && !block.layout[id]),
       ranges: new Map(lines.map(({ id, from, to }) => [id, { from, to }])),
+      offers: new Set(broken ? [] : ['connect', 'add']),
     };
   },
   edit(block, edits) {
@@ -52,6 +54,19 @@ export const testBlocks: BlockDeriver = {
       if (typeof change.text === 'string') patches.push({ from: line.from, to: line.to, insert: `${line.id}=${change.text}` });
     }
     return { patches: patches.sort((a, b) => a.from - b.from), layout };
+  },
+  restructure(block, edit) {
+    const end = block.source.length;
+    if (block.source.includes('!')) return { refused: 'Correct the text first.' };
+    if (edit.kind === 'connect') {
+      const made = `${edit.from}->${edit.to}`;
+      return { patches: [{ from: end, to: end, insert: `\n${made}` }], layout: {}, made };
+    }
+    if (edit.kind !== 'add') return { refused: 'Groups and an order there are none.' };
+    const made = `n${linesOf(block.source).length}`;
+    const lines = [made, ...(edit.from === undefined ? [] : [`${edit.from}->${made}`])];
+    const place = { x: edit.at.x - base.w / 2, y: edit.at.y - base.h / 2, pinned: true };
+    return { patches: [{ from: end, to: end, insert: lines.map((line) => `\n${line}`).join('') }], layout: { [made]: place }, made };
   },
 };
 

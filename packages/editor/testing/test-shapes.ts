@@ -35,6 +35,7 @@ const solid = (type: string, key: string, outline: (shape: Shape) => Path, rest:
   draw: (shape) => [{ kind: 'path', path: outline(shape), fill: '#112233' }],
   filled: () => true,
   textBox: localBox,
+  nodeOutline: () => type,
   ...rest,
 });
 
@@ -133,5 +134,15 @@ export const testShapes: readonly ShapeDefinition[] = [
   },
   { ...solid('picture', 'i', box), tool: undefined, textBox: undefined, ofPicture: (picture) => picture },
   { ...solid('group', 'x', box), container: true, wraps: true, bindable: false, tool: undefined, defaults: {}, filled: () => false },
-  { ...solid('block', 'x', box), container: true, bindable: false, resizable: false, rotatable: false, tool: undefined },
+  {
+    ...solid('block', 'x', box),
+    container: true,
+    bindable: false,
+    resizable: false,
+    rotatable: false,
+    tool: undefined,
+    textBox: undefined,
+    nodeOutline: undefined,
+    filled: () => false,
+  },
 ];

@@ -9,8 +9,9 @@ import { writeExcalidraw } from './write.ts';
 
 const nothingDerived: BlockDeriver = {
   recognise: () => undefined,
-  derive: () => ({ shapes: [], diagnostics: [], unplaced: [], ranges: new Map() }),
+  derive: () => ({ shapes: [], diagnostics: [], unplaced: [], ranges: new Map(), offers: new Set() }),
   edit: () => ({ refused: '' }),
+  restructure: () => ({ refused: '' }),
 };
 
 const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';

@@ -30,6 +30,7 @@ export const manifest: ShapeDefinition = {
   container: false,
   fields: ['fill', 'fill_style', 'stroke', 'stroke_width', 'stroke_style', 'dash_gap', 'radius', 'shadow', 'opacity', ...textFields],
   tool: { key: 'd', icon: 'diamond', label: 'Diamond', gesture: 'box', rank: 50 },
+  nodeOutline: () => 'diam',
   outline,
   draw: (shape, context) => [...drawBody(outline(shape), shape, context.theme), ...drawLabel(shape, textBox(shape), context)],
   filled: isFilled,

@@ -24,6 +24,7 @@ export const manifest: ShapeDefinition = {
   container: false,
   fields: ['fill', 'fill_style', 'stroke', 'stroke_width', 'stroke_style', 'dash_gap', 'shadow', 'opacity', ...textFields],
   tool: { key: 'o', icon: 'circle', label: 'Ellipse', gesture: 'box', rank: 40 },
+  nodeOutline: () => 'circle',
   outline,
   draw: (shape, context) => [...drawBody(outline(shape), shape, context.theme), ...drawLabel(shape, textBox(shape), context)],
   filled: isFilled,

@@ -25,6 +25,7 @@ export const manifest: ShapeDefinition<NodeShape> = {
   container: false,
   fields: ['fill', 'stroke', 'stroke_width', 'stroke_style', 'dash_gap', 'text_color'],
   presets: nodePresets,
+  nodeOutline: ({ outline = 'rect' }) => outline,
   outline: outlinePath,
   draw: drawNode,
   filled: (shape) => shape.icon !== undefined || nodeOutline(shape.outline).body !== undefined || isFilled(shape),

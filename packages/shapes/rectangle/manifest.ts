@@ -20,6 +20,7 @@ export const manifest: ShapeDefinition = {
   container: false,
   fields: ['fill', 'fill_style', 'stroke', 'stroke_width', 'stroke_style', 'dash_gap', 'radius', 'shadow', 'opacity', ...textFields],
   tool: { key: 'r', icon: 'square', label: 'Rectangle', gesture: 'box', rank: 30 },
+  nodeOutline: () => 'rect',
   outline,
   draw: (shape, context) => [...drawBody(outline(shape), shape, context.theme), ...drawLabel(shape, textBox(shape), context)],
   filled: isFilled,

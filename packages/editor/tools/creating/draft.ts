@@ -38,17 +38,23 @@ export function redraft(editor: Editor, draft: Draft, change: ShapeChange): Draf
   return next;
 }
 
+/** Lets go of a drawing that has become something else: selects that instead. */
+export function dropDraft(editor: Editor, made: ShapeId | undefined, keep = false): void {
+  editor.setPreview(null);
+  editor.setGesture(null);
+  if (made !== undefined) editor.select([made]);
+  if (!keep && !editor.settings.keepTool) editor.setTool('select');
+}
+
 /** Stores a drawn shape and selects it; the tool gives way to selecting unless it is to stay. */
 export function finishDraft(editor: Editor, shape: Shape, keep = false): void {
   editor.setPreview(null);
-  editor.setGesture(null);
   editor.transact(() => {
     const adopted = enclosedBy(editor, shape);
     editor.createShapes([shape]);
     reparent(editor, adopted, shape.id);
-    editor.select([shape.id]);
   });
-  if (!keep && !editor.settings.keepTool) editor.setTool('select');
+  dropDraft(editor, shape.id, keep);
 }
 
 /** What a new container takes in: drawn siblings that it encloses wholly. */

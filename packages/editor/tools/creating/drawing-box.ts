@@ -1,11 +1,12 @@
 import { boxBetween, distance, type Vec } from '@autograph/geometry';
 import { tidy } from '../../change-record.ts';
+import { drawInCode } from '../../code-structure.ts';
 import type { Editor } from '../../editor.ts';
 import { sizeBadge } from '../../overlay.ts';
 import type { ShapeDefinition } from '../../shape-definition.ts';
 import { createSnapper } from '../../snapper.ts';
 import { dragDistance, type Pointer, type ToolState } from '../tool-state.ts';
-import { type Draft, finishDraft, redraft, snappedStart, startDraft } from './draft.ts';
+import { type Draft, dropDraft, finishDraft, redraft, snappedStart, startDraft } from './draft.ts';
 
 export function boxIdle(editor: Editor, definition: ShapeDefinition): ToolState {
   return {
@@ -14,7 +15,7 @@ export function boxIdle(editor: Editor, definition: ShapeDefinition): ToolState 
   };
 }
 
-/** A box is drawn from corner to corner; Shift makes it square, Alt grows it from its centre. A mere click makes one of the usual size. */
+/** A box is drawn from corner to corner; Shift makes it square, Alt grows it from its centre. A mere click makes one of the usual size. On free ground of a diagram as code it becomes a node of it; Ctrl keeps it a drawing. */
 function drawingBox(editor: Editor, definition: ShapeDefinition, start: Pointer): ToolState {
   const from = snappedStart(editor, start);
   const snapper = createSnapper(editor, []);
@@ -32,8 +33,12 @@ function drawingBox(editor: Editor, definition: ShapeDefinition, start: Pointer)
       editor.setGesture({ snapLines: modifiers.shift ? [] : snap.lines, badge: sizeBadge(box) });
       return undefined;
     },
-    pointerUp() {
-      finishDraft(editor, draft?.shape ?? usualBox(editor, definition, from));
+    pointerUp({ modifiers }) {
+      const shape = draft?.shape ?? usualBox(editor, definition, from);
+      editor.setPreview(null);
+      const written = !modifiers.mod && drawInCode(editor, shape, draft !== undefined);
+      if (written) dropDraft(editor, typeof written === 'string' ? written : undefined);
+      else finishDraft(editor, shape);
       return editor.settings.keepTool ? boxIdle(editor, definition) : undefined;
     },
     cancel() {

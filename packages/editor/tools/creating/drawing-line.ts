@@ -1,6 +1,8 @@
-import type { ShapeChange, Terminal } from '@autograph/document';
+import type { Shape, ShapeChange, ShapeId, Terminal } from '@autograph/document';
 import { distance, type Vec } from '@autograph/geometry';
 import { changeRecord, tidy, translation } from '../../change-record.ts';
+import { connectInCode, dragOutInCode } from '../../code-structure.ts';
+import { isWithin } from '../../containment.ts';
 import type { Editor } from '../../editor.ts';
 import { bindableAt, containerAt } from '../../hit-test.ts';
 import { topIndex } from '../../order.ts';
@@ -8,7 +10,7 @@ import type { ShapeDefinition } from '../../shape-definition.ts';
 import { createSnapper } from '../../snapper.ts';
 import { bindsTo } from '../select/editing-handle.ts';
 import { dragDistance, type Pointer, type ToolState } from '../tool-state.ts';
-import { cornerOf, type Draft, finishDraft, redraft, snappedStart, startDraft } from './draft.ts';
+import { cornerOf, type Draft, dropDraft, finishDraft, redraft, snappedStart, startDraft } from './draft.ts';
 
 export function lineIdle(editor: Editor, definition: ShapeDefinition): ToolState {
   return {
@@ -33,7 +35,7 @@ interface LineOptions {
 
 /**
  * A line from press to release, or from click to click: a click with Alt is a way point, Enter ends it where the pointer is. Its ends
- * bind to the shapes there, Ctrl keeps them free; Shift steps by 45 degrees.
+ * bind to the shapes there, Ctrl keeps them free; Shift steps by 45 degrees. From a shape of a diagram as code it goes into the text.
  */
 export function drawingLine(editor: Editor, definition: ShapeDefinition, start: Pointer, options: LineOptions): ToolState {
   const from = targetAt(editor, start.page, '') ? start.page : snappedStart(editor, start);
@@ -95,7 +97,9 @@ export function drawingLine(editor: Editor, definition: ShapeDefinition, start: 
       return self.finish?.();
     },
     finish() {
-      finishDraft(editor, settled(editor, draft, last.page));
+      const written = !last.modifiers.mod && passed.length === 0 && writeLine(editor, definition, draft.shape, last.page);
+      if (written) dropDraft(editor, typeof written === 'string' ? written : undefined);
+      else finishDraft(editor, settled(editor, draft, last.page));
       return options.after();
     },
     cancel() {
@@ -104,6 +108,15 @@ export function drawingLine(editor: Editor, definition: ShapeDefinition, start: 
     },
   };
   return self;
+}
+
+/** Writes an arrow that begins at a shape from code into the diagram's text, with a new node where it ends at none; false when it stays a drawing. */
+function writeLine(editor: Editor, definition: ShapeDefinition, { start, end }: Shape, page: Vec): ShapeId | boolean {
+  const from = start?.shape_id;
+  if (!definition.tool?.connects || from === undefined) return false;
+  const to = end?.shape_id;
+  const isAround = to !== undefined && to !== from && isWithin(editor.scene, from, to);
+  return to === undefined || isAround ? dragOutInCode(editor, from, page) : connectInCode(editor, from, to, page);
 }
 
 function startLine(editor: Editor, definition: ShapeDefinition, from: Vec, free: boolean, bound?: Terminal): Draft {

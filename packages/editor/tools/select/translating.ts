@@ -1,10 +1,11 @@
 import type { ShapeId } from '@autograph/document';
 import { translateBox, type Vec } from '@autograph/geometry';
 import { tidy } from '../../change-record.ts';
+import { diagramOf, offers, regrouped, regroupInCode } from '../../code-structure.ts';
 import { duplicateBy } from '../../duplicate-shapes.ts';
 import type { Editor } from '../../editor.ts';
 import { type Ghosts, ghostsOf } from '../../ghosts.ts';
-import { containerAt } from '../../hit-test.ts';
+import { containerAt, groupAt } from '../../hit-test.ts';
 import { moveShapes } from '../../move-shapes.ts';
 import { badgeBelow, readable } from '../../overlay.ts';
 import { dropped, reparent } from '../../reparent.ts';
@@ -20,6 +21,8 @@ import { idle } from './idle.ts';
 export function translating(editor: Editor, start: Pointer, ids: readonly ShapeId[]): ToolState {
   const box = boundsOf(editor.scene, ids);
   const selection = editor.selection;
+  const block = diagramOf(editor.scene, ids);
+  const code = block !== undefined && offers(editor.scene, block, 'regroup') ? block : undefined;
   let ghosts: Ghosts | null = null;
   let snapper = createSnapper(editor, ids);
   let held = ids;
@@ -62,8 +65,10 @@ export function translating(editor: Editor, start: Pointer, ids: readonly ShapeI
       offset = { x: tidy(free.x + (snap?.dx ?? 0)), y: tidy(free.y + (snap?.dy ?? 0)) };
       if (modifiers.shift) offset = straightened(offset, true);
       editor.setTransient({ ids: held, dx: offset.x, dy: offset.y });
-      const under = containerAt(editor.scene, page, moved);
-      if (under !== container) enters = dropped(editor, ids, under).length > 0;
+      const within = code === undefined || ghosts ? undefined : groupAt(editor.scene, code, page, moved);
+      const under = within ?? containerAt(editor.scene, page, moved);
+      if (under !== container)
+        enters = (within === undefined ? dropped(editor, ids, under) : regrouped(editor.scene, ids, within)).length > 0;
       container = under;
       const placed = box && translateBox(box, offset.x, offset.y);
       editor.setGesture({
@@ -82,6 +87,10 @@ export function translating(editor: Editor, start: Pointer, ids: readonly ShapeI
         const landed = copying ? duplicateBy(editor, ids, offset) : ids;
         if (!copying) moveShapes(editor, ids, offset.x, offset.y);
         if (container === undefined) return;
+        if (code !== undefined && container !== null && !copying) {
+          regroupInCode(editor, code, regrouped(editor.scene, ids, container), container);
+          return;
+        }
         const entering = dropped(editor, landed, container);
         if (entering.length > 0) reparent(editor, entering, container);
       });
