@@ -2,10 +2,10 @@ import type { Direction } from '@autograph/layout';
 import type { Range } from '../mermaid/cursor.ts';
 import {
   type Annotation,
+  type ClassMention,
   type ClassModel,
   type ClassSettings,
   interfaceId,
-  type Mention,
   type Namespace,
   type Note,
   noteId,
@@ -34,7 +34,7 @@ export interface ClassDraft {
   /** Names a class that may be new. */
   add(named: Named): void;
   /** Names a class, which stays unknown when it is. */
-  mention(name: string, mention: Mention): void;
+  mention(name: string, mention: ClassMention): void;
   declare(named: Named, label: { readonly text: string; readonly range: Range } | undefined, range: Range): void;
   statement(name: string, range: Range): void;
   annotate(name: string, annotation: Annotation): void;
@@ -58,7 +58,7 @@ const deepest = 200;
 
 export function createDraft(): ClassDraft {
   const classes = new Map<string, Growing<UmlClass>>();
-  const mentions = new Map<string, Mention[]>();
+  const mentions = new Map<string, ClassMention[]>();
   const relations: Relation[] = [];
   const interfaces: ClassModel['interfaces'][number][] = [];
   const notes: Growing<Note>[] = [];
@@ -68,7 +68,7 @@ export function createDraft(): ClassDraft {
   const numbered = counter();
   let direction: Direction = 'TB';
 
-  const mention = (name: string, place: Mention) => {
+  const mention = (name: string, place: ClassMention) => {
     const known = mentions.get(name);
     if (known) known.push(place);
     else mentions.set(name, [place]);

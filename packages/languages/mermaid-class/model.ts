@@ -1,5 +1,6 @@
 import type { Direction } from '@autograph/layout';
 import type { Range } from '../mermaid/cursor.ts';
+import type { Mention, Mentioned } from '../mermaid/mentions.ts';
 import type { Member } from './member.ts';
 
 /** What a relation may bear at an end. */
@@ -14,13 +15,11 @@ export interface WrittenMember extends Member {
 }
 
 /** A place that names a class: without generic type, with backticks. */
-export interface Mention extends Range {
+export interface ClassMention extends Mention {
   /** Where the text takes plain words only: in a `style` line, or between the quotes of a `cssClass` line. */
   readonly plain?: boolean;
   /** Makes the class known, if nothing above does. */
   readonly creates?: boolean;
-  /** In a `cssClass` line: the whole line, and how many names it lists. */
-  readonly list?: { readonly range: Range; readonly names: number };
 }
 
 export interface Annotation {
@@ -29,7 +28,7 @@ export interface Annotation {
   readonly range: Range;
 }
 
-export interface UmlClass {
+export interface UmlClass extends Mentioned {
   readonly name: string;
   /** What stands between tildes where the class is first named. */
   readonly generic: string;
@@ -41,9 +40,7 @@ export interface UmlClass {
   readonly annotations: readonly Annotation[];
   /** In the order of the text. */
   readonly members: readonly WrittenMember[];
-  readonly classes: readonly string[];
-  /** `property:value` declarations of `style` lines, with where the last line has them. */
-  readonly styles: readonly string[];
+  /** Where the last `style` line has its declarations. */
   readonly stylesRange?: Range;
   /** Id of the namespace that holds it. */
   readonly namespace?: string;
@@ -52,9 +49,7 @@ export interface UmlClass {
   readonly first: Range;
   /** Its first `class` statement, up to the label. */
   readonly declared?: Range;
-  readonly mentions: readonly Mention[];
-  /** Statements about nothing but this class. */
-  readonly statements: readonly Range[];
+  readonly mentions: readonly ClassMention[];
   /** `{…}` with its braces. */
   readonly bodies: readonly Range[];
 }

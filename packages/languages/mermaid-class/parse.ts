@@ -1,7 +1,7 @@
-import type { Diagnostic } from '@autograph/editor';
 import type { Parsed } from '../language.ts';
-import { type Cursor, cursorOver, Problem } from '../mermaid/cursor.ts';
-import { errorAt, quietSource } from '../mermaid/source.ts';
+import { type Cursor, cursorOver } from '../mermaid/cursor.ts';
+import { readStatements } from '../mermaid/read-statements.ts';
+import { quietSource } from '../mermaid/source.ts';
 import { createDraft } from './draft.ts';
 import type { ClassModel } from './model.ts';
 import { readClass, readNamespace } from './parse-class.ts';
@@ -12,37 +12,24 @@ import type { Reading } from './reading.ts';
 import { classSettings } from './settings.ts';
 import { type ClassTokenKind, tokenize } from './tokens.ts';
 
-/** More would help nobody. */
-const maxDiagnostics = 20;
-
 /** Reads a class diagram as Mermaid 12 does (https://mermaid.js.org/syntax/classDiagram.html), keeping where everything stands. */
 export function parseClass(source: string): Parsed<ClassModel> {
   const quiet = quietSource(withoutStyleEnds(source));
   const cursor = cursorOver(tokenize(quiet.text));
   const reading: Reading = { cursor, draft: createDraft(), text: quiet.text };
-  const diagnostics: Diagnostic[] = [];
-  const attempt = (read: () => void) => {
-    try {
-      read();
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      diagnostics.push(errorAt(source, problem.at.from, problem.at.to, problem.message));
-      cursor.skipLine();
-    }
-  };
-  attempt(() => {
-    cursor.accept('newline');
-    cursor.expect('header', 'classDiagram');
-    endLine(cursor);
-    if (cursor.peek().kind === 'end_of_file') cursor.fail('a class, a relation or another statement');
-  });
-  while (cursor.peek().kind !== 'end_of_file' && diagnostics.length < maxDiagnostics) {
-    attempt(() => {
-      if (diagnostics.length > 0 && cursor.accept('newline')) return;
+  const diagnostics = readStatements(source, cursor, {
+    header: () => {
+      cursor.accept('newline');
+      cursor.expect('header', 'classDiagram');
+      endLine(cursor);
+      if (cursor.peek().kind === 'end_of_file') cursor.fail('a class, a relation or another statement');
+    },
+    statement: (failed) => {
+      if (failed && cursor.accept('newline')) return;
       readStatement(reading);
       endLine(cursor);
-    });
-  }
+    },
+  });
   return diagnostics.length > 0
     ? { ok: false, diagnostics }
     : { ok: true, model: reading.draft.model(quiet.title, classSettings(source)), warnings: [] };

@@ -1,9 +1,10 @@
 import type { TextPatch } from '@autograph/editor';
 import type { Range } from '../mermaid/cursor.ts';
 import { wholeLine } from '../mermaid/lines.ts';
+import { withoutListed } from '../mermaid/mentions.ts';
 import type { Refusal } from './edit.ts';
 import { attachments } from './graph.ts';
-import { type ClassModel, namespaceId, type Relation, relationId, type UmlClass } from './model.ts';
+import { type ClassModel, namespaceId, type Relation, relationId } from './model.ts';
 import { declaration, orphans } from './orphans.ts';
 import { titleId } from './view.ts';
 
@@ -37,7 +38,7 @@ export function removal(model: ClassModel, source: string, ids: ReadonlySet<stri
     ...freed.flatMap(({ note }): TextPatch[] =>
       note.aboutRange ? [{ from: note.range.from, to: note.textRange.from - 1, insert: 'note ' }] : [],
     ),
-    ...listPatches(classes, source),
+    ...withoutListed(classes, source),
   ];
   const dropped = [...gone, ...circles, ...relations.map(({ id }) => id), ...notes.map(({ id }) => id), ...ids];
   return { patches, layout: Object.fromEntries(dropped.map((id) => [id, null])) };
@@ -68,22 +69,4 @@ function emptyNamespaces(model: ClassModel, gone: readonly Range[]): readonly Ra
     .flatMap(({ ranges }) => ranges)
     .filter((range) => statements.every(({ from, to }) => from < range.from || to > range.to || goneAt.has(from)));
   return empty.filter((range) => !empty.some((other) => other !== range && other.from <= range.from && other.to >= range.to));
-}
-
-/** Names in `cssClass` lines: the whole line when all that it names go. */
-function listPatches(classes: readonly UmlClass[], source: string): TextPatch[] {
-  const lists = new Map<number, { readonly range: Range; readonly names: number; readonly mentions: Range[] }>();
-  for (const { list, from, to } of classes.flatMap(({ mentions }) => mentions)) {
-    if (!list) continue;
-    const known = lists.get(list.range.from) ?? { ...list, mentions: [] };
-    known.mentions.push({ from, to });
-    lists.set(list.range.from, known);
-  }
-  return [...lists.values()].flatMap(({ range, names, mentions }) => {
-    if (mentions.length >= names) return [wholeLine(source, range)];
-    return mentions.map(({ from, to }) => {
-      if (source.charAt(to) === ',') return { from, to: to + 1, insert: '' };
-      return { from: source.charAt(from - 1) === ',' ? from - 1 : from, to, insert: '' };
-    });
-  });
 }

@@ -1,5 +1,6 @@
 import type { Direction } from '@autograph/layout';
 import type { Range } from '../mermaid/cursor.ts';
+import type { Mentioned } from '../mermaid/mentions.ts';
 
 export const cardinalities = ['zero_or_one', 'zero_or_more', 'one_or_more', 'only_one', 'md_parent'] as const;
 export type Cardinality = (typeof cardinalities)[number];
@@ -16,24 +17,13 @@ export interface ErAttribute {
   readonly commentRange?: Range;
 }
 
-/** A place that names an entity, quotes included. */
-export interface ErMention extends Range {
-  /** In a list of a `style` or `class` line, whose names have no quotes: the whole line, and how many names it lists. */
-  readonly list?: { readonly range: Range; readonly names: number };
-}
-
-export interface ErEntity {
+/** Mentions include quotes; lists have none. */
+export interface ErEntity extends Mentioned {
   readonly name: string;
   /** What stands in `name[alias]`. */
   readonly alias: string;
   readonly aliasRange?: Range;
   readonly attributes: readonly ErAttribute[];
-  readonly classes: readonly string[];
-  /** `property:value` declarations of `style` lines. */
-  readonly styles: readonly string[];
-  readonly mentions: readonly ErMention[];
-  /** Statements about nothing but this entity. */
-  readonly statements: readonly Range[];
   readonly blocks: readonly Range[];
 }
 

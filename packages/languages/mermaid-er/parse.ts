@@ -1,36 +1,25 @@
-import type { Diagnostic } from '@autograph/editor';
 import type { Parsed } from '../language.ts';
-import { type Cursor, cursorOver, Problem } from '../mermaid/cursor.ts';
-import { asWritten, errorAt, quietSource } from '../mermaid/source.ts';
+import { type Cursor, cursorOver } from '../mermaid/cursor.ts';
+import { readStatements } from '../mermaid/read-statements.ts';
+import { asWritten, quietSource } from '../mermaid/source.ts';
 import { readAttributes } from './attributes.ts';
 import { createDraft, type ErDraft, type Mention } from './draft.ts';
 import { type Cardinality, cardinalities, type ErModel } from './model.ts';
 import { type ErToken, type ErTokenKind, tokenize } from './tokens.ts';
-
-/** More would help nobody. */
-const maxDiagnostics = 20;
 
 /** Reads an ER diagram as Mermaid 12 does (https://mermaid.js.org/syntax/entityRelationshipDiagram.html), keeping where everything stands. */
 export function parseEr(source: string): Parsed<ErModel> {
   const quiet = quietSource(source);
   const cursor = cursorOver(tokenize(quiet.text));
   const draft = createDraft();
-  const diagnostics: Diagnostic[] = [];
-  const attempt = (read: () => void) => {
-    try {
-      read();
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      diagnostics.push(errorAt(source, problem.at.from, problem.at.to, problem.message));
-      cursor.skipLine();
-    }
-  };
-  attempt(() => {
-    while (cursor.accept('newline'));
-    cursor.expect('header', 'erDiagram');
+  const diagnostics = readStatements(source, cursor, {
+    header: () => {
+      while (cursor.accept('newline'));
+      cursor.expect('header', 'erDiagram');
+    },
+    statement: () => readStatement(cursor, draft),
+    ending: () => void (draft.openGroups > 0 && cursor.fail('"end" to close the subgraph')),
   });
-  while (cursor.peek().kind !== 'end_of_file' && diagnostics.length < maxDiagnostics) attempt(() => readStatement(cursor, draft));
-  if (draft.openGroups > 0) attempt(() => cursor.fail('"end" to close the subgraph'));
   return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, model: draft.model(quiet.title), warnings: [] };
 }
 

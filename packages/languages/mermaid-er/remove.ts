@@ -1,7 +1,8 @@
 import type { TextPatch } from '@autograph/editor';
 import type { Range } from '../mermaid/cursor.ts';
 import { wholeLine } from '../mermaid/lines.ts';
-import type { ErEntity, ErModel, ErRelation } from './model.ts';
+import { withoutListed } from '../mermaid/mentions.ts';
+import type { ErModel, ErRelation } from './model.ts';
 import { nameSource } from './names.ts';
 
 interface Removal {
@@ -23,7 +24,7 @@ export function removal(model: ErModel, source: string, ids: ReadonlySet<string>
   const patches = [
     ...relations.map((relation) => removeRelation(relation, source, orphans)),
     ...entities.flatMap(({ statements }) => statements.map((statement) => wholeLine(source, statement))),
-    ...listPatches(entities, source),
+    ...withoutListed(entities, source),
   ];
   return { patches, layout: Object.fromEntries([...gone, ...relations.map(({ id }) => id)].map((id) => [id, null])) };
 }
@@ -51,26 +52,4 @@ function removeRelation(relation: ErRelation, source: string, orphans: ReadonlyM
   if (names.length === 0) return wholeLine(source, relation.range);
   const indent = /(?:^|\n)([^\S\n]*)$/.exec(source.slice(0, from))?.[1];
   return { from, to, insert: names.map(nameSource).join(indent === undefined ? ' ' : `\n${indent}`) };
-}
-
-/** Names in `style` and `class` lines: the whole line when all that it names go. */
-function listPatches(entities: readonly ErEntity[], source: string): TextPatch[] {
-  const lists = new Map<number, { readonly range: Range; readonly names: number; readonly mentions: Range[] }>();
-  for (const { mentions } of entities) {
-    for (const { list, from, to } of mentions) {
-      if (!list) continue;
-      const known = lists.get(list.range.from) ?? { ...list, mentions: [] };
-      known.mentions.push({ from, to });
-      lists.set(list.range.from, known);
-    }
-  }
-  return [...lists.values()].flatMap(({ range, names, mentions }) => {
-    if (mentions.length >= names) return [wholeLine(source, range)];
-    return mentions.map(({ from, to }) => {
-      const comma = /^\s*,\s*/.exec(source.slice(to));
-      if (comma) return { from, to: to + comma[0].length, insert: '' };
-      const before = /\s*,\s*$/.exec(source.slice(0, from));
-      return { from: from - (before?.[0].length ?? 0), to, insert: '' };
-    });
-  });
 }

@@ -1,4 +1,5 @@
 import type { Range, Token } from '../mermaid/cursor.ts';
+import { directionsIn } from '../mermaid/lexicon.ts';
 
 export type ErTokenKind =
   | 'header'
@@ -90,13 +91,13 @@ const rules: Readonly<Record<Mode, readonly Rule[]>> = {
 
 /** Cuts a quiet source into tokens up to its end; what fits nowhere is `unknown`. Never fails. */
 export function tokenize(text: string): readonly ErToken[] {
-  const directionAt = directions(text);
+  const directionAt = directionsIn(text, 'i');
   const tokens: ErToken[] = [];
   let mode: Mode = 'plain';
   let at = 0;
   while (at < text.length) {
     const direction = mode === 'plain' ? directionAt(at) : undefined;
-    const found = direction ?? next(text, at, mode);
+    const found: Found = direction ? { kind: 'direction', from: at, ...direction } : next(text, at, mode);
     at = found.to;
     mode = modeAfter(mode, found);
     if (found.kind !== 'skip') tokens.push({ kind: found.kind, text: found.text, from: found.from, to: found.to });
@@ -129,21 +130,4 @@ function modeAfter(mode: Mode, found: Found): Mode {
 
 function withoutQuotes(text: string): string {
   return text.replace(/^(["`])([\s\S]*)\1$/, '$2');
-}
-
-/** In Mermaid, `direction LR` claims the whole rest of its line, whatever stands before it. */
-function directions(text: string): (at: number) => Found | undefined {
-  const found = [...text.matchAll(/direction\s+(TB|BT|RL|LR)[^\n]*/gi)].map((match) => ({
-    text: (match[1] ?? 'TB').toUpperCase(),
-    lineStart: text.lastIndexOf('\n', match.index) + 1,
-    from: match.index,
-    to: match.index + match[0].length,
-  }));
-  let seen = 0;
-  return (at) => {
-    while (seen < found.length && (found[seen]?.from ?? 0) < at) seen += 1;
-    const claim = found[seen];
-    if (!claim || claim.lineStart > at) return undefined;
-    return { kind: 'direction', text: claim.text, from: at, to: claim.to };
-  };
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '@autograph/editor';
 import type { Parsed } from '../language.ts';
-import { type Cursor, cursorOver, Problem, type Range } from '../mermaid/cursor.ts';
+import { type Cursor, cursorOver, type Range } from '../mermaid/cursor.ts';
+import { readStatements } from '../mermaid/read-statements.ts';
 import { asWritten, errorAt, quietSource } from '../mermaid/source.ts';
 import { boxParts } from './box-parts.ts';
 import { createDraft, type Named, type SequenceDraft } from './draft.ts';
@@ -11,37 +12,26 @@ import { type SequenceTokenKind, tokenize } from './tokens.ts';
 
 type Tokens = Cursor<SequenceTokenKind>;
 
-/** More would help nobody. */
-const maxDiagnostics = 20;
-
 /** Reads a sequence diagram as Mermaid 12 does (https://mermaid.js.org/syntax/sequenceDiagram.html), keeping where everything stands. */
 export function parseSequence(source: string): Parsed<SequenceModel> {
   const quiet = quietSource(source);
   const cursor = cursorOver(tokenize(quiet.text));
   const draft = createDraft();
   draft.title = quiet.title;
-  const diagnostics: Diagnostic[] = [];
   const warnings: Diagnostic[] = [];
-  const attempt = (read: () => void) => {
-    try {
-      read();
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      diagnostics.push(errorAt(source, problem.at.from, problem.at.to, problem.message));
-      cursor.skipLine();
-    }
-  };
-  attempt(() => {
-    while (cursor.accept('newline'));
-    cursor.expect('header', 'sequenceDiagram');
+  const diagnostics = readStatements(source, cursor, {
+    header: () => {
+      while (cursor.accept('newline'));
+      cursor.expect('header', 'sequenceDiagram');
+    },
+    statement: () => {
+      const { from, to } = cursor.peek();
+      if (cursor.accept('unknown'))
+        warnings.push({ ...errorAt(source, from, to, 'This is passed over: it means nothing here.'), severity: 'warning' });
+      else if (!cursor.accept('newline')) readStatement(cursor, draft);
+    },
+    ending: (failed) => void (!failed && draft.open && cursor.fail(`"end" to close "${draft.open}"`)),
   });
-  while (cursor.peek().kind !== 'end_of_file' && diagnostics.length < maxDiagnostics) {
-    const { kind, from, to } = cursor.peek();
-    if (cursor.accept('unknown'))
-      warnings.push({ ...errorAt(source, from, to, 'This is passed over: it means nothing here.'), severity: 'warning' });
-    else if (kind !== 'newline' || !cursor.accept('newline')) attempt(() => readStatement(cursor, draft));
-  }
-  if (diagnostics.length === 0 && draft.open) attempt(() => cursor.fail(`"end" to close "${draft.open}"`));
   return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, model: draft.model(), warnings };
 }
 

@@ -1,15 +1,13 @@
-import type { Diagnostic } from '@autograph/editor';
 import type { Parsed } from '../language.ts';
-import { type Cursor, cursorOver, Problem } from '../mermaid/cursor.ts';
-import { errorAt, quietSource } from '../mermaid/source.ts';
+import { type Cursor, cursorOver } from '../mermaid/cursor.ts';
+import { readStatements } from '../mermaid/read-statements.ts';
+import { quietSource } from '../mermaid/source.ts';
 import type { StateModel } from './model.ts';
 import { isOpening, type Opening, readStatement } from './read-statement.ts';
 import { resolve } from './resolve.ts';
 import type { Statement } from './syntax.ts';
 import { type StateTokenKind, tokenize } from './tokens.ts';
 
-/** More would help nobody. */
-const maxDiagnostics = 20;
 /** Composite states in composite states: readers and layouts go no deeper. */
 const deepest = 200;
 
@@ -17,26 +15,18 @@ const deepest = 200;
 export function parseState(source: string): Parsed<StateModel> {
   const quiet = quietSource(source);
   const cursor = cursorOver(tokenize(quiet.text));
-  const diagnostics: Diagnostic[] = [];
-  const attempt = (read: () => void) => {
-    try {
-      read();
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      diagnostics.push(errorAt(source, problem.at.from, problem.at.to, problem.message));
-      cursor.skipLine();
-    }
-  };
   const reader = documentReader(cursor);
-  attempt(() => {
-    while (cursor.accept('newline'));
-    cursor.expect('header', 'stateDiagram-v2');
-  });
-  while (!reader.isAtEnd() && diagnostics.length < maxDiagnostics) attempt(reader.readNext);
-  attempt(reader.close);
   let model: StateModel | undefined;
-  attempt(() => {
-    model = resolve(reader.statements, { source, ...(quiet.title !== undefined && { title: quiet.title }) });
+  const diagnostics = readStatements(source, cursor, {
+    header: () => {
+      while (cursor.accept('newline'));
+      cursor.expect('header', 'stateDiagram-v2');
+    },
+    statement: reader.readNext,
+    ending: () => {
+      reader.close();
+      model = resolve(reader.statements, { source, ...(quiet.title !== undefined && { title: quiet.title }) });
+    },
   });
   return diagnostics.length > 0 || !model ? { ok: false, diagnostics } : { ok: true, model, warnings: [] };
 }
@@ -48,7 +38,6 @@ function documentReader(cursor: Cursor<StateTokenKind>) {
   const current = () => open.at(-1)?.statements ?? statements;
   return {
     statements,
-    isAtEnd: () => cursor.peek().kind === 'end_of_file',
     readNext(): void {
       if (cursor.accept('newline')) return;
       const token = cursor.peek();
