@@ -41,7 +41,7 @@ export { SceneGraph } from './scene-graph.ts';
 export { sizeUpdates } from './set-size.ts';
 export type { Settings } from './settings.ts';
 export type { DrawContext, Handle, PanelField, PictureContent, ShapeDefinition, ShapePreset, ShapeTool } from './shape-definition.ts';
-export { patchText } from './text-change.ts';
+export { composePatches, patchText, smallestPatch, textDifference } from './text-change.ts';
 export type { EditingText, TextSelection } from './text-editing.ts';
 export { currentMarks, placedText } from './text-marks.ts';
 export { linkAt, selectionPlace } from './text-places.ts';

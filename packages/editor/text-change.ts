@@ -34,6 +34,67 @@ export function patchText(text: string, patches: readonly TextPatch[]): string {
   return result + text.slice(at);
 }
 
+/** The patch without what it leaves as it is at both its ends. */
+export function smallestPatch(text: string, { from, to, insert }: TextPatch): TextPatch {
+  const difference = textDifference(text.slice(from, to), insert);
+  return { from: from + difference.from, to: from + difference.to, insert: difference.insert };
+}
+
+/** Patches that do at once what `first` and then, counting in the text after it, `second` do; as small as can be. */
+export function composePatches(text: string, first: readonly TextPatch[], second: readonly TextPatch[]): readonly TextPatch[] {
+  const kept = pieces([{ from: 0, to: text.length }], first);
+  return gaps(text, pieces(kept, second));
+}
+
+/** A stretch of the original text, or a text that is new. */
+type Piece = { readonly from: number; readonly to: number } | string;
+
+const lengthOf = (piece: Piece) => (typeof piece === 'string' ? piece.length : piece.to - piece.from);
+const part = (piece: Piece, from: number, to: number): Piece =>
+  typeof piece === 'string' ? piece.slice(from, to) : { from: piece.from + from, to: piece.from + to };
+
+/** The text that pieces make, patched. */
+function pieces(before: readonly Piece[], patches: readonly TextPatch[]): readonly Piece[] {
+  const after: Piece[] = [];
+  let rest = [...before];
+  let at = 0;
+  /** Takes pieces up to an offset. */
+  const take = (end: number): Piece[] => {
+    const taken: Piece[] = [];
+    while (at < end) {
+      const [piece, ...others] = rest;
+      if (piece === undefined) break;
+      const size = Math.min(lengthOf(piece), end - at);
+      taken.push(part(piece, 0, size));
+      rest = size < lengthOf(piece) ? [part(piece, size, lengthOf(piece)), ...others] : others;
+      at += size;
+    }
+    return taken;
+  };
+  for (const { from, to, insert } of patches) {
+    after.push(...take(from), insert);
+    take(to);
+  }
+  return [...after, ...rest];
+}
+
+/** What is between the stretches that are kept, as patches. */
+function gaps(text: string, all: readonly Piece[]): readonly TextPatch[] {
+  const patches: TextPatch[] = [];
+  let from = 0;
+  let insert = '';
+  for (const piece of [...all, { from: text.length, to: text.length }]) {
+    if (typeof piece === 'string') {
+      insert += piece;
+      continue;
+    }
+    if (insert !== '' || piece.from > from) patches.push(smallestPatch(text, { from, to: piece.from, insert }));
+    from = piece.to;
+    insert = '';
+  }
+  return patches.filter((patch) => patch.insert !== '' || patch.to > patch.from);
+}
+
 /**
  * Makes the change `from` -> `to` on a text that has become something else since. Where someone has rewritten the very
  * place, their text stays.

@@ -1,7 +1,8 @@
-import type { TextPatch } from '@autograph/editor';
+import { smallestPatch, type TextPatch } from '@autograph/editor';
 import type { FlowEdge, FlowModel } from './model.ts';
 import { allStatements } from './statements.ts';
 import type { Chain, LinkMention, NodeMention, Statement } from './syntax.ts';
+import { lineOf, listPatch, without } from './take-out.ts';
 import type { Range } from './token.ts';
 
 export interface Removal {
@@ -35,8 +36,6 @@ export function removalPatches(model: FlowModel, removal: Removal, keepBare: boo
         return removal.nodes.has(statement.id) ? [without(source, statement)] : [];
       case 'class':
         return listPatch(source, statement, statement.idsRange, statement.ids.split(','), (id) => (removal.nodes.has(id) ? undefined : id));
-      case 'linkStyle':
-        return linkStylePatch(model, statement, survives);
       default:
         return [];
     }
@@ -44,35 +43,9 @@ export function removalPatches(model: FlowModel, removal: Removal, keepBare: boo
   return patches.toSorted((a, b) => a.from - b.from);
 }
 
-function headerEnd(source: string, { titleRange, bracketed }: Extract<Statement, { kind: 'subgraph' }>): number {
+/** Where the line that opens a subgraph ends. */
+export function headerEnd(source: string, { titleRange, bracketed }: Extract<Statement, { kind: 'subgraph' }>): number {
   return bracketed ? source.indexOf(']', titleRange.to) + 1 : titleRange.to;
-}
-
-/** Numbers of edges change when earlier ones go. */
-function linkStylePatch(
-  model: FlowModel,
-  statement: Extract<Statement, { kind: 'linkStyle' }>,
-  survives: (edge: FlowEdge) => boolean,
-): readonly TextPatch[] {
-  const numbers = new Map(model.edges.filter(survives).map((edge, at) => [edge, at]));
-  return listPatch(model.source, statement, statement.targetsRange, statement.targets.map(String), (target) => {
-    if (target === 'default') return target;
-    const edge = model.edges[Number(target)];
-    return edge === undefined ? undefined : numbers.get(edge)?.toString();
-  });
-}
-
-/** Changes the items of a comma-separated list; takes the whole statement out when none is left. */
-function listPatch(
-  source: string,
-  statement: Range,
-  range: Range,
-  items: readonly string[],
-  change: (item: string) => string | undefined,
-): readonly TextPatch[] {
-  const kept = items.flatMap((item) => change(item) ?? []);
-  if (kept.length === 0) return [without(source, statement)];
-  return kept.join(',') === items.join(',') ? [] : [{ ...range, insert: kept.join(',') }];
 }
 
 interface Section {
@@ -121,37 +94,9 @@ function chainPatch(
   const line = lineOf(source, chain);
   const isAlone = source.slice(line.from, line.to).trim() === source.slice(chain.from, chain.to);
   const joint = isAlone ? `\n${source.slice(line.from, chain.from)}` : '; ';
-  return [smallest(source, chain, kept.map(({ text }) => text).join(joint))];
+  return [smallestPatch(source, { from: chain.from, to: chain.to, insert: kept.map(({ text }) => text).join(joint) })];
 }
 
 function isBare(mention: NodeMention | undefined): boolean {
   return mention !== undefined && !mention.body && mention.className === undefined && mention.data.length === 0;
-}
-
-function lineOf(source: string, { from, to }: Range): Range {
-  const end = source.indexOf('\n', to);
-  return { from: source.lastIndexOf('\n', from - 1) + 1, to: end < 0 ? source.length : end };
-}
-
-/** Takes a range out, with its line when nothing else is on it, else with the semicolon after it. */
-function without(source: string, { from, to }: Range): TextPatch {
-  const line = lineOf(source, { from, to });
-  const before = source.slice(line.from, from);
-  const after = source.slice(to, line.to);
-  if (before.trim() === '' && /^\s*;?\s*$/.test(after)) {
-    const atEnd = line.to >= source.length;
-    return { from: atEnd ? Math.max(0, line.from - 1) : line.from, to: atEnd ? line.to : line.to + 1, insert: '' };
-  }
-  const semicolon = /^\s*;\s*/.exec(after)?.[0].length ?? 0;
-  return { from, to: to + semicolon, insert: '' };
-}
-
-/** The patch without what stays the same at both ends. */
-function smallest(source: string, { from, to }: Range, insert: string): TextPatch {
-  const old = source.slice(from, to);
-  let head = 0;
-  while (head < old.length && head < insert.length && old[head] === insert[head]) head++;
-  let tail = 0;
-  while (tail < old.length - head && tail < insert.length - head && old.at(-1 - tail) === insert.at(-1 - tail)) tail++;
-  return { from: from + head, to: to - tail, insert: insert.slice(head, insert.length - tail) };
 }

@@ -1,5 +1,7 @@
 import type { Language } from '../language.ts';
 import { quietSource } from '../mermaid/source.ts';
+import { addNode } from './add-node.ts';
+import { connectNodes } from './connect.ts';
 import { deriveFlowchart } from './derive.ts';
 import { editFlowchart } from './edit.ts';
 import { formatFlowchart } from './format.ts';
@@ -7,6 +9,7 @@ import { flowGraph } from './graph.ts';
 import type { FlowModel } from './model.ts';
 import { nesting } from './nesting.ts';
 import { readFlowchart } from './read.ts';
+import { regroup } from './regroup.ts';
 
 export const manifest: Language<FlowModel> = {
   id: 'mermaid-flowchart',
@@ -20,4 +23,7 @@ export const manifest: Language<FlowModel> = {
   graph: flowGraph,
   derive: deriveFlowchart,
   edit: editFlowchart,
+  connect: connectNodes,
+  add: addNode,
+  regroup,
 };

@@ -1,0 +1,66 @@
+import type { FlowModel } from './model.ts';
+
+/** What means something else to the grammar, or could at the end of an arrow. */
+const reserved: ReadonlySet<string> = new Set(['o', 'x', 'v', 'end']);
+
+/** An id for a new node, in the manner of the ids that are there: the next letter, the next number, or words joined alike. */
+export function newId({ nodes, groups, edges }: FlowModel): string {
+  const taken = new Set([...nodes.keys(), ...groups.keys(), ...edges.flatMap(({ name }) => name ?? [])]);
+  const ids = [...nodes.keys()];
+  const manner = mostOf(ids.map(mannerOf));
+  if (manner === 'upper' || manner === 'lower') {
+    const letters = manner === 'upper' ? 'ABCDEFGHIJKLMNOPQRSTUVWXYZ' : 'abcdefghijklmnopqrstuvwxyz';
+    const last = Math.max(-1, ...ids.map((id) => (id.length === 1 ? letters.indexOf(id) : -1)));
+    const found = [...letters.slice(last + 1), ...letters].find((letter) => !taken.has(letter) && !reserved.has(letter));
+    if (found !== undefined) return found;
+  }
+  if (manner === 'numbered') {
+    const stem = mostOf(ids.filter((id) => mannerOf(id) === 'numbered').map((id) => id.replace(/\d+$/, ''))) ?? '';
+    const numbers = ids.flatMap((id) =>
+      id.startsWith(stem) && /^\d{1,9}$/.test(id.slice(stem.length)) ? [Number(id.slice(stem.length))] : [],
+    );
+    return free(taken, stem, Math.max(0, ...numbers) + 1);
+  }
+  const word = wordsOf(manner);
+  return taken.has(word) ? free(taken, word, 2) : word;
+}
+
+function wordsOf(manner: Manner | undefined): string {
+  switch (manner) {
+    case 'snake':
+      return 'new_node';
+    case 'kebab':
+      return 'new-node';
+    case 'camel':
+      return 'newNode';
+    case 'pascal':
+      return 'NewNode';
+    default:
+      return 'node';
+  }
+}
+
+function free(taken: ReadonlySet<string>, stem: string, from: number): string {
+  let number = from;
+  while (taken.has(`${stem}${number}`)) number += 1;
+  return `${stem}${number}`;
+}
+
+type Manner = 'upper' | 'lower' | 'numbered' | 'snake' | 'kebab' | 'camel' | 'pascal' | 'word';
+
+function mannerOf(id: string): Manner {
+  if (/^[A-Z]$/.test(id)) return 'upper';
+  if (/^[a-z]$/.test(id)) return 'lower';
+  if (/^[A-Za-z_-]*\d+$/.test(id)) return 'numbered';
+  if (/^[a-z\d]+(?:_[a-z\d]+)+$/.test(id)) return 'snake';
+  if (/^[a-z\d]+(?:-[a-z\d]+)+$/.test(id)) return 'kebab';
+  if (/^[a-z]+(?:[A-Z][a-z\d]*)+$/.test(id)) return 'camel';
+  return /^[A-Z]/.test(id) ? 'pascal' : 'word';
+}
+
+/** The most frequent one; of equals the first. */
+function mostOf<T>(values: readonly T[]): T | undefined {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}
