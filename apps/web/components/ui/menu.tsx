@@ -6,7 +6,11 @@ import { cn } from '@/lib/cn.ts';
 import { Keys } from './keys.tsx';
 import { menuClass, menuDangerClass, menuItemClass, menuLabelClass, menuSeparatorClass } from './menu-styles.ts';
 
-export const Menu = Primitive.Root;
+/** Not modal: what is around stays there for assistive technology, and a press outside does what it says at once. */
+export function Menu(props: ComponentProps<typeof Primitive.Root>) {
+  return <Primitive.Root modal={false} {...props} />;
+}
+
 export const MenuTrigger = Primitive.Trigger;
 export const MenuRadioGroup = Primitive.RadioGroup;
 
