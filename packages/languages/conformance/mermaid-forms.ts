@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ask, text } from './ask.ts';
 import { classForm } from './class-form.ts';
+import { ganttForm } from './gantt-form.ts';
+import { gitForm } from './git-form.ts';
 import type { ErForm, FlowchartForm, NormalForm, SequenceEvent, SequenceForm } from './normal-form.ts';
 import { stateForm } from './state-form.ts';
 
@@ -11,6 +13,8 @@ export function mermaidForm(type: string, db: object): NormalForm | undefined {
   if (type === 'er') return erForm(db);
   if (type.startsWith('class')) return classForm(db);
   if (type.startsWith('state')) return stateForm(db);
+  if (type === 'gantt') return ganttForm(db);
+  if (type === 'gitGraph') return gitForm(db);
   return undefined;
 }
 

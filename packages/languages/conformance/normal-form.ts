@@ -1,5 +1,5 @@
 /** What a source means, stripped of the parser that read it: two parsers agree when their normal forms are deeply equal. */
-export type NormalForm = FlowchartForm | SequenceForm | ErForm | ClassForm | StateForm;
+export type NormalForm = FlowchartForm | SequenceForm | ErForm | ClassForm | StateForm | GanttForm | GitForm;
 
 export interface FlowchartForm {
   readonly kind: 'flowchart';
@@ -120,6 +120,52 @@ export interface StateForm {
   readonly transitions: readonly { readonly from: string; readonly to: string; readonly label: string }[];
   readonly notes: readonly { readonly about: string; readonly side: 'left' | 'right'; readonly text: string }[];
   readonly classDefs: readonly { readonly name: string; readonly styles: readonly string[] }[];
+}
+
+export interface GanttForm {
+  readonly kind: 'gantt';
+  readonly title: string;
+  readonly dateFormat: string;
+  readonly axisFormat: string;
+  readonly tickInterval: string;
+  readonly todayMarker: string;
+  readonly weekday: string;
+  readonly excludes: readonly string[];
+  readonly includes: readonly string[];
+  readonly inclusiveEndDates: boolean;
+  readonly sections: readonly string[];
+  readonly tasks: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly section: string;
+    /** By the clock on the wall, as ISO 8601; empty when there is none. */
+    readonly from: string;
+    readonly to: string;
+    /** Where the bar ends, when excluded days follow. */
+    readonly shownTo: string;
+    readonly tags: readonly string[];
+  }[];
+  /** By the task's id. */
+  readonly links: readonly (readonly [string, string])[];
+}
+
+export interface GitForm {
+  readonly kind: 'git';
+  readonly title: string;
+  readonly direction: string;
+  /** In the order of their lanes. */
+  readonly branches: readonly string[];
+  /** In time. */
+  readonly commits: readonly {
+    /** `#3` for the fourth one when the text names none. */
+    readonly id: string;
+    readonly type: string;
+    /** Of merges only. */
+    readonly customType: string;
+    readonly branch: string;
+    readonly tags: readonly string[];
+    readonly parents: readonly string[];
+  }[];
 }
 
 /** One parser's word on one source. `form` is absent for kinds of which only acceptance is compared. */

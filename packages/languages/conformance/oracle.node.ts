@@ -14,6 +14,8 @@ export async function openOracle(): Promise<(source: string) => Promise<Answer>>
   mermaid.initialize({ startOnLoad: false, logLevel: 'fatal' });
   return async (source) => {
     try {
+      // Sets what the source configures; the next line alone would not.
+      await mermaid.mermaidAPI.parse(source);
       const diagram = await mermaid.mermaidAPI.getDiagramFromText(source);
       return { accepted: true, form: mermaidForm(diagram.type, diagram.db) };
     } catch (error) {

@@ -112,6 +112,21 @@ export const templates: readonly Template[] = [
   Launch  :milestone, after d3, 0d`,
   },
   {
+    label: 'Git branches',
+    lead: 'Commits, branches and merges',
+    source: `gitGraph
+  commit id: "init" tag: "v1.0"
+  branch develop
+  commit id: "feature"
+  commit id: "tests"
+  checkout main
+  commit id: "hotfix" type: HIGHLIGHT
+  checkout develop
+  cherry-pick id: "hotfix"
+  checkout main
+  merge develop tag: "v1.1"`,
+  },
+  {
     label: 'Mind map',
     lead: 'Thoughts around a topic',
     source: `mindmap

@@ -1,0 +1,77 @@
+import type { Block } from '@autograph/document';
+import { type Box, boxBetween, boxesIntersect, type TextMeasurer, unionBoxes, type Vec } from '@autograph/geometry';
+import { taskLabelBox } from '@autograph/shapes/task-look.ts';
+import { type Dependency, dependenciesOf } from './dependencies.ts';
+import type { PlacedTask } from './layout.ts';
+import type { GanttModel } from './model.ts';
+import { type Loose, shapeOf, taskShape } from './shapes.ts';
+
+/** The way of a dependency, px. */
+interface PlacedArrow {
+  readonly dependency: Dependency;
+  /** From the end of the first bar to where it meets the other one. */
+  readonly way: readonly Vec[];
+  readonly anchor: Vec;
+}
+
+/** How far an arrow leaves a bar before it turns, and how far inside the next bar it comes down, px. */
+const turn = 6;
+/** Least length of the last piece of an arrow that arrives from the left, px. */
+const approach = 10;
+
+/** The arrows from the end of one bar to the beginning of the other, at right angles. */
+export function placeArrows(model: GanttModel, tasks: readonly PlacedTask[]): readonly PlacedArrow[] {
+  const placed = new Map(tasks.map((task) => [task.task.nodeId, task]));
+  return dependenciesOf(model).flatMap((dependency) => {
+    const [from, to] = [placed.get(dependency.first.nodeId), placed.get(dependency.then.nodeId)];
+    return from && to && from.form !== 'marker' && to.form !== 'marker' ? [{ dependency, ...wayBetween(from, to) }] : [];
+  });
+}
+
+function wayBetween(from: PlacedTask, to: PlacedTask): { readonly way: readonly Vec[]; readonly anchor: Vec } {
+  const start = { x: from.box.x + from.box.w, y: from.box.y + from.box.h / 2 };
+  const middle = to.box.y + to.box.h / 2;
+  const left = { x: to.box.x, y: middle };
+  if (middle === start.y) return { way: [start, left], anchor: { x: 0, y: 0.5 } };
+  const far = to.box.x - start.x >= turn + approach;
+  if (far && from.labelPlace === 'right') {
+    return { way: [start, { x: start.x + turn, y: start.y }, { x: start.x + turn, y: middle }, left], anchor: { x: 0, y: 0.5 } };
+  }
+  const inside = to.form === 'milestone' ? to.box.w / 2 : Math.min(turn, to.box.w / 2);
+  const x = far ? to.box.x + inside : Math.max(start.x + turn, to.box.x + inside);
+  const below = middle > start.y;
+  const share = Math.min(1, Math.max(0, (x - to.box.x) / to.box.w));
+  return {
+    way: [start, { x, y: start.y }, { x, y: below ? to.box.y : to.box.y + to.box.h }],
+    anchor: { x: share, y: below ? 0 : 1 },
+  };
+}
+
+export function arrowShape({ dependency: { id, first, then }, way, anchor }: PlacedArrow, block: Block): Loose {
+  const box = unionBoxes(way.map(({ x, y }) => ({ x, y, w: 0, h: 0 }))) ?? { x: 0, y: 0, w: 0, h: 0 };
+  return {
+    ...shapeOf(block, id, box),
+    type: 'arrow',
+    start: { shape_id: `${block.id}/${first.nodeId}`, anchor: { x: 1, y: 0.5 } },
+    end: { shape_id: `${block.id}/${then.nodeId}`, anchor },
+    start_head: 'none',
+    end_head: 'triangle',
+    route: 'straight',
+    points: way.slice(1, -1).map(({ x, y }) => [x, y]),
+    stroke: 'grey',
+    stroke_width: 1.25,
+  };
+}
+
+/** The bars, told whether a line runs behind their labels. */
+export function taskShapes(tasks: readonly PlacedTask[], arrows: readonly PlacedArrow[], block: Block, measure: TextMeasurer) {
+  const pieces = arrows.flatMap(({ way }) => way.slice(1).map((to, at) => boxBetween(way[at] ?? to, to)));
+  const marks = tasks.filter(({ form }) => form === 'marker').map(({ box }) => box);
+  return tasks.map((task) => {
+    const shape = taskShape(task, false, block);
+    const label = taskLabelBox({ ...shape, index: '' }, measure);
+    const area: Box = { ...label, x: label.x + task.box.x, y: label.y + task.box.y };
+    const crossed = task.labelPlace !== 'inside' && [...pieces, ...marks].some((piece) => boxesIntersect(piece, area));
+    return crossed ? taskShape(task, true, block) : shape;
+  });
+}

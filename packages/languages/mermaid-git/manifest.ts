@@ -1,0 +1,22 @@
+import type { Language } from '../language.ts';
+import { reindent } from '../mermaid/reindent.ts';
+import { quietSource } from '../mermaid/source.ts';
+import { deriveGit } from './derive.ts';
+import { editGit } from './edit.ts';
+import type { GitModel } from './model.ts';
+import { parseGit } from './parse.ts';
+
+/** No line lies within another. */
+const flat = { opens: /(?!)/, closes: /(?!)/ };
+
+export const manifest: Language<GitModel> = {
+  id: 'mermaid-git',
+  family: 'mermaid',
+  label: 'Git graph',
+  detect: (source) => /^\s*gitGraph/.test(quietSource(source).text),
+  rank: 20,
+  parse: parseGit,
+  format: (source) => reindent(source, flat),
+  derive: deriveGit,
+  edit: editGit,
+};
