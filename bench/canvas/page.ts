@@ -10,6 +10,7 @@ const noBlocks: BlockDeriver = {
   derive: () => ({ shapes: [], diagnostics: [], unplaced: [], ranges: new Map(), offers: new Set() }),
   edit: () => ({ refused: '' }),
   restructure: () => ({ refused: '' }),
+  write: () => undefined,
 };
 
 const n = Number(new URLSearchParams(location.search).get('n')) || 1000;

@@ -1,5 +1,5 @@
-import type { Block, Placement, Shape, ShapeChange } from '@autograph/document';
-import type { Vec } from '@autograph/geometry';
+import type { ArrowHead, Block, Placement, Shape, ShapeChange, ShapeId } from '@autograph/document';
+import type { Box, Vec } from '@autograph/geometry';
 
 /** A problem in the text; positions are 1-based, offsets in UTF-16 units of the source. */
 export interface Diagnostic {
@@ -96,6 +96,37 @@ export interface StructureChange extends BlockEdit {
   readonly made?: string;
 }
 
+interface Drawn {
+  readonly id: ShapeId;
+  /** On the page, px. */
+  readonly box: Box;
+  readonly text: string;
+  /** How it differs from a new one of its kind. */
+  readonly look: Partial<Shape>;
+  /** The innermost of the groups that it lies in. */
+  readonly group?: ShapeId;
+}
+
+/** Drawn shapes as what they say: things, what they lie in, and the lines that join them. */
+export interface Drawing {
+  readonly nodes: readonly (Drawn & { readonly outline: string; readonly icon?: string })[];
+  readonly groups: readonly Drawn[];
+  readonly edges: readonly (Omit<Drawn, 'box' | 'group'> & {
+    readonly from: ShapeId;
+    readonly to: ShapeId;
+    readonly start_head: ArrowHead;
+    readonly end_head: ArrowHead;
+  })[];
+}
+
+/** A drawing in the text of a language. */
+export interface WrittenDiagram {
+  readonly language: string;
+  readonly source: string;
+  /** The node id of each node and group. */
+  readonly ids: ReadonlyMap<ShapeId, string>;
+}
+
 /** Port through which the editor shows and edits code blocks; `languages` implements it. */
 export interface BlockDeriver {
   /** What a block of this text would have as its language; undefined when it is no diagram as code. */
@@ -105,4 +136,6 @@ export interface BlockDeriver {
   edit(block: Block, edits: readonly DerivedShapeEdit[]): BlockEdit | { readonly refused: string };
   /** The change of the structure, or a sentence for the user that says what to do instead. */
   restructure(block: Block, edit: StructureEdit): StructureChange | { readonly refused: string };
+  /** The drawing as text; undefined when no language writes one. */
+  write(drawing: Drawing): WrittenDiagram | undefined;
 }

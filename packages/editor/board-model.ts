@@ -9,7 +9,7 @@ import {
 } from '@autograph/document';
 import type { TextMeasurer } from '@autograph/geometry';
 import type { Theme } from '@autograph/render';
-import type { BlockDeriver, Derivation, StructureEdit } from './block-deriver.ts';
+import type { BlockDeriver, Derivation, Drawing, StructureEdit, WrittenDiagram } from './block-deriver.ts';
 import { BoardView } from './board-view.ts';
 import { type DocumentChange, type DocumentMutation, DocumentStore } from './document-store.ts';
 import { History } from './history.ts';
@@ -75,6 +75,11 @@ export class BoardModel extends BoardView {
   /** The language of a text that is a diagram as code. */
   languageOf(text: string): string | undefined {
     return this.#deriver.recognise(text);
+  }
+
+  /** A drawing as a diagram as code; undefined when no language writes one. */
+  written(drawing: Drawing): WrittenDiagram | undefined {
+    return this.#deriver.write(drawing);
   }
 
   derivation(block: BlockId): Derivation | undefined {
@@ -151,10 +156,16 @@ export class BoardModel extends BoardView {
   }
 
   /** A new code block, at the middle of the view when no place is given. */
-  createBlock({ language, source, x, y }: { language: string; source: string; x?: number; y?: number }): BlockId {
+  createBlock({
+    language,
+    source,
+    x,
+    y,
+    layout = {},
+  }: Pick<Block, 'language' | 'source'> & Partial<Pick<Block, 'x' | 'y' | 'layout'>>): BlockId {
     const id = this.createId('bl');
     const middle = this.toPage({ x: this.viewport.w / 2, y: this.viewport.h / 2 });
-    const block: Block = { id, language, source, x: x ?? middle.x, y: y ?? middle.y, index: topIndex(this.scene, null), layout: {} };
+    const block: Block = { id, language, source, x: x ?? middle.x, y: y ?? middle.y, index: topIndex(this.scene, null), layout };
     this.addBlocks([block]);
     return id;
   }

@@ -9,11 +9,13 @@ export type {
   Derivation,
   DerivedShapeEdit,
   Diagnostic,
+  Drawing,
   RegroupEdit,
   ReorderEdit,
   StructureChange,
   StructureEdit,
   TextPatch,
+  WrittenDiagram,
 } from './block-deriver.ts';
 export type { EditorOptions } from './board-model.ts';
 export type { EditorEvent } from './board-view.ts';

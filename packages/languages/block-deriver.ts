@@ -69,6 +69,11 @@ export function createBlockDeriver(measure: TextMeasurer): BlockDeriver {
       const result = restructure(memo(block).reading, block, edit, measure);
       return 'refused' in result ? result : { ...result, ...keepInside(block, result) };
     },
+    write(drawing) {
+      const language = languages.find((candidate) => candidate.write);
+      const written = language?.write?.(drawing);
+      return language && written && { language: language.family, ...written };
+    },
   };
 }
 

@@ -6,9 +6,11 @@ import type {
   Derivation,
   DerivedShapeEdit,
   Diagnostic,
+  Drawing,
   RegroupEdit,
   ReorderEdit,
   StructureChange,
+  WrittenDiagram,
 } from '@autograph/editor';
 import type { TextMeasurer } from '@autograph/geometry';
 import type { LayoutGraph } from '@autograph/layout';
@@ -44,6 +46,8 @@ export interface Language<Model = unknown> {
   add?(model: Model, block: Block, edit: AddEdit, measure: TextMeasurer): StructureChange | Refusal;
   regroup?(model: Model, block: Block, edit: RegroupEdit, measure: TextMeasurer): StructureChange | Refusal;
   reorder?(model: Model, block: Block, edit: ReorderEdit, measure: TextMeasurer): StructureChange | Refusal;
+  /** A drawing as text of this language, with the node id of each of its nodes and groups. */
+  write?(drawing: Drawing): Omit<WrittenDiagram, 'language'>;
 }
 
 /** Why an edit cannot be written, and what to do instead: a sentence for the user. */

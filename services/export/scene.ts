@@ -21,6 +21,7 @@ const nothingDerived: BlockDeriver = {
   derive: () => ({ shapes: [], diagnostics: [], unplaced: [], ranges: new Map(), offers: new Set() }),
   edit: () => ({ refused: 'An export cannot be edited.' }),
   restructure: () => ({ refused: 'An export cannot be edited.' }),
+  write: () => undefined,
 };
 
 function sceneOf(shapes: readonly Shape[]): SceneGraph {

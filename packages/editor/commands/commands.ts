@@ -23,6 +23,7 @@ import { travelCommands } from './select-next.ts';
 import { startConnecting } from './start-connecting.ts';
 import { editLink, textStyleCommands, toggleCode } from './text-style.ts';
 import { tidyUp } from './tidy-up.ts';
+import { toCode, toShapes } from './to-code.ts';
 import { helperCommands, removeGuides } from './toggle-grid.ts';
 import { showAll, toggleHidden } from './toggle-hidden.ts';
 import { toggleLock } from './toggle-lock.ts';
@@ -52,6 +53,8 @@ export function commandsFor(shapes: readonly ShapeDefinition[]): readonly Comman
     ...textStyleCommands,
     toggleCode,
     editLink,
+    toCode,
+    toShapes,
     group,
     ungroup,
     ...zOrderCommands,

@@ -6,7 +6,7 @@ const base = { rotation: 0, w: 100, h: 50, parent_id: null };
 /**
  * A toy language for tests: each line is `id` or `id=label`, a box at its placement; `a->b` is an arrow. A line with `!` does
  * not parse. A change of text patches the line's label, a move its placement; sizes are refused. What is connected or added becomes new
- * lines; groups and an order there are none.
+ * lines; groups and an order there are none. A drawing is written as one line a box and an arrow.
  */
 export const testBlocks: BlockDeriver = {
   recognise: (text) => (text.startsWith('test\n') ? 'test' : undefined),
@@ -67,6 +67,14 @@ export const testBlocks: BlockDeriver = {
     const lines = [made, ...(edit.from === undefined ? [] : [`${edit.from}->${made}`])];
     const place = { x: edit.at.x - base.w / 2, y: edit.at.y - base.h / 2, pinned: true };
     return { patches: [{ from: end, to: end, insert: lines.map((line) => `\n${line}`).join('') }], layout: { [made]: place }, made };
+  },
+  write({ nodes, edges }) {
+    const ids = new Map(nodes.map(({ id }, i) => [id, `n${i}`]));
+    const lines = [
+      ...nodes.map(({ id, text }) => `${ids.get(id)}=${text}`),
+      ...edges.map(({ from, to }) => `${ids.get(from)}->${ids.get(to)}`),
+    ];
+    return { language: 'toy', source: lines.join('\n'), ids };
   },
 };
 

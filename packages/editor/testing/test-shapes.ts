@@ -119,6 +119,7 @@ export const testShapes: readonly ShapeDefinition[] = [
     ...solid('pen', 'p', (shape) => polylinePath((shape.points ?? []).map(([x = 0, y = 0]) => ({ x, y })))),
     bindable: false,
     filled: () => false,
+    nodeOutline: undefined,
     tool: { key: 'p', icon: 'pencil', label: 'Pen', gesture: 'freehand', rank: 40 },
   },
   {

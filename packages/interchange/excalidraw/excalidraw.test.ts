@@ -12,6 +12,7 @@ const nothingDerived: BlockDeriver = {
   derive: () => ({ shapes: [], diagnostics: [], unplaced: [], ranges: new Map(), offers: new Set() }),
   edit: () => ({ refused: '' }),
   restructure: () => ({ refused: '' }),
+  write: () => undefined,
 };
 
 const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';

@@ -10,6 +10,7 @@ import type { FlowModel } from './model.ts';
 import { nesting } from './nesting.ts';
 import { readFlowchart } from './read.ts';
 import { regroup } from './regroup.ts';
+import { writeFlowchart } from './write.ts';
 
 export const manifest: Language<FlowModel> = {
   id: 'mermaid-flowchart',
@@ -26,4 +27,5 @@ export const manifest: Language<FlowModel> = {
   connect: connectNodes,
   add: addNode,
   regroup,
+  write: writeFlowchart,
 };

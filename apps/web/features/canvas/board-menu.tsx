@@ -17,6 +17,7 @@ const groups: readonly { readonly commands: readonly string[]; readonly arrange?
   { commands: ['duplicate', 'delete'] },
   { commands: ['edit_text', 'group', 'ungroup', 'toggle_lock', 'toggle_hidden'] },
   { commands: ['toggle_collapsed', 'fit_frame', 'remove_frame'] },
+  { commands: ['to_code', 'to_shapes'] },
   {
     commands: ['bring_to_front', 'send_to_back'],
     arrange: [
