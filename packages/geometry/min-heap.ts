@@ -1,44 +1,53 @@
 /** Numbers in order of their price, the cheapest first. */
 export class MinHeap {
-  readonly #items: number[] = [];
-  readonly #prices: number[] = [];
+  #items = new Int32Array(256);
+  #prices = new Float64Array(256);
+  #size = 0;
 
   push(item: number, price: number): void {
-    let at = this.#items.length;
-    this.#items.push(item);
-    this.#prices.push(price);
+    if (this.#size === this.#items.length) this.#grow();
+    const [items, prices] = [this.#items, this.#prices];
+    let at = this.#size++;
     while (at > 0) {
       const up = (at - 1) >> 1;
-      if ((this.#prices[up] ?? 0) <= price) break;
-      this.#swap(at, up);
+      const above = prices[up] ?? 0;
+      if (above <= price) break;
+      prices[at] = above;
+      items[at] = items[up] ?? 0;
       at = up;
     }
+    prices[at] = price;
+    items[at] = item;
   }
 
   /** Takes out the cheapest; undefined when there is none. */
   pop(): number | undefined {
-    const first = this.#items[0];
-    const last = this.#items.length - 1;
-    if (last < 0) return undefined;
-    this.#swap(0, last);
-    this.#items.pop();
-    this.#prices.pop();
-    for (let at = 0; ; ) {
-      let least = at;
-      for (const below of [2 * at + 1, 2 * at + 2])
-        if ((this.#prices[below] ?? Infinity) < (this.#prices[least] ?? Infinity)) least = below;
-      if (least === at) return first;
-      this.#swap(at, least);
-      at = least;
+    if (this.#size === 0) return undefined;
+    const [items, prices] = [this.#items, this.#prices];
+    const first = items[0];
+    const size = --this.#size;
+    const price = prices[size] ?? 0;
+    const item = items[size] ?? 0;
+    let at = 0;
+    for (let below = 1; below < size; below = 2 * at + 1) {
+      if (below + 1 < size && (prices[below + 1] ?? 0) < (prices[below] ?? 0)) below++;
+      const least = prices[below] ?? 0;
+      if (least >= price) break;
+      prices[at] = least;
+      items[at] = items[below] ?? 0;
+      at = below;
     }
+    prices[at] = price;
+    items[at] = item;
+    return first;
   }
 
-  #swap(a: number, b: number): void {
-    const item = this.#items[a] ?? 0;
-    const price = this.#prices[a] ?? 0;
-    this.#items[a] = this.#items[b] ?? 0;
-    this.#prices[a] = this.#prices[b] ?? 0;
-    this.#items[b] = item;
-    this.#prices[b] = price;
+  #grow(): void {
+    const items = new Int32Array(this.#size * 2);
+    items.set(this.#items);
+    const prices = new Float64Array(this.#size * 2);
+    prices.set(this.#prices);
+    this.#items = items;
+    this.#prices = prices;
   }
 }

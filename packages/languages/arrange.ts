@@ -1,37 +1,67 @@
-import type { Block, Placement } from '@autograph/document';
-import type { TextMeasurer, Vec } from '@autograph/geometry';
-import type { Layouter, LayoutGraph, LayoutResult } from '@autograph/layout';
+import { type Block, type Placement, type Shape, sameJson } from '@autograph/document';
+import type { TextMeasurer } from '@autograph/geometry';
+import { type Layouter, type LayoutGraph, relayout } from '@autograph/layout';
 import { containerPadding } from './container.ts';
+import { translatePlacement } from './keep-inside.ts';
 import type { Placements } from './language.ts';
-import { placeNewcomers } from './place-newcomers.ts';
 import { readBlock } from './read-block.ts';
+import { placementsOf, standingOf } from './standing.ts';
 
 type Arrangeable = Pick<Block, 'language' | 'source' | 'valid_source' | 'layout'>;
 
 /**
- * Placements for what a block's text names and its layout does not place yet. Once a person has moved anything, what has a place
- * keeps it; before that the whole is laid out anew with the newcomers. Empty when nothing is missing, when the text cannot be read, or when the language places its own.
+ * Placements for what a block's text names and its layout does not place yet, and for what has to make room for it. A text of which most
+ * is new, and nothing placed by a person, is laid out as a whole. Empty when nothing is missing, when the text cannot be read, or when the language places its own.
  */
 export async function arrange(block: Arrangeable, layouter: Layouter, measure: TextMeasurer): Promise<Placements> {
   const graph = graphOf(block, measure);
   if (!graph || idsOf(graph).every((id) => block.layout[id])) return {};
-  const ideal = placementsOf(graph, await layouter(graph));
-  return isUntouched(block.layout) ? ideal : placeNewcomers(graph, block.layout, ideal);
+  if (!isFresh(graph, block.layout)) return adjust(block, measure);
+  return placementsOf(graph, await layouter(graph), containerPadding);
 }
 
-/** Nobody has placed anything by hand: the whole may follow the text, as its links do best when laid out together. */
-function isUntouched(layout: Placements): boolean {
-  return Object.values(layout).every(({ pinned }) => !pinned);
+/** Whether a text is best laid out as a whole: most of it has no place or another size than it had, and nobody has placed anything by hand. */
+export function isFresh(graph: LayoutGraph, layout: Placements): boolean {
+  const items = [...graph.nodes, ...graph.groups];
+  if (items.some(({ id }) => layout[id]?.pinned)) return false;
+  const kept = graph.nodes.filter(({ id, w, h }) => {
+    const placement = layout[id];
+    return placement && Math.abs((placement.w ?? w) - w) < 1 && Math.abs((placement.h ?? h) - h) < 1;
+  });
+  return items.length > 0 && 2 * kept.length < graph.nodes.length + (kept.length === 0 ? 1 : 0);
+}
+
+/** Placements that change when the text's newcomers find their place among what stands, sizes are taken in, and edges follow: at once, without a layouter. */
+export function adjust(block: Arrangeable, measure: TextMeasurer, shapes?: readonly Shape[]): Record<string, Placement> {
+  const graph = graphOf(block, measure);
+  if (!graph) return {};
+  const found = placementsOf(graph, relayout(graph, standingOf(graph, block.layout, shapes ?? shapesOf(block, measure))), 0);
+  return changed(block.layout, found);
 }
 
 /** Placements for the whole diagram anew. What a person pinned stays; everything else goes where a fresh layout puts it. */
 export async function tidy(block: Arrangeable, layouter: Layouter, measure: TextMeasurer): Promise<Placements> {
   const graph = graphOf(block, measure);
   if (!graph) return {};
-  const pinned = Object.fromEntries(Object.entries(block.layout).filter(([, placement]) => placement.pinned));
-  const ideal = placementsOf(graph, await layouter(graph));
-  if (![...graph.nodes, ...graph.groups].some(({ id }) => pinned[id])) return ideal;
-  return { ...placeNewcomers(graph, pinned, ideal), ...pinned };
+  const ideal = placementsOf(graph, await layouter(graph), containerPadding);
+  const pinned = Object.entries(block.layout).filter(([id, { pinned }]) => pinned && ideal[id]);
+  if (pinned.length === 0) return ideal;
+  const mean = (axis: 'x' | 'y') => pinned.reduce((sum, [id, at]) => sum + at[axis] - (ideal[id]?.[axis] ?? 0), 0) / pinned.length;
+  const shift = { x: Math.round(mean('x')), y: Math.round(mean('y')) };
+  const near = Object.entries(ideal).map(([id, placement]) => [id, translatePlacement(placement, shift.x, shift.y)] as const);
+  const layout = { ...Object.fromEntries(near), ...Object.fromEntries(pinned) };
+  return { ...layout, ...adjust({ ...block, layout }, measure) };
+}
+
+function shapesOf(block: Arrangeable, measure: TextMeasurer): readonly Shape[] {
+  const { shown } = readBlock(block);
+  const whole = { id: '', x: 0, y: 0, index: 'a0', ...block };
+  return shown?.language.derive(shown.model, whole, measure).shapes ?? [];
+}
+
+/** What differs from a layout; what a person pinned is left as it is stored. */
+function changed(layout: Placements, found: Readonly<Record<string, Placement>>): Record<string, Placement> {
+  return Object.fromEntries(Object.entries(found).filter(([id, placement]) => !layout[id]?.pinned && !sameJson(layout[id], placement)));
 }
 
 const graphs = new WeakMap<TextMeasurer, WeakMap<object, LayoutGraph>>();
@@ -50,30 +80,4 @@ export function graphOf(block: Arrangeable, measure: TextMeasurer): LayoutGraph 
 
 function idsOf(graph: LayoutGraph): string[] {
   return [...graph.nodes, ...graph.groups, ...graph.edges].map(({ id }) => id);
-}
-
-/** A layout's answer as placements in a block's coordinates, rounded to whole px. */
-function placementsOf(graph: LayoutGraph, result: LayoutResult): Record<string, Placement> {
-  const shift = containerPadding;
-  const boxes = [...result.groups, ...result.nodes].map(([id, { x, y, w, h }]): [string, Placement] => [
-    id,
-    { x: Math.round(x + shift), y: Math.round(y + shift), w: Math.ceil(w), h: Math.ceil(h) },
-  ]);
-  const edges = graph.edges.map(({ id }): [string, Placement] => [
-    id,
-    routePlacement(result.edges.get(id) ?? [], result.labels?.get(id), shift),
-  ]);
-  return Object.fromEntries([...boxes, ...edges]);
-}
-
-/** The placement of an edge: its route; its position is where its label belongs, or else the route's start. */
-function routePlacement(points: readonly Vec[], label: Vec | undefined, shift: number): Placement {
-  const moved = points.map(({ x, y }) => [round(x + shift), round(y + shift)]);
-  const [startX = 0, startY = 0] = moved[0] ?? [];
-  const at = label ? { x: round(label.x + shift), y: round(label.y + shift) } : { x: startX, y: startY };
-  return moved.length > 1 ? { ...at, points: moved } : at;
-}
-
-function round(value: number): number {
-  return Math.round(value * 2) / 2;
 }

@@ -3,11 +3,34 @@ import type { BlockEdit } from '@autograph/editor';
 import { mergePlacements } from './apply-block-edit.ts';
 import { containerPadding } from './container.ts';
 
+/** Clear space between an edge and the edge of its container, px. */
+const routePadding = 12;
+
 /** An edit after which nothing lies left of or above the container: if something would, the block's corner goes there instead. */
 export function keepInside(block: Block, edit: BlockEdit): BlockEdit {
-  const changed = Object.values(edit.layout).filter((placement) => placement !== null && !placement.points);
-  const dx = shortfall(changed.map((placement) => placement?.x ?? 0));
-  const dy = shortfall(changed.map((placement) => placement?.y ?? 0));
+  const changed = Object.values(edit.layout).flatMap((placement) => placement ?? []);
+  const boxes = changed.filter(({ points }) => !points);
+  const routes = changed.flatMap(({ points = [] }) => points);
+  const dx = Math.max(
+    shortfall(
+      boxes.map(({ x }) => x),
+      containerPadding,
+    ),
+    shortfall(
+      routes.map(([x = 0]) => x),
+      routePadding,
+    ),
+  );
+  const dy = Math.max(
+    shortfall(
+      boxes.map(({ y }) => y),
+      containerPadding,
+    ),
+    shortfall(
+      routes.map(([, y = 0]) => y),
+      routePadding,
+    ),
+  );
   if (dx === 0 && dy === 0) return edit;
   const layout = mergePlacements(block.layout, edit.layout);
   const moved = Object.entries(layout).map(([id, placement]) => [id, translatePlacement(placement, dx, dy)] as const);
@@ -20,9 +43,9 @@ export function keepInside(block: Block, edit: BlockEdit): BlockEdit {
   };
 }
 
-function shortfall(values: readonly number[]): number {
+function shortfall(values: readonly number[], padding: number): number {
   const least = Math.min(...values);
-  return least < containerPadding && values.length > 0 ? containerPadding - least : 0;
+  return least < padding && values.length > 0 ? Math.ceil(padding - least) : 0;
 }
 
 /** A placement with its route, moved. */

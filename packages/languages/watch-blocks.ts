@@ -1,10 +1,11 @@
-import type { Block, BlockId, Placement } from '@autograph/document';
+import { type Block, type BlockId, type Placement, sameJson } from '@autograph/document';
 import type { Derivation, DocumentStore } from '@autograph/editor';
 import type { TextMeasurer } from '@autograph/geometry';
 import type { Layouter } from '@autograph/layout';
-import { mergePlacements } from './apply-block-edit.ts';
-import { arrange, graphOf } from './arrange.ts';
-import { placeAtOnce } from './place-at-once.ts';
+import { applyBlockEdit, mergePlacements } from './apply-block-edit.ts';
+import { adjust, arrange, graphOf, isFresh } from './arrange.ts';
+import { keepInside } from './keep-inside.ts';
+import { takeOver } from './take-over.ts';
 
 /** What of the editor is needed to keep its code blocks laid out. */
 export interface BlockHost {
@@ -13,34 +14,41 @@ export interface BlockHost {
   derivation(id: BlockId): Derivation | undefined;
 }
 
+/** A block as it was before changes that have not been looked at yet, and whether they are a person's, not taken back or done again. */
+interface Pending {
+  readonly before: Block | undefined;
+  readonly fresh: boolean;
+}
+
 /**
- * Lays out what local changes of the text leave without a place, and writes the placements with origin 'layout': what typing adds to a
- * large diagram at once, to be seen in the next frame, and again when the whole has been laid out.
+ * Keeps diagrams laid out through local changes, and writes placements with origin 'layout': what is new, has another size or was moved
+ * finds its place at once, to be seen in the next frame; a text of which most is new is given to the layouter.
  * Changes by others are laid out where they were made. Gives the way to stop.
  */
 export function watchBlocks(editor: BlockHost, layouter: Layouter, measure: TextMeasurer): () => void {
   const busy = new Set<BlockId>();
-  /** Blocks as they were before changes that have not been looked at yet. */
-  const changed = new Map<BlockId, Block | undefined>();
-  /** What stands where it does only until the whole is laid out. */
-  const provisional = new Map<BlockId, Set<string>>();
+  const pending = new Map<BlockId, Pending>();
   let stopped = false;
 
   const isMissing = (id: BlockId) => !editor.readOnly && (editor.derivation(id)?.unplaced.length ?? 0) > 0;
 
   function write(block: Block, placements: Readonly<Record<string, Placement | null>>): void {
-    editor.document.apply({ blocks: [[block.id, { ...block, layout: mergePlacements(block.layout, placements) }]] }, 'layout');
+    if (Object.keys(placements).length === 0) return;
+    const edit = keepInside(block, { patches: [], layout: placements });
+    editor.document.apply({ blocks: [[block.id, applyBlockEdit(block, edit)]] }, 'layout');
   }
 
-  function placeNow(id: BlockId, before: Block | undefined): void {
+  /** Whether that was all there is to do. */
+  function adjustNow(id: BlockId, { before, fresh }: Pending): boolean {
     const block = editor.document.blocks.get(id);
-    const graph = block && isMissing(id) ? graphOf(block, measure) : undefined;
-    const placed = block && graph && placeAtOnce(before && graphOf(before, measure), graph, block.layout);
-    if (!placed) return;
-    const fresh = Object.keys(placed.placements).filter((node) => placed.placements[node]);
-    const until = provisional.get(id);
-    if (placed.provisional || until) provisional.set(id, new Set([...(until ?? []), ...fresh]));
-    write(block, placed.placements);
+    const graph = block && graphOf(block, measure);
+    if (!block || !graph || editor.readOnly || !(fresh || isMissing(id))) return true;
+    const names = before ? takeOver(graphOf(before, measure) ?? graph, graph, block.layout) : {};
+    const layout = mergePlacements(block.layout, names);
+    if (isFresh(graph, layout)) return false;
+    const shown = Object.keys(names).length > 0 ? undefined : editor.derivation(id)?.shapes;
+    write(block, { ...names, ...adjust({ ...block, layout }, measure, shown) });
+    return true;
   }
 
   async function settle(id: BlockId): Promise<void> {
@@ -48,10 +56,10 @@ export function watchBlocks(editor: BlockHost, layouter: Layouter, measure: Text
     busy.add(id);
     try {
       // A text that changed during the layout is laid out again; one that gains nothing from a layout is left alone.
-      for (let progress = true; progress && !stopped && (isMissing(id) || provisional.has(id)); ) {
+      for (let progress = true; progress && !stopped && isMissing(id); ) {
         const before = editor.document.blocks.get(id);
         if (!before) return;
-        const found = await arrange(withoutProvisional(before), layouter, measure);
+        const found = await arrange(before, layouter, measure);
         const now = editor.document.blocks.get(id);
         if (stopped || !now) return;
         progress = now.source !== before.source || fill(now, found);
@@ -61,38 +69,32 @@ export function watchBlocks(editor: BlockHost, layouter: Layouter, measure: Text
     }
   }
 
-  function withoutProvisional(block: Block): Block {
-    const until = provisional.get(block.id);
-    return until ? { ...block, layout: mergePlacements(block.layout, Object.fromEntries([...until].map((node) => [node, null]))) } : block;
-  }
-
+  /** What a person has moved while the layout ran stays; all else makes room for it. */
   function fill(block: Block, found: Block['layout']): boolean {
-    // What a person has moved while the layout ran stays, and then everything else that had a place does too.
+    const fresh = Object.fromEntries(Object.entries(found).filter(([node]) => !block.layout[node]?.pinned));
+    if (Object.keys(fresh).length === 0) return false;
     const touched = Object.values(block.layout).some(({ pinned }) => pinned);
-    const { layout } = withoutProvisional(block);
-    const fresh = Object.entries(found).filter(([node]) => !block.layout[node]?.pinned && !(touched && layout[node]));
-    provisional.delete(block.id);
-    if (fresh.length === 0) return false;
-    write(block, Object.fromEntries(fresh));
+    const layout = { ...block.layout, ...fresh };
+    write(block, touched ? { ...fresh, ...adjust({ ...block, layout }, measure) } : fresh);
     return true;
   }
 
   async function follow(id: BlockId): Promise<void> {
     // Typing has its place in the history by then, so that what follows from it joins it there.
     await Promise.resolve();
-    const before = changed.get(id);
-    changed.delete(id);
-    if (stopped) return;
-    placeNow(id, before);
-    await settle(id);
+    const change = pending.get(id);
+    pending.delete(id);
+    if (stopped || !change) return;
+    if (!adjustNow(id, change)) await settle(id);
   }
 
   const unsubscribe = editor.document.subscribe((change) => {
     if (change.origin === 'remote' || change.origin === 'layout') return;
     for (const [id, { before, after }] of change.blocks) {
-      if (!after || changed.has(id)) continue;
-      changed.set(id, before);
-      void follow(id);
+      if (!after || !concerns(before, after)) continue;
+      const known = pending.get(id);
+      pending.set(id, known ?? { before, fresh: change.origin !== 'history' });
+      if (!known) void follow(id);
     }
   });
   for (const id of editor.document.blocks.keys()) void settle(id);
@@ -100,4 +102,9 @@ export function watchBlocks(editor: BlockHost, layouter: Layouter, measure: Text
     stopped = true;
     unsubscribe();
   };
+}
+
+/** Whether a change can matter to where things are. */
+function concerns(before: Block | undefined, after: Block): boolean {
+  return before?.source !== after.source || before.language !== after.language || !sameJson(before.layout, after.layout);
 }

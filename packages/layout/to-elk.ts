@@ -2,6 +2,7 @@ import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import { type LayoutStyle, layeredOptions } from './elk-options.ts';
 import type { Direction, LayoutGraph } from './graph.ts';
 import { contains } from './long-edges.ts';
+import { ownDirection } from './own-direction.ts';
 
 type Group = LayoutGraph['groups'][number];
 type Edge = LayoutGraph['edges'][number];
@@ -24,7 +25,7 @@ export function toElk(graph: LayoutGraph, keepsOrder: boolean): ElkNode {
     else children.set(parent, [node]);
   };
   const groups = graph.groups.map((group) => {
-    const own = ownDirection(group, graph, parents);
+    const own = ownDirection(group, graph);
     const node = groupNode(group, own ?? graph.direction, own !== undefined, style);
     add(group.group, node);
     return node;
@@ -41,13 +42,6 @@ export function toElk(graph: LayoutGraph, keepsOrder: boolean): ElkNode {
     children: children.get(undefined) ?? [],
     edges: graph.edges.filter(({ from, to }) => !contains(parents, from, to) && !contains(parents, to, from)).map(elkEdge),
   };
-}
-
-/** A group's own direction counts only when nothing connects its inside with the outside; otherwise all must be placed at once. */
-function ownDirection(group: Group, graph: LayoutGraph, parents: ReadonlyMap<string, string | undefined>): Direction | undefined {
-  if (!group.direction || group.direction === graph.direction) return undefined;
-  const isFree = graph.edges.every(({ from, to }) => contains(parents, group.id, from) === contains(parents, group.id, to));
-  return isFree ? group.direction : undefined;
 }
 
 function groupNode(group: Group, direction: Direction, separate: boolean, style: LayoutStyle): ElkNode {
