@@ -99,6 +99,8 @@ export const wordsByKind: Readonly<Record<string, readonly string[]>> = {
     'order',
     'parent',
   ],
+  timeline: ['title', 'section', 'LR', 'TD'],
+  kanban: ['ticket', 'assigned', 'priority', 'Very High', 'High', 'Low', 'Very Low'],
 };
 
 /** Other words for the same kind. */

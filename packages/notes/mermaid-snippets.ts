@@ -103,6 +103,18 @@ const snippetsByKind: Readonly<Record<string, readonly Snippet[]>> = {
       template: 'commit\nbranch #{feature}\ncommit id: "#{fix}"\ncheckout #{main}\ncherry-pick id: "#{fix}"',
     },
   ],
+  timeline: [
+    { label: 'Section', detail: 'A part of the time', template: 'section #{Beginnings}\n\t#{May 2024} : #{founded} : #{first customer}' },
+    { label: 'Time', detail: 'And what happened in it', template: '#{June 2025} : #{released}' },
+  ],
+  kanban: [
+    { label: 'Column', detail: 'With a card', template: '#{To do}\n\t\t#{card}[#{Write the text}]' },
+    {
+      label: 'Card',
+      detail: 'With a ticket and a person',
+      template: "\t#{card}[#{Write the text}]@{ ticket: #{T-1}, assigned: '#{name}', priority: 'High' }",
+    },
+  ],
 };
 
 export const snippetKinds = Object.keys(snippetsByKind);

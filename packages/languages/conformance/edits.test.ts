@@ -16,44 +16,47 @@ function placed(source: string, graph: { readonly id: string }[]): Block {
   return { id: 'b', language: 'mermaid', source, x: 0, y: 0, index: 'a0', layout };
 }
 
-describe.each(['sequence', 'er', 'class', 'state', 'gantt', 'gitgraph'])('edits on the canvas of every %s source at hand', (wanted) => {
-  const blocks = [...documentedSources(), ...widerSources()].flatMap(({ type, text }) => {
-    const language = type === wanted ? detectLanguage('mermaid', text) : undefined;
-    const parsed = language?.parse(text);
-    if (!language || !parsed?.ok) return [];
-    const graph = language.graph?.(parsed.model, measure);
-    return [placed(text, graph ? [...graph.nodes, ...graph.groups, ...graph.edges] : [])];
-  });
+describe.each(['sequence', 'er', 'class', 'state', 'gantt', 'gitgraph', 'mindmap'])(
+  'edits on the canvas of every %s source at hand',
+  (wanted) => {
+    const blocks = [...documentedSources(), ...widerSources()].flatMap(({ type, text }) => {
+      const language = type === wanted ? detectLanguage('mermaid', text) : undefined;
+      const parsed = language?.parse(text);
+      if (!language || !parsed?.ok) return [];
+      const graph = language.graph?.(parsed.model, measure);
+      return [placed(text, graph ? [...graph.nodes, ...graph.groups, ...graph.edges] : [])];
+    });
 
-  it('leave a text that can be read and that shows the new words, or are refused with a reason', () => {
-    let written = 0;
-    for (const block of blocks) {
-      for (const shape of deriver.derive(block).shapes) {
-        const node_id = shape.origin?.node_id;
-        if (node_id === undefined) continue;
-        const edits: DerivedShapeEdit[] = [
-          { kind: 'remove', node_id },
-          { kind: 'change', node_id, change: { x: 300 } },
-          ...(shape.text === undefined ? [] : [{ kind: 'change', node_id, change: { text: 'New; words #1 <x>' } } as const]),
-        ];
-        for (const edit of edits) {
-          const result = deriver.edit(block, [edit]);
-          if ('refused' in result) {
-            expect(result.refused).toMatch(/^[A-Z].*\.$/);
-            continue;
-          }
-          const after = deriver.derive(applyBlockEdit(block, result));
-          expect(
-            after.diagnostics.filter(({ severity }) => severity === 'error'),
-            block.source,
-          ).toEqual([]);
-          if (edit.kind === 'change' && edit.change.text && result.patches.length > 0) {
-            expect(after.shapes.map(({ text }) => text)).toContain(edit.change.text);
-            written += 1;
+    it('leave a text that can be read and that shows the new words, or are refused with a reason', () => {
+      let written = 0;
+      for (const block of blocks) {
+        for (const shape of deriver.derive(block).shapes) {
+          const node_id = shape.origin?.node_id;
+          if (node_id === undefined) continue;
+          const edits: DerivedShapeEdit[] = [
+            { kind: 'remove', node_id },
+            { kind: 'change', node_id, change: { x: 300 } },
+            ...(shape.text === undefined ? [] : [{ kind: 'change', node_id, change: { text: 'New; words #1 <x>' } } as const]),
+          ];
+          for (const edit of edits) {
+            const result = deriver.edit(block, [edit]);
+            if ('refused' in result) {
+              expect(result.refused).toMatch(/^[A-Z].*\.$/);
+              continue;
+            }
+            const after = deriver.derive(applyBlockEdit(block, result));
+            expect(
+              after.diagnostics.filter(({ severity }) => severity === 'error'),
+              block.source,
+            ).toEqual([]);
+            if (edit.kind === 'change' && edit.change.text && result.patches.length > 0) {
+              expect(after.shapes.map(({ text }) => text)).toContain(edit.change.text);
+              written += 1;
+            }
           }
         }
       }
-    }
-    expect(written).toBeGreaterThan(300);
-  });
-});
+      expect(written).toBeGreaterThan(300);
+    });
+  },
+);

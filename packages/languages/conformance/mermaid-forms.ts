@@ -3,8 +3,11 @@ import { ask, text } from './ask.ts';
 import { classForm } from './class-form.ts';
 import { ganttForm } from './gantt-form.ts';
 import { gitForm } from './git-form.ts';
+import { kanbanForm } from './kanban-form.ts';
+import { mindmapForm } from './mindmap-form.ts';
 import type { ErForm, FlowchartForm, NormalForm, SequenceEvent, SequenceForm } from './normal-form.ts';
 import { stateForm } from './state-form.ts';
+import { timelineForm } from './timeline-form.ts';
 
 /** Reads the normal form out of the database that Mermaid's parser filled; undefined for kinds that are not compared in depth. */
 export function mermaidForm(type: string, db: object): NormalForm | undefined {
@@ -15,6 +18,9 @@ export function mermaidForm(type: string, db: object): NormalForm | undefined {
   if (type.startsWith('state')) return stateForm(db);
   if (type === 'gantt') return ganttForm(db);
   if (type === 'gitGraph') return gitForm(db);
+  if (type === 'mindmap') return mindmapForm(db);
+  if (type === 'timeline') return timelineForm(db);
+  if (type === 'kanban') return kanbanForm(db);
   return undefined;
 }
 

@@ -1,5 +1,15 @@
 /** What a source means, stripped of the parser that read it: two parsers agree when their normal forms are deeply equal. */
-export type NormalForm = FlowchartForm | SequenceForm | ErForm | ClassForm | StateForm | GanttForm | GitForm;
+export type NormalForm =
+  | FlowchartForm
+  | SequenceForm
+  | ErForm
+  | ClassForm
+  | StateForm
+  | GanttForm
+  | GitForm
+  | MindmapForm
+  | TimelineForm
+  | KanbanForm;
 
 export interface FlowchartForm {
   readonly kind: 'flowchart';
@@ -165,6 +175,44 @@ export interface GitForm {
     readonly branch: string;
     readonly tags: readonly string[];
     readonly parents: readonly string[];
+  }[];
+}
+
+export interface MindmapForm {
+  readonly kind: 'mindmap';
+  /** Every node before those that belong to it. */
+  readonly nodes: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly shape: string;
+    readonly icon: string;
+    readonly classes: string;
+    /** Index of the node that it belongs to, -1 for the root. */
+    readonly parent: number;
+  }[];
+}
+
+export interface TimelineForm {
+  readonly kind: 'timeline';
+  readonly title: string;
+  readonly direction: string;
+  readonly sections: readonly string[];
+  readonly periods: readonly { readonly label: string; readonly section: string; readonly events: readonly string[] }[];
+}
+
+export interface KanbanForm {
+  readonly kind: 'kanban';
+  readonly columns: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly cards: readonly {
+      readonly id: string;
+      readonly label: string;
+      readonly ticket: string;
+      readonly assigned: string;
+      readonly priority: string;
+      readonly icon: string;
+    }[];
   }[];
 }
 

@@ -110,7 +110,9 @@ it('writes any name so that it reads the same, and changes no other byte', () =>
   const words = fc.oneof(
     fc.string({ minLength: 1, maxLength: 30 }),
     fc
-      .array(fc.constantFrom('#', ';', '&amp;', '<br/>', '\\', '\\n', 'a', '%%', "'", '"', '35', 'commit', '/', '.'), { minLength: 1 })
+      .array(fc.constantFrom('#', ';', '&amp;', '<br/>', '\\', '\\n', 'a', '%%', '%%{', "'", '"', '35', 'commit', '/', '.'), {
+        minLength: 1,
+      })
       .map((parts) => parts.join('')),
   );
   fc.assert(

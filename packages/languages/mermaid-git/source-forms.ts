@@ -4,7 +4,10 @@ import { tokenize } from './tokens.ts';
 
 /** Words that a person typed, as they stand between quotes of a kind. */
 export function quotedSource(label: string, quote: '"' | "'" = '"'): string {
-  const text = labelSource(label.replace(/\s+/g, ' ')).replace(/</g, '#lt;').replace(/>/g, '#gt;');
+  const text = labelSource(label.replace(/\s+/g, ' '))
+    .replace(/%(?=%)/g, '#37;')
+    .replace(/</g, '#lt;')
+    .replace(/>/g, '#gt;');
   return quote + text.replace(/\\/g, '\\\\').replaceAll(quote, `\\${quote}`) + quote;
 }
 

@@ -139,4 +139,28 @@ export const templates: readonly Template[] = [
       Events
     Support`,
   },
+  {
+    label: 'Timeline',
+    lead: 'What happened when',
+    source: `timeline
+  title The product
+  section Beginnings
+    2023 : Idea : First prototype
+    2024 : Company founded
+  section Growth
+    2025 : Version 1 : 100 customers
+    2026 : Version 2`,
+  },
+  {
+    label: 'Kanban board',
+    lead: 'Work in columns',
+    source: `kanban
+  todo[To do]
+    api[Design the API]@{ priority: 'High' }
+    docs[Write the guide]
+  doing[In progress]
+    auth[Sign in with SSO]@{ ticket: APP-12, assigned: 'Ada' }
+  done[Done]
+    init[Set up the repository]`,
+  },
 ];

@@ -1,0 +1,17 @@
+import type { Language } from '../language.ts';
+import { quietSource } from '../mermaid/source.ts';
+import { deriveKanban } from './derive.ts';
+import { editKanban } from './edit.ts';
+import type { KanbanModel } from './model.ts';
+import { parseKanban } from './parse.ts';
+
+export const manifest: Language<KanbanModel> = {
+  id: 'mermaid-kanban',
+  family: 'mermaid',
+  label: 'Kanban board',
+  detect: (source) => /^\s*kanban/.test(quietSource(source).text),
+  rank: 20,
+  parse: parseKanban,
+  derive: deriveKanban,
+  edit: editKanban,
+};

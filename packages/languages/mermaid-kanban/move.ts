@@ -1,0 +1,46 @@
+import type { TextPatch } from '@autograph/editor';
+import type { Box } from '@autograph/geometry';
+import { linesOf, moveLines } from '../mermaid/outline-lines.ts';
+import type { KanbanLayout } from './layout.ts';
+import type { Column, KanbanModel } from './model.ts';
+
+/** Puts the lines of a card where it was dropped: below the column's heading, between other cards, or at the end. */
+export function moveCard(model: KanbanModel, layout: KanbanLayout, nodeId: string, dropped: Box, source: string): readonly TextPatch[] {
+  const from = model.columns.findIndex(({ cards }) => cards.some((card) => card.nodeId === nodeId));
+  const card = model.columns[from]?.cards.find((candidate) => candidate.nodeId === nodeId);
+  const to = nearest(layout, dropped);
+  const column = model.columns[to];
+  if (!card || !column) return [];
+  const others = column.cards.map((other, at) => ({ other, box: layout.columns[to]?.cards[at] })).filter(({ other }) => other !== card);
+  const middle = dropped.y + dropped.h / 2;
+  const next = others.find(({ box }) => box !== undefined && box.y + box.h / 2 > middle);
+  if (to === from && next?.other === column.cards[column.cards.indexOf(card) + 1]) return [];
+  const before = next ? linesOf([next.other], source).from : endOf(column, source);
+  const neighbour = others[0]?.other;
+  const by = neighbour ? neighbour.level - card.level : 0;
+  return moveLines(linesOf([card], source), before, source, by);
+}
+
+/** Puts a column with its cards before the one that it was dropped left of, or at the end. */
+export function moveColumn(model: KanbanModel, layout: KanbanLayout, nodeId: string, dropped: Box, source: string): readonly TextPatch[] {
+  const column = model.columns.find((candidate) => candidate.nodeId === nodeId);
+  if (!column) return [];
+  const middle = dropped.x + dropped.w / 2;
+  const next = model.columns.find((other, at) => {
+    const box = layout.columns[at]?.box;
+    return other !== column && box !== undefined && box.x + box.w / 2 > middle;
+  });
+  if (next === model.columns[model.columns.indexOf(column) + 1]) return [];
+  const last = model.columns.at(-1);
+  const place = next ? linesOf([next], source).from : last ? endOf(last, source) : 0;
+  return moveLines(linesOf([column, ...column.cards], source), place, source);
+}
+
+function endOf(column: Column, source: string): number {
+  return linesOf([column, ...column.cards], source).to;
+}
+
+function nearest({ columns }: KanbanLayout, { x, w }: Box): number {
+  const distances = columns.map(({ box }) => Math.abs(box.x + box.w / 2 - (x + w / 2)));
+  return distances.indexOf(Math.min(...distances));
+}

@@ -1,0 +1,17 @@
+import type { Language } from '../language.ts';
+import { quietSource } from '../mermaid/source.ts';
+import { deriveMindmap } from './derive.ts';
+import { editMindmap } from './edit.ts';
+import type { MindModel } from './model.ts';
+import { parseMindmap } from './parse.ts';
+
+export const manifest: Language<MindModel> = {
+  id: 'mermaid-mindmap',
+  family: 'mermaid',
+  label: 'Mind map',
+  detect: (source) => /^\s*mindmap/.test(quietSource(source).text),
+  rank: 20,
+  parse: parseMindmap,
+  derive: deriveMindmap,
+  edit: editMindmap,
+};
