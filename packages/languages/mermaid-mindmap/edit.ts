@@ -2,6 +2,8 @@ import type { Block, Placement } from '@autograph/document';
 import type { BlockEdit, DerivedShapeEdit, TextPatch } from '@autograph/editor';
 import { patchText } from '@autograph/editor';
 import { createTextMeasurer } from '@autograph/render';
+import { mergePlacements } from '../apply-block-edit.ts';
+import { translatePlacement } from '../keep-inside.ts';
 import { nodeSource } from '../mermaid/node-source.ts';
 import { cutLines } from '../mermaid/outline-lines.ts';
 import { branchId } from './derive.ts';
@@ -40,10 +42,19 @@ export function editMindmap(model: MindModel, block: Block, edits: readonly Deri
   const cuts = removals(model, gone, block.source);
   const kept = patches.filter(({ from, to }) => !cuts.some((cut) => from >= cut.from && to <= cut.to));
   const all = [...kept, ...cuts].sort((a, b) => a.from - b.from || a.to - b.to);
-  if (all.length === 0) return { patches: [], layout };
+  if (all.length === 0) return keptInside(model, block, layout);
   const after = parseMindmap(patchText(block.source, all));
   if (!after.ok) return { refused: 'Other lines of the text depend on this. Change it in the text.' };
   return { patches: all, layout: { ...layout, ...renamedPlacements(model, after.model, block, gone) } };
+}
+
+/** When something would lie left of or above the container, all placements go to the right and down, and the block the other way. */
+function keptInside(model: MindModel, block: Block, layout: Record<string, Placement | null>): BlockEdit {
+  const merged = mergePlacements(block.layout, layout);
+  const [before, { shift }] = [layoutMindmap(model, block.layout, letters).shift, layoutMindmap(model, merged, letters)];
+  if (shift.x === 0 && shift.y === 0) return { patches: [], layout };
+  const moved = Object.entries(merged).map(([id, place]) => [id, translatePlacement(place, shift.x, shift.y)] as const);
+  return { patches: [], layout: Object.fromEntries(moved), x: block.x + before.x - shift.x, y: block.y + before.y - shift.y };
 }
 
 function changeNode(model: MindModel, block: Block, node: MindNode, change: Change): Outcome {

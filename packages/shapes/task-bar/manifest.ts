@@ -1,5 +1,6 @@
-import type { DrawContext, ShapeDefinition } from '@autograph/editor';
-import { type Path, rectanglePath, roundedRectanglePath, unionBoxes } from '@autograph/geometry';
+import type { ShapeChange } from '@autograph/document';
+import type { DrawContext, Handle, ShapeDefinition } from '@autograph/editor';
+import { type Path, rectanglePath, roundedRectanglePath, unionBoxes, type Vec } from '@autograph/geometry';
 import { createTextMeasurer, type DrawItem, mixColors, placedTextItems, placeText, readableOn, withAlpha } from '@autograph/render';
 import { z } from 'zod';
 import { localBox, roundedPolygonPath } from '../outlines.ts';
@@ -21,7 +22,7 @@ export const manifest: ShapeDefinition<TaskShape> = {
     label_place: z.enum(labelPlaces),
   }),
   defaults: { w: 120, h: 24, form: 'bar', state: 'planned', label_place: 'inside' },
-  resizable: true,
+  resizable: false,
   rotatable: false,
   bindable: true,
   container: false,
@@ -43,8 +44,35 @@ export const manifest: ShapeDefinition<TaskShape> = {
       ...(state === 'planned' ? [] : [state]),
     ].join(', '),
   textBox: (shape, context) => taskLabelBox(shape, context.measure),
-  placeText: (shape, context) => placed(shape, context),
+  placeText: placed,
+  handles: edges,
+  moveHandle: moveEdge,
 };
+
+/** Narrower bars have only their end to take hold of, px. */
+const roomForBoth = 18;
+/** What of a bar its edge is to the hand, px. */
+const edgeReach = 4;
+const leastWidth = 4;
+
+/** The edges of a bar, which say when it begins and ends. */
+function edges({ form, w, h }: TaskShape): readonly Handle[] {
+  if (form !== 'bar') return [];
+  const edge = (id: string, label: string, x: number): Handle => ({
+    id,
+    label,
+    at: { x, y: h / 2 },
+    box: { x: x - edgeReach, y: 0, w: 2 * edgeReach, h },
+    cursor: 'ew-resize',
+  });
+  return [...(w < roomForBoth ? [] : [edge('start', 'Start', 0)]), edge('end', 'End', w)];
+}
+
+function moveEdge({ x, w }: TaskShape, id: string, at: Vec): ShapeChange {
+  if (id === 'end') return { w: Math.max(leastWidth, at.x) };
+  const by = Math.min(at.x, w - leastWidth);
+  return { x: x + by, w: w - by };
+}
 
 const corner = 5;
 
