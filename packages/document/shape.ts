@@ -18,6 +18,7 @@ export const arrowHeads = [
   'triangle_open',
   'circle',
   'circle_open',
+  'circle_plus',
   'diamond',
   'diamond_open',
   'bar',

@@ -24,11 +24,14 @@ export function headInset(head: ArrowHead, width: number): number {
   if (head === 'triangle' || head === 'triangle_open') return length;
   if (head === 'diamond' || head === 'diamond_open') return length * 1.5;
   if (head === 'circle' || head === 'circle_open') return length * 2 * discRadius;
+  if (head === 'circle_plus') return length * 2 * plusRadius;
   return 0;
 }
 
 /** Radius of the discs, in lengths. */
 const discRadius = 0.36;
+/** A disc with a cross in it is larger, so that the cross can be seen. */
+const plusRadius = 0.6;
 
 /** How much of the line a mark lies on, px. */
 export function headLength(head: ArrowHead, width: number): number {
@@ -66,6 +69,10 @@ export function drawHead(head: ArrowHead, tip: Vec, direction: Vec, style: HeadS
       return [disc(radius, radius, paint)];
     case 'circle_open':
       return [disc(radius, radius, ground)];
+    case 'circle_plus': {
+      const r = length * plusRadius;
+      return [disc(r, r, ground), line(at(0, 0), at(2 * r, 0)), line(at(r, -r), at(r, r))];
+    }
     case 'diamond':
       return [area(diamond, paint)];
     case 'diamond_open':

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { ask, text } from './ask.ts';
+import { c4Form } from './c4-form.ts';
 import { classForm } from './class-form.ts';
 import { ganttForm } from './gantt-form.ts';
 import { gitForm } from './git-form.ts';
 import { kanbanForm } from './kanban-form.ts';
 import { mindmapForm } from './mindmap-form.ts';
 import type { ErForm, FlowchartForm, NormalForm, SequenceEvent, SequenceForm } from './normal-form.ts';
+import { requirementForm } from './requirement-form.ts';
 import { stateForm } from './state-form.ts';
 import { timelineForm } from './timeline-form.ts';
 
@@ -21,6 +23,8 @@ export function mermaidForm(type: string, db: object): NormalForm | undefined {
   if (type === 'mindmap') return mindmapForm(db);
   if (type === 'timeline') return timelineForm(db);
   if (type === 'kanban') return kanbanForm(db);
+  if (type === 'c4') return c4Form(db);
+  if (type === 'requirement') return requirementForm(db);
   return undefined;
 }
 

@@ -9,7 +9,9 @@ export type NormalForm =
   | GitForm
   | MindmapForm
   | TimelineForm
-  | KanbanForm;
+  | KanbanForm
+  | RequirementForm
+  | C4Form;
 
 export interface FlowchartForm {
   readonly kind: 'flowchart';
@@ -213,6 +215,67 @@ export interface KanbanForm {
       readonly priority: string;
       readonly icon: string;
     }[];
+  }[];
+}
+
+export interface RequirementForm {
+  readonly kind: 'requirement';
+  readonly direction: string;
+  readonly requirements: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly id: string;
+    readonly text: string;
+    readonly risk: string;
+    readonly verifyMethod: string;
+    readonly classes: readonly string[];
+    readonly styles: readonly string[];
+  }[];
+  readonly elements: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly docRef: string;
+    readonly classes: readonly string[];
+    readonly styles: readonly string[];
+  }[];
+  readonly relations: readonly { readonly type: string; readonly from: string; readonly to: string }[];
+  readonly classDefs: readonly { readonly name: string; readonly styles: readonly string[] }[];
+}
+
+interface C4Colours {
+  readonly bgColor: string;
+  readonly fontColor: string;
+  readonly borderColor: string;
+}
+
+export interface C4Form {
+  readonly kind: 'c4';
+  readonly type: string;
+  readonly title: string;
+  readonly elements: readonly (C4Colours & {
+    readonly alias: string;
+    readonly type: string;
+    readonly label: string;
+    readonly techn: string;
+    readonly descr: string;
+    readonly parent: string;
+  })[];
+  readonly boundaries: readonly (C4Colours & {
+    readonly alias: string;
+    readonly label: string;
+    readonly type: string;
+    readonly descr: string;
+    readonly parent: string;
+  })[];
+  readonly relations: readonly {
+    readonly type: string;
+    readonly from: string;
+    readonly to: string;
+    readonly label: string;
+    readonly techn: string;
+    readonly descr: string;
+    readonly textColor: string;
+    readonly lineColor: string;
   }[];
 }
 

@@ -2,6 +2,7 @@ import type { Block, Placement } from '@autograph/document';
 import type { AddEdit, StructureChange } from '@autograph/editor';
 import type { TextMeasurer } from '@autograph/geometry';
 import type { Refusal } from '../language.ts';
+import { type Names, newName } from '../new-name.ts';
 import { withConnection } from './connect.ts';
 import { arrowOf, idSource } from './file-style.ts';
 import { sizeOf } from './graph.ts';
@@ -9,14 +10,13 @@ import { insertAfter, insertInto } from './insert-line.ts';
 import { linkKind } from './link-kind.ts';
 import { withEdge, withNode } from './meaning.ts';
 import type { FlowModel, FlowNode } from './model.ts';
-import { newId } from './new-id.ts';
 import { begin, changeOf, firstThatSays, inOneStep, type Revision } from './revision.ts';
 import { anchorFor, around, commonScope } from './scopes.ts';
 import { shapedId } from './shape-source.ts';
 
 /** Writes a new node, with the edge from the one that it was dragged out of: as one line where both belong together. */
 export function addNode(model: FlowModel, block: Block, edit: AddEdit, measure: TextMeasurer): StructureChange | Refusal {
-  const id = newId(model);
+  const id = newName(namesIn(model));
   const end = withNewNode(begin(model), id, edit);
   const node = end?.model.nodes.get(id);
   if (!end || !node) return { refused: 'A new node does not fit into this text. Write it there.' };
@@ -44,6 +44,14 @@ function withNewNode(start: Revision, id: string, { from, group, outline = 'rect
   }
   const alone = firstThatSays(start, (before) => withNode(before, id, outline, group), [inOneStep([insertInto(model, scope, declared)])]);
   return alone && from !== undefined ? withConnection(alone, from, id) : alone;
+}
+
+/** What means something else to the grammar, or could at the end of an arrow. */
+const reserved: ReadonlySet<string> = new Set(['o', 'x', 'v', 'end']);
+
+function namesIn({ nodes, groups, edges }: FlowModel): Names {
+  const taken = new Set([...nodes.keys(), ...groups.keys(), ...edges.flatMap(({ name }) => name ?? [])]);
+  return { ids: [...nodes.keys()], taken, reserved, noun: 'node' };
 }
 
 /** Centred where it was dropped; as large as it was drawn, if that is enough for its text. */

@@ -2,7 +2,7 @@ import type { Block, Placement } from '@autograph/document';
 import type { BlockEdit, DerivedShapeEdit, TextPatch } from '@autograph/editor';
 import { patchText } from '@autograph/editor';
 import { areApart, joinedPatches } from '../mermaid/lines.ts';
-import { retitle } from '../mermaid/title.ts';
+import { retitle, titleId } from '../mermaid/title.ts';
 import { moves, renamedPlacements } from '../moves.ts';
 import { changeNote } from './edit-note.ts';
 import { changeState } from './edit-state.ts';
@@ -11,7 +11,6 @@ import { stateHolding, stateIds } from './holding.ts';
 import { type StateModel, tieId } from './model.ts';
 import { parseState } from './parse.ts';
 import { type Removal, removal } from './remove.ts';
-import { titleId } from './view.ts';
 
 export type Refusal = { readonly refused: string };
 export type Patches = readonly TextPatch[] | Refusal;

@@ -1,10 +1,14 @@
 import type { Language } from '../language.ts';
 import { quietSource } from '../mermaid/source.ts';
+import { addState } from './add-state.ts';
+import { connectStates } from './connect.ts';
 import { deriveState } from './derive.ts';
 import { editState } from './edit.ts';
+import { formatStates, nesting } from './format.ts';
 import { stateGraph } from './graph.ts';
 import type { StateModel } from './model.ts';
 import { parseState } from './parse.ts';
+import { regroup } from './regroup.ts';
 
 export const manifest: Language<StateModel> = {
   id: 'mermaid-state',
@@ -12,8 +16,13 @@ export const manifest: Language<StateModel> = {
   label: 'State diagram',
   detect: (source) => /^\s*stateDiagram/.test(quietSource(source).text),
   rank: 40,
+  nesting,
   parse: parseState,
+  format: formatStates,
   graph: stateGraph,
   derive: deriveState,
   edit: editState,
+  connect: connectStates,
+  add: addState,
+  regroup,
 };

@@ -1,6 +1,7 @@
 import type { TextPatch } from '@autograph/editor';
 import type { Range } from '../mermaid/cursor.ts';
 import { indentAt, wholeLine } from '../mermaid/lines.ts';
+import { titleId } from '../mermaid/title.ts';
 import type { Refusal } from './edit.ts';
 import { ties } from './graph.ts';
 import type { StateModel } from './model.ts';
@@ -8,7 +9,6 @@ import { orphanNames } from './orphans.ts';
 import { allStatements, lists, wholeStatement } from './statements.ts';
 import { structureOf } from './structure.ts';
 import type { Body, Statement } from './syntax.ts';
-import { titleId } from './view.ts';
 
 export interface Removal {
   readonly patches: readonly TextPatch[];

@@ -1,6 +1,6 @@
 import type { TextPatch } from '@autograph/editor';
 import type { Range } from '../mermaid/cursor.ts';
-import { lineSource, quotedSource } from '../mermaid/label.ts';
+import { lineSource, quotedSource, unclaimed } from '../mermaid/label.ts';
 import { indentAt } from '../mermaid/lines.ts';
 import { parseState } from './parse.ts';
 
@@ -25,11 +25,6 @@ export function described(text: string): string {
 /** What may stand between quotes. */
 export function quoted(text: string): string {
   return unclaimed(quotedSource(text)).replace(/\[\[(?=fork|join|choice)/gi, '#91;[');
-}
-
-/** Mermaid takes a line for a direction as soon as it contains one. */
-function unclaimed(text: string): string {
-  return text.replace(/(direction)\s+(?=TB|BT|LR|RL)/gi, '$1#32;');
 }
 
 /** A statement on a line of its own before another one, indented like it. */

@@ -1,7 +1,8 @@
 import type { Direction } from '@autograph/layout';
 import { labelText } from '../mermaid/label.ts';
+import { titleId } from '../mermaid/title.ts';
+import { withoutCircles } from '../without-circles.ts';
 import { type Note, type Region, type State, type StateModel, stateLabel } from './model.ts';
-import { titleId } from './view.ts';
 
 /** What holds other things: the whole diagram with its title, a composite state, or a region of one. */
 export interface Holder {
@@ -74,11 +75,11 @@ function directed(direction: Direction | undefined) {
 function parentsOf({ states, regions, notes }: StateModel): ReadonlyMap<string, string> {
   const composites = new Set(states.filter(({ composite }) => composite).map(({ id }) => id));
   const inRegion = new Map(regions.map(({ id, composite }) => [id, composite]));
-  const parents = new Map<string, string>(inRegion);
+  const written = new Map<string, string>(inRegion);
   for (const { id, parent } of states) {
-    if (parent !== undefined && (composites.has(parent) || inRegion.has(parent))) parents.set(id, parent);
+    if (parent !== undefined && (composites.has(parent) || inRegion.has(parent))) written.set(id, parent);
   }
-  for (const { id } of states) if (isCircular(id, parents)) parents.delete(id);
+  const parents = new Map(withoutCircles(written));
   for (const note of notes) {
     const parent = noteParent(note, parents);
     if (parent !== undefined) parents.set(note.id, parent);
@@ -88,13 +89,4 @@ function parentsOf({ states, regions, notes }: StateModel): ReadonlyMap<string, 
 
 function noteParent({ about, parent }: Note, parents: ReadonlyMap<string, string>): string | undefined {
   return about === undefined ? parent : parents.get(about);
-}
-
-function isCircular(id: string, parents: ReadonlyMap<string, string>): boolean {
-  const seen = new Set<string>();
-  for (let at = parents.get(id); at !== undefined && !seen.has(at); at = parents.get(at)) {
-    if (at === id) return true;
-    seen.add(at);
-  }
-  return false;
 }

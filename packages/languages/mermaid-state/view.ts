@@ -7,9 +7,6 @@ import { asWritten } from '../mermaid/source.ts';
 import { styleProperties } from '../mermaid/style-properties.ts';
 import { type Note, type State, type StateKind, type StateModel, stateLabel } from './model.ts';
 
-/** The frame of a whole diagram with a title. */
-export const titleId = ': title';
-
 type Size = Pick<LayoutGraph['nodes'][number], 'w' | 'h'>;
 type Look<S> = Omit<Partial<S>, 'type'>;
 

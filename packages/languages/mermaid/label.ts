@@ -36,3 +36,16 @@ export function lineSource(text: string): string {
 function withoutTags(source: string): string {
   return source.replace(/<(?!br\/>)/g, '#lt;').replace(/(?<!<br\/)>/g, '#gt;');
 }
+
+/** Words without the marks that make them bold or slanted in markdown. */
+export function withoutMarks(text: string): string {
+  return text
+    .replace(/\*\*(?=\S)(.+?)(?<=\S)\*\*/g, '$1')
+    .replace(/(?<!\w)__(?=\S)(.+?)(?<=\S)__(?!\w)/g, '$1')
+    .replace(/\*(?=\S)(.+?)(?<=\S)\*/g, '$1');
+}
+
+/** Mermaid takes a line for a direction as soon as it contains one: words that would be read so, with a space that is no space to it. */
+export function unclaimed(source: string): string {
+  return source.replace(/(direction)\s+(?=TB|BT|LR|RL)/gi, '$1#32;');
+}

@@ -1,5 +1,8 @@
 import type { TextPatch } from '@autograph/editor';
 
+/** The frame of a whole diagram with a title. */
+export const titleId = ': title';
+
 /** The patch that gives a diagram another title in its front matter, or why there is none. */
 export function retitle(source: string, title: string): readonly TextPatch[] | { readonly refused: string } {
   const found = /^(\s*---[^\n]*\n(?:[^\n]*\n)*?[^\S\n]*title:[^\S\n]*)([^\r\n]*)/.exec(source);

@@ -40,6 +40,7 @@ export const headNames: Readonly<Record<ArrowHead, string>> = {
   triangle_open: 'Open triangle',
   circle: 'Circle',
   circle_open: 'Open circle',
+  circle_plus: 'Circle with a plus',
   diamond: 'Diamond',
   diamond_open: 'Open diamond',
   bar: 'Bar',

@@ -1,17 +1,23 @@
-import type { FlowModel } from './model.ts';
+/** What is called how in a text. */
+export interface Names {
+  /** Names of what is of the new one's kind, in the order of the text. */
+  readonly ids: readonly string[];
+  /** All that are in use. */
+  readonly taken: ReadonlySet<string>;
+  /** What means something else to the grammar. */
+  readonly reserved: ReadonlySet<string>;
+  /** What one is: `node`. */
+  readonly noun: string;
+}
 
-/** What means something else to the grammar, or could at the end of an arrow. */
-const reserved: ReadonlySet<string> = new Set(['o', 'x', 'v', 'end']);
-
-/** An id for a new node, in the manner of the ids that are there: the next letter, the next number, or words joined alike. */
-export function newId({ nodes, groups, edges }: FlowModel): string {
-  const taken = new Set([...nodes.keys(), ...groups.keys(), ...edges.flatMap(({ name }) => name ?? [])]);
-  const ids = [...nodes.keys()];
+/** A name for something new, in the manner of the names that are there: the next letter, the next number, or words joined alike. */
+export function newName({ ids, taken: used, reserved, noun }: Names): string {
+  const taken = new Set([...used, ...reserved]);
   const manner = mostOf(ids.map(mannerOf));
   if (manner === 'upper' || manner === 'lower') {
     const letters = manner === 'upper' ? 'ABCDEFGHIJKLMNOPQRSTUVWXYZ' : 'abcdefghijklmnopqrstuvwxyz';
     const last = Math.max(-1, ...ids.map((id) => (id.length === 1 ? letters.indexOf(id) : -1)));
-    const found = [...letters.slice(last + 1), ...letters].find((letter) => !taken.has(letter) && !reserved.has(letter));
+    const found = [...letters.slice(last + 1), ...letters].find((letter) => !taken.has(letter));
     if (found !== undefined) return found;
   }
   if (manner === 'numbered') {
@@ -21,22 +27,23 @@ export function newId({ nodes, groups, edges }: FlowModel): string {
     );
     return free(taken, stem, Math.max(0, ...numbers) + 1);
   }
-  const word = wordsOf(manner);
+  const word = wordsOf(manner, noun);
   return taken.has(word) ? free(taken, word, 2) : word;
 }
 
-function wordsOf(manner: Manner | undefined): string {
+function wordsOf(manner: Manner | undefined, noun: string): string {
+  const Noun = noun.charAt(0).toUpperCase() + noun.slice(1);
   switch (manner) {
     case 'snake':
-      return 'new_node';
+      return `new_${noun}`;
     case 'kebab':
-      return 'new-node';
+      return `new-${noun}`;
     case 'camel':
-      return 'newNode';
+      return `new${Noun}`;
     case 'pascal':
-      return 'NewNode';
+      return `New${Noun}`;
     default:
-      return 'node';
+      return noun;
   }
 }
 

@@ -1,0 +1,25 @@
+import type { Language } from '../language.ts';
+import { quietSource } from '../mermaid/source.ts';
+import { deriveC4 } from './derive.ts';
+import { editC4 } from './edit.ts';
+import { formatC4, nesting } from './format.ts';
+import { c4Graph } from './graph.ts';
+import type { C4Model } from './model.ts';
+import { parseC4 } from './parse.ts';
+import { addElement, connectElements } from './structure.ts';
+
+export const manifest: Language<C4Model> = {
+  id: 'mermaid-c4',
+  family: 'mermaid',
+  label: 'C4 diagram',
+  detect: (source) => /^\s*C4(?:Context|Container|Component|Dynamic|Deployment)/.test(quietSource(source).text),
+  rank: 60,
+  nesting,
+  parse: parseC4,
+  format: formatC4,
+  graph: c4Graph,
+  derive: deriveC4,
+  edit: editC4,
+  connect: connectElements,
+  add: addElement,
+};

@@ -1,0 +1,40 @@
+import type { TextMeasurer } from '@autograph/geometry';
+import type { LayoutGraph } from '@autograph/layout';
+import { connectorLabelExtent } from '@autograph/shapes/connector-label.ts';
+import { labelText } from '../mermaid/label.ts';
+import { titleId } from '../mermaid/title.ts';
+import type { Holding, Ids } from '../moves.ts';
+import type { Relation, RequirementModel } from './model.ts';
+import { itemSize, relationLook, shownItems } from './view.ts';
+
+/** What the layouter has to place. */
+export function requirementGraph(model: RequirementModel, measure: TextMeasurer): LayoutGraph {
+  const group = model.title ? { group: titleId } : {};
+  const text = labelText(model.title ?? '');
+  const label = { w: Math.ceil(measure.width(text, { font: 'sans', size: 14, bold: true })) + 12, h: 18 };
+  return {
+    direction: model.direction,
+    nodes: shownItems(model).map((item) => ({ id: item.name, ...itemSize(item, measure), ...group })),
+    groups: model.title ? [{ id: titleId, label }] : [],
+    edges: shownRelations(model).map((relation) => ({
+      id: relation.id,
+      from: relation.from,
+      to: relation.to,
+      label: connectorLabelExtent({ text: relationLook(relation, model).text }, measure),
+    })),
+  };
+}
+
+/** Relations both of whose ends there are. */
+export function shownRelations(model: RequirementModel): readonly Relation[] {
+  const names = new Set(model.items.map(({ name }) => name));
+  return model.relations.filter(({ from, to }) => names.has(from) && names.has(to));
+}
+
+export function requirementHolding(model: RequirementModel): Holding {
+  return { parent: (id) => (model.title && id !== titleId ? titleId : undefined), edges: model.relations };
+}
+
+export function requirementIds(model: RequirementModel): Ids {
+  return { named: shownItems(model).map(({ name }) => name), ordered: model.relations.map(({ id }) => id) };
+}

@@ -1,0 +1,28 @@
+import type { Language } from '../language.ts';
+import { reindent } from '../mermaid/reindent.ts';
+import { quietSource } from '../mermaid/source.ts';
+import type { Nesting } from '../nesting.ts';
+import { deriveRequirements } from './derive.ts';
+import { editRequirements } from './edit.ts';
+import { requirementGraph } from './graph.ts';
+import type { RequirementModel } from './model.ts';
+import { parseRequirements } from './parse.ts';
+import { addRequirement, connectItems } from './structure.ts';
+
+const nesting: Nesting = { opens: /\{$/, closes: /^\}/ };
+
+export const manifest: Language<RequirementModel> = {
+  id: 'mermaid-requirement',
+  family: 'mermaid',
+  label: 'Requirement diagram',
+  detect: (source) => /^\s*requirement(?:Diagram)?/.test(quietSource(source).text),
+  rank: 50,
+  nesting,
+  parse: parseRequirements,
+  format: (source) => reindent(source, nesting),
+  graph: requirementGraph,
+  derive: deriveRequirements,
+  edit: editRequirements,
+  connect: connectItems,
+  add: addRequirement,
+};

@@ -1,0 +1,64 @@
+import type { Diagnostic } from '@autograph/editor';
+import type { Parsed } from '../language.ts';
+import { type Cursor, cursorOver, Problem } from '../mermaid/cursor.ts';
+import { errorAt, quietSource } from '../mermaid/source.ts';
+import { createDraft } from './draft.ts';
+import type { RequirementModel } from './model.ts';
+import { readItem } from './read-item.ts';
+import { readNamed, readStyling } from './read-lines.ts';
+import type { Reading } from './reading.ts';
+import { type RequirementTokenKind, tokenize } from './tokens.ts';
+
+/** More would help nobody. */
+const maxDiagnostics = 20;
+
+/** Reads a requirement diagram as Mermaid 12 does (https://mermaid.js.org/syntax/requirementDiagram.html), keeping where everything stands. */
+export function parseRequirements(source: string): Parsed<RequirementModel> {
+  const quiet = quietSource(source);
+  const cursor = cursorOver(tokenize(withLineEnds(quiet.text, source)));
+  const reading: Reading = { cursor, draft: createDraft() };
+  const diagnostics: Diagnostic[] = [];
+  const attempt = (read: () => void) => {
+    try {
+      read();
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      diagnostics.push(errorAt(source, problem.at.from, problem.at.to, problem.message));
+      cursor.skipLine();
+    }
+  };
+  attempt(() => {
+    // Mermaid trims the beginning of a text.
+    cursor.accept('newline');
+    while (readRemark(cursor)) cursor.accept('newline');
+    cursor.expect('header', 'requirementDiagram');
+    cursor.expect('newline', 'the end of the line, with nothing after the word');
+  });
+  while (cursor.peek().kind !== 'end_of_file' && diagnostics.length < maxDiagnostics) attempt(() => readStatement(reading));
+  return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, model: reading.draft.model(quiet.title), warnings: [] };
+}
+
+/** Line ends as they were: to this grammar, a space before one takes it away. */
+function withLineEnds(text: string, source: string): string {
+  return source.includes('\r\n') ? text.replace(/ \n/g, (end, at: number) => (source.startsWith('\r\n', at) ? '\r\n' : end)) : text;
+}
+
+function readRemark(cursor: Cursor<RequirementTokenKind>): boolean {
+  const { text } = cursor.peek();
+  if (!cursor.accept('remark')) return false;
+  if (text === ':') cursor.expect('remark', 'the title or description');
+  return true;
+}
+
+function readStatement(reading: Reading): void {
+  const { cursor, draft } = reading;
+  const { kind, text } = cursor.peek();
+  if (kind === 'newline') cursor.take();
+  else if (kind === 'direction') {
+    const { text: direction } = cursor.take();
+    draft.direct(direction === 'BT' || direction === 'LR' || direction === 'RL' ? direction : 'TB');
+  } else if (kind === 'type' || (kind === 'keyword' && text === 'element')) readItem(reading);
+  else if (kind === 'keyword') readStyling(reading);
+  else if (kind === 'words' || kind === 'string') readNamed(reading);
+  else if (!readRemark(cursor)) cursor.fail('a requirement, an element, a relation or another statement');
+}
