@@ -7,6 +7,8 @@ import { paintMarquee } from './paint-marquee.ts';
 import { paintTag } from './paint-tag.ts';
 
 const gripSize = 8;
+/** From a shape's edge to what stands below the dot that connects it, px. */
+const belowDots = 46;
 
 /** Strokes a box of the page, so many px outside of it; the context is in viewport px. */
 export function strokeBox(context: CanvasRenderingContext2D, camera: Camera, { box, rotation }: TurnedBox, outset: number): void {
@@ -84,5 +86,9 @@ export function paintOverlay(
   if (overlay.badge) {
     const at = toView(camera, overlay.badge.at);
     paintTag(context, overlay.badge.text, { x: at.x, y: at.y + 20 }, theme.accent);
+  }
+  if (overlay.hint) {
+    const at = toView(camera, overlay.hint.at);
+    paintTag(context, overlay.hint.text, { x: at.x, y: at.y + belowDots }, theme.background, theme.stroke('grey'));
   }
 }

@@ -1,5 +1,5 @@
 import { sliceRich } from '@autograph/document';
-import { chordOf, type Editor, placedText, type TextSelection, titleScale } from '@autograph/editor';
+import { chordOf, type Editor, placedText, type TextSelection, titleScale, typingCommand } from '@autograph/editor';
 import { cssFontFamily, type PlacedText } from '@autograph/render';
 import { modifiersOf } from './modifiers.ts';
 import { openLink } from './open-link.ts';
@@ -134,7 +134,7 @@ export function createTextOverlay(host: HTMLElement, editor: Editor) {
     if (event.isComposing) return;
     hearSelection();
     const chord = chordOf({ key: event.key, code: event.code, modifiers: modifiersOf(event) });
-    const command = editor.keymap.at(chord).find(({ group }) => group === 'text');
+    const command = typingCommand(editor, chord);
     if (chord === 'Escape' || chord === 'mod+Enter' || (chord === 'Enter' && isOneLine()) || event.key === 'Tab') editor.commitText();
     else if (chord === 'mod+z') text.undo();
     else if (chord === 'mod+shift+z' || chord === 'mod+y') text.redo();

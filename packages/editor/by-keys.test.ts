@@ -129,6 +129,10 @@ describe('travelling by keys', () => {
     const { driver } = graph();
     driver.press('.').press('.');
     expect(driver.editor.overlay.focused?.box).toMatchObject({ x: 300, y: 100 });
+    driver.press('Enter').type('Hello').press('Escape').press('ArrowDown');
+    expect(driver.editor.overlay.focused).toBeNull();
+    driver.press('Tab').press('shift+Tab');
+    expect(driver.editor.overlay.focused).not.toBeNull();
     driver.click([150, 130]);
     expect(driver.editor.overlay.focused).toBeNull();
   });

@@ -5,7 +5,7 @@ import { connectGrips } from './connect-grips.ts';
 import type { Editor } from './editor.ts';
 import { foldButton } from './folding.ts';
 import { gripsOf } from './grips.ts';
-import type { FoldMark, GuideLine, Overlay, TurnedBox } from './overlay.ts';
+import { type Badge, badgeBelow, type FoldMark, type GuideLine, noGesture, type Overlay, type TurnedBox } from './overlay.ts';
 import { selectionBox, turnedBoxOf } from './selection.ts';
 
 /** More than this many selected shapes are framed together only. */
@@ -49,7 +49,15 @@ export function composeOverlay(editor: Editor, frame: SelectionFrame): Overlay {
     guides: guideLines(editor),
     folds: marked.flatMap((id) => foldMark(editor, id) ?? []),
     locks: marked.flatMap((id) => (scene.get(id)?.locked ? (turnedBoxOf(scene, id) ?? []) : [])),
+    hint: hintOf(editor),
   };
+}
+
+/** While a shape just drawn is still empty: the key that opens its text. */
+function hintOf({ scene, invited, editing, gesture, keymap }: Editor): Badge | null {
+  const box = invited === null || editing || scene.transient || gesture !== noGesture ? undefined : scene.pageBounds(invited);
+  const [key] = keymap.keysOf('edit_text');
+  return box && key !== undefined && !scene.get(invited ?? '')?.text ? badgeBelow(box, `${key} to write`) : null;
 }
 
 /** Among several, lines go without a frame of their own: a straight one's would strike through its caption. */

@@ -30,6 +30,7 @@ export class Editor extends BoardModel {
   #keymap: Keymap<Command>;
   #replaying: 'undo' | 'redo' | null = null;
   #focusedGuide: string | null = null;
+  #invited: ShapeId | null = null;
 
   constructor(options: EditorOptions) {
     super(options);
@@ -112,6 +113,19 @@ export class Editor extends BoardModel {
   override select(ids: Iterable<ShapeId>): void {
     this.focusGuide(null);
     super.select(ids);
+    if (this.#invited !== null && !(this.selection.length === 1 && this.selection[0] === this.#invited)) this.#invited = null;
+  }
+
+  /** The shape just drawn, whose text can be written; null once something else has been done. */
+  get invited(): ShapeId | null {
+    return this.#invited;
+  }
+
+  /** Tells whoever has just drawn the shape that it can be written in. */
+  inviteText(id: ShapeId): void {
+    const shape = this.scene.get(id);
+    this.#invited = shape && this.editing === null && this.definition(shape.type)?.textBox ? id : null;
+    this.emit('overlay');
   }
 
   /** Selects a shape and brings it into view. */
@@ -166,6 +180,7 @@ export class Editor extends BoardModel {
   }
 
   startEditing(id: ShapeId): void {
+    this.#invited = null;
     this.#text.start(id);
   }
 

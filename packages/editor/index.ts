@@ -24,6 +24,7 @@ export { changeRecord, translation } from './change-record.ts';
 export { type Clip, placeClip, readClip } from './clipboard.ts';
 export type { Command } from './commands/command.ts';
 export { commandsFor } from './commands/commands.ts';
+export { typingCommand } from './commands/typing-command.ts';
 export { describeShape } from './describe-shape.ts';
 export { type ChangeOrigin, type DocumentChange, type DocumentMutation, DocumentStore, type Replacement } from './document-store.ts';
 export { type DrawWhat, drawLocally, drawScene, drawShape, placeOnPage, placeShape } from './draw-scene.ts';

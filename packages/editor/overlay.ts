@@ -117,4 +117,6 @@ export interface Overlay extends GestureOverlay {
   readonly folds: readonly FoldMark[];
   /** Frames of the hovered and selected shapes that are locked. */
   readonly locks: readonly TurnedBox[];
+  /** How to go on with what has just been drawn. */
+  readonly hint: Badge | null;
 }

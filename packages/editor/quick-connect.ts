@@ -19,7 +19,7 @@ export function isConnectable(editor: Editor, id: ShapeId | undefined): boolean 
   return shape !== undefined && !shape.locked && isBindable(editor, id) && connectorKind(editor) !== undefined;
 }
 
-/** Puts an empty shape of the same kind, size and style beside one, joins them by an arrow, and selects it; where there is room. In a diagram as code it is written into the text. */
+/** Puts an empty shape of the same kind, size and style beside one where there is room, joins them by an arrow, and opens its text. In a diagram as code it is written into that. */
 export function connectNewShape(editor: Editor, id: ShapeId, side: Side): void {
   const source = editor.scene.get(id);
   if (!source || !isConnectable(editor, id)) return;
@@ -31,22 +31,26 @@ export function connectNewShape(editor: Editor, id: ShapeId, side: Side): void {
   const box = editor.scene.pageBounds(id);
   const group = editor.scene.parent(id);
   const written = code && box && group !== null && dragOutInCode(editor, id, boxCentre(translateBox(box, offset.x, offset.y)), group);
-  if (typeof written === 'string') editor.goTo(written);
+  if (typeof written === 'string') {
+    editor.goTo(written);
+    editor.startEditing(written);
+  }
   if (written) return;
+  const copy: Shape = {
+    ...alike,
+    id: editor.createId('sh'),
+    parent_id: parent,
+    index: topIndex(editor.scene, parent),
+    x: tidy(source.x + corner.x + offset.x),
+    y: tidy(source.y + corner.y + offset.y),
+  };
   editor.transact(() => {
-    const copy: Shape = {
-      ...alike,
-      id: editor.createId('sh'),
-      parent_id: parent,
-      index: topIndex(editor.scene, parent),
-      x: tidy(source.x + corner.x + offset.x),
-      y: tidy(source.y + corner.y + offset.y),
-    };
     editor.createShapes([copy]);
     const joined = newConnection(editor, id, copy.id);
     if (joined) editor.createShapes([joined]);
     editor.goTo(copy.id);
   });
+  editor.startEditing(copy.id);
 }
 
 /** The way to the nearest place on that side of the shape where nothing is yet. */

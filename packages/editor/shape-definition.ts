@@ -59,6 +59,8 @@ export interface ShapeTool {
   readonly rank: number;
   /** Its lines bind to what they are drawn between: what quick connecting draws with. */
   readonly connects?: boolean;
+  /** It is placed to be written in: its text opens at once. */
+  readonly writes?: boolean;
 }
 
 /** A ready-made shape of a kind, to be found by name. */

@@ -10,6 +10,7 @@ const connect = (side: Side): Command => ({
   label: `Create connected shape ${names[side.id]}`,
   group: 'arrange',
   keys: [keys[side.id]],
+  whileEmpty: true,
   enabled: (editor) => !editor.readOnly && editor.selection.length === 1 && isConnectable(editor, editor.selection[0]),
   run(editor) {
     const [id] = editor.selection;

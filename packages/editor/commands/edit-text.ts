@@ -5,7 +5,7 @@ export const editText: Command = {
   label: 'Edit text',
   group: 'text',
   keys: ['Enter', 'F2'],
-  enabled: (editor) => !editor.readOnly && editor.selection.length === 1,
+  enabled: (editor) => !editor.readOnly && editor.editing === null && editor.selection.length === 1,
   run(editor) {
     const [id] = editor.selection;
     if (id !== undefined) editor.startEditing(id);

@@ -107,6 +107,7 @@ export const testShapes: readonly ShapeDefinition[] = [
   solid('rectangle', 'r', box),
   solid('ellipse', 'o', (shape) => ellipsePath(localBox(shape))),
   solid('hollow', 'b', box, { filled: () => false }),
+  solid('note', 'n', box, { tool: { key: 'n', icon: 'note', label: 'note', gesture: 'box', rank: 15, writes: true } }),
   connector('arrow', 'a', true),
   connector('line', 'l', false),
   {

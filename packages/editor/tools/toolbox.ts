@@ -1,3 +1,5 @@
+import type { Command } from '../commands/command.ts';
+import { typingCommand } from '../commands/typing-command.ts';
 import type { Editor } from '../editor.ts';
 import type { InputEvent, Modifiers } from '../input.ts';
 import { rulerAt } from '../rulers.ts';
@@ -81,7 +83,7 @@ export class Toolbox {
     this.#editor.emit('tool');
   }
 
-  /** Whether the last thing the person did was by keys. */
+  /** Whether the person has come by keys to where they are. */
   get byKeys(): boolean {
     return this.#byKeys;
   }
@@ -204,12 +206,11 @@ export class Toolbox {
       return false;
     }
     if (kind === 'key_up') return false;
-    this.#setByKeys(true);
     if (key === 'Escape') {
       this.#escape();
       return true;
     }
-    if (this.#editor.editing) return false;
+    if (this.#editor.editing) return this.#run(typingCommand(this.#editor, chordOf(event)));
     if (key === 'Enter' && this.#state.finish) {
       this.#enter(this.#state.finish());
       return true;
@@ -220,8 +221,13 @@ export class Toolbox {
     }
     if (this.#state.cancel) return false;
     const command = this.#editor.keymap.at(chordOf(event)).find((candidate) => candidate.enabled(this.#editor));
+    return this.#run(command);
+  }
+
+  #run(command: Command | undefined): boolean {
     const done = command !== undefined && this.#editor.run(command.id);
-    this.#setByKeys(true);
+    if (done && command.group === 'select') this.#setByKeys(true);
+    else if (this.#editor.editing) this.#setByKeys(false);
     return done;
   }
 

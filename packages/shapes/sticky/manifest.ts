@@ -27,7 +27,7 @@ export const manifest: ShapeDefinition = {
   bindable: true,
   container: false,
   fields: ['fill', 'fill_style', 'opacity', ...textFields],
-  tool: { key: 's', icon: 'sticky-note', label: 'Sticky note', gesture: 'box', rank: 85 },
+  tool: { key: 's', icon: 'sticky-note', label: 'Sticky note', gesture: 'box', rank: 85, writes: true },
   outline,
   paintBounds: ({ w, h }) => ({ x: -4, y: 0, w: w + 8, h: h + 8 }),
   draw(shape, context) {

@@ -46,7 +46,7 @@ export function dropDraft(editor: Editor, made: ShapeId | undefined, keep = fals
   if (!keep && !editor.settings.keepTool) editor.setTool('select');
 }
 
-/** Stores a drawn shape and selects it; the tool gives way to selecting unless it is to stay. */
+/** Stores a drawn shape and selects it; the tool gives way to selecting unless it is to stay. What is for writing is opened for it. */
 export function finishDraft(editor: Editor, shape: Shape, keep = false): void {
   editor.setPreview(null);
   editor.transact(() => {
@@ -55,6 +55,7 @@ export function finishDraft(editor: Editor, shape: Shape, keep = false): void {
     reparent(editor, adopted, shape.id);
   });
   dropDraft(editor, shape.id, keep);
+  if (editor.definition(shape.type)?.tool?.writes) editor.startEditing(shape.id);
 }
 
 /** What a new container takes in: drawn siblings that it encloses wholly. */

@@ -33,12 +33,13 @@ function drawingBox(editor: Editor, definition: ShapeDefinition, start: Pointer)
       editor.setGesture({ snapLines: modifiers.shift ? [] : snap.lines, badge: sizeBadge(box) });
       return undefined;
     },
-    pointerUp({ modifiers }) {
+    pointerUp({ device, modifiers }) {
       const shape = draft?.shape ?? usualBox(editor, definition, from);
       editor.setPreview(null);
       const written = !modifiers.mod && drawInCode(editor, shape, draft !== undefined);
       if (written) dropDraft(editor, typeof written === 'string' ? written : undefined);
       else finishDraft(editor, shape);
+      if (!written && device !== 'touch') editor.inviteText(shape.id);
       return editor.settings.keepTool ? boxIdle(editor, definition) : undefined;
     },
     cancel() {
