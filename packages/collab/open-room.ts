@@ -9,6 +9,7 @@ import { renewPresence } from './renew-presence.ts';
 import type { Room, RoomOptions, RoomProblem, RoomStatus } from './room.ts';
 import { trackSaving } from './save-state.ts';
 import { sharePresence } from './share-presence.ts';
+import { shareTyping } from './share-typing.ts';
 import { storeRequests } from './store-request.ts';
 import { createTypingUndo } from './typing.ts';
 
@@ -127,6 +128,7 @@ export function openRoom(options: RoomOptions): Room {
   awareness.on('change', onAwareness);
   provider.attach();
   const shared = sharePresence(awareness, editor);
+  const stopTyping = shareTyping(editor);
 
   function reconnect(): void {
     problem = null;
@@ -184,6 +186,7 @@ export function openRoom(options: RoomOptions): Room {
     close() {
       listeners.clear();
       shared.stop();
+      stopTyping();
       saving.stop();
       storing.stop();
       stopCapture();

@@ -13,6 +13,8 @@ export interface RoomEditor {
   readonly transient: { readonly ids: readonly string[]; readonly dx: number; readonly dy: number } | null;
   readonly editing: { readonly shape_id: string } | null;
   readOnly: boolean;
+  /** Stores a text under way as far as it has been typed. */
+  storeText(): void;
   subscribe(listener: (what: string) => void): () => void;
 }
 

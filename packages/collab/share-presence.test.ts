@@ -22,6 +22,7 @@ function desk() {
     transient: { ids: ['s1'], dx: 3, dy: 4 },
     editing: { shape_id: 's1' },
     readOnly: false,
+    storeText: () => undefined,
     subscribe: (next: (what: string) => void) => {
       listener = next;
       return () => undefined;

@@ -8,6 +8,8 @@ const replayed = { undo: 'Undone', redo: 'Redone' } as const;
 /** Has the editor say, after each act of this person, what has been done or selected; gives the way to stop. */
 export function announceActs(editor: Editor): () => void {
   let changes: DocumentChange[] = [];
+  /** What has been stored of a text under way: it is heard when it is done. */
+  let typed: DocumentChange[] = [];
   let prefix = '';
   let selected = false;
   let waiting = false;
@@ -35,10 +37,20 @@ export function announceActs(editor: Editor): () => void {
   const stopDocument = editor.document.subscribe((change) => {
     if (change.origin === 'remote') return;
     if (change.origin === 'history' && editor.replaying) prefix = replayed[editor.replaying];
+    const text = editor.editing?.shape_id;
+    if (text !== undefined && change.shapes.has(text)) {
+      typed.push(change);
+      return;
+    }
     changes.push(change);
     soon();
   });
   const stopSelection = editor.subscribe((what) => {
+    if (what === 'editing' && !editor.editing && typed.length > 0) {
+      changes.push(...typed);
+      typed = [];
+      soon();
+    }
     if (what !== 'selection') return;
     selected = true;
     soon();

@@ -199,6 +199,11 @@ export class Editor extends BoardModel {
     return this.#text;
   }
 
+  /** Stores what is being typed as it is now. */
+  storeText(): void {
+    this.#text.store();
+  }
+
   commitText(text?: string): void {
     this.#text.commit(text);
   }
@@ -293,6 +298,6 @@ export class Editor extends BoardModel {
     super.forgetRemoved();
     if (this.#hovered !== null && !this.scene.get(this.#hovered)) this.hover(null);
     this.focusGuide(this.#focusedGuide);
-    this.#text.forgetRemoved();
+    this.#text.followDocument();
   }
 }

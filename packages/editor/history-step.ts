@@ -80,6 +80,9 @@ function putBack(current: Shape, from: Shape, to: Shape): Shape {
   for (const key of new Set([...Object.keys(source), ...Object.keys(target)])) {
     if (!sameJson(source[key], target[key])) change[key] = target[key] ?? null;
   }
+  // What others have written into the text since stays in it.
+  if (typeof change.text === 'string' && current.text !== undefined)
+    change.text = replayTextChange(from.text ?? '', change.text, current.text);
   return changeRecord(current, change);
 }
 

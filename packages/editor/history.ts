@@ -1,6 +1,7 @@
 import type { ShapeId } from '@autograph/document';
 import type { DocumentChange, DocumentStore } from './document-store.ts';
 import { type HistoryStep, replayStep, stepOf } from './history-step.ts';
+import { joinSteps } from './join-steps.ts';
 import { type KeptHistory, keepEntries, takeUpEntries } from './kept-history.ts';
 
 /** What one undo takes back: one gesture, one command. */
@@ -8,6 +9,14 @@ export interface HistoryEntry {
   readonly steps: readonly HistoryStep[];
   readonly selectionBefore: readonly ShapeId[];
   readonly selectionAfter: readonly ShapeId[];
+  /** What it goes on with: see `extend`. */
+  readonly session?: object;
+}
+
+interface OpenEntry {
+  readonly steps: HistoryStep[];
+  readonly selectionBefore: readonly ShapeId[];
+  readonly session?: object;
 }
 
 /** This person's own changes, without limit; what others do is never undone by it. */
@@ -16,7 +25,7 @@ export class History {
   readonly #selection: () => readonly ShapeId[];
   #undo: HistoryEntry[] = [];
   #redo: HistoryEntry[] = [];
-  #open: { readonly steps: HistoryStep[]; readonly selectionBefore: readonly ShapeId[] } | null = null;
+  #open: OpenEntry | null = null;
 
   constructor(document: DocumentStore, selection: () => readonly ShapeId[]) {
     this.#document = document;
@@ -45,13 +54,26 @@ export class History {
   /** Makes all changes during `act` one entry; nested calls join the outer one. */
   transact<T>(act: () => T): T {
     if (this.#open) return act();
-    const open = { steps: [], selectionBefore: this.#selection() };
+    return this.#during({ steps: [], selectionBefore: this.#selection() }, act);
+  }
+
+  /** Makes all changes during `act` part of the last entry while that is of the same session, else an entry of their own; none is left when they cancel out. */
+  extend<T>(session: object, act: () => T): T {
+    if (this.#open) return act();
+    const last = this.#undo.at(-1);
+    if (last?.session !== session) return this.#during({ steps: [], selectionBefore: this.#selection(), session }, act);
+    this.#undo.pop();
+    return this.#during({ steps: [...last.steps], selectionBefore: last.selectionBefore, session }, act);
+  }
+
+  #during<T>(open: OpenEntry, act: () => T): T {
     this.#open = open;
     try {
       return act();
     } finally {
       this.#open = null;
-      if (open.steps.length > 0) this.#push({ ...open, selectionAfter: this.#selection() });
+      const steps = open.session ? joinSteps(open.steps) : open.steps;
+      if (steps.length > 0) this.#push({ ...open, steps, selectionAfter: this.#selection() });
     }
   }
 

@@ -17,6 +17,7 @@ import type { Editor } from './editor.ts';
 import { textDifference, typedDifference } from './text-change.ts';
 import { baseMark } from './text-marks.ts';
 import { TextSteps } from './text-steps.ts';
+import { withTheirTyping } from './their-typing.ts';
 
 /** The units of a text from one place to another; a caret where both are the same. */
 export interface TextSelection {
@@ -36,11 +37,15 @@ export interface EditingText extends RichText {
   readonly created?: Shape;
 }
 
-/** Typing in a shape: shown at once, stored as one entry when it ends. */
+/** Typing in a shape: shown at once, stored when it ends and whenever asked for, as one entry of the history. */
 export class TextEditing {
   readonly #editor: Editor;
   #current: EditingText | null = null;
   #steps = new TextSteps();
+  /** Stands for the editing from its start to its end. */
+  #session: object = {};
+  /** The text as it was stored last, as far as is known here. */
+  #stored: RichText = { text: '', spans: [] };
 
   constructor(editor: Editor) {
     this.#editor = editor;
@@ -149,36 +154,58 @@ export class TextEditing {
     if (final !== undefined) this.change(final);
     const editing = this.#current;
     if (!editing) return;
-    const change = changeOf(editing);
     this.#end();
     const before = editing.created ?? this.#editor.scene.get(editing.shape_id);
     if (!before) return;
-    if (editing.created) this.#store(changeRecord(editing.created, change));
-    else if (editing.text.trim() === '' && this.#isTextOnly(before)) this.#editor.deleteShapes([before.id]);
-    else {
-      const textChanged = editing.text !== (before.text ?? '');
-      const styleChanged = !sameJson(editing.spans, before.text_spans ?? []);
-      const needed: ShapeChange = { ...(textChanged && { text: editing.text }), ...(styleChanged && { text_spans: change.text_spans }) };
-      if (textChanged || styleChanged) this.#editor.updateShapes([{ id: before.id, change: needed }]);
-    }
+    this.#editor.history.extend(this.#session, () => {
+      if (editing.created) this.#create(changeRecord(editing.created, changeOf(editing)));
+      else if (isBlank(editing) && this.#isTextOnly(before)) this.#editor.deleteShapes([before.id]);
+      else this.#update(editing);
+    });
+  }
+
+  /** Stores what has been typed so far, so that others see it; what comes from code is stored only when the typing ends. */
+  store(): void {
+    const editing = this.#current;
+    if (!editing || this.#shape()?.origin) return;
+    const { created, ...rest } = editing;
+    if (created && isBlank(editing)) return;
+    this.#editor.history.extend(this.#session, () => {
+      if (created) this.#create(changeRecord(created, changeOf(editing)));
+      else this.#update(editing);
+    });
+    this.#current = rest;
   }
 
   cancel(): void {
     if (this.#current) this.#end();
   }
 
-  /** Stops when the shape has been removed by someone. */
-  forgetRemoved(): void {
-    if (this.#current && !this.#editor.scene.get(this.#current.shape_id)) this.#end();
+  /** Call when the document has changed: stops when the shape has been removed by someone, and takes in what someone else has typed in it. */
+  followDocument(): void {
+    const editing = this.#current;
+    if (!editing) return;
+    if (!this.#editor.scene.get(editing.shape_id)) {
+      this.#end();
+      return;
+    }
+    const now = this.#editor.document.shapes.get(editing.shape_id);
+    const before = this.#stored;
+    if (!now || (now.text ?? '') === before.text) return;
+    this.#stored = { text: now.text ?? '', spans: now.text_spans ?? [] };
+    this.#steps = new TextSteps();
+    this.#show(withTheirTyping(editing, before.text, this.#stored.text));
   }
 
   #begin(shape: Shape, created?: Shape): void {
-    const text = shape.text ?? '';
+    const { text = '', text_spans: spans = [] } = shape;
     this.#steps = new TextSteps();
+    this.#session = {};
+    this.#stored = { text, spans };
     this.#current = {
       shape_id: shape.id,
       text,
-      spans: shape.text_spans ?? [],
+      spans,
       selection: { from: 0, to: text.length },
       ...(created && { created }),
     };
@@ -213,21 +240,35 @@ export class TextEditing {
     this.#editor.emit('editing');
   }
 
-  #store(shape: Shape): void {
-    if ((shape.text ?? '').trim() === '' && this.#isTextOnly(shape)) {
+  #create(shape: Shape): void {
+    if (isBlank({ text: shape.text ?? '' }) && this.#isTextOnly(shape)) {
       this.#editor.select([]);
       return;
     }
-    this.#editor.transact(() => {
-      this.#editor.createShapes([shape]);
-      this.#editor.select([shape.id]);
-    });
+    this.#stored = { text: shape.text ?? '', spans: shape.text_spans ?? [] };
+    this.#editor.createShapes([shape]);
+    this.#editor.select([shape.id]);
+  }
+
+  /** Stores what the person has changed since it was stored last. */
+  #update({ shape_id: id, text, spans }: EditingText): void {
+    const before = this.#stored;
+    const textChanged = text !== before.text;
+    const styleChanged = !sameJson(spans, before.spans);
+    if (!textChanged && !styleChanged) return;
+    this.#stored = { text, spans };
+    const change = { ...(textChanged && { text }), ...(styleChanged && { text_spans: spans.length > 0 ? spans : null }) };
+    this.#editor.updateShapes([{ id, change }]);
   }
 
   /** Without a text there would be nothing to see. */
   #isTextOnly(shape: Shape): boolean {
     return this.#editor.definition(shape.type)?.tool?.gesture === 'text';
   }
+}
+
+function isBlank({ text }: { readonly text: string }): boolean {
+  return text.trim() === '';
 }
 
 function styledText(text: string, style: SpanStyle): RichText {

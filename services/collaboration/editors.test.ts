@@ -50,6 +50,30 @@ describe('two editors in one room', () => {
     await until(b.room, has(b, mine));
   });
 
+  it('show a text while it is typed, a few stored updates a second, and take it back in one', async () => {
+    const [a, b] = await two();
+    if (!a || !b) throw new Error('nobody came');
+    const id = createShapeId();
+    a.desk.createShapes([rectangle(id, 0)]);
+    await until(b.room, has(b, id));
+    const textAt = (seat: Seat<Editor>) => seat.desk.document.shapes.get(id)?.text;
+    let updates = 0;
+    a.room.doc.on('update', () => {
+      updates += 1;
+    });
+    const began = performance.now();
+    a.desk.startEditing(id);
+    for (const letter of 'Words as they are typed') a.desk.changeText(`${a.desk.editing?.text}${letter}`);
+    await until(b.room, () => textAt(b) === 'Words as they are typed');
+    expect(a.desk.editing?.shape_id).toBe(id);
+    expect(updates).toBeLessThanOrEqual(2 + (performance.now() - began) / 300);
+    await until(a.room, isSaved(a.room));
+    a.desk.commitText();
+    a.desk.undo();
+    await until(b.room, () => textAt(b) === undefined);
+    expect(has(b, id)()).toBe(true);
+  });
+
   it('show code typed by one as native shapes to the other, and undo the typing in one line with the canvas', async () => {
     const [a, b] = await two();
     if (!a || !b) throw new Error('nobody came');

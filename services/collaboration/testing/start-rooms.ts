@@ -21,6 +21,7 @@ export function createDesk(): Desk {
     transient: null,
     editing: null,
     readOnly: false,
+    storeText: () => undefined,
     subscribe: () => () => undefined,
   };
 }
