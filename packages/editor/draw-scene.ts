@@ -1,7 +1,7 @@
 import type { Shape, ShapeId } from '@autograph/document';
 import { type Box, boxContainsBox, expandBox, rectanglePath } from '@autograph/geometry';
 import type { DisplayList, DrawItem } from '@autograph/render';
-import { reachesOut } from './containment.ts';
+import { isWithinAny, reachesOut } from './containment.ts';
 import { isHidden } from './hit-test.ts';
 import type { SceneGraph } from './scene-graph.ts';
 import type { DrawContext } from './shape-definition.ts';
@@ -24,17 +24,35 @@ interface Piece {
 export function drawScene(scene: SceneGraph, context: DrawContext, what: DrawWhat = {}): DisplayList {
   const wanted = what.ids ? withDescendants(scene, what.ids) : what.box ? new Set(scene.query(what.box)) : undefined;
   const needed = wanted && withAncestors(scene, wanted);
-  const visit = (shape: Shape): Piece[] => {
+  const raised = raisedConnectors(scene, what.except);
+  const drawn = (shape: Shape): Piece[] => {
     const { id } = shape;
     if (isHidden(scene, id) || what.except?.has(id) || (needed && !needed.has(id))) return [];
     const item = !wanted || wanted.has(id) ? drawShape(scene, shape, context) : undefined;
-    const children = inside(scene, shape, scene.children(id).flatMap(visit));
+    const children = inside(scene, shape, visit(id));
     return item ? [{ id, item }, ...children] : children;
   };
-  return scene
-    .children(null)
-    .flatMap(visit)
-    .map(({ item }) => item);
+  const visit = (parent: ShapeId | null): Piece[] =>
+    scene
+      .children(parent)
+      .flatMap((child) => [
+        ...(scene.paintedOver(child.id) === undefined ? drawn(child) : []),
+        ...(raised.get(child.id) ?? []).flatMap(drawn),
+      ]);
+  return visit(null).map(({ item }) => item);
+}
+
+/** Connectors by the container right above which they are painted, in paint order. */
+function raisedConnectors(scene: SceneGraph, except: ReadonlySet<ShapeId> = new Set()): ReadonlyMap<ShapeId, readonly Shape[]> {
+  const raised = new Map<ShapeId, Shape[]>();
+  for (const shape of scene.descendants(null)) {
+    const over = scene.paintedOver(shape.id);
+    if (over === undefined || isWithinAny(scene, shape.id, except)) continue;
+    const known = raised.get(over);
+    if (known) known.push(shape);
+    else raised.set(over, [shape]);
+  }
+  return raised;
 }
 
 /** One shape at its place on the page; undefined when it paints nothing. */
@@ -62,7 +80,8 @@ export function placeShape(scene: SceneGraph, shape: Shape, items: DisplayList):
 export function placeOnPage(scene: SceneGraph, id: ShapeId, item: DrawItem): DrawItem | undefined {
   if (isHidden(scene, id)) return undefined;
   let placed: readonly Piece[] = [{ id, item }];
-  for (let up = scene.parent(id); up !== null; up = scene.parent(up)) placed = inside(scene, scene.get(up), placed);
+  for (let up = scene.parent(scene.paintedOver(id) ?? id); up !== null; up = scene.parent(up))
+    placed = inside(scene, scene.get(up), placed);
   return placed[0]?.item;
 }
 

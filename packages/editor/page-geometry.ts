@@ -15,6 +15,7 @@ import {
 } from '@autograph/geometry';
 import { blurReach } from '@autograph/render';
 import { isConnector } from './arrow-bindings.ts';
+import type { ConnectorOrder } from './connector-order.ts';
 import { shownSize } from './folding.ts';
 import type { Scene } from './scene.ts';
 import type { ShapeDefinition } from './shape-definition.ts';
@@ -36,6 +37,7 @@ interface KeptOutline extends Vec {
 /** Where every shape is on the page. Computed when asked for, and again only for what was marked stale. */
 export class PageGeometry {
   readonly #tree: ShapeTree;
+  readonly #order: ConnectorOrder;
   readonly #scene: Scene;
   readonly #definition: (type: string) => ShapeDefinition | undefined;
   readonly #index = new GridIndex();
@@ -60,8 +62,9 @@ export class PageGeometry {
   #offset: Vec = { x: 0, y: 0 };
   #drift: Vec = { x: 0, y: 0 };
 
-  constructor(tree: ShapeTree, scene: Scene, definition: (type: string) => ShapeDefinition | undefined) {
+  constructor(tree: ShapeTree, order: ConnectorOrder, scene: Scene, definition: (type: string) => ShapeDefinition | undefined) {
     this.#tree = tree;
+    this.#order = order;
     this.#scene = scene;
     this.#definition = definition;
   }
@@ -244,7 +247,7 @@ export class PageGeometry {
   /** Slots whose paint may touch the box, in paint order. */
   query(box: Box): number[] {
     for (const slot of this.#stale) this.#refresh(slot);
-    return this.#find(box).sort((a, b) => this.#tree.rank(a) - this.#tree.rank(b));
+    return this.#order.sort(this.#find(box));
   }
 
   #find(box: Box): number[] {

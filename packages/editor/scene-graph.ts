@@ -3,6 +3,7 @@ import { type Box, flatten, type Lane, type Path, type Vec } from '@autograph/ge
 import { ArrowBindings, boundTo } from './arrow-bindings.ts';
 import type { BlockDeriver, Derivation } from './block-deriver.ts';
 import { BlockViews } from './block-views.ts';
+import { ConnectorOrder } from './connector-order.ts';
 import type { DocumentChange, DocumentStore } from './document-store.ts';
 import { foldedLane } from './folded-lane.ts';
 import { PageGeometry } from './page-geometry.ts';
@@ -28,6 +29,7 @@ export class SceneGraph implements Scene {
   readonly #definitions: ReadonlyMap<string, ShapeDefinition>;
   readonly #blocks: BlockViews;
   readonly #tree = new ShapeTree();
+  readonly #order = new ConnectorOrder(this.#tree);
   readonly #bindings = new ArrowBindings();
   readonly #geometry: PageGeometry;
   #preview: ReadonlyMap<ShapeId, Shape | null> = new Map();
@@ -38,7 +40,7 @@ export class SceneGraph implements Scene {
     this.#document = document;
     this.#definitions = definitions;
     this.#blocks = new BlockViews(deriver);
-    this.#geometry = new PageGeometry(this.#tree, this, (type) => definitions.get(type));
+    this.#geometry = new PageGeometry(this.#tree, this.#order, this, (type) => definitions.get(type));
     const derived = [...document.blocks].flatMap(([id, block]) => this.#blocks.update(id, block));
     this.#replace([...document.shapes, ...derived]);
   }
@@ -165,12 +167,13 @@ export class SceneGraph implements Scene {
 
   /** The same ids in paint order, without those that do not exist. */
   inPaintOrder(ids: Iterable<ShapeId>): ShapeId[] {
-    const ranked: { readonly id: ShapeId; readonly rank: number }[] = [];
-    for (const id of ids) {
-      const slot = this.#tree.slot(id);
-      if (slot !== undefined) ranked.push({ id, rank: this.#tree.rank(slot) });
-    }
-    return ranked.sort((a, b) => a.rank - b.rank).map(({ id }) => id);
+    const slots = [...ids].flatMap((id) => this.#tree.slot(id) ?? []);
+    return this.#order.sort(slots).flatMap((slot) => this.#tree.atSlot(slot)?.id ?? []);
+  }
+
+  /** The container right above which a connector is painted that joins into or out of it; undefined for what is painted where it lies. */
+  paintedOver(id: ShapeId): ShapeId | undefined {
+    return this.#order.over(id);
   }
 
   derivation(id: BlockId): Derivation | undefined {
