@@ -179,9 +179,10 @@ export class Editor extends BoardModel {
     return this.#text.current;
   }
 
-  startEditing(id: ShapeId): void {
+  /** Opens the text of a shape; of a `fresh` one, made just now, the keys that go on drawing go on until something is typed. */
+  startEditing(id: ShapeId, fresh = false): void {
     this.#invited = null;
-    this.#text.start(id);
+    this.#text.start(id, fresh);
   }
 
   /** Starts typing in a shape that is not stored yet. */

@@ -33,7 +33,7 @@ export function connectNewShape(editor: Editor, id: ShapeId, side: Side): void {
   const written = code && box && group !== null && dragOutInCode(editor, id, boxCentre(translateBox(box, offset.x, offset.y)), group);
   if (typeof written === 'string') {
     editor.goTo(written);
-    editor.startEditing(written);
+    editor.startEditing(written, true);
   }
   if (written) return;
   const copy: Shape = {
@@ -50,7 +50,7 @@ export function connectNewShape(editor: Editor, id: ShapeId, side: Side): void {
     if (joined) editor.createShapes([joined]);
     editor.goTo(copy.id);
   });
-  editor.startEditing(copy.id);
+  editor.startEditing(copy.id, true);
 }
 
 /** The way to the nearest place on that side of the shape where nothing is yet. */

@@ -35,6 +35,8 @@ export interface EditingText extends RichText {
   readonly asksLink?: boolean;
   /** The shape is shown but not stored: it comes with its first text. */
   readonly created?: Shape;
+  /** The shape has just been made, and nothing has been typed yet. */
+  readonly fresh?: boolean;
 }
 
 /** Typing in a shape: shown at once, stored when it ends and whenever asked for, as one entry of the history. */
@@ -55,13 +57,13 @@ export class TextEditing {
     return this.#current;
   }
 
-  start(id: ShapeId): void {
+  start(id: ShapeId, fresh = false): void {
     const editor = this.#editor;
     const shape = editor.scene.get(id);
     if (!shape || editor.readOnly || shape.locked || !editor.definition(shape.type)?.textBox) return;
     this.commit();
     editor.select([id]);
-    this.#begin(shape);
+    this.#begin(shape, fresh ? { fresh } : {});
   }
 
   startCreating(shape: Shape): void {
@@ -70,7 +72,7 @@ export class TextEditing {
     this.commit();
     editor.setPreview([shape]);
     editor.select([shape.id]);
-    this.#begin(shape, shape);
+    this.#begin(shape, { created: shape });
   }
 
   /** Takes in a text typed elsewhere; `caret` is where the typing ended. */
@@ -197,7 +199,7 @@ export class TextEditing {
     this.#show(withTheirTyping(editing, before.text, this.#stored.text));
   }
 
-  #begin(shape: Shape, created?: Shape): void {
+  #begin(shape: Shape, how: Pick<EditingText, 'created' | 'fresh'>): void {
     const { text = '', text_spans: spans = [] } = shape;
     this.#steps = new TextSteps();
     this.#session = {};
@@ -207,7 +209,7 @@ export class TextEditing {
       text,
       spans,
       selection: { from: 0, to: text.length },
-      ...(created && { created }),
+      ...how,
     };
     this.#editor.emit('editing');
   }

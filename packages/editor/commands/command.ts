@@ -7,7 +7,7 @@ export interface Command {
   readonly group: 'edit' | 'select' | 'arrange' | 'text' | 'view' | 'tools';
   /** Chords such as 'mod+shift+g', 'Delete', 'r'; `mod` is Ctrl, or Cmd on macOS. The first is the one to show. */
   readonly keys: readonly string[];
-  /** Its keys mean it also while a text is open that is still empty. */
+  /** Its keys mean it also while a text is open in which nothing is typed yet. */
   readonly whileEmpty?: boolean;
   enabled(editor: Editor): boolean;
   run(editor: Editor, args?: unknown): void;
