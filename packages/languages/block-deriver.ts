@@ -3,6 +3,7 @@ import type { BlockDeriver, BlockEdit, Derivation, DerivedShapeEdit } from '@aut
 import type { TextMeasurer } from '@autograph/geometry';
 import { containerShape } from './container.ts';
 import { keepInside } from './keep-inside.ts';
+import { inPalette } from './palette.ts';
 import { type Reading, readBlock } from './read-block.ts';
 import { detectLanguage, languages } from './registry.ts';
 import { broken, offersOf, restructure, unreadable } from './restructure.ts';
@@ -78,7 +79,10 @@ export function createBlockDeriver(measure: TextMeasurer): BlockDeriver {
 }
 
 function contentsOf({ shown }: Reading, block: Block, measure: TextMeasurer): Contents {
-  return shown ? shown.language.derive(shown.model, block, measure) : nothing;
+  if (!shown) return nothing;
+  const contents = shown.language.derive(shown.model, block, measure);
+  const palette = shown.language.palette?.(shown.source);
+  return palette ? { ...contents, shapes: inPalette(contents.shapes, palette) } : contents;
 }
 
 const geometry: ReadonlySet<string> = new Set(['x', 'y', 'w', 'h']);

@@ -15,6 +15,7 @@ import type {
 import type { TextMeasurer } from '@autograph/geometry';
 import type { LayoutGraph } from '@autograph/layout';
 import type { Nesting } from './nesting.ts';
+import type { Palette } from './palette.ts';
 
 export type Parsed<Model> =
   | { readonly ok: true; readonly model: Model; readonly warnings: readonly Diagnostic[] }
@@ -39,6 +40,8 @@ export interface Language<Model = unknown> {
   graph?(model: Model, measure: TextMeasurer): LayoutGraph;
   /** Shapes without the container, in the block's coordinates; ids already `<block id>/<node id>`. Skips what is unplaced. */
   derive(model: Model, block: Block, measure: TextMeasurer): Pick<Derivation, 'shapes' | 'unplaced' | 'ranges'>;
+  /** The colours that the text asks for as a whole; they go over those of `derive` where the text gives none of its own. */
+  palette?(source: string): Palette | undefined;
   /** Writes changes and removals of shapes back into text and placements. */
   edit(model: Model, block: Block, edits: readonly DerivedShapeEdit[]): BlockEdit | Refusal;
   /** Edits of the structure; one that a language lacks is refused with a sentence. What they add to the text they also place, so that nothing else moves. */

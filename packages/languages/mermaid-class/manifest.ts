@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import { reindent } from '../mermaid/reindent.ts';
 import { quietSource } from '../mermaid/source.ts';
+import { mermaidPalette } from '../mermaid/theme.ts';
 import { deriveClass } from './derive.ts';
 import { editClass } from './edit.ts';
 import { classGraph } from './graph.ts';
@@ -19,5 +20,6 @@ export const manifest: Language<ClassModel> = {
   format: (source) => reindent(source, nesting),
   graph: classGraph,
   derive: deriveClass,
+  palette: mermaidPalette,
   edit: editClass,
 };

@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import { reindent } from '../mermaid/reindent.ts';
 import { quietSource } from '../mermaid/source.ts';
+import { mermaidPalette } from '../mermaid/theme.ts';
 import { deriveEr } from './derive.ts';
 import { editEr } from './edit.ts';
 import { erGraph } from './graph.ts';
@@ -19,5 +20,6 @@ export const manifest: Language<ErModel> = {
   format: (source) => reindent(source, nesting),
   graph: erGraph,
   derive: deriveEr,
+  palette: mermaidPalette,
   edit: editEr,
 };

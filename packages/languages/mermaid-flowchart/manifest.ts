@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { quietSource } from '../mermaid/source.ts';
+import { mermaidPalette } from '../mermaid/theme.ts';
 import { addNode } from './add-node.ts';
 import { connectNodes } from './connect.ts';
 import { deriveFlowchart } from './derive.ts';
@@ -23,6 +24,7 @@ export const manifest: Language<FlowModel> = {
   format: formatFlowchart,
   graph: flowGraph,
   derive: deriveFlowchart,
+  palette: mermaidPalette,
   edit: editFlowchart,
   connect: connectNodes,
   add: addNode,

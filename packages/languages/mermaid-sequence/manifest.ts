@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import { reindent } from '../mermaid/reindent.ts';
 import { quietSource } from '../mermaid/source.ts';
+import { mermaidPalette } from '../mermaid/theme.ts';
 import { deriveSequence } from './derive.ts';
 import { editSequence } from './edit.ts';
 import type { SequenceModel } from './model.ts';
@@ -17,5 +18,6 @@ export const manifest: Language<SequenceModel> = {
   parse: parseSequence,
   format: (source) => reindent(source, nesting),
   derive: deriveSequence,
+  palette: mermaidPalette,
   edit: editSequence,
 };

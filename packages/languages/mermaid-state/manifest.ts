@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { quietSource } from '../mermaid/source.ts';
+import { mermaidPalette } from '../mermaid/theme.ts';
 import { addState } from './add-state.ts';
 import { connectStates } from './connect.ts';
 import { deriveState } from './derive.ts';
@@ -21,6 +22,7 @@ export const manifest: Language<StateModel> = {
   format: formatStates,
   graph: stateGraph,
   derive: deriveState,
+  palette: mermaidPalette,
   edit: editState,
   connect: connectStates,
   add: addState,
