@@ -3,7 +3,7 @@ import { type BlockDeriver, DocumentStore, Editor } from '@autograph/editor';
 import { mountEditor } from '@autograph/editor-dom';
 import { createTextMeasurer } from '@autograph/render';
 import { shapeDefinitions } from '@autograph/shapes';
-import { makeBoard } from './scene.ts';
+import { makeBoard, makeHub } from './scene.ts';
 
 const noBlocks: BlockDeriver = {
   recognise: () => undefined,
@@ -13,8 +13,9 @@ const noBlocks: BlockDeriver = {
   write: () => undefined,
 };
 
-const n = Number(new URLSearchParams(location.search).get('n')) || 1000;
-const shapes = makeBoard(n);
+const query = new URLSearchParams(location.search);
+const n = Number(query.get('n')) || 1000;
+const shapes = query.get('scene') === 'hub' ? makeHub(n) : makeBoard(n);
 const host = document.querySelector<HTMLElement>('#board');
 if (!host) throw new Error('The page has no #board.');
 performance.mark('bench:data');
@@ -29,7 +30,9 @@ const rectangles = shapes.filter(({ type }) => type === 'rectangle');
 const width = Math.max(...shapes.map(({ x, w }) => x + w));
 const height = Math.max(...shapes.map(({ y, h }) => y + h));
 const distance = ({ x, y, w, h }: Shape) => Math.hypot(x + w / 2 - width / 2, y + h / 2 - height / 2);
-const middle = rectangles.reduce((nearest, shape) => (distance(shape) < distance(nearest) ? shape : nearest));
+const middle =
+  shapes.find(({ id }) => id === 'sh_hub') ??
+  rectangles.reduce((nearest, shape) => (distance(shape) < distance(nearest) ? shape : nearest));
 const neighbour = rectangles[rectangles.indexOf(middle) + (middle.id.endsWith('_0') ? 1 : -1)];
 
 function setView(view: 'all' | '100'): void {

@@ -17,6 +17,7 @@ const { values } = parseArgs({
   },
 });
 const events = Number(values.seconds) * 60;
+const hubArrows = 300;
 
 type Figures = Record<string, number>;
 
@@ -30,7 +31,7 @@ async function middle(board: BoardPage): Promise<readonly [number, number]> {
   });
 }
 
-async function open(browser: Browser, url: string, size: number): Promise<{ board: BoardPage; figures: Figures }> {
+async function open(browser: Browser, url: string, query: string): Promise<{ board: BoardPage; figures: Figures }> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable', { timeDomain: values.clock === 'cpu' ? 'threadTicks' : 'timeTicks' });
@@ -46,7 +47,7 @@ async function open(browser: Browser, url: string, size: number): Promise<{ boar
       { capture: true },
     );
   });
-  await page.goto(`${url}?n=${size}`);
+  await page.goto(`${url}?${query}`);
   await page.waitForFunction(() => Reflect.has(window, 'bench'));
   const load = await page.evaluate(
     () =>
@@ -95,18 +96,29 @@ async function measure(board: BoardPage, view: 'all' | '100'): Promise<Figures> 
   return figures;
 }
 
+/** Moving a node that many arrows end at. */
+async function measureHub(browser: Browser, url: string): Promise<number> {
+  const { board } = await open(browser, url, `scene=hub&n=${hubArrows}`);
+  await call(board, 'setView', 'all');
+  await settle();
+  const cost = await drag(board, await middle(board), events);
+  await board.page.close();
+  return cost;
+}
+
 const median = (list: readonly number[]) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? Number.NaN;
 
 const executablePath = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 const server = await servePage();
 const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox', '--disable-gpu'] });
 const table: Record<string, Figures> = {};
+const hub: number[] = [];
 try {
   for (const size of values.sizes.split(',').map(Number)) {
     const runs: Figures[] = [];
     for (let run = 0; run < Number(values.runs); run++) {
       console.error(`${size} shapes, run ${run + 1} of ${values.runs}`);
-      const { board, figures } = await open(browser, server.url, size);
+      const { board, figures } = await open(browser, server.url, `n=${size}`);
       runs.push({ ...figures, ...(await measure(board, 'all')), ...(await measure(board, '100')) });
       await board.page.close();
     }
@@ -115,9 +127,11 @@ try {
       table[name] = { ...table[name], [`${size} shapes`]: figure };
     }
   }
+  for (let run = 0; run < Number(values.runs); run++) hub.push(await measureHub(browser, server.url));
 } finally {
   await browser.close();
   await server.close();
 }
 console.log('Canvas: main-thread ms for one input event, unless another unit is named');
 console.table(table);
+console.log(`A node that ${hubArrows} arrows end at, dragged: ${median(hub).toFixed(1)} ms an event`);

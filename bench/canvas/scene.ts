@@ -61,3 +61,37 @@ export function makeBoard(n: number): Shape[] {
   }
   return shapes;
 }
+
+/** A node in the midst of n others, with an arrow to each. */
+export function makeHub(n: number): Shape[] {
+  const indexes = keysBetween(null, null, 2 * n + 1);
+  const base = (i: number) => ({ rotation: 0, parent_id: null, index: indexes[i] ?? 'a0' });
+  const node = (id: string, i: number, x: number, y: number): Shape => ({
+    ...base(i),
+    id,
+    type: 'rectangle',
+    x,
+    y,
+    ...box,
+    text: id,
+    radius: 8,
+  });
+  const across = Math.ceil(Math.sqrt(n));
+  const middle = { x: (across * cell.w) / 2, y: (across * cell.h) / 2 };
+  const around = Array.from({ length: n }, (_, i) => node(`sh_${i}`, i, (i % across) * cell.w, Math.floor(i / across) * cell.h));
+  const arrows = around.map(
+    ({ id }, i): Shape => ({
+      ...base(n + i),
+      id: `sh_a${i}`,
+      type: 'arrow',
+      ...middle,
+      w: 0,
+      h: 0,
+      start: { shape_id: 'sh_hub' },
+      end: { shape_id: id },
+      end_head: 'arrow',
+      route: 'straight',
+    }),
+  );
+  return [...around, ...arrows, node('sh_hub', 2 * n, middle.x, middle.y)];
+}

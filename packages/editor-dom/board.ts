@@ -3,6 +3,7 @@ import { boundTo, type Camera, type Editor } from '@autograph/editor';
 import type { Box } from '@autograph/geometry';
 import { createTilePainter, type PaintResources, paintCanvas, type Surface, type View } from '@autograph/render';
 import { createDrawings } from './drawings.ts';
+import { liftedPlaces } from './lifted-places.ts';
 import { paintGrid } from './paint-grid.ts';
 
 /** Up to this many moving shapes are painted among the others in their true order; more are copied as one layer on top. */
@@ -130,7 +131,7 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
   /** Paints the few shapes in motion, and what lies over them, in their true order. */
   const paintLive = (view: View) => {
     const live = [...lifted];
-    const places = live.flatMap((id) => scene.paintBounds(id) ?? []);
+    const places = live.flatMap((id) => liftedPlaces(editor, id));
     const around = new Set<ShapeId>(live);
     for (const box of places) for (const id of scene.query(box)) around.add(id);
     const ordered = scene.inPaintOrder(around);

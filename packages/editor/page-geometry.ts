@@ -24,13 +24,8 @@ import type { ShapeTree } from './shape-tree.ts';
 /** What lies between a shape's outline and the edge of its paint at most, when it does not say, px. */
 const paintMargin = 4;
 
-/** An outline as its shape sees it, with the place on the page that it was seen from. */
-interface LocalOutline extends Vec {
-  readonly path: Path;
-}
-
-/** A kept outline, and where its shape's box was when it was found: a shape that has moved since takes its outline along when asked. */
-interface KeptOutline extends Vec {
+/** An outline, and the place on the page that it was found or seen from. */
+interface PlacedOutline extends Vec {
   readonly path: Path;
 }
 
@@ -42,7 +37,8 @@ export class PageGeometry {
   readonly #definition: (type: string) => ShapeDefinition | undefined;
   readonly #index = new GridIndex();
   readonly #bounds: (Box | undefined)[] = [];
-  readonly #outlines: (KeptOutline | undefined)[] = [];
+  /** By slot, with where its box was when it was found: a shape that has moved since takes its outline along when asked. */
+  readonly #outlines: (PlacedOutline | undefined)[] = [];
   readonly #stale = new Set<number>();
   /** Slots that are being computed: an arrow that (by bad data) ends at itself or at an arrow ending at it must not recurse. */
   readonly #underway = new Set<number>();
@@ -56,7 +52,10 @@ export class PageGeometry {
   /** What has changed its place since the detours were last seen to. */
   readonly #displaced = new Set<number>();
   #solidsFresh = false;
-  readonly #locals = new WeakMap<Path, LocalOutline>();
+  /** As its shape sees it. */
+  readonly #locals = new WeakMap<Path, PlacedOutline>();
+  /** Moved by an offset. */
+  readonly #ahead = new WeakMap<Path, PlacedOutline>();
   #moving: ReadonlySet<number> = new Set();
   #movingBox: Box | undefined;
   #offset: Vec = { x: 0, y: 0 };
@@ -215,7 +214,16 @@ export class PageGeometry {
     const shape = this.#tree.atSlot(slot);
     if (!shape) return undefined;
     const outline = this.#outlineAtRest(slot, shape);
-    return outline && this.#moving.has(slot) ? translatePath(outline, this.#offset.x, this.#offset.y) : outline;
+    return outline && this.#moving.has(slot) ? this.#shifted(outline) : outline;
+  }
+
+  /** The outline where the move in progress has taken it: one path for all arrows that end there. */
+  #shifted(outline: Path): Path {
+    const known = this.#ahead.get(outline);
+    if (known?.x === this.#offset.x && known.y === this.#offset.y) return known.path;
+    const path = translatePath(outline, this.#offset.x, this.#offset.y);
+    this.#ahead.set(outline, { path, ...this.#offset });
+    return path;
   }
 
   #outlineAtRest(slot: number, shape: Shape): Path | undefined {

@@ -20,6 +20,9 @@ export interface LooseEnd {
   readonly at: Vec;
 }
 
+/** When a move stretches more arrows than this, they find their ways around others only when it ends. */
+const detoursAtMost = 20;
+
 /**
  * Everything on the board, stored and derived, with its place on the page. Answers include what a gesture shows but has
  * not stored: previewed records and a moved selection's offset.
@@ -143,7 +146,7 @@ export class SceneGraph implements Scene {
 
   obstacles(arrow: Shape, area: Box): readonly Box[] {
     const slot = this.#tree.slot(arrow.id);
-    if (slot === undefined) return [];
+    if (slot === undefined || this.#hasty.has(arrow.id)) return [];
     const joined = new Set(boundTo(arrow));
     for (const id of [...joined, arrow.id]) for (let up = this.parent(id); up !== null; up = this.parent(up)) joined.add(up);
     return this.#geometry.solidsNear(slot, area, (shape) => {
@@ -199,6 +202,7 @@ export class SceneGraph implements Scene {
         if (slot !== undefined) slots.add(slot);
       }
       this.#movingSlots = slots;
+      this.#hasty = new Set(now && now.stretching.length > detoursAtMost ? now.stretching : []);
     }
     this.#geometry.shift(this.#movingSlots, { x: now?.dx ?? 0, y: now?.dy ?? 0 });
     for (const id of [...(before?.stretching ?? []), ...(now?.stretching ?? [])]) this.#invalidateOne(id);
@@ -206,6 +210,7 @@ export class SceneGraph implements Scene {
     if (before && now && before.moving !== now.moving) for (const id of now.moving) if (!before.moving.has(id)) this.#invalidateOne(id);
   }
   #movingSlots: ReadonlySet<number> = new Set();
+  #hasty: ReadonlySet<ShapeId> = new Set();
   /** Whether the document has changed since the move in progress was last shown: others may have bound arrows to what moves. */
   #changed = false;
 

@@ -1,6 +1,6 @@
 import { type Box, boxCentre } from './box.ts';
 import type { Path } from './path.ts';
-import { crossings, nearestOnPath, pathBounds } from './path-query.ts';
+import { crossings, distanceToPath, pathBounds } from './path-query.ts';
 import { add, lerp, normalize, scale, subtract, type Vec } from './vec.ts';
 
 /** What an arrow's end goes to: a shape's outline, or just a point. All in one coordinate system, px. */
@@ -62,7 +62,7 @@ const farthest = 4;
 /** The point from which the outline is `gap` px away, on the ray that left it: measured across, so that it looks the same at slanted and round sides. */
 function keepGap(outline: Path, exit: Vec, direction: Vec, gap: number): Vec {
   const at = (back: number) => add(exit, scale(direction, back));
-  const away = (back: number) => nearestOnPath(outline, at(back))?.distance ?? gap;
+  const away = (back: number) => distanceToPath(outline, at(back)) ?? gap;
   const near = away(gap);
   if (gap === 0 || near > gap - 0.05) return at(gap);
   // Right for a side that is straight this far.

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { boxContains, expandBox } from './box.ts';
 import { flatten } from './flatten.ts';
 import { type Path, rotatePath, translatePath } from './path.ts';
-import { nearestOnPath, pathBounds, pathContains, pathLength, pointAlong } from './path-query.ts';
+import { distanceToPath, nearestOnPath, pathBounds, pathContains, pathLength, pointAlong } from './path-query.ts';
 import { ellipsePath, rectanglePath, roundedRectanglePath, smoothPath } from './path-shapes.ts';
 import { distance } from './vec.ts';
 
@@ -21,6 +21,15 @@ describe('paths', () => {
         expect(Math.abs(Math.min(...points.map((p) => p.x)) - bounds.x)).toBeLessThan(0.5);
       }),
     );
+  });
+
+  it('are as far from a point as their nearest point is', () => {
+    fc.assert(
+      fc.property(curve, point, (path, at) => {
+        expect(distanceToPath(path, at)).toBeCloseTo(nearestOnPath(path, at)?.distance ?? Number.NaN, 6);
+      }),
+    );
+    expect(distanceToPath([], { x: 0, y: 0 })).toBeUndefined();
   });
 
   it('contain what lies in them: an ellipse its inside, not its box corners', () => {

@@ -3,8 +3,18 @@ import { flatten, type Polyline } from './flatten.ts';
 import type { Path } from './path.ts';
 import { distance, lerp, normalize, subtract, type Vec } from './vec.ts';
 
-/** The exact box of the path (curves by their extrema); undefined for an empty one. */
+const bounds = new WeakMap<Path, Box>();
+
+/** The exact box of the path (curves by their extrema); undefined for an empty one. Remembered for each path value. */
 export function pathBounds(path: Path): Box | undefined {
+  const known = bounds.get(path);
+  if (known) return known;
+  const made = findBounds(path);
+  if (made) bounds.set(path, made);
+  return made;
+}
+
+function findBounds(path: Path): Box | undefined {
   const boxes: Box[] = [];
   let at: Vec = { x: 0, y: 0 };
   let first = at;
@@ -89,7 +99,7 @@ export function nearestOnPath(path: Path, point: Vec): { readonly at: Vec; reado
   let length = 0;
   for (const line of flatten(path)) {
     eachSegment(line, (a, b) => {
-      const at = nearestOnSegment(a, b, point);
+      const at = lerp(a, b, nearestPart(a, b, point));
       const away = distance(at, point);
       if (!best || away < best.distance) best = { at, distance: away, along: length + distance(a, at) };
       length += distance(a, b);
@@ -98,12 +108,26 @@ export function nearestOnPath(path: Path, point: Vec): { readonly at: Vec; reado
   return best && { at: best.at, distance: best.distance, part: length > 0 ? best.along / length : 0 };
 }
 
-function nearestOnSegment(a: Vec, b: Vec, point: Vec): Vec {
+/** How far a point is from the path, px; undefined for an empty one. */
+export function distanceToPath(path: Path, point: Vec): number | undefined {
+  let least = Infinity;
+  for (const line of flatten(path)) {
+    eachSegment(line, (a, b) => {
+      const part = nearestPart(a, b, point);
+      const dx = a.x + part * (b.x - a.x) - point.x;
+      const dy = a.y + part * (b.y - a.y) - point.y;
+      least = Math.min(least, dx * dx + dy * dy);
+    });
+  }
+  return least === Infinity ? undefined : Math.sqrt(least);
+}
+
+/** How far along the segment, 0..1, it is closest to the point. */
+function nearestPart(a: Vec, b: Vec, point: Vec): number {
   const dx = b.x - a.x;
   const dy = b.y - a.y;
   const square = dx * dx + dy * dy;
-  const t = square === 0 ? 0 : ((point.x - a.x) * dx + (point.y - a.y) * dy) / square;
-  return lerp(a, b, Math.max(0, Math.min(1, t)));
+  return square === 0 ? 0 : Math.max(0, Math.min(1, ((point.x - a.x) * dx + (point.y - a.y) * dy) / square));
 }
 
 /** Where the segment from `a` to `b` meets the path: parts of the way (0..1), ascending. */

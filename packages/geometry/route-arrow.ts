@@ -37,10 +37,11 @@ export interface ArrowRoute {
 
 /** The way of an arrow from the true outline of one thing to that of another. Pure; every result is finite when the input is. */
 export function routeArrow(request: ArrowRequest): ArrowRoute {
-  return describeRoute(wayOf(request));
+  return describeRoute(arrowWay(request));
 }
 
-function wayOf({ route, points = [], lane: own = onlyLane, obstacles = [], radius = 8, ...ends }: ArrowRequest): Path {
+/** Only the path of that way. */
+export function arrowWay({ route, points = [], lane: own = onlyLane, obstacles = [], radius = 8, ...ends }: ArrowRequest): Path {
   const start = prepareEnd(ends.start);
   const end = prepareEnd(ends.end);
   if (points.length === 0 && isLoop(start, end)) return routeLoop(start, route, own, radius);

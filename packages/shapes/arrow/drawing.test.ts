@@ -165,6 +165,31 @@ describe('an arrow on the board', () => {
     expect(driver.editor.scene.pageBounds(id)?.h).toBeLessThan(2);
   });
 
+  it('goes around what is in the way again when a node with very many arrows is let go', () => {
+    const driver = board().press('r').drag([100, 500], [200, 560]).press('r').drag([400, 300], [460, 800]).press('Escape');
+    const { editor } = driver;
+    const [hub, wall] = [...editor.document.shapes.values()];
+    if (!hub || !wall) throw new Error('There is no board.');
+    const common = { rotation: 0, parent_id: null };
+    const others = Array.from({ length: 25 }, (_, i) => ({ ...hub, id: `sh_${i}`, index: `b${i + 10}`, x: 700, y: i * 80 }));
+    const arrows = others.map(({ id, index }) => ({
+      ...common,
+      id: `${id}_a`,
+      index: `c${index}`,
+      type: 'arrow',
+      ...{ x: 0, y: 0, w: 0, h: 0 },
+      start: { shape_id: hub.id },
+      end: { shape_id: id },
+      avoid: true,
+    }));
+    editor.createShapes([...others, ...arrows]);
+    driver.dragTo([150, 530], [150, 600]);
+    expect(editor.scene.transient?.stretching).toHaveLength(25);
+    driver.up();
+    const box = editor.scene.pageBounds(wall.id);
+    for (const { id } of arrows) expect(box && pathMeetsBox(editor.scene.pageOutline(id) ?? [], box), id).toBe(false);
+  });
+
   it('keeps its form when both of its shapes are moved', () => {
     const driver = pair('orthogonal');
     const before = svgOf(driver, arrow(driver).id).replace(/translate\([^)]*\)/, '');

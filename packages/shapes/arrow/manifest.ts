@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type ConnectorVariant, connectorBounds, drawConnector } from '../connector-draw.ts';
 import { connectorHandles, moveConnectorHandle, openConnectorHandle } from '../connector-handles.ts';
 import { connectorLabelBox, labelTextBox, placeConnectorLabel } from '../connector-label.ts';
-import { connectorRoute, findRoute } from '../connector-route.ts';
+import { connectorRoute, findWay } from '../connector-route.ts';
 import { recordSchema } from '../record-schema.ts';
 
 type ArrowShape = Shape & ConnectorVariant;
@@ -52,7 +52,7 @@ export const manifest: ShapeDefinition<ArrowShape> = {
     'opacity',
   ],
   tool: { key: 'a', icon: 'arrow-up-right', label: 'Arrow', gesture: 'line', rank: 60, connects: true },
-  outline: (shape, scene) => findRoute(shape, scene).path,
+  outline: findWay,
   paintBounds: (shape, scene) => connectorBounds(shape, connectorRoute(shape, scene), measure),
   draw: (shape, context) => drawConnector(shape, connectorRoute(shape, context.scene), context, shape),
   filled: () => false,

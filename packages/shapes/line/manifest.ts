@@ -2,7 +2,7 @@ import type { ShapeDefinition } from '@autograph/editor';
 import { createTextMeasurer } from '@autograph/render';
 import { connectorBounds, drawConnector } from '../connector-draw.ts';
 import { connectorHandles, moveConnectorHandle, openConnectorHandle } from '../connector-handles.ts';
-import { connectorRoute, findRoute } from '../connector-route.ts';
+import { connectorRoute, findWay } from '../connector-route.ts';
 import { recordSchema } from '../record-schema.ts';
 
 const measure = createTextMeasurer();
@@ -19,7 +19,7 @@ export const manifest: ShapeDefinition = {
   container: false,
   fields: ['stroke', 'stroke_width', 'stroke_style', 'dash_gap', 'route', 'start_head', 'end_head', 'opacity'],
   tool: { key: 'l', icon: 'minus', label: 'Line', gesture: 'line', rank: 70 },
-  outline: (shape, scene) => findRoute(shape, scene).path,
+  outline: findWay,
   paintBounds: (shape, scene) => connectorBounds(shape, connectorRoute(shape, scene), measure),
   draw: (shape, context) => drawConnector(shape, connectorRoute(shape, context.scene), context),
   filled: () => false,
