@@ -35,10 +35,12 @@ const middle =
   rectangles.reduce((nearest, shape) => (distance(shape) < distance(nearest) ? shape : nearest));
 const neighbour = rectangles[rectangles.indexOf(middle) + (middle.id.endsWith('_0') ? 1 : -1)];
 
+/** All in view, or as much of it as the smallest zoom shows. */
 function setView(view: 'all' | '100'): void {
   const { w, h } = editor.viewport;
-  const zoom = view === 'all' ? Math.min((w * 0.94) / width, (h * 0.94) / height) : 1;
   const centre = view === 'all' ? { x: width / 2, y: height / 2 } : { x: middle.x + middle.w / 2, y: middle.y + middle.h / 2 };
+  editor.setCamera({ ...editor.camera, zoom: view === 'all' ? Math.min((w * 0.94) / width, (h * 0.94) / height) : 1 });
+  const { zoom } = editor.camera;
   editor.setCamera({ x: centre.x - w / 2 / zoom, y: centre.y - h / 2 / zoom, zoom });
 }
 

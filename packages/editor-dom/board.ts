@@ -141,8 +141,8 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
     context.beginPath();
     for (const { x, y, w, h } of places) context.rect(x, y, w, h);
     context.clip();
-    for (const id of ordered.slice(lowest))
-      paintCanvas(context, moving.has(id) || !lifted.has(id) ? drawings.list([id]) : drawings.fresh([id]), resources, view.zoom);
+    const drawn = ordered.slice(lowest).flatMap((id) => (moving.has(id) || !lifted.has(id) ? drawings.list([id]) : drawings.fresh([id])));
+    paintCanvas(context, drawn, resources, view.zoom);
     context.restore();
   };
 

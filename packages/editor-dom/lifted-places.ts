@@ -3,7 +3,7 @@ import { type Editor, isConnector } from '@autograph/editor';
 import { type Box, boxBetween, expandBox, flatten, lerp, pathBounds, type Vec } from '@autograph/geometry';
 
 /** Longest piece of a slanting line that has a box of its own, px of the screen. */
-const piece = 48;
+const piece = 16;
 
 /**
  * The boxes on the page, px, that a shape paints in. A bare line has one for each piece of its way, since the one around all of it

@@ -1,4 +1,5 @@
 import type { Path, PathCommand } from './path.ts';
+import { RecentCache } from './recent-cache.ts';
 import { lerp, type Vec } from './vec.ts';
 
 /** One subpath as straight pieces. */
@@ -7,7 +8,8 @@ export interface Polyline {
   readonly closed: boolean;
 }
 
-const cache = new WeakMap<Path, readonly Polyline[]>();
+/** Every outline that an arrow ends at is asked for once when a board is opened: to keep them all would take more than the board. */
+const cache = new RecentCache<Path, readonly Polyline[]>(2000);
 
 /** The path as polylines that stay within about a quarter px of it at shape sizes. Remembered for each path value. */
 export function flatten(path: Path): readonly Polyline[] {

@@ -1,9 +1,10 @@
 import { type Box, unionBoxes } from './box.ts';
 import { flatten, type Polyline } from './flatten.ts';
 import type { Path } from './path.ts';
+import { RecentCache } from './recent-cache.ts';
 import { distance, lerp, normalize, subtract, type Vec } from './vec.ts';
 
-const bounds = new WeakMap<Path, Box>();
+const bounds = new RecentCache<Path, Box>(2000);
 
 /** The exact box of the path (curves by their extrema); undefined for an empty one. Remembered for each path value. */
 export function pathBounds(path: Path): Box | undefined {
