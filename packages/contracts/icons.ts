@@ -39,7 +39,9 @@ export const getIcon = defineRoute({
   path: '/api/icons/:id',
   summary: 'An icon of the bundled libraries as SVG.',
   public: true,
+  light: true,
   params: z.object({ id: z.string().max(120).describe('<set>:<name>, such as tech:postgresql') }),
+  query: z.object({ on: z.enum(['light', 'dark']).optional().describe('The ground it must stand out from; as it came when absent') }),
   responses: { 200: 'binary' },
-  errors: ['not_found'],
+  errors: ['not_found', 'validation_failed'],
 });

@@ -1,4 +1,4 @@
-import { addBlock, CodedError, errorCodes } from '@autograph/contracts';
+import { addBlock, CodedError, errorCodes, getDiagram } from '@autograph/contracts';
 import { type GenerateRequest, generateDiagram, listAiProviders } from '@autograph/contracts/ai.ts';
 import { checkSource, defaultFamily, detectLanguage } from '@autograph/languages';
 import { asCodedError, defineService, type Identity, implement, type Kit, ports } from '@autograph/service-kit';
@@ -57,6 +57,13 @@ async function run(
   });
 }
 
+/** Refuses a file that may not be written, before anybody is asked to write something for it. */
+async function ensureWritable(kit: Kit, id: string, identity: Identity): Promise<void> {
+  const { access, is_deleted } = await kit.call(getDiagram, { params: { id } }, { identity });
+  if (is_deleted) throw new CodedError('not_found', { message: 'This file is in the trash: restore it first.' });
+  if (access === 'view') throw new CodedError('forbidden', { message: 'This file is shared with you for viewing only.' });
+}
+
 export const service = defineService({
   name: 'ai',
   port: ports.ai,
@@ -70,6 +77,7 @@ export const service = defineService({
 
     implement(app, generateDiagram, async ({ body, identity, reply }) => {
       const links = chooseProvider(chain, body.provider);
+      if (body.diagram_id) await ensureWritable(kit, body.diagram_id, identity);
       const gone = new AbortController();
       reply.raw.once('close', () => gone.abort());
       const events = eventStream();

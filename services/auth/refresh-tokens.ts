@@ -32,19 +32,27 @@ export async function issueRefreshToken(db: Queryable, owner: Owner, now: Date):
 
 export type Spent =
   | { readonly outcome: 'fresh'; readonly userId: string; readonly sessionId: string; readonly familyId: string }
+  | { readonly outcome: 'recent'; readonly userId: string; readonly sessionId: string; readonly familyId: string }
   | { readonly outcome: 'replayed'; readonly userId: string; readonly sessionId: string }
   | { readonly outcome: 'unknown' };
 
+/** How long after its use a token may still come from where it was used: of another tab, or because the answer was lost; ms. */
+const recentMilliseconds = 10_000;
+
 /**
- * Uses a refresh token up, in one statement, so that of two callers with the same token one gets `replayed`:
- * whoever sees that must end the session, because one of the two is a thief. `unknown` covers expired ones too.
+ * Uses a refresh token up, in one statement, so that of two callers with the same token one finds it used: `recent` at first, which
+ * happens to honest callers too, then `replayed`: whoever sees that must end the session, because one of the two is a thief.
+ * `unknown` covers expired ones, and those of sessions that have ended.
  */
 export async function spendRefreshToken(db: Queryable, token: string, now: Date): Promise<Spent> {
   const [fresh] = await db.update(refreshTokens).set({ usedAt: now }).where(usable(token, now)).returning();
   if (fresh) return { outcome: 'fresh', userId: fresh.userId, sessionId: fresh.sessionId, familyId: fresh.familyId };
   const [spent] = await db.select().from(refreshTokens).where(named(token));
   if (!spent?.usedAt) return { outcome: 'unknown' };
-  return { outcome: 'replayed', userId: spent.userId, sessionId: spent.sessionId };
+  const { userId, sessionId, familyId, usedAt, revokedAt } = spent;
+  if (revokedAt === null && now.getTime() - usedAt.getTime() < recentMilliseconds)
+    return { outcome: 'recent', userId, sessionId, familyId };
+  return { outcome: 'replayed', userId, sessionId };
 }
 
 /** Whose session a refresh token would renew, null when it would renew none. Leaves the token as it is. */

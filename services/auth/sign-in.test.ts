@@ -79,13 +79,20 @@ describe.each(kvModes)('sessions $name', ({ environment, runs }) => {
     expect(codeOf(await me(session.access_token))).toEqual([401, 'invalid_token']);
   });
 
-  it.runIf(runs)('give a new pair for a refresh token, once; whoever replays it ends the session [F073]', async () => {
+  it.runIf(runs)('give a new pair for a refresh token, once [F073, F075]', async () => {
     const old = await login();
     const answer = await refresh(old.refresh_token);
     expect(answer.status).toBe(200);
     const fresh = Session.parse(answer.body);
     expect((await me(fresh.access_token)).status).toBe(200);
+    expect(codeOf(await refresh(old.refresh_token))).toEqual([401, 'invalid_token']);
+    expect((await refresh(fresh.refresh_token)).status).toBe(200);
+  });
 
+  it.runIf(runs)('end when a refresh token is replayed', async () => {
+    const old = await login();
+    const fresh = Session.parse((await refresh(old.refresh_token)).body);
+    later(11_000);
     expect(codeOf(await refresh(old.refresh_token))).toEqual([401, 'invalid_token']);
     expect(codeOf(await me(fresh.access_token))).toEqual([401, 'invalid_token']);
     expect(codeOf(await refresh(fresh.refresh_token))).toEqual([401, 'invalid_token']);
@@ -97,6 +104,45 @@ describe.each(kvModes)('sessions $name', ({ environment, runs }) => {
     const { refresh_token } = await login();
     const answers = await Promise.all([refresh(refresh_token), refresh(refresh_token), refresh(refresh_token)]);
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
+  });
+
+  /** A browser: it keeps the cookies that it is given, and sends them to all of a site. */
+  const openBrowser = async () => {
+    const jar = new Map<string, string>();
+    const take = ({ cookies }: Answer) => {
+      for (const cookie of cookies) jar.set(cookie.split('=')[0] ?? '', cookie.split(';')[0] ?? '');
+    };
+    const header = () => ({ cookie: [...jar.values()].join('; ') });
+    take(await instance.send('POST', 'login', { email: 'ada@example.com', password }));
+    return {
+      take,
+      renew: () => instance.send('POST', 'refresh', {}, header()),
+      me: async () => (await instance.send('GET', 'me', undefined, header())).status,
+    };
+  };
+
+  it.runIf(runs)('go on in all tabs of a browser that renew them at once', async () => {
+    const browser = await openBrowser();
+    const answers = await Promise.all([browser.renew(), browser.renew(), browser.renew()]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    for (const answer of answers) {
+      browser.take(answer);
+      expect(await browser.me()).toBe(200);
+      expect((await browser.renew()).status).toBe(200);
+    }
+  });
+
+  it.runIf(runs)('go on in a browser that missed the answer, and end when the token comes back later', async () => {
+    const browser = await openBrowser();
+    expect((await browser.renew()).status).toBe(200);
+    later(9_000);
+    const again = await browser.renew();
+    expect(again.status).toBe(200);
+    vi.useRealTimers();
+    later(20_000);
+    expect(codeOf(await browser.renew())).toEqual([401, 'invalid_token']);
+    browser.take(again);
+    expect(await browser.me()).toBe(401);
   });
 
   it.runIf(runs)('keep others untouched when one of them ends', async () => {

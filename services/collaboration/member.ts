@@ -14,4 +14,6 @@ export interface Member {
 /** What Hocuspocus carries along with a connection. */
 export interface RoomContext {
   readonly member?: Member;
+  /** Tells the socket that its first room let it in. */
+  readonly admitted?: () => void;
 }

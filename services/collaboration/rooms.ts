@@ -91,9 +91,10 @@ export async function openRooms(kit: RoomsKit, drafter: Drafter, schemas: ShapeS
     maxDebounce: 10_000,
     extensions: relay(kit),
 
-    async onAuthenticate({ documentName, token, requestHeaders, connectionConfig }) {
+    async onAuthenticate({ documentName, token, requestHeaders, connectionConfig, context }) {
       const admission = await admit(kit, { room: documentName, token, headers: requestHeaders });
       if ('reason' in admission) throw admission;
+      context.admitted?.();
       connectionConfig.readOnly = !admission.canEdit;
       return {
         member: { identity: admission.identity, canEdit: admission.canEdit, color: null, owedAcknowledgements: 0, holding: false },

@@ -2,11 +2,16 @@ import type { IncomingMessage } from 'node:http';
 import type { SocketRoute } from '@autograph/service-kit';
 import { type Hocuspocus, MessageType, OutgoingMessage } from '@hocuspocus/server';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { RoomContext } from './member.ts';
 
 const heartbeatMilliseconds = 30_000;
 /** How often a client hears something even when nothing happens. It takes 30 s of silence for a dead line; the timers of a hidden tab may rest for a minute. */
 const signOfLifeMilliseconds = 10_000;
 const signOfLife = Uint8Array.of(MessageType.Ping);
+/** How long a socket may stay open before a room lets it in. */
+const admissionMilliseconds = 15_000;
+/** The WebSocket close code of one that no room let in; in the range for applications. */
+const notAdmittedCode = 4401;
 /** The largest message: a whole board pasted at once fits. */
 const maxPayload = 32 * 1024 * 1024;
 
@@ -40,7 +45,7 @@ function keepAlive(socket: WebSocket): void {
 const isPong = (data: Buffer) => data.length === 1 && data[0] === MessageType.Pong;
 
 /** Takes WebSocket connections off an HTTP server's upgrades and hands them to the rooms. */
-export function createSocketRoute(path: string, rooms: Hocuspocus): SocketRoute & { close(): void } {
+export function createSocketRoute(path: string, rooms: Hocuspocus<RoomContext>): SocketRoute & { close(): void } {
   const server = new WebSocketServer({ noServer: true, maxPayload });
   server.on('connection', (socket: WebSocket, request: IncomingMessage) => {
     const connection = rooms.handleConnection(
@@ -56,7 +61,10 @@ export function createSocketRoute(path: string, rooms: Hocuspocus): SocketRoute 
         close: (code, reason) => socket.close(code, reason),
       },
       webRequest(request),
+      { admitted: () => clearTimeout(waiting) },
     );
+    const waiting = setTimeout(() => socket.close(notAdmittedCode, 'not admitted'), admissionMilliseconds);
+    socket.on('close', () => clearTimeout(waiting));
     socket.on('message', (data, isBinary) => {
       if (!isBinary || !(data instanceof Buffer)) return;
       // Hocuspocus 4.7 reads its own client's answer to a ping as a broken message.

@@ -25,6 +25,9 @@ function exporterFor(format: ExportFormat | undefined, serves: (exporter: Export
   throw new CodedError('validation_failed', { details: [{ path: 'body.format', message }] });
 }
 
+/** The ground of panels beside the board, in either appearance. */
+const panelGrounds = { light: '#ffffff', dark: '#1f222a' } as const;
+
 const themes = { light: lightTheme, dark: darkTheme };
 
 interface Look {
@@ -102,10 +105,14 @@ export const service = defineService({
       return { items: [...iconEntries()] };
     });
 
-    implement(app, getIcon, async ({ params, reply }) => {
-      const svg = await loadIcon(params.id);
+    implement(app, getIcon, async ({ params, query, reply }) => {
+      const svg = await loadIcon(params.id, query.on && { ground: panelGrounds[query.on] });
       if (svg === undefined) throw new CodedError('not_found');
-      reply.header('content-type', 'image/svg+xml; charset=utf-8').header('cache-control', 'public, max-age=604800, immutable');
+      reply.headers({
+        'content-type': 'image/svg+xml; charset=utf-8',
+        'cache-control': 'public, max-age=604800',
+        'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      });
       return Buffer.from(svg);
     });
   },

@@ -2,8 +2,18 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type Kit, requestIdOf } from '@autograph/service-kit';
 import { isTrustedOrigin } from './origins.ts';
+import { allowanceHeaders, countByAddress } from './rate-limit.ts';
 
-const refuse = (socket: Duplex, line: string) => socket.end(`HTTP/1.1 ${line}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+interface Upgrade {
+  readonly request: IncomingMessage;
+  readonly socket: Duplex;
+  readonly head: Buffer;
+}
+
+const refuse = (socket: Duplex, status: string, headers: Readonly<Record<string, string>> = {}) => {
+  const fields = Object.entries({ ...headers, connection: 'close', 'content-length': '0' }).map(([name, value]) => `${name}: ${value}`);
+  socket.end([`HTTP/1.1 ${status}`, ...fields, '', ''].join('\r\n'));
+};
 
 const headLines = (answer: IncomingMessage) => {
   const lines = [`HTTP/1.1 ${answer.statusCode} ${answer.statusMessage}`];
@@ -13,11 +23,8 @@ const headLines = (answer: IncomingMessage) => {
 };
 
 /** Repeats an upgrade request at another server and joins the two connections. */
-function tunnel(target: URL, request: IncomingMessage, socket: Duplex, head: Buffer): void {
-  const upstream = httpRequest(target, {
-    method: 'GET',
-    headers: { ...request.headers, 'x-forwarded-for': request.socket.remoteAddress ?? '' },
-  });
+function tunnel(target: URL, { request, socket, head }: Upgrade, client: string): void {
+  const upstream = httpRequest(target, { method: 'GET', headers: { ...request.headers, 'x-forwarded-for': client } });
   upstream.on('upgrade', (answer, peer, peerHead) => {
     socket.write(headLines(answer));
     if (peerHead.length > 0) socket.write(peerHead);
@@ -39,8 +46,19 @@ function tunnel(target: URL, request: IncomingMessage, socket: Duplex, head: Buf
 /** Where WebSockets of the collaboration service arrive. */
 const collaborationPath = '/collab';
 
-/** Answers upgrades: live editing goes to the collaboration service, wherever it runs; pages of other sites are refused. */
-export function takeSocket(kit: Kit, allowed: readonly string[], request: IncomingMessage, socket: Duplex, head: Buffer): void {
+/** Whom the request comes from: as the proxy in front says, where there is one to believe. */
+function clientOf({ headers, socket }: IncomingMessage, trustProxy: boolean): string {
+  const forwarded = trustProxy
+    ? String(headers['x-forwarded-for'] ?? '')
+        .split(',')[0]
+        ?.trim()
+    : '';
+  return forwarded || (socket.remoteAddress ?? '');
+}
+
+/** Answers upgrades: live editing goes to the collaboration service, wherever it runs; pages of other sites are refused, and too many of one address. */
+export async function takeSocket(kit: Kit, allowed: readonly string[], upgrade: Upgrade): Promise<void> {
+  const { request, socket, head } = upgrade;
   const url = new URL(request.url ?? '/', 'http://localhost');
   const { origin, host = '' } = request.headers;
   socket.on('error', () => socket.destroy());
@@ -52,9 +70,15 @@ export function takeSocket(kit: Kit, allowed: readonly string[], request: Incomi
     refuse(socket, '403 Forbidden');
     return;
   }
+  const client = clientOf(request, kit.config.TRUST_PROXY);
+  const allowance = await countByAddress(kit, client);
+  if (allowance?.exceeded) {
+    refuse(socket, '429 Too Many Requests', { ...allowanceHeaders(allowance), 'retry-after': String(allowance.resetSeconds) });
+    return;
+  }
   request.headers['x-request-id'] = requestIdOf(request.headers['x-request-id']);
   const local = kit.directory.local('collaboration');
   if (local?.socket) local.socket.handle(request, socket, head);
   else if (local) refuse(socket, '503 Service Unavailable');
-  else tunnel(new URL(url.pathname + url.search, kit.directory.address('collaboration')), request, socket, head);
+  else tunnel(new URL(url.pathname + url.search, kit.directory.address('collaboration')), upgrade, client);
 }

@@ -26,6 +26,13 @@ const settings = {
   BODY_LIMIT: '2000',
 };
 
+const upgrade = {
+  connection: 'Upgrade',
+  upgrade: 'websocket',
+  'sec-websocket-version': '13',
+  'sec-websocket-key': 'x3JJHMbDL1EzLkh9GBhXDw==',
+};
+
 /** An address that nobody answers at. */
 const deadAddress = async () => `http://127.0.0.1:${await freePort()}`;
 
@@ -187,16 +194,25 @@ describe.each([
     });
     socket.close();
     expect(heard).toEqual(['/collab?file=1 traced', 'echo hello']);
-    const upgrade = {
-      connection: 'Upgrade',
-      upgrade: 'websocket',
-      'sec-websocket-version': '13',
-      'sec-websocket-key': 'x3JJHMbDL1EzLkh9GBhXDw==',
-    };
     const status = (path: string, headers: Record<string, string>) =>
       new Promise((done) => request(base + path, { headers: { ...upgrade, ...headers } }, (answer) => done(answer.statusCode)).end());
     expect(await status('/collab', { origin: 'https://evil.example' })).toBe(403);
     expect(await status('/elsewhere', {})).toBe(404);
+  });
+
+  it('counts WebSockets by address as well', async () => {
+    const open = async () => {
+      const asked = request(`${base}/collab`, { headers: { ...upgrade, 'x-forwarded-for': '192.0.2.9' } }).end();
+      return new Promise<[number | undefined, unknown]>((done) => {
+        asked.once('upgrade', (answer, socket) => done([answer.statusCode, socket.destroy() && undefined]));
+        asked.once('response', (answer) => done([answer.statusCode, answer.headers['retry-after']]));
+      });
+    };
+    const statuses = new Set<number | undefined>();
+    for (let index = 0; index < 40; index += 1) statuses.add((await open())[0]);
+    expect([...statuses]).toEqual([101]);
+    expect(await open()).toEqual([429, expect.stringMatching(/^\d+$/)]);
+    expect(await codeOf(await call('/api/auth/login', { ...signIn, from: '192.0.2.9' }))).toEqual([429, 'rate_limited']);
   });
 
   it('describes the API for machines and people', async () => {

@@ -1,23 +1,37 @@
 import { CodedError } from '@autograph/contracts';
-import type { Kv } from '@autograph/service-kit';
+import type { Kit } from '@autograph/service-kit';
 
 /** Seconds over which requests are counted, from the first one. */
 const windowSeconds = 60;
 
-export interface Allowance {
+interface Allowance {
   readonly limit: number;
   readonly remaining: number;
   /** Seconds until the count starts anew. */
   readonly resetSeconds: number;
+  readonly exceeded: boolean;
 }
 
-/** Counts a request against a key's limit. */
-export async function countRequest(kv: Kv, key: string, limit: number): Promise<Allowance & { readonly exceeded: boolean }> {
+/** Counts a request against a key's limit; null when the counter is not there, which keeps nobody out. */
+async function countRequest({ kv, log }: Pick<Kit, 'kv' | 'log'>, key: string, limit: number): Promise<Allowance | null> {
   const name = `rate:${key}`;
-  const count = await kv.increment(name, { ttlSeconds: windowSeconds });
-  const resetSeconds = (await kv.ttl(name)) ?? windowSeconds;
-  return { limit, remaining: Math.max(0, limit - count), resetSeconds, exceeded: count > limit };
+  try {
+    const count = await kv.increment(name, { ttlSeconds: windowSeconds });
+    const resetSeconds = (await kv.ttl(name)) ?? windowSeconds;
+    return { limit, remaining: Math.max(0, limit - count), resetSeconds, exceeded: count > limit };
+  } catch (error) {
+    log.warn({ err: error }, 'requests are not counted');
+    return null;
+  }
 }
+
+/** Counts what comes from an address, signed in or not: requests, and WebSockets that are opened. */
+export const countByAddress = (kit: Kit, address: string): Promise<Allowance | null> =>
+  countRequest(kit, `address:${address}`, kit.config.RATE_LIMIT_ADDRESS);
+
+/** Counts what a person asks for, from wherever. */
+export const countByUser = (kit: Kit, userId: string): Promise<Allowance | null> =>
+  countRequest(kit, `user:${userId}`, kit.config.RATE_LIMIT_USER);
 
 /** The headers that tell a caller where it stands. */
 export const allowanceHeaders = ({ limit, remaining, resetSeconds }: Allowance): Record<string, string> => ({

@@ -11,7 +11,7 @@ import { forward } from './forward.ts';
 import { takeSocket } from './forward-socket.ts';
 import { describeApi } from './openapi.ts';
 import { allowedOrigins, refuseForeignWrites } from './origins.ts';
-import { allowanceHeaders, countRequest, exceeded } from './rate-limit.ts';
+import { allowanceHeaders, countByAddress, countByUser, exceeded } from './rate-limit.ts';
 import { contentSecurityPolicy, createNonce, dataPolicy } from './security-headers.ts';
 import { serveStorageLinks } from './storage-links.ts';
 import { systemHealth } from './system-health.ts';
@@ -23,11 +23,8 @@ const forwardMilliseconds = 600_000;
 /** What routes of services may be called with, here and from approved sites. */
 const apiMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-async function count(kit: Kit, reply: FastifyReply, key: string, limit: number): Promise<void> {
-  const allowance = await countRequest(kit.kv, key, limit).catch((error: unknown) => {
-    kit.log.warn({ err: error }, 'requests are not counted');
-    return null;
-  });
+/** Tells a caller where it stands, and refuses it beyond its limit. */
+function hold(allowance: Awaited<ReturnType<typeof countByUser>>, reply: FastifyReply): void {
   if (!allowance) return;
   reply.headers(allowanceHeaders(allowance));
   if (!allowance.exceeded) return;
@@ -60,7 +57,7 @@ function serveApi(app: FastifyInstance, kit: Kit, allowed: readonly string[]): v
     url: '/api/*',
     handlerTimeout: forwardMilliseconds,
     onRequest: async (request, reply) => {
-      await count(kit, reply, `address:${request.ip}`, kit.config.RATE_LIMIT_ADDRESS);
+      hold(await countByAddress(kit, request.ip), reply);
       refuseForeignWrites(request, allowed);
       if (Number(request.headers['content-length'] ?? 0) > kit.config.BODY_LIMIT) throw new CodedError('payload_too_large');
     },
@@ -68,7 +65,7 @@ function serveApi(app: FastifyInstance, kit: Kit, allowed: readonly string[]): v
       const match = find(request.method, request.url.split('?')[0] ?? '');
       if (!match) throw new CodedError('route_not_found');
       const identity = await callerOf(kit, request, match);
-      if (identity && !match.route?.light) await count(kit, reply, `user:${identity.user_id}`, kit.config.RATE_LIMIT_USER);
+      if (identity && !match.route?.light) hold(await countByUser(kit, identity.user_id), reply);
       const cookie = cookieOf(request.headers.cookie, accessCookie);
       if (identity && cookie && !request.headers.authorization) request.raw.headers.authorization = `Bearer ${cookie}`;
       return forward(kit, match.service, request, reply);
@@ -166,7 +163,7 @@ export const service = defineService({
     app.server.on('upgrade', (request, socket, head) => {
       sockets.add(socket);
       socket.on('close', () => sockets.delete(socket));
-      takeSocket(kit, allowed, request, socket, head);
+      void takeSocket(kit, allowed, { request, socket, head });
     });
     app.addHook('preClose', async () => {
       for (const socket of sockets) socket.destroy();

@@ -3,7 +3,10 @@ import { refresh } from '@autograph/contracts/auth.ts';
 
 let refreshing: Promise<boolean> | undefined;
 
-/** One tab after the other: a refresh token that two tabs send at once counts as stolen. Locks exist in secure contexts only. */
+/**
+ * One tab after the other, so that each renews with the newest token. Where there are no locks, in pages over plain http, tabs may come
+ * with one token; the server bears that for some seconds.
+ */
 function inTurn<T>(act: () => Promise<T>): Promise<T> {
   return 'locks' in navigator ? navigator.locks.request('ag-refresh', act) : act();
 }

@@ -7,7 +7,7 @@ const passing = ({ status }: Response) => status >= 500 || status === 408 || sta
 /** Fetches a library icon or a board's picture from this server; a mark stands for an icon that it has not. */
 export const loadBoardImage: ImageLoader = async (source) => {
   if (source.kind === 'svg') return undefined;
-  const response = await fetch(source.kind === 'icon' ? `/icons/${encodeURIComponent(source.id)}` : `/api/assets/${source.id}`);
+  const response = await fetch(source.kind === 'icon' ? `/api/icons/${encodeURIComponent(source.id)}` : `/api/assets/${source.id}`);
   if (passing(response)) throw new Error(`The server answered ${response.status}.`);
   if (source.kind === 'icon') {
     if (!response.ok && response.status !== 404) return undefined;
