@@ -5,6 +5,7 @@ import {
   CanvasDataInput,
   createDiagram,
   duplicateDiagram,
+  ErrorBody,
   getDiagram,
   listDiagrams,
   register,
@@ -91,7 +92,7 @@ describe('accounts, files and rooms together', () => {
       });
     const changed = await change(made.version);
     expect(changed).toMatchObject({ title: 'Renamed', note_content: '# Note', canvas_data: made.canvas_data });
-    expect(changed.version).toBeGreaterThan(made.version);
+    expect(changed.version).toBe(made.version + 1);
     await expect(change(made.version)).rejects.toMatchObject({ code: 'version_conflict' });
 
     const copy = await services.call(ada, duplicateDiagram, { params: { id: made.id } });
@@ -122,6 +123,40 @@ describe('accounts, files and rooms together', () => {
     expect(kept.canvas_data.board).toEqual(board);
     const copy = await services.call(ada, duplicateDiagram, { params: { id: made.id } });
     expect(copy.canvas_data.board).toEqual(board);
+  });
+
+  it('take a connection without a box, and say of everything else what is missing', async () => {
+    const boxes = ['a', 'b'].map((id, at) => ({ id, type: 'rectangle', x: at * 300, y: 0, w: 100, h: 50 }));
+    const arrow = { type: 'arrow', start: { shape_id: 'a' }, end: { shape_id: 'b' } };
+    const made = await services.call(ada, createDiagram, {
+      body: { title: 'Joined', type: 'canvas', canvas_data: { shapes: [...boxes, arrow] } },
+    });
+    expect(made.canvas_data.shapes[2]).toMatchObject({ ...arrow, x: 0, y: 0, w: 0, h: 0 });
+    const loose = {
+      title: 'Loose',
+      type: 'canvas' as const,
+      canvas_data: { shapes: [{ ...arrow, end: { x: 5, y: 5 }, x: 0, y: 0, w: 5 }] },
+    };
+    await expect(services.call(ada, createDiagram, { body: loose })).rejects.toMatchObject({
+      code: 'validation_failed',
+      details: [{ path: 'body.canvas_data.shapes.0.h', message: 'h is missing' }],
+    });
+  });
+
+  it('say in plain words which fields are wrong', async () => {
+    const wrong = { type: 'drawing', title: 'x'.repeat(300), blocks: [{ source: 7 }] };
+    const authorization = `Bearer ${await services.token(ada)}`;
+    const answer = await services.host
+      .app('diagram')
+      .inject({ method: 'POST', url: createDiagram.path, headers: { authorization }, payload: wrong });
+    expect([answer.statusCode, ErrorBody.parse(answer.json()).error.details]).toEqual([
+      422,
+      [
+        { path: 'body.title', message: 'Use at most 200 characters.' },
+        { path: 'body.type', message: 'type must be one of canvas, note, mixed' },
+        { path: 'body.blocks.0.source', message: 'source must be text' },
+      ],
+    ]);
   });
 
   it('refuse shapes that no board knows, and make no file of them', async () => {

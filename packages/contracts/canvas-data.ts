@@ -12,6 +12,8 @@ import { z } from 'zod';
 
 const { x: px, w: length, rotation, type, parent_id, index, id: _, ...properties } = shapeProperties;
 
+const boxSides = ['x', 'y', 'w', 'h'] as const;
+
 const AnsweredTerminal = z
   .object({
     shape_id: z.string().optional(),
@@ -71,19 +73,31 @@ export const CanvasData: z.ZodType<CanvasDataRecord> = z.object({
   board: Board,
 });
 
-/** A shape as a caller may send it; what is left out gets the shape kind's default. Shapes with an `origin` are ignored: code owns them. */
-export const ShapeInput = z.looseObject({
-  ...properties,
-  id: z.string().min(1).max(200).optional(),
-  type,
-  x: px,
-  y: px,
-  w: length,
-  h: length,
-  rotation: rotation.default(0),
-  parent_id: parent_id.default(null),
-  index: index.optional(),
-});
+const unlessBound = 'May be left out where `start` and `end` name shapes: they say where a connection is';
+
+/**
+ * A shape as a caller may send it; what is left out gets the shape kind's default. Shapes with an `origin` are ignored: code owns them.
+ * Everything has a box but what connects two shapes.
+ */
+export const ShapeInput = z
+  .looseObject({
+    ...properties,
+    id: z.string().min(1).max(200).optional(),
+    type,
+    x: px.optional().describe(unlessBound),
+    y: px.optional().describe(unlessBound),
+    w: length.optional().describe(unlessBound),
+    h: length.optional().describe(unlessBound),
+    rotation: rotation.default(0),
+    parent_id: parent_id.default(null),
+    index: index.optional(),
+  })
+  .transform((shape, context) => {
+    const bound = shape.start?.shape_id !== undefined && shape.end?.shape_id !== undefined;
+    for (const side of bound ? [] : boxSides)
+      if (shape[side] === undefined) context.issues.push({ code: 'invalid_type', expected: 'number', input: undefined, path: [side] });
+    return { ...shape, x: shape.x ?? 0, y: shape.y ?? 0, w: shape.w ?? 0, h: shape.h ?? 0 };
+  });
 export type ShapeInput = z.output<typeof ShapeInput>;
 
 export const BlockInput = z.object({

@@ -4,24 +4,22 @@ import { openFile } from './file.ts';
 import { createBlockId, createShapeId } from './ids.ts';
 import { compareOrder, isOrderKey, keyBetween, keysBetween } from './order.ts';
 import { strayShapes } from './repair.ts';
-import { seedFile } from './seed.ts';
 import { changeShape, readShape, writeShape } from './shape-map.ts';
 import { snapshot } from './snapshot.ts';
 import { sampleBlock, sampleShape } from './testing/random-file.ts';
+import { seedFile } from './testing/seed-file.ts';
 
 describe('a file', () => {
   it('gives back what it was seeded with, in paint order', () => {
     const doc = new Y.Doc();
     seedFile(doc, {
-      note_content: '# Hello',
-      canvas_data: {
-        shapes: [
-          { ...sampleShape({ id: 'back' }), index: undefined },
-          { ...sampleShape({ id: 'front' }), index: undefined },
-        ],
-        blocks: [sampleBlock()],
-        board: { background: 'grey', guides: [{ id: 'g', axis: 'y', at: 40 }] },
-      },
+      note: '# Hello',
+      shapes: [
+        { ...sampleShape({ id: 'back' }), index: undefined },
+        { ...sampleShape({ id: 'front' }), index: undefined },
+      ],
+      blocks: [sampleBlock()],
+      board: { background: 'grey', guides: [{ id: 'g', axis: 'y', at: 40 }] },
     });
     const { shapes, blocks, note, board } = snapshot(doc);
     expect(board).toEqual({ background: 'grey', guides: [{ id: 'g', axis: 'y', at: 40 }] });
@@ -33,14 +31,12 @@ describe('a file', () => {
   it('leaves out shapes that code draws', () => {
     const doc = new Y.Doc();
     const derived = { ...sampleShape({ id: 'b0/a' }), origin: { block_id: 'b0', node_id: 'a' } };
-    seedFile(doc, {
-      canvas_data: { shapes: [sampleShape({ id: 'b0', type: 'block' }), derived, sampleShape({ id: 's1' })], blocks: [sampleBlock()] },
-    });
+    seedFile(doc, { shapes: [sampleShape({ id: 'b0', type: 'block' }), derived, sampleShape({ id: 's1' })], blocks: [sampleBlock()] });
     expect(snapshot(doc).shapes.map((shape) => shape.id)).toEqual(['s1']);
   });
 
   it('refuses to be seeded with something that is no shape', () => {
-    expect(() => seedFile(new Y.Doc(), { canvas_data: { shapes: [sampleShape({ w: -1 })] } })).toThrow();
+    expect(() => seedFile(new Y.Doc(), { shapes: [sampleShape({ w: -1 })] })).toThrow();
   });
 
   it('stores only the property that changed [F419]', () => {

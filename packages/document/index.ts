@@ -13,7 +13,7 @@ export { BlockRecord, ColorRecord, GuidePlace, PlacementRecord, ShapeRecord, sha
 export { createRehearsal, type Rehearsal, type Verdict } from './rehearsal.ts';
 export { strayShapes } from './repair.ts';
 export { sameJson } from './same-json.ts';
-export { type BlockSeed, blocksFromSeeds, type FileSeed, type ShapeSeed, seedFile, shapesFromSeeds, topIndex } from './seed.ts';
+export { type BlockSeed, blocksFromSeeds, type ShapeSeed, shapesFromSeeds, topIndex } from './seed.ts';
 export {
   type ArrowHead,
   arrowHeads,
@@ -47,4 +47,4 @@ export {
   typedStyle,
 } from './text-spans.ts';
 export { type Touched, touchedRecords } from './touched.ts';
-export { type FileProblem, type ShapeSchemas, validateFile } from './validate.ts';
+export type { FileProblem, ShapeSchemas } from './validate.ts';

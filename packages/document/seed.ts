@@ -1,15 +1,8 @@
-import type * as Y from 'yjs';
 import type { Block, Placement } from './block.ts';
-import { writeBlock } from './block-map.ts';
-import { writeBoard } from './board-map.ts';
-import type { BoardSettings } from './board-settings.ts';
-import { openFile } from './file.ts';
 import { createBlockId, createShapeId } from './ids.ts';
 import { compareOrder, isOrderKey, keysBetween } from './order.ts';
 import { ShapeRecord } from './records.ts';
 import type { Shape } from './shape.ts';
-import { writeShape } from './shape-map.ts';
-import { patchText } from './text.ts';
 
 /** A shape as a caller may give it; without an order key it paints above the one before it. */
 export interface ShapeSeed {
@@ -34,13 +27,6 @@ export interface BlockSeed {
   readonly y?: number;
   readonly index?: string;
   readonly layout?: Readonly<Record<string, Placement>>;
-}
-
-export interface FileSeed {
-  readonly canvas_data?: { readonly shapes?: readonly ShapeSeed[]; readonly blocks?: readonly BlockSeed[]; readonly board?: BoardSettings };
-  readonly note_content?: string;
-  /** Put beside the blocks of `canvas_data`. */
-  readonly blocks?: readonly BlockSeed[];
 }
 
 function withOrderKeys<T extends { readonly index?: string }>(
@@ -86,19 +72,4 @@ export function topIndex(records: Iterable<{ readonly id: string; readonly index
   let top: { readonly id: string; readonly index: string } | null = null;
   for (const record of records) if (top === null || compareOrder(top, record) < 0) top = record;
   return top?.index ?? null;
-}
-
-/** Fills an empty document in one transaction. Throws a ZodError when the seed holds something that is not a shape. */
-export function seedFile(doc: Y.Doc, seed: FileSeed): void {
-  const blockSeeds = [...(seed.canvas_data?.blocks ?? []), ...(seed.blocks ?? [])];
-  const blockIds = new Set(blockSeeds.flatMap((block) => (block.id === undefined ? [] : [block.id])));
-  const shapes = shapesFromSeeds(seed.canvas_data?.shapes ?? [], blockIds);
-  const blocks = blocksFromSeeds(blockSeeds, topIndex(shapes.filter((shape) => shape.parent_id === null)));
-  const file = openFile(doc);
-  doc.transact(() => {
-    for (const shape of shapes) writeShape(file.shapes, shape);
-    for (const block of blocks) writeBlock(file.blocks, block);
-    if (seed.canvas_data?.board) writeBoard(file.meta, seed.canvas_data.board);
-    if (seed.note_content !== undefined) patchText(file.note, seed.note_content);
-  });
 }

@@ -84,10 +84,3 @@ export function sizeProblem(doc: Y.Doc): FileProblem | null {
   if (file.blocks.size > limits.blocks) return { path: 'blocks', message: `A file holds at most ${limits.blocks} code blocks.` };
   return null;
 }
-
-/** Checks a whole file; null when it is valid. */
-export function validateFile(doc: Y.Doc, schemas: ShapeSchemas): FileProblem | null {
-  const file = openFile(doc);
-  const everything = { shapes: new Set(file.shapes.keys()), blocks: new Set(file.blocks.keys()), note: true, meta: true };
-  return sizeProblem(doc) ?? recordProblem(doc, everything, schemas);
-}

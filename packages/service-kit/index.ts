@@ -18,7 +18,7 @@ export type { Mail, Message } from './mail/mail.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
 export { type OpenPlatform, openPlatform } from './platform.ts';
 export { type Access, accessTo, can, type FileAction, type FileGrants, type Grant, type InstanceAction, type Subject } from './policy.ts';
-export { answerProblem, asCodedError, detailsOf, problemBody } from './problem.ts';
+export { answerProblem, asCodedError, detailsOf, problemBody, syntaxDetails } from './problem.ts';
 export type { PubSub } from './pubsub/pubsub.ts';
 export { currentContext, inContext, requestIdOf } from './request-context.ts';
 export type {

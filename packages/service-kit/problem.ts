@@ -3,9 +3,35 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import './plain-words.ts';
 
-/** The issues of a failed parse as details that name each field, such as `body.blocks.0.source`. */
+/** The name of what an issue is about, such as `title` or `blocks.0`; the part of the request itself at its root. */
+function fieldName(part: string, path: readonly PropertyKey[]): string {
+  const from = path.findLastIndex((key) => typeof key === 'string');
+  return from < 0 ? [part, ...path].map(String).join('.') : path.slice(from).map(String).join('.');
+}
+
+/**
+ * The issues of a failed parse as details that name each field, such as `body.blocks.0.source`. What is said of a value, such as
+ * "must be text", gets the field's name in front, so that it can be read without the path.
+ */
 export function detailsOf(error: z.ZodError, part: string): ErrorDetail[] {
-  return error.issues.map((issue) => ({ path: [part, ...issue.path.map(String)].join('.'), message: issue.message }));
+  return error.issues.map(({ path, message }) => ({
+    path: [part, ...path.map(String)].join('.'),
+    message: /^[a-z]/.test(message) ? `${fieldName(part, path)} ${message}` : message,
+  }));
+}
+
+/** What a parser finds in a text. */
+interface Finding {
+  readonly severity: string;
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The errors among a parser's findings as details of a `syntax_error`; `path` names the field that holds the text. */
+export function syntaxDetails(findings: readonly Finding[], path: string): ErrorDetail[] {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return errors.map(({ message, line, column }) => ({ path, message, line, column }));
 }
 
 /** The body that tells a caller what went wrong. */

@@ -1,6 +1,7 @@
 import { CodedError } from '@autograph/contracts';
 import type { Block } from '@autograph/document';
 import { checkSource, defaultFamily } from '@autograph/languages';
+import { syntaxDetails } from '@autograph/service-kit';
 import type { Drafter } from './canvas.ts';
 
 /** px between blocks that are put below each other. */
@@ -13,11 +14,7 @@ export function withLanguage<B extends { readonly language?: string | undefined 
 
 /** Throws `syntax_error` naming the lines when a text cannot be read as the language it claims to be. */
 export function requireReadable(blocks: readonly Pick<Block, 'language' | 'source'>[]): void {
-  const details = blocks.flatMap(({ language, source }, at) =>
-    checkSource(language, source)
-      .filter((diagnostic) => diagnostic.severity === 'error')
-      .map(({ message, line, column }) => ({ path: `blocks.${at}.source`, message, line, column })),
-  );
+  const details = blocks.flatMap(({ language, source }, at) => syntaxDetails(checkSource(language, source), `blocks.${at}.source`));
   if (details.length > 0) throw new CodedError('syntax_error', { details });
 }
 

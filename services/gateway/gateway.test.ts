@@ -16,7 +16,8 @@ import { z } from 'zod';
 import { service as gateway } from './service.ts';
 import { auth, collaboration, diagram } from './testing/stand-ins.ts';
 
-const Description = z.object({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) });
+const Operation = z.object({ responses: z.record(z.string(), z.unknown()) });
+const Description = z.object({ openapi: z.string(), paths: z.record(z.string(), z.record(z.string(), Operation)) });
 const services: readonly Service[] = [auth, diagram, collaboration];
 const settings = {
   RATE_LIMIT_USER: '5',
@@ -220,6 +221,11 @@ describe.each([
     expect(description.openapi).toBe('3.1.0');
     expect(Object.keys(description.paths)).toEqual(expect.arrayContaining(['/api/auth/login', '/api/diagrams', '/api/diagrams/{id}']));
     expect(Object.keys(description.paths).filter((path) => path.startsWith('/internal'))).toEqual([]);
+    const statuses = (path: string, method: string) => Object.keys(description.paths[path]?.[method]?.responses ?? {});
+    const always = ['401', '429', '500', '503', '504'];
+    expect(statuses('/api/diagrams', 'post')).toEqual(expect.arrayContaining(['201', '400', '403', '413', '415', '422', ...always]));
+    expect(statuses('/api/diagrams/{id}', 'get')).toEqual(expect.arrayContaining(['200', '403', '404', '422', ...always]));
+    expect(statuses('/api/diagrams/{id}', 'get')).not.toContain('413');
     const docs = await call('/api/docs/');
     const page = await docs.text();
     const nonce = /'nonce-([^']+)'/.exec(docs.headers.get('content-security-policy') ?? '')?.[1];

@@ -23,9 +23,19 @@ function success(route: RouteContract): ZodOpenApiResponsesObject {
   return Object.fromEntries(answers);
 }
 
+/** What any route may answer, by what it takes. */
+function commonErrors(route: RouteContract): ErrorCode[] {
+  return [
+    ...(route.public ? [] : (['unauthenticated', 'invalid_token'] as const)),
+    ...(route.method === 'GET' ? [] : (['origin_refused'] as const)),
+    ...(route.body ? (['malformed_json', 'payload_too_large', 'unsupported_media_type'] as const) : []),
+    ...(route.params || route.query || route.headers || route.body ? (['validation_failed'] as const) : []),
+    ...(['rate_limited', 'service_unavailable', 'timeout', 'internal'] as const),
+  ];
+}
+
 function failures(route: RouteContract): ZodOpenApiResponsesObject {
-  const common: ErrorCode[] = route.public ? ['rate_limited', 'internal'] : ['unauthenticated', 'rate_limited', 'internal'];
-  const byStatus = Map.groupBy(new Set([...(route.errors ?? []), ...common]), (code) => errorCodes[code].status);
+  const byStatus = Map.groupBy(new Set([...(route.errors ?? []), ...commonErrors(route)]), (code) => errorCodes[code].status);
   const answers = [...byStatus].map(([status, codes]) => {
     const description = codes.map((code) => `\`${code}\`: ${errorCodes[code].message}`).join(' ');
     return [String(status), { description, content: { 'application/json': { schema: named } } }] as const;

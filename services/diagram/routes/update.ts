@@ -13,12 +13,19 @@ interface Naming {
   readonly type?: DiagramType | undefined;
 }
 
-/** Changes title and type; a version means that nothing may have changed since, and is used up. */
-async function rename(kit: Kit, row: FileRow, naming: Naming, version: number | null, identity: Identity): Promise<void> {
+/** Changes title and type, as a version of their own or as part of the one that `within` says; `version` means that nothing may have changed since. */
+async function rename(
+  kit: Kit,
+  row: FileRow,
+  naming: Naming,
+  { version, within }: { version: number | null; within: number | null },
+  identity: Identity,
+): Promise<void> {
   const unchanged = version === null ? undefined : eq(files.version, version);
+  const next = within === null ? { version: sql`${files.version} + 1` } : {};
   const changed = await kit.db
     .update(files)
-    .set({ ...naming, version: sql`${files.version} + 1`, updatedBy: identity.user_id })
+    .set({ ...naming, ...next, updatedBy: identity.user_id })
     .where(and(eq(files.id, row.id), unchanged))
     .returning({ id: files.id });
   if (changed.length === 0) throw versionConflict(row.version);
@@ -33,15 +40,19 @@ export function serveUpdate(app: FastifyInstance, kit: Kit): void {
     const { title, type, ...given } = body;
     const content = identified(given);
     const hasContent = Object.values(content).some((part) => part !== undefined);
+    let written: number | null = null;
     if (hasContent) {
       const input = {
         params: { file_id: row.id },
         query: { by: identity.user_id },
         body: { ...content, if_version: version ?? undefined },
       };
-      await kit.call(writeRoom, input, { identity }).catch(pointed(pathInBody(content)));
+      const room = await kit.call(writeRoom, input, { identity }).catch(pointed(pathInBody(content)));
+      // Content that was as asked already made no version.
+      if (room.version > row.version) written = room.version;
     }
-    if (title !== undefined || type !== undefined) await rename(kit, row, { title, type }, hasContent ? null : version, identity);
+    if (title !== undefined || type !== undefined)
+      await rename(kit, row, { title, type }, { version: hasContent ? null : version, within: written }, identity);
     const diagram = await changedDiagram(kit, row.id, identity);
     reply.header('etag', `"${diagram.version}"`);
     return diagram;

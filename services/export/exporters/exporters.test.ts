@@ -238,7 +238,7 @@ describe('diagram text', () => {
   it('is refused with line and column when it does not parse', async () => {
     await expect(shapesOfSource('mermaid', 'flowchart LR\n  a -->')).rejects.toMatchObject({
       code: 'syntax_error',
-      details: [{ line: 2 }],
+      details: [{ path: 'body.source', line: 2 }],
     });
   });
 });
