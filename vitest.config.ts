@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: [core, 'apps/web/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
+          include: [core, 'apps/web/**/*.test.ts', 'scripts/**/*.test.mjs', 'tests/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/.next/**', '**/*.browser.test.ts'],
           // A machine that is busy with other things is slow, not wrong.
           testTimeout: 300_000,

@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { installDebian } from './debian.mjs';
 
 const places = [
   process.env.CHROMIUM_PATH,
@@ -15,14 +15,7 @@ const installed = () => places.find((place) => place && existsSync(place));
 export function ensureChromium() {
   const found = installed();
   if (found) return { path: found };
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log('Installing Chromium …');
-    spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
-    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], {
-      stdio: 'ignore',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  }
+  installDebian('chromium');
   const path = installed();
   return path
     ? { path }

@@ -5,17 +5,23 @@ import { stripVTControlCharacters } from 'node:util';
 const shown = 24;
 
 const plain = (text) => stripVTControlCharacters(text).trimEnd();
+const firstLine = (text) => plain(text).split('\n')[0];
 const excerpt = (text) => plain(text).split('\n').slice(0, shown).join('\n');
 const show = (title, messages) => `✗ ${title}\n${messages.map((message) => `${excerpt(message).replaceAll(/^/gm, '    ')}\n`).join('')}`;
 
-/** Counts and failures of a Vitest JSON report; a file that could not be run counts as one failure. */
+/** Counts and failures of a Vitest JSON report; a file that could not be run counts as one failure, `again` names the tests that passed only when tried again. */
 export function readVitest({ numPassedTests, numFailedTests, numPendingTests, testResults }) {
+  const again = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+      .map(({ fullName, failureMessages }) => `${name} › ${fullName}: ${firstLine(failureMessages[0])}`),
+  );
   const failures = testResults.flatMap(({ name, message, status, assertionResults }) => {
     const failed = assertionResults.filter((test) => test.status === 'failed');
     if (status === 'failed' && failed.length === 0) return [show(name, [message])];
     return failed.map(({ fullName, failureMessages }) => show(`${name} › ${fullName}`, failureMessages));
   });
-  return { passed: numPassedTests, failed: Math.max(numFailedTests, failures.length), skipped: numPendingTests, again: [], failures };
+  return { passed: numPassedTests, failed: Math.max(numFailedTests, failures.length), skipped: numPendingTests, again, failures };
 }
 
 const specsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(specsOf)];
@@ -29,7 +35,7 @@ export function readPlaywright({ stats, suites, errors }) {
       const name = `${file}:${line} › ${title}`;
       const messages = results.flatMap((result) => result.errors.map(({ message }) => message));
       if (status === 'unexpected') failures.push(show(name, messages.slice(-1)));
-      if (status === 'flaky') again.push(`${name}: ${plain(messages[0] ?? '').split('\n')[0]}`);
+      if (status === 'flaky') again.push(`${name}: ${firstLine(messages[0] ?? '')}`);
     }
   }
   return {

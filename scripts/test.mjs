@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { ensureInstalled, node24, root } from './install.mjs';
+import { ensureRedis } from './redis.mjs';
 import { readPlaywright, readVitest } from './test-reports.mjs';
 
 const reports = join(tmpdir(), `autograph-test-${process.pid}`);
@@ -39,10 +40,16 @@ function outcome({ status, output }, report, read) {
   return { ...counts, output: failures.join('\n') };
 }
 
-async function vitest(project) {
+async function vitest(project, environment) {
   const report = join(reports, `${project}.json`);
-  const ran = await run(['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=json', `--outputFile.json=${report}`]);
-  return outcome(ran, report, readVitest);
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=json', `--outputFile.json=${report}`];
+  return outcome(await run(args, environment), report, readVitest);
+}
+
+async function integration() {
+  const redis = await ensureRedis();
+  if ('missing' in redis) return { passed: 0, failed: 1, output: redis.missing };
+  return vitest('integration', { TEST_REDIS_URL: redis.url }).finally(redis.stop);
 }
 
 async function playwright() {
@@ -62,7 +69,7 @@ const steps = [
   ['typecheck', 'Types', () => single(['scripts/typecheck.mjs'])],
   ['lint', 'Lint', () => single(['node_modules/@biomejs/biome/bin/biome', 'check', '.'])],
   ['unit', 'Unit tests', () => vitest('unit')],
-  ['integration', 'Integration tests', () => vitest('integration')],
+  ['integration', 'Integration tests', integration],
   ['browser', 'Browser tests', playwright],
 ];
 
