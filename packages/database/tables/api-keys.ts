@@ -21,8 +21,5 @@ export const apiKeys = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (t) => [
-    index('api_keys_user_created_idx').on(t.userId, t.createdAt),
-    index('api_keys_live_idx').on(t.keyHash).where(sql`${t.revokedAt} is null`),
-  ],
+  (t) => [index('api_keys_user_created_idx').on(t.userId, t.createdAt)],
 );

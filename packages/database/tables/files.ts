@@ -36,7 +36,6 @@ export const files = pgTable(
     updatedAt: updatedAt(),
   },
   (t) => [
-    index('files_owner_idx').on(t.ownerId),
     index('files_owner_updated_idx').on(t.ownerId, t.updatedAt.desc()),
     index('files_owner_live_idx').on(t.ownerId, t.updatedAt.desc()).where(sql`${t.deletedAt} is null`),
     index('files_owner_type_live_idx').on(t.ownerId, t.type, t.updatedAt.desc()).where(sql`${t.deletedAt} is null`),

@@ -26,7 +26,6 @@ export const gitConnections = pgTable(
     updatedAt: updatedAt(),
   },
   (t) => [
-    index('git_connections_user_idx').on(t.userId),
     index('git_connections_team_idx').on(t.teamId),
     index('git_connections_file_idx').on(t.fileId).where(sql`${t.fileId} is not null`),
     uniqueIndex('git_connections_place_idx').on(t.userId, t.provider, t.repository, t.branch, t.path, t.fileId),

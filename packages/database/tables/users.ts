@@ -29,6 +29,5 @@ export const users = pgTable(
     index('users_role_idx').on(t.role),
     index('users_created_at_idx').on(t.createdAt),
     index('users_name_trgm_idx').using('gin', sql`${t.name} gin_trgm_ops`),
-    index('users_active_idx').on(t.id).where(sql`${t.deletedAt} is null`),
   ],
 );

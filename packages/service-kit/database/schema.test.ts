@@ -1,6 +1,7 @@
 import { auditLog, type Database, databaseOf, files, migrate, openPool, users, versions } from '@autograph/database';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { createTestDatabase, type TestDatabase } from '../testing/index.ts';
 
 describe('the schema', () => {
@@ -37,6 +38,36 @@ describe('the schema', () => {
     const [indexes] = await rows("select count(*)::int as n from pg_indexes where schemaname = 'public' and indexname like '%_idx'");
     expect(keys?.n).toBeGreaterThanOrEqual(15);
     expect(indexes?.n).toBeGreaterThanOrEqual(40);
+  });
+
+  it('has no index that a constraint or another index makes useless', async () => {
+    const columns = `(select array_agg(attnum::int order by place) from unnest(i.indkey::int[]) with ordinality as k (attnum, place))`;
+    const indexes = await rows(
+      `select i.indrelid::regclass::text as of_table, i.indexrelid::regclass::text as name, ${columns} as columns, pg_get_expr(i.indpred, i.indrelid) as condition,
+         m.amname as method, i.indisunique as is_unique
+       from pg_index i join pg_class c on c.oid = i.indexrelid join pg_am m on m.oid = c.relam join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname = 'public'`,
+    );
+    const Index = z.object({
+      of_table: z.string(),
+      name: z.string(),
+      columns: z.array(z.number()),
+      condition: z.string().nullable(),
+      method: z.string(),
+      is_unique: z.boolean(),
+    });
+    const known = z
+      .array(Index)
+      .parse(indexes)
+      .filter(({ method, columns }) => method === 'btree' && !columns.includes(0));
+    /** An index whose columns begin with another's, over the same rows, answers whatever that one answers; so does a unique one over its first column, which finds one row. */
+    const serves = (other: z.infer<typeof Index>, index: z.infer<typeof Index>) =>
+      other.name !== index.name &&
+      other.of_table === index.of_table &&
+      ((other.condition === index.condition && index.columns.every((column, at) => other.columns[at] === column)) ||
+        (other.condition === null && other.is_unique && other.columns.length === 1 && other.columns[0] === index.columns[0]));
+    const useless = known.filter((index) => !index.is_unique && known.some((other) => serves(other, index)));
+    expect(useless.map(({ name }) => name)).toEqual([]);
   });
 
   it('refuses a file without an owner, and to delete an owner whose files remain [F024]', async () => {
