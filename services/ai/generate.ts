@@ -116,7 +116,8 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
       onlyTimeouts &&= limit.aborted;
       failures.push({ path: id, message: `${label} ${reason(error, limit.aborted)}` });
     }
-    options.onNotice(`${failures.at(-1)?.message}.`);
+    // The last failure is told by the error.
+    if (failures.length < options.chain.length) options.onNotice(`${failures.at(-1)?.message}.`);
   }
   throw new CodedError(onlyTimeouts && failures.length > 0 ? 'timeout' : 'generation_failed', { details: failures });
 }

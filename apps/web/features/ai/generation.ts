@@ -30,7 +30,8 @@ export async function generate(
     if (message.event === 'stage') options.onStage(message.stage);
     else if (message.event === 'notice') options.onNotice(message.message);
     else if (message.event === 'done') return message.source;
-    else throw new CodedError('generation_failed', { message: message.error.message });
+    // Failures before the last one were told as notices.
+    else throw new CodedError('generation_failed', { message: message.error.message, details: message.error.details?.slice(-1) });
   }
   throw new CodedError('generation_failed');
 }

@@ -1,4 +1,6 @@
 'use client';
+import { listAiProviders } from '@autograph/contracts/ai.ts';
+import { useQuery } from '@tanstack/react-query';
 import { ArrowUp, Sparkles, X } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { toast } from 'sonner';
@@ -7,6 +9,7 @@ import { IconButton } from '@/components/ui/icon-button.tsx';
 import { usePanes } from '@/features/file/panes.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { insertDiagram } from '@/features/insert/insert.ts';
+import { api } from '@/lib/api.ts';
 import { stageNames } from './generation.ts';
 import { useGeneration } from './use-generation.ts';
 
@@ -16,12 +19,17 @@ const examples = [
   'Tables of an online shop',
 ];
 
+/** It changes with the server's configuration only. */
+const providersQuery = { queryKey: ['ai-providers'], queryFn: () => api(listAiProviders, {}), staleTime: Number.POSITIVE_INFINITY };
+
 /** Describe a diagram in words; it comes as code and shapes, in one step to undo. */
 export function PromptBox() {
   const { editor } = useFileSession();
   const { prompt: open, set } = usePanes();
   const [text, setText] = useState('');
   const input = useRef<HTMLTextAreaElement>(null);
+  const { data: providers } = useQuery({ ...providersQuery, enabled: open });
+  const onlyBuiltIn = providers?.items.every(({ built_in }) => built_in) ?? false;
   const close = () => set({ prompt: false });
   const { stage, start, cancel } = useGeneration((source) => {
     insertDiagram(editor, source);
@@ -72,6 +80,11 @@ export function PromptBox() {
           <X />
         </IconButton>
       </div>
+      {onlyBuiltIn ? (
+        <p className="px-3 pb-2 text-ink-soft text-xs">
+          No AI provider is connected: the built-in generator draws the parts and relations that it knows by name.
+        </p>
+      ) : null}
       <div className="flex min-h-12 items-center gap-2 border-line border-t px-3 py-2">
         {stage ? (
           <>

@@ -1,3 +1,6 @@
+import { findExchange } from './exchanges.ts';
+import { listedParticipants } from './participants.ts';
+
 export type DiagramKind = 'architecture' | 'sequence' | 'schema';
 
 /** The kind of diagram that a request asks for, by its words. */
@@ -8,5 +11,7 @@ export function classify(prompt: string): DiagramKind {
     !/\b(?:data|network|traffic) flow\b|\bflow(?:s)? (?:from|through)\b/i.test(prompt)
   )
     return 'sequence';
+  // "Login between browser, API and identity provider" tells who talks, and of what.
+  if (listedParticipants(prompt).length > 0 && findExchange(prompt)) return 'sequence';
   return 'architecture';
 }

@@ -10,7 +10,7 @@ import { writeSequence } from './write-sequence.ts';
 function write(prompt: string): string | undefined {
   const architecture = composeArchitecture(prompt);
   const kind = classify(prompt);
-  const asked = kind === 'schema' ? writeSchema(prompt) : kind === 'sequence' ? writeSequence(prompt, architecture) : undefined;
+  const asked = kind === 'schema' ? writeSchema(prompt) : kind === 'sequence' ? writeSequence(prompt) : undefined;
   return asked ?? (architecture && writeFlowchart(architecture));
 }
 

@@ -12,8 +12,8 @@ const expressions = lexicon.map(({ pattern, component }) => ({
   expression: new RegExp(`(?<![\\w-])(?:${pattern})(?![\\w-])`, 'gi'),
 }));
 
-/** A name in front of "service" that the lexicon does not know: "the pricing service". */
-const unknownService = /(?<![\w-])([a-z][a-z-]+) (?:micro)?services?(?![\w-])/gi;
+/** A name in front of "service" or "system" that the lexicon does not know: "the pricing service", "a booking system". */
+const unknownService = /(?<![\w-])([a-z][a-z-]+) (?:micro)?(service|system)s?(?![\w-])/gi;
 const notNames = new Set([
   'a',
   'an',
@@ -45,15 +45,27 @@ const notNames = new Set([
   'backend',
   'call',
   'calls',
+  'this',
+  'whole',
+  'distributed',
+  'scalable',
+  'simple',
+  'modern',
+  'event-driven',
+  'real-time',
+  'software',
+  'messaging',
+  'chat',
 ]);
 
 function unknownServices(text: string): Mention[] {
   return [...text.matchAll(unknownService)].flatMap((match) => {
     const name = match[1]?.toLowerCase() ?? '';
     if (notNames.has(name)) return [];
+    const kind = match[2]?.toLowerCase() ?? '';
     const component: Component = {
-      id: `${name.replace(/-/g, '')}service`,
-      label: `${name.charAt(0).toUpperCase()}${name.slice(1)} service`,
+      id: `${name.replace(/-/g, '')}${kind}`,
+      label: `${name.charAt(0).toUpperCase()}${name.slice(1)} ${kind}`,
       tier: 'app',
     };
     return [{ component, from: match.index, to: match.index + match[0].length }];

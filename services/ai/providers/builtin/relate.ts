@@ -11,6 +11,7 @@ interface Verb {
 const verbs: readonly Verb[] = [
   { pattern: /\b(?:is |are )?(?:called|used|read|consumed|fronted|served|fed) (?:by|from)\b|\bbehind\b/i, reversed: true },
   { pattern: /\bfed from\b|\b(?:consumes?|subscribes?|listens?|reads?|pulls?)[\w\s]*? from\b/i, label: 'consumes' },
+  { pattern: /\bconsumes?\b|\b(?:subscribes?|listens?) to\b|\bpolls?\b/i, label: 'consumes' },
   { pattern: /\breads?[\w\s]* and writes?\b/i, label: 'reads, writes' },
   { pattern: /\breads?\b|\bquer(?:y|ies)\b|\bloads?\b|\bfetch(?:es)?\b/i, label: 'reads' },
   { pattern: /\bwrites?\b|\bstor(?:es?|ing)\b|\bsaves?\b|\bpersists?\b|\binserts?\b/i, label: 'writes' },
@@ -27,6 +28,15 @@ const verbs: readonly Verb[] = [
       /\b(?:go(?:es)?|through|via|talks?|connects?|routes?|forwards?|uses?|using|access(?:es)?|hits?|reach(?:es)?|to|into|onto|backed by|on top of|in front of|with|then|runs? on)\b|->|→|=>/i,
   },
 ];
+
+/** Alone between two names it is what the first does with the second, known or not: "the API validates the cart". */
+const anyVerb = /^\s+(?:also |then )?([a-z]+[^\Ws]s)\s+(?:(?:on|at|in|for) )?(?:an?|the|its|their)?\s*$/i;
+
+function verbOf(between: string): Verb | undefined {
+  const known = verbs.find(({ pattern }) => pattern.test(between));
+  const label = anyVerb.exec(between)?.[1]?.toLowerCase();
+  return known ?? (label ? { pattern: anyVerb, label } : undefined);
+}
 
 /** The listing goes on: "Postgres, Redis and S3" have one source. */
 const coordination = /^\s*(?:,|and|or|&|\+|as well as|plus|,\s*and|both)\s*(?:an?|the|also|then)?\s*$/i;
@@ -50,7 +60,7 @@ export function relateMentions(text: string, mentions: readonly Mention[]): Rela
       source = undefined;
     } else if (boundary.test(between)) {
       source = undefined;
-      const verb = pronoun.test(between) ? verbs.find(({ pattern }) => pattern.test(between)) : undefined;
+      const verb = pronoun.test(between) ? verbOf(between) : undefined;
       if (verb) {
         source = previous.component;
         label = verb.label;
@@ -60,7 +70,7 @@ export function relateMentions(text: string, mentions: readonly Mention[]): Rela
     } else if (coordination.test(between)) {
       if (source) relations.push(...(reversed ? relation(mention.component, source, label) : relation(source, mention.component, label)));
     } else {
-      const verb = verbs.find(({ pattern }) => pattern.test(between));
+      const verb = verbOf(between);
       if (verb) {
         // "…, and writes to S3" goes on about the same subject; "… that reads Redis" is about what was just named.
         const sameSubject =

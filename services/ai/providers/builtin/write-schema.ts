@@ -64,13 +64,16 @@ const singular = (word: string) =>
 
 /** Names after "with", "has" or "for": "schema with users, posts and gadgets". */
 function listed(prompt: string): string[] {
-  const list = /\b(?:with|of|tables?:?|entities:?|containing|having|includ(?:es|ing))\s+([a-z_][a-z_ ,&-]*)/i.exec(prompt)?.[1];
+  const list = /\b(?:with|of|tables?(?: of)?:?|entities(?: of)?:?|containing|having|includ(?:es|ing))\s+([a-z_][a-z_ ,&-]*)/i.exec(
+    prompt,
+  )?.[1];
   if (!list) return [];
   return list
     .split(/,|&|\band\b/i)
     .map((part) => part.trim().replace(/^(?:an?|the|tables?|entities|for)\s+/i, ''))
     .filter((part) => /^[a-z_-]+(?: [a-z_-]+)?$/i.test(part))
-    .map((part) => singular(part.replace(/[ -]+/g, '_')));
+    .map((part) => singular(part.replace(/[ -]+/g, '_')))
+    .filter((name) => name in entities || !domains.some(([matches]) => matches.test(name.replaceAll('_', ' '))));
 }
 
 function entityNames(prompt: string): string[] {
@@ -78,7 +81,26 @@ function entityNames(prompt: string): string[] {
   const known = Object.keys(entities).filter((name) => words.includes(name) || prompt.toLowerCase().includes(name.replace('_', ' ')));
   const asked = [...new Set([...listed(prompt), ...known])];
   const domain = domains.find(([matches]) => matches.test(prompt))?.[1] ?? [];
-  return asked.length >= 3 ? asked : [...new Set([...domain, ...asked])];
+  const names = asked.length >= 3 ? asked : [...new Set([...domain, ...asked])];
+  return [...names, ...joining(names)];
+}
+
+const ownersOf = (name: string, names: readonly string[]) =>
+  (entities[name]?.owners ?? (names[0] === name ? [] : names.slice(0, 1))).filter((owner) => names.includes(owner) && owner !== name);
+
+/** Entities that join those which nothing relates, such as the items between orders and products. */
+function joining(names: readonly string[]): string[] {
+  const related = new Set(names.flatMap((name) => ownersOf(name, names).flatMap((owner) => [owner, name])));
+  const loose = names.filter((name) => !related.has(name));
+  return Object.entries(entities)
+    .filter(
+      ([name, { owners }]) =>
+        !names.includes(name) &&
+        owners.some((owner) => loose.includes(owner)) &&
+        owners.filter((owner) => names.includes(owner)).length >= 2,
+    )
+    .map(([name]) => name)
+    .slice(0, loose.length);
 }
 
 /** Writes the data model that a request names as a Mermaid ER diagram; undefined when it names no entity. */
@@ -86,9 +108,9 @@ export function writeSchema(prompt: string): string | undefined {
   const names = entityNames(prompt);
   if (names.length === 0) return undefined;
   const relations: string[] = [];
-  const tables = names.map((name, index) => {
+  const tables = names.map((name) => {
     const known = entities[name];
-    const owners = (known?.owners ?? (index > 0 ? names.slice(0, 1) : [])).filter((owner) => names.includes(owner) && owner !== name);
+    const owners = ownersOf(name, names);
     for (const owner of owners) relations.push(`  ${owner.toUpperCase()} ||--o{ ${name.toUpperCase()} : has`);
     const columns = [
       'uuid id PK',

@@ -1,124 +1,90 @@
-import type { Architecture } from './component.ts';
+import type { Component, Relation } from './component.ts';
+import { type Exchange, findExchange, type Role } from './exchanges.ts';
+import { findMentions } from './mentions.ts';
+import { listedParticipants, type Participant, participantOf } from './participants.ts';
+import { connectLoose, relateMentions } from './relate.ts';
 
-interface Exchange {
-  readonly matches: RegExp;
-  readonly source: string;
+const declaration = (id: string, { label, actor }: Participant) => `${actor ? 'actor' : 'participant'} ${id} as ${label}`;
+const write = (lines: readonly string[]) => ['sequenceDiagram', ...lines.map((line) => `  ${line}`)].join('\n');
+
+/** Who plays which role: by what the names say, and the rest of a `complete` list in its order. Undefined when there are too few roles for it. */
+function cast(roles: readonly Role[], participants: readonly Participant[], complete: boolean): Map<string, Participant> | undefined {
+  const playing = new Map<string, Participant>();
+  const left: Participant[] = [];
+  for (const participant of participants) {
+    const role = roles.find(({ id, fits }) => !playing.has(id) && fits.test(participant.label));
+    if (role) playing.set(role.id, participant);
+    else left.push(participant);
+  }
+  for (const participant of complete ? left : []) {
+    const role = roles.find(({ id }) => !playing.has(id));
+    if (!role) return undefined;
+    playing.set(role.id, participant);
+  }
+  return playing;
 }
 
-/** Well-known protocols, messages in the order their specifications give. */
-const exchanges: readonly Exchange[] = [
-  {
-    // RFC 6749 section 4.1 with PKCE, RFC 7636
-    matches: /\boauth|\bopenid|\boidc|authorization code/i,
-    source: `sequenceDiagram
-  actor U as User
-  participant C as Client app
-  participant A as Authorization server
-  participant R as Resource server
-  U->>C: Sign in
-  C->>A: Authorization request (code challenge)
-  A->>U: Login and consent page
-  U->>A: Credentials and consent
-  A-->>C: Authorization code
-  C->>A: Code and code verifier
-  A-->>C: Access token and refresh token
-  C->>R: Request with access token
-  R-->>C: Protected resource`,
-  },
-  {
-    matches: /\b(?:password )?reset/i,
-    source: `sequenceDiagram
-  actor U as User
-  participant W as Web app
-  participant A as Auth service
-  participant D as Database
-  participant M as E-mail
-  U->>W: Forgot password
-  W->>A: Request reset
-  A->>D: Store single-use token
-  A->>M: Send link
-  M-->>U: Reset link
-  U->>W: New password with token
-  W->>A: Reset password
-  A->>D: Check token, store hash
-  A-->>W: Done
-  W-->>U: Signed in`,
-  },
-  {
-    matches: /\bsign[ -]?up|\bregist(?:er|ration)/i,
-    source: `sequenceDiagram
-  actor U as User
-  participant W as Web app
-  participant A as Auth service
-  participant D as Database
-  participant M as E-mail
-  U->>W: Name, e-mail, password
-  W->>A: Register
-  A->>D: Is the address free?
-  alt it is taken
-    A-->>W: 409 e-mail taken
-  else it is free
-    A->>D: Store account
-    A->>M: Send verification link
-    A-->>W: 201 created
-    W-->>U: Check your mail
-  end`,
-  },
-  {
-    matches: /\blog ?in|\bsign[ -]?in|\bauthenticat/i,
-    source: `sequenceDiagram
-  actor U as User
-  participant W as Web app
-  participant A as Auth service
-  participant D as Database
-  U->>W: E-mail and password
-  W->>A: Log in
-  A->>D: Find account
-  D-->>A: Password hash
-  alt password is right
-    A-->>W: Access and refresh token
-    W-->>U: Workspace
-  else password is wrong
-    A-->>W: 401 invalid credentials
-    W-->>U: Error message
-  end`,
-  },
-  {
-    matches: /\bcheckout|\bpayment|\bpurchase|\border/i,
-    source: `sequenceDiagram
-  actor U as Customer
-  participant W as Web shop
-  participant O as Order service
-  participant P as Payment provider
-  participant Q as Queue
-  participant F as Fulfilment
-  U->>W: Check out
-  W->>O: Place order
-  O->>P: Authorise payment
-  alt approved
-    P-->>O: Authorised
-    O->>Q: Order placed
-    O-->>W: Confirmation
-    W-->>U: Thank you page
-    Q->>F: Ship order
-  else declined
-    P-->>O: Declined
-    O-->>W: Payment failed
-    W-->>U: Choose another method
-  end`,
-  },
-];
+const message = /^(\s*)(\w+)(-?->>)(\w+): (.*)$/;
 
-/** Writes the exchange that a request names, or one message for each relation of its sentences. */
-export function writeSequence(prompt: string, architecture: Architecture | undefined): string | undefined {
-  const known = exchanges.find(({ matches }) => matches.test(prompt));
-  const described = architecture && architecture.relations.length >= 2 ? architecture : undefined;
-  if (known && (architecture?.components.length ?? 0) < 4) return known.source;
-  if (!described) return known?.source;
-  const participants = described.components.map(
-    ({ id, label, outline }) => `  ${outline === 'person' ? 'actor' : 'participant'} ${id} as ${label}`,
-  );
-  const requests = described.relations.map(({ from, to, label }) => `  ${from}->>${to}: ${label ?? 'request'}`);
-  const replies = [...described.relations].reverse().map(({ from, to }) => `  ${to}-->>${from}: response`);
-  return ['sequenceDiagram', ...participants, ...requests, ...replies].join('\n');
+/** An exchange among those who play its roles; what somebody would tell himself is left out. Undefined when nothing is left. */
+function perform({ roles, lines }: Exchange, playing: ReadonlyMap<string, Participant>): string | undefined {
+  const [anybody] = playing.keys();
+  const there = (id: string) =>
+    playing.has(id) ? id : (roles.find((role) => role.id === id)?.standIns.find((other) => playing.has(other)) ?? anybody);
+  const said = lines.flatMap((line) => {
+    const [, indent = '', from = '', arrow = '', to = '', text = ''] = message.exec(line) ?? [];
+    if (text === '') return [line];
+    return there(from) === there(to) ? [] : [`${indent}${there(from)}${arrow}${there(to)}: ${text}`];
+  });
+  // Branches in which nothing is said are none.
+  const branches = said.some((line) => line.startsWith(' '));
+  const told = branches ? said : said.filter((line) => message.test(line));
+  const declared = roles.flatMap(({ id }) => {
+    const participant = playing.get(id);
+    return participant ? [declaration(id, participant)] : [];
+  });
+  return told.length > 0 ? write([...declared, ...told]) : undefined;
+}
+
+/** One request for each relation, and the answers in the reverse order; who is named without a relation comes first. */
+function describe(components: readonly Component[], told: readonly Relation[]): string {
+  const relations = [...connectLoose(components, told).slice(told.length), ...told];
+  return write([
+    ...components.map((component) => declaration(component.id, participantOf(component))),
+    ...relations.map(({ from, to, label }) => `${from}->>${to}: ${label ?? 'request'}`),
+    ...relations.toReversed().map(({ from, to }) => `${to}-->>${from}: response`),
+  ]);
+}
+
+/** A request that passes along all participants, and its answer on the way back. */
+function pass(participants: readonly Participant[], text: string): string {
+  const steps = participants.slice(1).map((_, index) => [`p${index}`, `p${index + 1}`] as const);
+  return write([
+    ...participants.map((participant, index) => declaration(`p${index}`, participant)),
+    ...steps.map(([from, to]) => `${from}->>${to}: ${text}`),
+    ...steps.toReversed().map(([from, to]) => `${to}-->>${from}: response`),
+  ]);
+}
+
+/**
+ * Writes what a request tells as a Mermaid sequence diagram: the relations of its sentences when there are two or more, else the
+ * exchange that it names, among the participants that it names. Undefined when it tells neither.
+ */
+export function writeSequence(prompt: string): string | undefined {
+  const mentions = findMentions(prompt);
+  const components = [...new Map(mentions.map(({ component }) => [component.id, component])).values()];
+  const relations = relateMentions(prompt, mentions);
+  const exchange = findExchange(prompt);
+  // "Login with Okta" relates two things, but what happens between them is told by the exchange.
+  const told = exchange ? relations.filter(({ label }) => label !== undefined) : relations;
+  if (told.length >= 2) return describe(components, relations);
+  const listed = listedParticipants(prompt);
+  if (!exchange) return listed.length > 0 ? pass(listed, 'request') : undefined;
+  if (listed.length > 0) {
+    const playing = cast(exchange.roles, listed, true);
+    return (playing && perform(exchange, playing)) ?? pass(listed, 'request');
+  }
+  const usual = exchange.roles.flatMap(({ id, label, actor = false, optional }) => (optional ? [] : [[id, { label, actor }] as const]));
+  const named = cast(exchange.roles, components.map(participantOf), false) ?? [];
+  return perform(exchange, new Map([...usual, ...named]));
 }
