@@ -6,6 +6,7 @@ import { editGantt } from './edit.ts';
 import type { GanttModel } from './model.ts';
 import { nesting } from './nesting.ts';
 import { parseGantt } from './parse.ts';
+import { addTask, connectTasks } from './structure.ts';
 
 export const manifest: Language<GanttModel> = {
   id: 'mermaid-gantt',
@@ -18,4 +19,6 @@ export const manifest: Language<GanttModel> = {
   format: (source) => reindent(source, nesting),
   derive: deriveGantt,
   edit: editGantt,
+  connect: connectTasks,
+  add: addTask,
 };

@@ -5,6 +5,7 @@ import { deriveGit } from './derive.ts';
 import { editGit } from './edit.ts';
 import type { GitModel } from './model.ts';
 import { parseGit } from './parse.ts';
+import { addCommit, connectCommits } from './structure.ts';
 
 /** No line lies within another. */
 const flat = { opens: /(?!)/, closes: /(?!)/ };
@@ -19,4 +20,6 @@ export const manifest: Language<GitModel> = {
   format: (source) => reindent(source, flat),
   derive: deriveGit,
   edit: editGit,
+  connect: connectCommits,
+  add: addCommit,
 };

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { quietSource } from '../mermaid/source.ts';
+import { addCard } from './add.ts';
 import { deriveKanban } from './derive.ts';
 import { editKanban } from './edit.ts';
 import type { KanbanModel } from './model.ts';
@@ -14,4 +15,5 @@ export const manifest: Language<KanbanModel> = {
   parse: parseKanban,
   derive: deriveKanban,
   edit: editKanban,
+  add: addCard,
 };

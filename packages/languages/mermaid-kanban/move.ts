@@ -2,23 +2,37 @@ import type { TextPatch } from '@autograph/editor';
 import type { Box } from '@autograph/geometry';
 import { linesOf, moveLines } from '../mermaid/outline-lines.ts';
 import type { KanbanLayout } from './layout.ts';
-import type { Column, KanbanModel } from './model.ts';
+import type { Card, Column, KanbanModel } from './model.ts';
 
 /** Puts the lines of a card where it was dropped: below the column's heading, between other cards, or at the end. */
 export function moveCard(model: KanbanModel, layout: KanbanLayout, nodeId: string, dropped: Box, source: string): readonly TextPatch[] {
   const from = model.columns.findIndex(({ cards }) => cards.some((card) => card.nodeId === nodeId));
   const card = model.columns[from]?.cards.find((candidate) => candidate.nodeId === nodeId);
-  const to = nearest(layout, dropped);
-  const column = model.columns[to];
+  const { column, next, place } = placeIn(model, layout, dropped, source, card);
   if (!card || !column) return [];
-  const others = column.cards.map((other, at) => ({ other, box: layout.columns[to]?.cards[at] })).filter(({ other }) => other !== card);
-  const middle = dropped.y + dropped.h / 2;
-  const next = others.find(({ box }) => box !== undefined && box.y + box.h / 2 > middle);
-  if (to === from && next?.other === column.cards[column.cards.indexOf(card) + 1]) return [];
-  const before = next ? linesOf([next.other], source).from : endOf(column, source);
-  const neighbour = others[0]?.other;
+  if (column === model.columns[from] && next === column.cards[column.cards.indexOf(card) + 1]) return [];
+  const neighbour = column.cards.find((other) => other !== card);
   const by = neighbour ? neighbour.level - card.level : 0;
-  return moveLines(linesOf([card], source), before, source, by);
+  return moveLines(linesOf([card], source), place, source, by);
+}
+
+/** The column below a box, the card of it that comes next below (other than `but`), and where a line before that one begins. */
+export function placeIn(
+  model: KanbanModel,
+  layout: KanbanLayout,
+  dropped: Box,
+  source: string,
+  but?: Card,
+): { readonly column?: Column; readonly next?: Card; readonly place: number } {
+  const at = nearest(layout, dropped);
+  const column = model.columns[at];
+  if (!column) return { place: 0 };
+  const middle = dropped.y + dropped.h / 2;
+  const next = column.cards.find((card, i) => {
+    const box = layout.columns[at]?.cards[i];
+    return card !== but && box !== undefined && box.y + box.h / 2 > middle;
+  });
+  return { column, ...(next && { next }), place: next ? linesOf([next], source).from : endOf(column, source) };
 }
 
 /** Puts a column with its cards before the one that it was dropped left of, or at the end. */

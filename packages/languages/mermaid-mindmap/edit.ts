@@ -11,7 +11,7 @@ import { layoutMindmap } from './layout.ts';
 import { mindText } from './look.ts';
 import type { MindModel, MindNode } from './model.ts';
 import { parseMindmap } from './parse.ts';
-import { moveSubtree, subtreeLines } from './subtree.ts';
+import { belongsTo, moveSubtree, subtreeLines } from './subtree.ts';
 
 type Change = Extract<DerivedShapeEdit, { kind: 'change' }>['change'];
 type Outcome = Pick<BlockEdit, 'patches' | 'layout'> | { readonly refused: string };
@@ -90,9 +90,7 @@ function changeBranch(model: MindModel, block: Block, at: number, { start, end, 
   const to = target(start);
   if (to < 0) return { refused: 'A branch joins two nodes of its own mind map.' };
   if (to === model.nodes[at]?.parent) return { patches: [], layout: {} };
-  for (let above: number | undefined = to; above !== undefined; above = model.nodes[above]?.parent) {
-    if (above === at) return { refused: 'A node cannot belong to what belongs to it.' };
-  }
+  if (belongsTo(model, to, at)) return { refused: 'A node cannot belong to what belongs to it.' };
   return { patches: moveSubtree(model, at, to, block.source), layout: {} };
 }
 

@@ -4,6 +4,7 @@ import { deriveMindmap } from './derive.ts';
 import { editMindmap } from './edit.ts';
 import type { MindModel } from './model.ts';
 import { parseMindmap } from './parse.ts';
+import { addThought, connectThoughts } from './structure.ts';
 
 export const manifest: Language<MindModel> = {
   id: 'mermaid-mindmap',
@@ -14,4 +15,6 @@ export const manifest: Language<MindModel> = {
   parse: parseMindmap,
   derive: deriveMindmap,
   edit: editMindmap,
+  connect: connectThoughts,
+  add: addThought,
 };

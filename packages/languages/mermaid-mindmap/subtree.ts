@@ -13,11 +13,21 @@ export function subtreeLines({ nodes }: MindModel, at: number, source: string): 
 /** Moves a node, with all that belongs to it, to the end of what belongs to another one, indented as that asks for. */
 export function moveSubtree(model: MindModel, at: number, to: number, source: string): readonly TextPatch[] {
   const { nodes } = model;
-  const [node, target] = [nodes[at], nodes[to]];
-  if (!node || !target) return [];
-  const sibling = nodes.find(({ parent }, i) => parent === to && i !== at);
-  const level = sibling?.level ?? target.level + stepOf(nodes);
+  const node = nodes[at];
+  if (!node) return [];
+  const level = childLevel(model, to, at);
   return moveLines(subtreeLines(model, at, source), subtreeLines(model, to, source).to, source, level - node.level);
+}
+
+/** How far in what belongs to a node stands, as its others do. */
+export function childLevel({ nodes }: MindModel, at: number, but = -1): number {
+  return nodes.find(({ parent }, i) => parent === at && i !== but)?.level ?? (nodes[at]?.level ?? 0) + stepOf(nodes);
+}
+
+/** Whether a node is another one, or belongs to it at any depth. */
+export function belongsTo({ nodes }: MindModel, at: number, above: number): boolean {
+  for (let now: number | undefined = at; now !== undefined; now = nodes[now]?.parent) if (now === above) return true;
+  return false;
 }
 
 /** How much further in the text's first branch stands than its root. */
