@@ -16,6 +16,12 @@ export function clearTitles(graph: LayoutGraph, result: LayoutResult): LayoutRes
   const pieces = [...result.edges.values()].flatMap(segmentsOf);
   const groups = new Map(result.groups);
   for (const group of graph.groups) {
+    const narrow = groups.get(group.id);
+    // ELK forgets the least width of a group that edges run through.
+    const fitting = narrow && narrow.w < group.label.w + 2 * inset ? { ...narrow, w: group.label.w + 2 * inset } : undefined;
+    if (fitting && hasRoom(group, fitting, graph, { ...result, groups }, pieces)) groups.set(group.id, fitting);
+  }
+  for (const group of graph.groups) {
     const box = groups.get(group.id);
     const wider = box && group.label.w > 0 ? widened(group, box, pieces) : undefined;
     const fitting = wider?.find((candidate) => hasRoom(group, candidate, graph, { ...result, groups }, pieces));

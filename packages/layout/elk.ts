@@ -2,6 +2,7 @@ import ELK from 'elkjs/lib/elk.bundled.js';
 import { clearTitles } from './clear-titles.ts';
 import { fromElk } from './from-elk.ts';
 import type { Layouter } from './graph.ts';
+import { inTurn } from './in-turn.ts';
 import { stepLongEdges } from './long-edges.ts';
 import { inModelOrder } from './model-order.ts';
 import { placeLabels } from './place-labels.ts';
@@ -17,6 +18,6 @@ export function createLayouter(): Layouter {
     const free = async () => inModelOrder(graph, await attempt(false));
     // ELK fails at the order of a few graphs; without it, it lays out every graph.
     const found = graph.edges.some(({ label }) => label) ? await free() : await attempt(true).catch(free);
-    return placeLabels(graph, clearTitles(graph, straighten(graph, found)));
+    return placeLabels(graph, clearTitles(graph, straighten(graph, inTurn(graph, found))));
   };
 }

@@ -10,6 +10,8 @@ export interface LayoutGraph {
     readonly id: string;
     readonly group?: string;
     readonly direction?: Direction;
+    /** Its place among its neighbours side by side, for groups whose order says something. */
+    readonly turn?: number;
     readonly label: { readonly w: number; readonly h: number };
   }[];
   /** Ends may be nodes or groups. */

@@ -20,10 +20,11 @@ export function stateGraph(model: StateModel, measure: TextMeasurer): LayoutGrap
       ...leaves.map((state) => ({ id: state.id, ...stateSize(state, model, flow(state.id), measure), ...within(state.id) })),
       ...model.notes.map((note) => ({ id: note.id, ...nodeSize(noteLook(note), measure), ...within(note.id) })),
     ],
-    groups: holders.map(({ id, text, direction }) => ({
+    groups: holders.map(({ id, text, direction, region }) => ({
       id,
       label: titleSize(text, measure),
       ...(direction && { direction }),
+      ...(region && { turn: model.regions.indexOf(region) }),
       ...within(id),
     })),
     edges: [
