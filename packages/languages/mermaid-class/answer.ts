@@ -10,7 +10,8 @@ export function answer(source: string): Answer {
   return { accepted: true, form: normalForm(parsed.model) };
 }
 
-function normalForm(model: ClassModel): ClassForm {
+/** What a class diagram says, apart from how its text does. */
+export function normalForm(model: ClassModel): ClassForm {
   const members = (list: readonly Member[], kind: Member['kind']) =>
     list
       .filter((member) => member.kind === kind)

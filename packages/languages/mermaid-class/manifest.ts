@@ -8,6 +8,7 @@ import { classGraph } from './graph.ts';
 import type { ClassModel } from './model.ts';
 import { nesting } from './nesting.ts';
 import { parseClass } from './parse.ts';
+import { addClass, connectClasses, regroupClass } from './write-structure.ts';
 
 export const manifest: Language<ClassModel> = {
   id: 'mermaid-class',
@@ -22,4 +23,7 @@ export const manifest: Language<ClassModel> = {
   derive: deriveClass,
   palette: mermaidPalette,
   edit: editClass,
+  connect: connectClasses,
+  add: addClass,
+  regroup: regroupClass,
 };

@@ -9,7 +9,8 @@ export function answer(source: string): Answer {
   return { accepted: true, form: normalForm(parsed.model) };
 }
 
-function normalForm(model: ErModel): ErForm {
+/** What an ER diagram says, apart from how its text does. */
+export function normalForm(model: ErModel): ErForm {
   return {
     kind: 'er',
     direction: model.direction,

@@ -8,6 +8,7 @@ import { erGraph } from './graph.ts';
 import type { ErModel } from './model.ts';
 import { nesting } from './nesting.ts';
 import { parseEr } from './parse.ts';
+import { addTable, connectTables, regroupTable } from './write-structure.ts';
 
 export const manifest: Language<ErModel> = {
   id: 'mermaid-er',
@@ -22,4 +23,7 @@ export const manifest: Language<ErModel> = {
   derive: deriveEr,
   palette: mermaidPalette,
   edit: editEr,
+  connect: connectTables,
+  add: addTable,
+  regroup: regroupTable,
 };

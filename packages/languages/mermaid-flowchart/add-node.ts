@@ -2,11 +2,12 @@ import type { Block, Placement } from '@autograph/document';
 import type { AddEdit, StructureChange } from '@autograph/editor';
 import type { TextMeasurer } from '@autograph/geometry';
 import type { Refusal } from '../language.ts';
+import { insertAfter } from '../mermaid/lines.ts';
 import { type Names, newName } from '../new-name.ts';
 import { withConnection } from './connect.ts';
 import { arrowOf, idSource } from './file-style.ts';
 import { sizeOf } from './graph.ts';
-import { insertAfter, insertInto } from './insert-line.ts';
+import { insertInto } from './insert-line.ts';
 import { linkKind } from './link-kind.ts';
 import { withEdge, withNode } from './meaning.ts';
 import type { FlowModel, FlowNode } from './model.ts';
@@ -51,7 +52,7 @@ const reserved: ReadonlySet<string> = new Set(['o', 'x', 'v', 'end']);
 
 function namesIn({ nodes, groups, edges }: FlowModel): Names {
   const taken = new Set([...nodes.keys(), ...groups.keys(), ...edges.flatMap(({ name }) => name ?? [])]);
-  return { ids: [...nodes.keys()], taken, reserved, noun: 'node' };
+  return { ids: [...nodes.keys()], taken, reserved, noun: nodes.size === 0 ? 'A' : 'node' };
 }
 
 /** Centred where it was dropped; as large as it was drawn, if that is enough for its text. */

@@ -1,8 +1,9 @@
 import type { Block } from '@autograph/document';
 import type { ConnectEdit, StructureChange } from '@autograph/editor';
 import type { Refusal } from '../language.ts';
+import { insertAfter } from '../mermaid/lines.ts';
 import { arrowOf, idSource, usesChains } from './file-style.ts';
-import { insertAfter, insertInto } from './insert-line.ts';
+import { insertInto } from './insert-line.ts';
 import { linkKind } from './link-kind.ts';
 import { withEdge } from './meaning.ts';
 import type { FlowModel } from './model.ts';

@@ -1,8 +1,9 @@
 import { smallestPatch, type TextPatch } from '@autograph/editor';
+import { lineOf } from '../mermaid/lines.ts';
 import type { FlowEdge, FlowModel } from './model.ts';
 import { allStatements } from './statements.ts';
 import type { Chain, LinkMention, NodeMention, Statement } from './syntax.ts';
-import { lineOf, listPatch, without } from './take-out.ts';
+import { listPatch, without } from './take-out.ts';
 import type { Range } from './token.ts';
 
 export interface Removal {

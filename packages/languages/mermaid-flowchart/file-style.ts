@@ -7,10 +7,6 @@ export function chainsOf({ syntax }: FlowModel): readonly Chain[] {
   return allStatements(syntax.statements).filter((statement): statement is Chain => statement.kind === 'chain');
 }
 
-export function newlineOf(source: string): string {
-  return source.includes('\r\n') ? '\r\n' : '\n';
-}
-
 /** By how much the text indents what is inside. */
 export function indentOf({ syntax, source }: FlowModel): string {
   for (const { from } of syntax.statements) {

@@ -1,7 +1,8 @@
 import type { Block } from '@autograph/document';
-import type { RegroupEdit, StructureChange, TextPatch } from '@autograph/editor';
+import type { RegroupEdit, StructureChange } from '@autograph/editor';
 import type { Refusal } from '../language.ts';
-import { idSource, indentOf, newlineOf } from './file-style.ts';
+import { indentAt, indented } from '../mermaid/lines.ts';
+import { idSource, indentOf } from './file-style.ts';
 import { insertInto } from './insert-line.ts';
 import { withMember } from './meaning.ts';
 import type { FlowEdge, FlowModel } from './model.ts';
@@ -10,7 +11,7 @@ import { begin, changeOf, firstThatSays, inOneStep, type Revision, revise, type 
 import { around, type Scope } from './scopes.ts';
 import { allStatements } from './statements.ts';
 import type { Chain, Subgraph } from './syntax.ts';
-import { lineOf, without } from './take-out.ts';
+import { without } from './take-out.ts';
 
 /** Writes that a node or subgraph belongs to another subgraph, or to none: what says so goes there, with the edges that named it where it was. */
 export function regroup(model: FlowModel, block: Block, { node_id, group }: RegroupEdit): StructureChange | Refusal {
@@ -87,18 +88,8 @@ function movedBlock(syntax: Subgraph, scope: Scope): Way {
   return (start) => {
     const { model } = start;
     const { source } = model;
-    const line = lineOf(source, syntax);
-    const before = source.slice(line.from, syntax.from);
-    if (before.trim() !== '')
-      return revise(start, [without(source, syntax), insertInto(model, scope, source.slice(syntax.from, syntax.to))]);
     const opening = scope === null ? undefined : model.groups.get(scope)?.syntax;
-    const outer = opening ? (/^[^\S\n]*/.exec(source.slice(lineOf(source, opening).from))?.[0] ?? '') : '';
-    const indent = opening ? outer + indentOf(model) : indentOf(model);
-    const lines = source.slice(syntax.from, syntax.to).split(/\r?\n/);
-    const text = lines.map((text, at) =>
-      at === 0 ? text : indent + (text.startsWith(before) ? text.slice(before.length) : text.trimStart()),
-    );
-    const patches: TextPatch[] = [without(source, syntax), insertInto(model, scope, text.join(newlineOf(source)))];
-    return revise(start, patches);
+    const indent = (opening ? indentAt(source, opening.from) : '') + indentOf(model);
+    return revise(start, [without(source, syntax), insertInto(model, scope, indented(source, syntax, indent))]);
   };
 }

@@ -1,9 +1,9 @@
 import { smallestPatch, type TextPatch } from '@autograph/editor';
+import { insertAfter, jointAfter } from '../mermaid/lines.ts';
 import { connecting } from './connect.ts';
 import { removalPatches } from './edit-remove.ts';
 import { restyleEdge } from './edit-style.ts';
 import { idSource } from './file-style.ts';
-import { insertAfter, jointAfter } from './insert-line.ts';
 import { withEnds } from './meaning.ts';
 import type { FlowEdge, FlowModel } from './model.ts';
 import { firstThatSays, inOneStep, type Revision, revise, type Way } from './revision.ts';
@@ -29,7 +29,7 @@ function* ways(model: FlowModel, edge: FlowEdge, side: 'start' | 'end', node: st
     yield inOneStep([swap]);
     yield inOneStep([swap, insertAfter(source, chain, source.slice(mention.from, mention.to))]);
   } else {
-    const { joint } = jointAfter(source, chain);
+    const joint = jointAfter(source, chain);
     yield inOneStep([
       side === 'end'
         ? { from: mention.from, to: mention.from, insert: name + joint }
@@ -44,7 +44,7 @@ function* ways(model: FlowModel, edge: FlowEdge, side: 'start' | 'end', node: st
 function apart(model: FlowModel, edge: FlowEdge, side: 'start' | 'end', name: string): TextPatch {
   const { source } = model;
   const { chain, link } = edge;
-  const { joint } = jointAfter(source, chain);
+  const joint = jointAfter(source, chain);
   const at = chain.links.indexOf(link);
   const [from, to] = [chain.lists[at] ?? [], chain.lists[at + 1] ?? []];
   const written = new Set<NodeMention>();

@@ -65,7 +65,7 @@ describe('drawing in a flowchart', () => {
     ['Windows line ends', 'graph LR\r\n  A-->B\r\n', add({ from: 'A' }), 'graph LR\r\n  A-->B\r\n  A-->C\r\n'],
     ['tabs', 'graph LR\n\tweb_app --> data_base\n', add(), 'graph LR\n\tweb_app --> data_base\n\tnew_node\n'],
     ['spaces where letters would join the arrow', 'graph LR\nxa---y\n', connect('y', 'xa'), 'graph LR\nxa---y\ny --- xa\n'],
-    ['nothing there yet', 'flowchart LR', add(), 'flowchart LR\n    node'],
+    ['nothing there yet', 'flowchart LR', add(), 'flowchart LR\n    A'],
   ])('follows the style of the text: %s', (_, text, edit, expected) => {
     expect(restructured(text, edit)).toBe(expected);
   });

@@ -1,10 +1,6 @@
 import type { TextPatch } from '@autograph/editor';
+import { lineOf } from '../mermaid/lines.ts';
 import type { Range } from './token.ts';
-
-export function lineOf(source: string, { from, to }: Range): Range {
-  const end = source.indexOf('\n', to);
-  return { from: source.lastIndexOf('\n', from - 1) + 1, to: end < 0 ? source.length : end };
-}
 
 /** Takes a range out, with its line when nothing else is on it, else with the semicolon after it. */
 export function without(source: string, { from, to }: Range): TextPatch {

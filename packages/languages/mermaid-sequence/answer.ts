@@ -9,7 +9,8 @@ export function answer(source: string): Answer {
   return { accepted: true, form: normalForm(parsed.model) };
 }
 
-function normalForm(model: SequenceModel): SequenceForm {
+/** What a sequence diagram says, apart from how its text does. */
+export function normalForm(model: SequenceModel): SequenceForm {
   return {
     kind: 'sequence',
     participants: model.participants.map(({ id, label, type }) => ({ id, label, type })),

@@ -73,7 +73,7 @@ describe('renaming', () => {
 
 describe('moving', () => {
   it('pins a participant sideways and leaves the text alone', () => {
-    expect(edit([change('API', { x: 300, y: 77 })])).toEqual({ patches: [], layout: { API: { x: 300, y: 0, pinned: true } } });
+    expect(edit([change('API', { x: 150, y: 77 })])).toEqual({ patches: [], layout: { API: { x: 150, y: 0, pinned: true } } });
   });
 
   it('moves participants out of a selection that holds messages too', () => {

@@ -1,13 +1,19 @@
 import type { Block, Placement } from '@autograph/document';
 import type { BlockEdit, DerivedShapeEdit, TextPatch } from '@autograph/editor';
 import { patchText } from '@autograph/editor';
+import { createTextMeasurer } from '@autograph/render';
 import { containerPadding } from '../container.ts';
 import { labelSource, labelText } from '../mermaid/label.ts';
 import { changeFragment } from './edit-fragment.ts';
 import { changeParticipant } from './edit-participant.ts';
-import type { SequenceModel } from './model.ts';
+import type { SequenceEvent, SequenceModel } from './model.ts';
 import { parseSequence } from './parse.ts';
 import { removalPatches } from './remove.ts';
+import { layoutStage } from './stage.ts';
+import { moveEvent } from './write-message.ts';
+import { placeAt, reorderParticipant, unpinned } from './write-participant.ts';
+
+const measure = createTextMeasurer();
 
 type Change = Extract<DerivedShapeEdit, { kind: 'change' }>['change'];
 type Outcome = Pick<BlockEdit, 'patches' | 'layout'> | { readonly refused: string };
@@ -21,11 +27,12 @@ export function editSequence(
   const patches: TextPatch[] = [];
   const layout: Record<string, Placement | null> = {};
   const isParticipant = (id: string) => model.participants.some((participant) => participant.id === id);
+  const alone = edits.length === 1;
   const dragsOne = edits.some((edit) => onlyMoves(edit) && isParticipant(edit.node_id));
   for (const edit of edits) {
     // Messages that are dragged together with their participants follow these anyway.
     if (edit.kind === 'remove' || (dragsOne && onlyMoves(edit) && !isParticipant(edit.node_id))) continue;
-    const outcome = changeOne(model, block, edit.node_id, edit.change);
+    const outcome = changeOne(model, block, edit, alone);
     if ('refused' in outcome) return outcome;
     patches.push(...outcome.patches);
     Object.assign(layout, outcome.layout);
@@ -50,17 +57,24 @@ function onlyMoves(edit: DerivedShapeEdit): boolean {
 
 const looks = ['fill', 'stroke', 'text_color', 'font', 'font_size', 'opacity', 'start_head', 'end_head', 'route'];
 
-function changeOne(model: SequenceModel, block: Block, id: string, change: Change): Outcome {
+function changeOne(
+  model: SequenceModel,
+  block: Block,
+  { node_id: id, change }: { readonly node_id: string; readonly change: Change },
+  alone: boolean,
+): Outcome {
   if (looks.some((key) => key in change)) return { refused: 'In a sequence diagram, looks follow from the text.' };
   const participant = model.participants.find((candidate) => candidate.id === id);
   if (participant) {
     const renamed = changeParticipant(model, block, participant, change);
-    return 'refused' in renamed
-      ? renamed
+    if ('refused' in renamed) return renamed;
+    return alone && renamed.patches.length === 0 && typeof change.x === 'number'
+      ? moveParticipant(model, block, id, change.x)
       : { patches: renamed.patches, layout: { ...renamed.layout, ...moved(block, id, change, renamed.id) } };
   }
   const event = model.events.find((candidate) => 'id' in candidate && candidate.id === id);
   if (event?.kind === 'message') return changeMessage(model, block, event, change);
+  if ((event?.kind === 'note' || event?.kind === 'start') && typeof change.y === 'number') return moveDown(model, block, event, change.y);
   if (event?.kind === 'note') return stays(change) ?? { patches: textPatch(event, change.text), layout: {} };
   if (event?.kind === 'start') return stays(change) ?? { patches: changeFragment(model, block.source, event, change), layout: {} };
   const box = model.boxes.find((candidate) => candidate.id === id);
@@ -71,6 +85,26 @@ function changeOne(model: SequenceModel, block: Block, id: string, change: Chang
     return { patches: [{ from: box.title ? start : to, to, insert: (box.title ? join : ' ') + labelSource(change.text) }], layout: {} };
   }
   return stays(change) ?? { patches: [], layout: {} };
+}
+
+/** A participant dropped beyond a neighbour changes places with it in the text; else it stands where it was dropped. */
+function moveParticipant(model: SequenceModel, block: Block, id: string, x: number): Outcome {
+  const w = layoutStage(model, block, measure).columns.get(id)?.w ?? 0;
+  const place = placeAt(model, block, id, x + w / 2, measure);
+  const now = model.participants.findIndex((participant) => participant.id === id);
+  const patches = place === now ? undefined : reorderParticipant(model, block.source, id, place);
+  if (!patches) return { patches: [], layout: moved(block, id, { x }) };
+  return { patches, layout: unpinned(block.layout, id) };
+}
+
+/** A note or frame dropped at another height comes between other lines of the text. */
+function moveDown(model: SequenceModel, block: Block, event: Extract<SequenceEvent, { kind: 'note' | 'start' }>, top: number): Outcome {
+  const { timeline } = layoutStage(model, block, measure);
+  const box = [...timeline.notes, ...timeline.fragments].find((placed) => placed.event === event)?.box;
+  if (!box) return { patches: [], layout: {} };
+  // What is dragged upwards leads with its top, downwards with its foot.
+  const y = event.kind === 'note' ? top + box.h / 2 : top < box.y ? top : top + box.h;
+  return moveEvent(model, block, model.events.indexOf(event), { y }, measure);
 }
 
 /** Only participants can be put somewhere else, and only sideways: all else follows from the order of the text. */

@@ -7,6 +7,8 @@ import { editSequence } from './edit.ts';
 import type { SequenceModel } from './model.ts';
 import { nesting } from './nesting.ts';
 import { parseSequence } from './parse.ts';
+import { connectParticipants, reorderMessage } from './write-message.ts';
+import { addParticipant } from './write-participant.ts';
 
 export const manifest: Language<SequenceModel> = {
   id: 'mermaid-sequence',
@@ -20,4 +22,7 @@ export const manifest: Language<SequenceModel> = {
   derive: deriveSequence,
   palette: mermaidPalette,
   edit: editSequence,
+  connect: connectParticipants,
+  add: addParticipant,
+  reorder: reorderMessage,
 };
