@@ -34,6 +34,8 @@ export function newName({ ids, taken: used, reserved, noun }: Names): string {
 function wordsOf(manner: Manner | undefined, noun: string): string {
   const Noun = noun.charAt(0).toUpperCase() + noun.slice(1);
   switch (manner) {
+    case 'capitals':
+      return `NEW_${noun.toUpperCase()}`;
     case 'snake':
       return `new_${noun}`;
     case 'kebab':
@@ -53,12 +55,13 @@ function free(taken: ReadonlySet<string>, stem: string, from: number): string {
   return `${stem}${number}`;
 }
 
-type Manner = 'upper' | 'lower' | 'numbered' | 'snake' | 'kebab' | 'camel' | 'pascal' | 'word';
+type Manner = 'upper' | 'lower' | 'capitals' | 'numbered' | 'snake' | 'kebab' | 'camel' | 'pascal' | 'word';
 
 function mannerOf(id: string): Manner {
   if (/^[A-Z]$/.test(id)) return 'upper';
   if (/^[a-z]$/.test(id)) return 'lower';
   if (/^[A-Za-z_-]*\d+$/.test(id)) return 'numbered';
+  if (/^[A-Z\d]+(?:[_-][A-Z\d]+)*$/.test(id)) return 'capitals';
   if (/^[a-z\d]+(?:_[a-z\d]+)+$/.test(id)) return 'snake';
   if (/^[a-z\d]+(?:-[a-z\d]+)+$/.test(id)) return 'kebab';
   if (/^[a-z]+(?:[A-Z][a-z\d]*)+$/.test(id)) return 'camel';
