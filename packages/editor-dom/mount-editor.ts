@@ -1,4 +1,4 @@
-import { type Camera, type Editor, leastLetters, linkAt, visibleBox } from '@autograph/editor';
+import { type Camera, type Editor, linkAt, visibleBox } from '@autograph/editor';
 import type { Vec } from '@autograph/geometry';
 import type { ImageLoader, PaintResources } from '@autograph/render';
 import { createBoard } from './board.ts';
@@ -107,10 +107,13 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
   const resources: PaintResources = {
     image: images.image,
     unbundled,
-    showsApart: ({ id, letters }, scale) => id === editor.editing?.shape_id || letters * scale < leastLetters * ratio,
+    showsApart: ({ id, letters }, scale) => titles.isApart(id, letters, scale / ratio),
   };
   const board = createBoard({ editor, context, resources, ratio: () => ratio });
-  const titles = createTitles(editor, resources);
+  const titles = createTitles(editor, resources, (id) => {
+    board.repaint(id);
+    outdated = true;
+  });
   let edited: string | null = null;
   const rulers = createRulers(host, editor);
   const text = createTextOverlay(host, editor);

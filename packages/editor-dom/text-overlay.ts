@@ -1,5 +1,5 @@
 import { sliceRich } from '@autograph/document';
-import { chordOf, type Editor, placedText, type TextSelection, titleScale, typingCommand } from '@autograph/editor';
+import { chordOf, type Editor, placedText, type TextSelection, titleDrop, titleScale, typingCommand } from '@autograph/editor';
 import { cssFontFamily, type PlacedText } from '@autograph/render';
 import { modifiersOf } from './modifiers.ts';
 import { openLink } from './open-link.ts';
@@ -67,7 +67,10 @@ export function createTextOverlay(host: HTMLElement, editor: Editor) {
     const origin = editor.scene.origin(shape);
     const at = editor.toView({ x: origin.x + shape.x, y: origin.y + shape.y });
     const times = titleScale(editor, shape);
-    const enlarged = times === 1 ? '' : ` translate(0, ${placed.layout.height}px) scale(${times}) translate(0, ${-placed.layout.height}px)`;
+    const heading = editor.definition(shape.type)?.heading;
+    const { height } = placed.layout;
+    const drop = heading ? titleDrop(heading, shape, times) : 0;
+    const enlarged = times === 1 ? '' : ` translate(0, ${height + drop}px) scale(${times}) translate(0, ${-height}px)`;
     Object.assign(area.style, lookOf(placed), {
       transform: `translate(${at.x}px, ${at.y}px) scale(${zoom}) translate(${shape.w / 2}px, ${shape.h / 2}px) rotate(${shape.rotation}deg) translate(${placed.x - shape.w / 2}px, ${placed.y - shape.h / 2}px)${enlarged}`,
       caretColor: editor.theme.accent,

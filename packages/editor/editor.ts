@@ -15,6 +15,7 @@ import { copySelection, pasteText } from './paste.ts';
 import { fitted, type ShapeUpdate } from './plan-changes.ts';
 import { boundsOf, clickTarget } from './selection.ts';
 import { TextEditing } from './text-editing.ts';
+import { TitleRoom } from './title-room.ts';
 import type { ToolState } from './tools/tool-state.ts';
 import { Toolbox } from './tools/toolbox.ts';
 import type { Transient } from './transient.ts';
@@ -25,6 +26,8 @@ export class Editor extends BoardModel {
   readonly #toolbox: Toolbox;
   readonly #text: TextEditing;
   readonly #frame = new SelectionFrame();
+  /** How far titles can be enlarged where they are. */
+  readonly titleRoom = new TitleRoom(this);
   #hovered: ShapeId | null = null;
   #overlay: Overlay | null = null;
   #keymap: Keymap<Command>;
@@ -151,6 +154,7 @@ export class Editor extends BoardModel {
   override emit(what: EditorEvent): void {
     this.#overlay = null;
     if (what === 'document' || what === 'selection') this.#frame.forget();
+    if (what === 'document') this.titleRoom.forget();
     super.emit(what);
   }
 

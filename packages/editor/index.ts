@@ -48,6 +48,7 @@ export { composePatches, patchText, smallestPatch, textDifference } from './text
 export type { EditingText, TextSelection } from './text-editing.ts';
 export { currentMarks, placedText } from './text-marks.ts';
 export { linkAt, selectionPlace } from './text-places.ts';
+export { titleDrop } from './title-room.ts';
 export { type LiftedTitle, leastLetters, liftedTitles, titleScale } from './titles.ts';
 export { chordOf, isModifierKey } from './tools/chord.ts';
 export type { Transient } from './transient.ts';

@@ -130,7 +130,13 @@ export const testShapes: readonly ShapeDefinition[] = [
     clips: true,
     folding: { size: heading, button: ({ w }) => ({ x: w - 26, y: 11, w: 16, h: 16 }) },
     oneLine: true,
-    heading: { box: titleBox, letters: () => 14, draw: () => [] },
+    heading: {
+      box: titleBox,
+      letters: () => 14,
+      draw: ({ text = 'Frame' }, { measure }, { x, y }) => [
+        { kind: 'text', x, y: y + 14, width: measure.width(text, { font: 'sans', size: 14 }), runs: [] },
+      ],
+    },
     rotatable: false,
     textBox: titleBox,
   },

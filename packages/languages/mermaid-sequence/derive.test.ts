@@ -51,6 +51,14 @@ describe('shapes of a sequence diagram', () => {
     expect(bar.y + bar.h).toBeCloseTo(heightOf(shapes, last));
   });
 
+  it('paints bars below the titles of fragments', () => {
+    const shapes = shapesOf('sequenceDiagram\nA->>+B: x\nloop Every minute\nA->>+A: y\nend\nA-->>-A: z\nB-->>-A: w');
+    const [fragment] = ofType(shapes, 'fragment');
+    const bars = ofType(shapes, 'activation');
+    expect(bars).toHaveLength(2);
+    expect(bars.every(({ index }) => index < (fragment?.index ?? ''))).toBe(true);
+  });
+
   it('sets nested activations off to the side', () => {
     const [outer, inner] = ofType(shapesOf('sequenceDiagram\nA->>+B: x\nB->>+B: y\nB-->>-B: z\nB-->>-A: w'), 'activation');
     expect(inner?.x).toBeGreaterThan(outer?.x ?? 0);

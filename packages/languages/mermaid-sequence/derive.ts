@@ -29,8 +29,9 @@ export function deriveSequence(
     ...model.boxes.flatMap((box) => boxShape(box, stage)),
     ...fragments.filter(({ event }) => event.block === 'rect').map((fragment) => fragmentShape(fragment, stage)),
     ...model.participants.map((participant) => lifelineShape(participant, stage)),
-    ...fragments.filter(({ event }) => event.block !== 'rect').map((fragment) => fragmentShape(fragment, stage)),
     ...timeline.activations.map((activation, at) => activationShape(activation, at, stage)),
+    // Above the bars, which would cover their keywords and guards.
+    ...fragments.filter(({ event }) => event.block !== 'rect').map((fragment) => fragmentShape(fragment, stage)),
     ...timeline.notes.map((note) => noteShape(note, stage)),
     ...timeline.messages.flatMap((message) => messageShapes(message, stage)),
     ...(model.title ? [titleShape(model.title, stage)] : []),

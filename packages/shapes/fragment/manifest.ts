@@ -41,7 +41,7 @@ function drawFragment(shape: FragmentShape, { theme, measure }: DrawContext): re
     const ground: DrawItem = {
       kind: 'path',
       path: roundedRectanglePath({ x: x - 3, y: y - 1, w: layout.width + 6, h: layout.height + 2 }, 3),
-      fill: withAlpha(theme.background, 0.8),
+      fill: withAlpha(theme.background, 0.92),
     };
     return text ? [ground, ...textItems(layout, { paint: theme.text, x, y })] : [];
   };

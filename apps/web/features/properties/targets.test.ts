@@ -41,6 +41,23 @@ describe('the properties panel', () => {
     ).toBe(true);
   });
 
+  it('says of a group, such as a pasted table, where and how large it is, and moves it there', () => {
+    const { driver, editor } = panel();
+    driver.editor.paste('Name\tAge\nAda\t36', { x: 400, y: 300 });
+    const seen = () => targetsOf(editor)?.shapes[0];
+    const box = editor.scene.pageBounds(editor.selection[0] ?? '');
+    expect(seen()).toMatchObject({ type: 'group', ...box });
+    expect(box?.w).toBeGreaterThan(100);
+    targetsOf(editor)?.preview({ x: 20 });
+    expect(editor.scene.pageBounds(editor.selection[0] ?? '')?.x).toBe(20);
+    targetsOf(editor)?.preview(null);
+    targetsOf(editor)?.change({ x: 10, y: 30 });
+    expect(seen()).toMatchObject({ x: 10, y: 30, w: box?.w });
+    targetsOf(editor)?.resizeEach(() => ({ w: 2 * (box?.w ?? 0) }));
+    expect(seen()?.w).toBeCloseTo(2 * (box?.w ?? 0));
+    expect(seen()?.x).toBeCloseTo(10);
+  });
+
   it('shows what a drag in it passes without an entry in the history, and makes one when it ends', () => {
     const { editor, id } = panel();
     const targets = targetsOf(editor);

@@ -26,14 +26,35 @@ function remember(editor: Editor, change: ShapeChange): void {
 const common = (definitions: readonly ShapeDefinition[]) =>
   new Set((definitions[0]?.fields ?? []).filter((field) => definitions.every(({ fields }) => fields.includes(field))));
 
+/** A group's own record has no box worth showing: it is where what it holds is. */
+function asSeen(editor: Editor, shape: Shape): Shape {
+  const box = editor.definition(shape.type)?.wraps ? editor.scene.pageBounds(shape.id) : undefined;
+  const origin = editor.scene.origin(shape);
+  return box ? { ...shape, x: box.x - origin.x, y: box.y - origin.y, w: box.w, h: box.h } : shape;
+}
+
+/** The change of a shape's record that makes `change` of it as it is seen. */
+function ofRecord(editor: Editor, seen: Shape, change: ShapeChange): ShapeChange {
+  const shape = editor.document.shapes.get(seen.id) ?? seen;
+  const { x, y } = change;
+  return {
+    ...change,
+    ...(typeof x === 'number' && { x: x + shape.x - seen.x }),
+    ...(typeof y === 'number' && { y: y + shape.y - seen.y }),
+  };
+}
+
 function ofSelection(editor: Editor): Targets | null {
-  const shapes = editor.selection.flatMap((id) => editor.scene.get(id) ?? []);
+  const shapes = editor.selection.flatMap((id) => {
+    const shape = editor.scene.get(id);
+    return shape ? [asSeen(editor, shape)] : [];
+  });
   const [first] = shapes;
   if (!first) return null;
   const definitions = [...new Set(shapes.map(({ type }) => type))].flatMap((type) => editor.definition(type) ?? []);
   const [only, another] = definitions;
   const changeEach: Targets['changeEach'] = (change) =>
-    editor.updateShapes(shapes.map((shape) => ({ id: shape.id, change: change(shape) })));
+    editor.updateShapes(shapes.map((shape) => ({ id: shape.id, change: ofRecord(editor, shape, change(shape)) })));
   return {
     shapes: shapes.map((shape) => ({ ...editor.definition(shape.type)?.defaults, ...shape })),
     stored: true,
@@ -43,7 +64,10 @@ function ofSelection(editor: Editor): Targets | null {
     resizeEach: (size) => editor.updateShapes(shapes.flatMap((shape) => sizeUpdates(editor, shape.id, size(shape)))),
     preview(change) {
       if (change === null) editor.setPreview(null);
-      else editor.preview(() => shapes.map((shape) => ({ id: shape.id, change: typeof change === 'function' ? change(shape) : change })));
+      else
+        editor.preview(() =>
+          shapes.map((shape) => ({ id: shape.id, change: ofRecord(editor, shape, typeof change === 'function' ? change(shape) : change) })),
+        );
     },
     change(change) {
       remember(editor, change);
