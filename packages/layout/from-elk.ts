@@ -1,5 +1,6 @@
 import type { Box, Vec } from '@autograph/geometry';
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
+import { besideBox, besides, tieBetween } from './beside.ts';
 import type { LayoutResult } from './graph.ts';
 import type { SteppedGraph } from './long-edges.ts';
 
@@ -11,10 +12,15 @@ interface Found {
 /** Absolute boxes and routes out of ELK's answer, in which everything is relative to its container. */
 export function fromElk({ graph, chains }: SteppedGraph, root: ElkNode): LayoutResult {
   const boxes = new Map<string, Box>();
+  const beside = new Map([...besides(graph).values()].flat().map((node) => [node.id, node]));
   const collect = (node: ElkNode, origin: Vec) => {
     for (const child of node.children ?? []) {
       const at = { x: origin.x + (child.x ?? 0), y: origin.y + (child.y ?? 0) };
       boxes.set(child.id, { ...at, w: child.width ?? 0, h: child.height ?? 0 });
+      for (const { text = '', x = 0, y = 0 } of child.labels ?? []) {
+        const node = beside.get(text);
+        if (node) boxes.set(text, besideBox({ x: at.x + x, y: at.y + y }, node));
+      }
       collect(child, at);
     }
   };
@@ -33,6 +39,10 @@ export function fromElk({ graph, chains }: SteppedGraph, root: ElkNode): LayoutR
         return box && !id.startsWith('\u0001') ? [[id, box] as const] : [];
       }),
     );
+  for (const { id, from, to } of graph.edges) {
+    const [start, end] = [boxes.get(from), boxes.get(to)];
+    if (start && end && (beside.has(from) || beside.has(to))) whole.set(id, { points: tieBetween(start, end) });
+  }
   return {
     nodes: pick(graph.nodes),
     groups: pick(graph.groups),

@@ -5,7 +5,14 @@ export type Direction = 'TB' | 'BT' | 'LR' | 'RL';
 /** A graph to be placed; sizes in px. */
 export interface LayoutGraph {
   readonly direction: Direction;
-  readonly nodes: readonly { readonly id: string; readonly w: number; readonly h: number; readonly group?: string }[];
+  readonly nodes: readonly {
+    readonly id: string;
+    readonly w: number;
+    readonly h: number;
+    readonly group?: string;
+    /** Stands right beside a node of its own group, as a note does, instead of in a rank of its own. */
+    readonly beside?: { readonly of: string; readonly side: 'left' | 'right' | 'top' | 'bottom' };
+  }[];
   readonly groups: readonly {
     readonly id: string;
     readonly group?: string;

@@ -6,6 +6,8 @@ export function inModelOrder(graph: LayoutGraph, result: LayoutResult): LayoutRe
   const sideways = graph.direction === 'LR' || graph.direction === 'RL';
   // A group's title is above what is in it, and its own direction would be turned round.
   if (graph.groups.some(({ direction }) => sideways || direction)) return result;
+  // What stands left of a node is to stay there.
+  if (graph.nodes.some(({ beside }) => beside)) return result;
   return inversions(graph, result, sideways) > 0 ? mirrored(result, sideways) : result;
 }
 

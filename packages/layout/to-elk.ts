@@ -1,4 +1,5 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
+import { besideLabel, besides } from './beside.ts';
 import { type LayoutStyle, layeredOptions } from './elk-options.ts';
 import type { Direction, LayoutGraph } from './graph.ts';
 import { contains } from './long-edges.ts';
@@ -30,7 +31,12 @@ export function toElk(graph: LayoutGraph, keepsOrder: boolean): ElkNode {
     add(group.group, node);
     return node;
   });
-  for (const { id, w, h, group } of graph.nodes) add(group, { id, width: w, height: h });
+  const beside = besides(graph);
+  const besideIds = new Set([...beside.values()].flat().map(({ id }) => id));
+  for (const { id, w, h, group } of graph.nodes) {
+    const labels = beside.get(id)?.map(besideLabel);
+    if (!besideIds.has(id)) add(group, { id, width: w, height: h, ...(labels && { labels }) });
+  }
   for (const [at, node] of groups.entries()) {
     const inside = children.get(node.id);
     if (inside) node.children = inside;
@@ -40,7 +46,9 @@ export function toElk(graph: LayoutGraph, keepsOrder: boolean): ElkNode {
     id: rootId,
     layoutOptions: { ...layeredOptions(graph.direction, style), 'elk.hierarchyHandling': 'INCLUDE_CHILDREN' },
     children: children.get(undefined) ?? [],
-    edges: graph.edges.filter(({ from, to }) => !contains(parents, from, to) && !contains(parents, to, from)).map(elkEdge),
+    edges: graph.edges
+      .filter(({ from, to }) => !contains(parents, from, to) && !contains(parents, to, from) && !besideIds.has(from) && !besideIds.has(to))
+      .map(elkEdge),
   };
 }
 

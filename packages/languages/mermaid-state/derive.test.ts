@@ -84,6 +84,12 @@ describe('shapes of a state diagram', () => {
     expect(shapes.filter(({ type }) => type === 'arrow')).toMatchObject([{ stroke_style: 'dashed', start_head: 'none', end_head: 'none' }]);
   });
 
+  it('have their notes right beside them', async () => {
+    const shapes = await shapesOf('A --> B\nnote left of B : l\nnote right of B : r');
+    const [b, left, right] = ['B', 'l', 'r'].flatMap((text) => shapes.find((shape) => shape.text === text) ?? []);
+    expect(b && left && right && [left.x + left.w < b.x, b.x + b.w < right.x, Math.abs(left.y - right.y) < 2]).toEqual([true, true, true]);
+  });
+
   it('have the colours of their classes and styles, and only links that are safe to follow', async () => {
     const body =
       'A --> B:::hot\nclassDef hot fill:tomato\nstyle A fill:#0f0\nclick A "https://a.org" "t"\nclick B "javascript:alert(1)" "t"';
