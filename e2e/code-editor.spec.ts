@@ -127,6 +127,15 @@ test.describe('code editor', () => {
     expect(await readDisk(saved, 'utf8')).toBe(source);
   });
 
+  test('mends a usual mistake by one click', async ({ page, product }) => {
+    const id = await openCode(page, product.url, 'flowchart LR\n  a --> b');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('\nb -> c');
+    await page.getByRole('button', { name: 'Write “-->”' }).click();
+    await expect.poll(() => sourceOf(product.url, id)).toBe('flowchart LR\n  a --> b\n  b --> c');
+    await expect(page.getByText('In step with the canvas')).toBeVisible();
+  });
+
   test('a listed problem leads to its line [F288]', async ({ page, product }) => {
     await openCode(page, product.url, 'flowchart LR\n  a --> b\n  b --> c\n  c --> d\n');
     await page.keyboard.press('Control+End');

@@ -14,6 +14,7 @@ import type {
 } from '@autograph/editor';
 import type { TextMeasurer } from '@autograph/geometry';
 import type { LayoutGraph } from '@autograph/layout';
+import type { Fix } from './fixes.ts';
 import type { Nesting } from './nesting.ts';
 import type { Palette } from './palette.ts';
 
@@ -34,6 +35,8 @@ export interface Language<Model = unknown> {
   readonly rank: number;
   readonly nesting?: Nesting;
   parse(source: string): Parsed<Model>;
+  /** What may have been meant where a text has a problem, the likeliest first; each is tried before anybody sees it. */
+  fixes?(source: string, problem: Diagnostic): Iterable<Fix>;
   /** The same diagram in tidy text, given one that parses; formatting twice changes nothing more. */
   format?(source: string): string;
   /** The graph to lay out, when positions come from a layouter; absent when the language places its own (sequence, pictures). */

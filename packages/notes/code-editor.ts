@@ -1,6 +1,6 @@
 import { diffText } from '@autograph/document';
-import type { Diagnostic } from '@autograph/editor';
-import { formatSource } from '@autograph/languages';
+import { type Diagnostic, patchText } from '@autograph/editor';
+import { type Fix, formatSource } from '@autograph/languages';
 import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, snippet } from '@codemirror/autocomplete';
 import { defaultKeymap, indentWithTab } from '@codemirror/commands';
 import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language';
@@ -27,6 +27,9 @@ import { type Snippet, snippetsOf } from './mermaid-snippets.ts';
 import { nestedLines } from './nested-lines.ts';
 import { type SharedUndo, sharedText } from './shared-text.ts';
 
+/** What is wrong with the text, and what would mend it. */
+export type Problem = Diagnostic & { readonly fix?: Fix | undefined };
+
 export interface CodeEditorOptions {
   /** What assistive technology calls the text. */
   readonly label: string;
@@ -41,7 +44,9 @@ export interface CodeEditorOptions {
 
 export interface CodeEditor {
   /** Underlines problems; replaces those shown before. */
-  showDiagnostics(diagnostics: readonly Diagnostic[]): void;
+  showDiagnostics(diagnostics: readonly Problem[]): void;
+  /** Makes the change that a problem's fix is. */
+  mend(fix: Fix): void;
   /** Marks the text of a shape, and scrolls it into view when asked; null unmarks. */
   showRange(range: { readonly from: number; readonly to: number } | null, options: { readonly scroll: boolean }): void;
   /** Puts the caret at a 1-based line and column and takes the focus. */
@@ -57,12 +62,20 @@ export interface CodeEditor {
 }
 
 function format(view: EditorView, family: string): boolean {
+  rewrite(view, formatSource(family, view.state.doc.toString()));
+  return true;
+}
+
+function mend(view: EditorView, { patch }: Fix): void {
+  rewrite(view, patchText(view.state.doc.toString(), [patch]));
+  view.focus();
+}
+
+function rewrite(view: EditorView, after: string): void {
   const before = view.state.doc.toString();
-  const after = formatSource(family, before);
   // Small changes rather than one: others' carets and the shapes' links to their lines stay.
   const changes = diffText(before, after).map(({ at, remove, insert }) => ({ from: at, to: at + remove, insert }));
   if (changes.length > 0) view.dispatch({ changes, userEvent: 'format' });
-  return true;
 }
 
 function insertBelow(view: EditorView, { template }: Snippet): void {
@@ -129,11 +142,12 @@ export function createCodeEditor(host: HTMLElement, text: Text, options: CodeEdi
       view.dispatch(
         setDiagnostics(
           view.state,
-          diagnostics.map(({ severity, message, line, from, to }) => ({
+          diagnostics.map(({ severity, message, line, from, to, fix }) => ({
             severity,
             message: `Line ${line}: ${message}`,
             from: Math.min(within(from), within(to)),
             to: Math.max(within(from), within(to)),
+            ...(fix && !options.readOnly && { actions: [{ name: fix.label, apply: () => mend(view, fix) }] }),
           })),
         ),
       );
@@ -151,6 +165,7 @@ export function createCodeEditor(host: HTMLElement, text: Text, options: CodeEdi
     },
     snippets: () => snippetsOf(kindWord(view.state.doc.toString())),
     insertSnippet: (chosen) => insertBelow(view, chosen),
+    mend: (fix) => mend(view, fix),
     format: () => void format(view, options.family),
     focus: () => view.focus(),
     destroy: () => view.destroy(),

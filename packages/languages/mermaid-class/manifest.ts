@@ -4,6 +4,7 @@ import { quietSource } from '../mermaid/source.ts';
 import { mermaidPalette } from '../mermaid/theme.ts';
 import { deriveClass } from './derive.ts';
 import { editClass } from './edit.ts';
+import { fixes } from './fixes.ts';
 import { classGraph } from './graph.ts';
 import type { ClassModel } from './model.ts';
 import { nesting } from './nesting.ts';
@@ -18,6 +19,7 @@ export const manifest: Language<ClassModel> = {
   rank: 30,
   nesting,
   parse: parseClass,
+  fixes,
   format: (source) => reindent(source, nesting),
   graph: classGraph,
   derive: deriveClass,

@@ -4,6 +4,7 @@ import { quietSource } from '../mermaid/source.ts';
 import { mermaidPalette } from '../mermaid/theme.ts';
 import { deriveEr } from './derive.ts';
 import { editEr } from './edit.ts';
+import { fixes } from './fixes.ts';
 import { erGraph } from './graph.ts';
 import type { ErModel } from './model.ts';
 import { nesting } from './nesting.ts';
@@ -18,6 +19,7 @@ export const manifest: Language<ErModel> = {
   rank: 20,
   nesting,
   parse: parseEr,
+  fixes,
   format: (source) => reindent(source, nesting),
   graph: erGraph,
   derive: deriveEr,

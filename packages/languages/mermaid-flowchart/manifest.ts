@@ -5,6 +5,7 @@ import { addNode } from './add-node.ts';
 import { connectNodes } from './connect.ts';
 import { deriveFlowchart } from './derive.ts';
 import { editFlowchart } from './edit.ts';
+import { fixes } from './fixes.ts';
 import { formatFlowchart } from './format.ts';
 import { flowGraph } from './graph.ts';
 import type { FlowModel } from './model.ts';
@@ -21,6 +22,7 @@ export const manifest: Language<FlowModel> = {
   detect: (source) => /^\s*(?:flowchart|graph)/.test(quietSource(source).text),
   nesting,
   parse: readFlowchart,
+  fixes,
   format: formatFlowchart,
   graph: flowGraph,
   derive: deriveFlowchart,

@@ -44,11 +44,10 @@ export function closeWords(text: string, at: number, close: string, opened: Rang
 function unexpectedEnd(text: string, at: number, close: string, opened: Range): SyntaxFailure {
   const found = at >= text.length - 1 ? 'the end of the text' : quoted(text.slice(at, at + 12));
   const where = quoted(text.slice(opened.from, opened.to));
-  return new SyntaxFailure(
-    `Expected “${close}” to close ${where}, found ${found}. Text with brackets or quotes needs quotes around it.`,
-    at,
-    at + 1,
-  );
+  const message = `Expected “${close}” to close ${where}, found ${found}. Text with brackets or quotes needs quotes around it.`;
+  // What is missing is missing where the bracket opens, not where the text at last ends.
+  if (text.slice(opened.from, at).includes('\n')) return new SyntaxFailure(message, opened.from, opened.to);
+  return new SyntaxFailure(message, at, at + 1);
 }
 
 export function match(pattern: RegExp, text: string, at: number): string {

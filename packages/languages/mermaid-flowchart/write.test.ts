@@ -1,7 +1,7 @@
 import type { Drawing } from '@autograph/editor';
+import { outlineNames } from '@autograph/shapes/node/outlines/index.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { outlineNames } from '../../shapes/node/outlines/index.ts';
 import { labelText } from '../mermaid/label.ts';
 import { readFlowchart } from './read.ts';
 import { outlineOf } from './shape-names.ts';

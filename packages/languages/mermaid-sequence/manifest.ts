@@ -4,6 +4,7 @@ import { quietSource } from '../mermaid/source.ts';
 import { mermaidPalette } from '../mermaid/theme.ts';
 import { deriveSequence } from './derive.ts';
 import { editSequence } from './edit.ts';
+import { fixes } from './fixes.ts';
 import type { SequenceModel } from './model.ts';
 import { nesting } from './nesting.ts';
 import { parseSequence } from './parse.ts';
@@ -18,6 +19,7 @@ export const manifest: Language<SequenceModel> = {
   rank: 20,
   nesting,
   parse: parseSequence,
+  fixes,
   format: (source) => reindent(source, nesting),
   derive: deriveSequence,
   palette: mermaidPalette,

@@ -5,6 +5,7 @@ import { addState } from './add-state.ts';
 import { connectStates } from './connect.ts';
 import { deriveState } from './derive.ts';
 import { editState } from './edit.ts';
+import { fixes } from './fixes.ts';
 import { formatStates, nesting } from './format.ts';
 import { stateGraph } from './graph.ts';
 import type { StateModel } from './model.ts';
@@ -19,6 +20,7 @@ export const manifest: Language<StateModel> = {
   rank: 40,
   nesting,
   parse: parseState,
+  fixes,
   format: formatStates,
   graph: stateGraph,
   derive: deriveState,

@@ -7,6 +7,7 @@ import { useFileSession } from '@/features/file/session-context.ts';
 import { useRoomVersion } from '@/features/file/use-room-version.ts';
 import { watchEditor } from '@/features/file/watch-editor.ts';
 import { openEditors } from './open-editors.ts';
+import { problemsOf } from './problems-of.ts';
 import { nodeAt, selectedNode } from './selected-node.ts';
 
 /** The text of one block: problems underlined, the selected shape's words marked, the caret's shape selected. */
@@ -46,7 +47,7 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
   useEffect(() => {
     const show = () => {
       const derivation = editor.derivation(block);
-      code.current?.showDiagnostics(derivation?.diagnostics ?? []);
+      code.current?.showDiagnostics(problemsOf(editor, block));
       const selected = selectedNode(editor);
       const byCaret = editor.selection[0] === fromCaret.current;
       if (!byCaret) fromCaret.current = null;
