@@ -1,5 +1,5 @@
 import type { Block } from '@autograph/document';
-import { type Box, boxBetween, boxesIntersect, type TextMeasurer, unionBoxes, type Vec } from '@autograph/geometry';
+import { type Box, boxBetween, GridIndex, type TextMeasurer, unionBoxes, type Vec } from '@autograph/geometry';
 import { taskLabelBox } from '@autograph/shapes/task-look.ts';
 import { type Dependency, dependenciesOf } from './dependencies.ts';
 import type { PlacedTask } from './layout.ts';
@@ -65,13 +65,16 @@ export function arrowShape({ dependency: { id, first, then }, way, anchor }: Pla
 
 /** The bars, told whether a line runs behind their labels. */
 export function taskShapes(tasks: readonly PlacedTask[], arrows: readonly PlacedArrow[], block: Block, measure: TextMeasurer) {
+  const lines = new GridIndex();
   const pieces = arrows.flatMap(({ way }) => way.slice(1).map((to, at) => boxBetween(way[at] ?? to, to)));
   const marks = tasks.filter(({ form }) => form === 'marker').map(({ box }) => box);
+  for (const [at, { x, y, w, h }] of [...pieces, ...marks].entries()) lines.set(at, x, y, w, h);
   return tasks.map((task) => {
     const shape = taskShape(task, false, block);
     const label = taskLabelBox({ ...shape, index: '' }, measure);
     const area: Box = { ...label, x: label.x + task.box.x, y: label.y + task.box.y };
-    const crossed = task.labelPlace !== 'inside' && [...pieces, ...marks].some((piece) => boxesIntersect(piece, area));
+    let crossed = false;
+    if (task.labelPlace !== 'inside') lines.query(area, () => (crossed = true));
     return crossed ? taskShape(task, true, block) : shape;
   });
 }

@@ -8,7 +8,11 @@ const weekendDays = { friday: ['friday', 'saturday'], saturday: ['saturday', 'su
 export interface Calendar {
   readonly hasFreeDays: boolean;
   isFree(day: WallTime): boolean;
+  /** Takes one of the steps that one reading of a text may spend on its calendar, so that no text takes time without end; false when none is left. */
+  step(): boolean;
 }
+
+const mostSteps = 500_000;
 
 /** Reads `excludes`, `includes` and `weekend` (https://mermaid.js.org/syntax/gantt.html#excludes). */
 export function calendarOf({ excludes, includes, dateFormat, weekend }: GanttRules): Calendar {
@@ -19,14 +23,27 @@ export function calendarOf({ excludes, includes, dateFormat, weekend }: GanttRul
   const free = new Set(excludes);
   const worked = new Set(includes);
   const hasDates = excludes.some((word) => word !== 'weekends' && !weekdays.includes(word)) || worked.size > 0;
-  const isNamed = (day: WallTime, names: ReadonlySet<string>) =>
-    names.has(formatDate(day, dateFormat)) || names.has(formatDate(day, 'YYYY-MM-DD'));
+  const namesOf = (day: WallTime) => {
+    const iso = new Date(day).toISOString().slice(0, 10);
+    return dateFormat === 'YYYY-MM-DD' ? [iso] : [iso, formatDate(day, dateFormat)];
+  };
+  const known = new Map<WallTime, boolean>();
+  let steps = mostSteps;
+  const isFree = (day: WallTime) => {
+    const names = hasDates ? namesOf(day) : [];
+    if (names.some((name) => worked.has(name))) return false;
+    return freeWeekdays.has(weekdays[new Date(day).getUTCDay()] ?? '') || names.some((name) => free.has(name));
+  };
   return {
     hasFreeDays: free.size > 0,
     isFree(day) {
-      if (hasDates && isNamed(day, worked)) return false;
-      const weekday = weekdays[new Date(day).getUTCDay()] ?? '';
-      return freeWeekdays.has(weekday) || (hasDates && isNamed(day, free));
+      const answer = known.get(day) ?? isFree(day);
+      known.set(day, answer);
+      return answer;
+    },
+    step() {
+      steps -= 1;
+      return steps >= 0;
     },
   };
 }
@@ -43,7 +60,7 @@ export function endInCalendar(
   let end = to;
   let shownTo: WallTime | undefined;
   let isFree = false;
-  for (let day = from + dayLength; day <= end; day += dayLength) {
+  for (let day = from + dayLength; day <= end && calendar.step(); day += dayLength) {
     if (!isFree) shownTo = end;
     isFree = calendar.isFree(day);
     if (isFree) end += dayLength;

@@ -37,12 +37,12 @@ export function parseGantt(source: string): Parsed<GanttModel> {
   }
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   const { model, problems } = draft.model(quiet.title, ganttSettings(source));
-  const found = problems.map(({ at, message, fatal }) => ({
+  const found = problems.slice(0, maxDiagnostics).map(({ at, message, fatal }) => ({
     ...errorAt(source, at.from, at.to, message),
     ...(!fatal && { severity: 'warning' as const }),
   }));
   const circles = model.tasks.filter(({ to }) => to === undefined);
-  const undated = circles.map(({ label }) => ({
+  const undated = circles.slice(0, maxDiagnostics).map(({ label }) => ({
     ...errorAt(source, label.from, label.to, `“${label.text}” gets no date: what it waits for waits for it.`),
     severity: 'warning' as const,
   }));

@@ -30,11 +30,12 @@ export function scheduleTasks(tasks: readonly TaskLine[], rules: GanttRules): Sc
   const dates: Dates[] = tasks.map(() => ({}));
   const byId = new Map(tasks.map(({ id }, at) => [id, at]));
   const done = new Set<number>();
+  const settled = tasks.map(({ start, end }) => start !== undefined && !namedTasks(start, 'after') && !namedTasks(end, 'until'));
   const problems = tasks.flatMap((task) => danglingNames(task, byId));
   for (let round = 0; round < rounds && done.size < tasks.length; round++) {
     for (const [at, task] of tasks.entries()) {
       const found = dates[at];
-      if (!found) continue;
+      if (!found || (settled[at] && done.has(at))) continue;
       try {
         found.from = (task.start ? startOf(task.start, rules, byId, dates) : previousEnd(task, tasks[at - 1], byId, dates)) ?? found.from;
         if (found.from === undefined) continue;

@@ -30,6 +30,8 @@ export interface GitLayout {
   readonly commits: ReadonlyMap<string, PlacedCommit>;
   /** By the branches' order; along and across the time. */
   readonly lanes: readonly { readonly from: Vec; readonly to: Vec; readonly nameAt: Vec }[];
+  /** Of each lane, the slots that have a commit on it, in order. */
+  readonly slotsOnLane: readonly (readonly number[])[];
   /** Border between a slot and the next one, along the time. */
   readonly slotEnds: readonly number[];
   /** Border between a lane and the next one, across the time. */
@@ -53,16 +55,16 @@ export function layoutGit(model: GitModel, measure: TextMeasurer): GitLayout {
   const names = branches.map(({ name }) => (settings.showBranches ? branchLabelSize(name, measure) : { w: 0, h: 0 }));
 
   const count = commits.reduce((most, { id }) => Math.max(most, (slots.get(id) ?? 0) + 1), 0);
+  const inSlot = grouped(commits.map((commit, at) => [slots.get(commit.id) ?? 0, extents[at]?.along]));
   const along = spread(
-    Array.from({ length: count }, (_, slot) =>
-      widest(extents.flatMap(({ along: own }, at) => (slots.get(commits[at]?.id ?? '') === slot ? [own] : []))),
-    ),
+    Array.from({ length: count }, (_, slot) => widest(inSlot.get(slot) ?? [])),
     slotGap,
     leastSlot,
   );
+  const onBranch = grouped(commits.map((commit, at) => [commit.branch, extents[at]?.across]));
   const across = spread(
     branches.map(({ name }, at) => {
-      const own = widest(extents.flatMap((extent, i) => (commits[i]?.branch === name ? [extent.across] : [])));
+      const own = widest(onBranch.get(name) ?? []);
       const half = ((level ? names[at]?.h : names[at]?.w) ?? 0) / 2;
       return { before: Math.max(own.before, half), after: Math.max(own.after, half) };
     }),
@@ -79,6 +81,7 @@ export function layoutGit(model: GitModel, measure: TextMeasurer): GitLayout {
     const [slot, lane] = [slots.get(commit.id) ?? 0, laneOf.get(commit.branch) ?? 0];
     return { commit, slot, lane, centre: flow.at(start + (along.centres[slot] ?? 0), across.centres[lane] ?? 0) };
   });
+  const byLane = grouped(placed.map(({ lane, slot }) => [lane, slot]));
   return {
     flow,
     commits: new Map(placed.map((found) => [found.commit.id, found])),
@@ -87,6 +90,7 @@ export function layoutGit(model: GitModel, measure: TextMeasurer): GitLayout {
       to: flow.at(length, lane),
       nameAt: flow.at(named / 2, lane),
     })),
+    slotsOnLane: branches.map((_, lane) => [...(byLane.get(lane) ?? [])].sort((a, b) => a - b)),
     slotEnds: along.ends.map((end) => start + end),
     laneEnds: across.ends,
     labelPlace,
@@ -113,6 +117,16 @@ function extentOf(
   const half = Math.max(dot, label.h / 2, tagsHeight / 2);
   const beside = (label.w > 0 ? label.w + 6 : 0) + (tagsWidth > 0 ? tagsWidth + 8 : 0);
   return { along: { before: half, after: half }, across: { before: dot, after: dot + beside } };
+}
+
+function grouped<Key, Value>(pairs: readonly (readonly [Key, Value | undefined])[]): ReadonlyMap<Key, readonly Value[]> {
+  const groups = new Map<Key, Value[]>();
+  for (const [key, value] of pairs) {
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    if (value !== undefined) group.push(value);
+  }
+  return groups;
 }
 
 function widest(extents: readonly Extent[]): Extent {

@@ -48,8 +48,15 @@ function wayBetween(from: PlacedCommit, to: PlacedCommit, joins: boolean, layout
   ];
 }
 
-function isBlocked(from: PlacedCommit, to: PlacedCommit, lane: number, { commits }: GitLayout): boolean {
-  return [...commits.values()].some((other) => other.lane === lane && other.slot > from.slot && other.slot < to.slot);
+function isBlocked(from: PlacedCommit, to: PlacedCommit, lane: number, { slotsOnLane }: GitLayout): boolean {
+  const slots = slotsOnLane[lane] ?? [];
+  let [low, high] = [0, slots.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((slots[middle] ?? 0) > from.slot) high = middle;
+    else low = middle + 1;
+  }
+  return (slots[low] ?? to.slot) < to.slot;
 }
 
 /** The border of a commit's lane on the side of another one. */

@@ -27,6 +27,8 @@ const noNode = 'This line says something of a node: write the node before it.';
 
 function createDraft() {
   const nodes: Growing[] = [];
+  /** The latest node and those that it belongs to, the root first. */
+  const open: number[] = [];
   const names = new Map<string, number>();
   const unique = (name: string) => {
     const count = (names.get(name) ?? 0) + 1;
@@ -36,16 +38,18 @@ function createDraft() {
   return {
     nodes,
     node({ level, id, label, brackets, quoted, range }: OutlineNode) {
-      const parent = nodes.findLastIndex((node) => node.level < level);
-      if (nodes.length > 0 && parent < 0) return 'A mind map has one root: indent this line further than the first node.';
+      while ((nodes[open.at(-1) ?? -1]?.level ?? -1) >= level) open.pop();
+      const parent = open.at(-1);
+      if (nodes.length > 0 && parent === undefined) return 'A mind map has one root: indent this line further than the first node.';
       nodes.push({
         ...{ level, id, label, quoted, range },
         ...(brackets && { brackets }),
         nodeId: unique(id.text),
         shape: shapeOf(brackets),
-        ...(nodes.length > 0 && { parent }),
+        ...(parent !== undefined && { parent }),
         decorations: [],
       });
+      open.push(nodes.length - 1);
       return undefined;
     },
     icon({ text }: { readonly text: string }, range: Range) {
