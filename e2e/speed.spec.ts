@@ -79,3 +79,25 @@ test('1,000 rectangles are panned, zoomed and dragged with less work than 60 fra
   });
   await expect.poll(async () => (await readFile(product.url, id)).canvas_data.shapes[0].x).not.toBe(0);
 });
+
+test('each key typed into the text of fifty nodes is on the board within 100 ms of work, and none is lost [F277]', async ({
+  page,
+  product,
+}) => {
+  const nodes = Array.from({ length: 49 }, (_, i) => `  n${i}[Node ${i}] --> n${i + 1}`);
+  const id = await makeFile(product.url, { blocks: [{ language: 'mermaid', source: `flowchart TB\n${nodes.join('\n')}\n  n49[Last]` }] });
+  await openFile(page, product.url, id);
+  await page.getByRole('button', { name: 'Code', exact: true }).click();
+  await page.getByRole('textbox', { name: /^Code of/ }).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('ArrowLeft');
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const words = ' of them all, typed key by key';
+  const label = async (): Promise<string | undefined> =>
+    (await readFile(product.url, id)).canvas_data.shapes.find(({ text }: { text?: string }) => text?.startsWith('Last'))?.text;
+  const before = await workedMs(cdp);
+  await page.keyboard.type(words, { delay: 1000 / perSecond });
+  await expect.poll(label).toBe(`Last${words}`);
+  expect(((await workedMs(cdp)) - before) / words.length).toBeLessThan(100);
+});
