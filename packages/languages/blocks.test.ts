@@ -134,6 +134,25 @@ describe('blocks of diagrams as code', () => {
     expect(checkSource('cobol', '')).toMatchObject([{ message: expect.stringContaining('cobol') }]);
   });
 
+  it.each([
+    ['a hundred thousand edges', `flowchart LR\n${'a --> b\n'.repeat(100_000)}`],
+    ['a megabyte of words', `flowchart LR\n${'hello world '.repeat(90_000)}`],
+  ])('says that %s are too much, and draws nothing', (_, source) => {
+    const { shapes, diagnostics } = createBlockDeriver(measure).derive(blockOf(source));
+    expect(shapes).toHaveLength(1);
+    expect(diagnostics).toMatchObject([{ severity: 'error', message: expect.stringContaining('100,000 characters') }]);
+  });
+
+  it.each([
+    ['nests without end', `flowchart LR\n${'subgraph a\n'.repeat(5000)}`],
+    ['opens every bracket', `flowchart LR\n a${'[({'.repeat(30_000)}`],
+    ['holds control characters', `flowchart LR\n a[\u0000\u0007\u001b] --> b`],
+    ['is binary', Array.from({ length: 50_000 }, (_, i) => String.fromCharCode((i * 7919) % 65_536)).join('')],
+  ])('stands a text that %s', (_, source) => {
+    const { diagnostics, shapes } = createBlockDeriver(measure).derive(blockOf(source));
+    expect(diagnostics.length + shapes.length).toBeGreaterThan(1);
+  });
+
   it('applies patches that were counted in the text before them', () => {
     const patches = [
       { from: 0, to: 1, insert: 'AA' },
