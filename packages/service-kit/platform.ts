@@ -43,12 +43,20 @@ type Closers = (() => Promise<void>)[];
 async function openDatabase(config: PlatformConfig, log: Log, closers: Closers) {
   const embedded = config.DATABASE_URL ? null : await openEmbeddedDatabase(config.DATA_DIR);
   if (embedded) closers.push(embedded.stop);
+  let closing = false;
   const pool = openPool(config.DATABASE_URL ?? embedded?.url ?? '', {
     max: config.DATABASE_POOL,
     statementTimeoutMs: config.REQUEST_TIMEOUT_MS,
-    onLost: (error) => log.warn({ err: error }, 'a database connection was lost'),
+    onLost: (error) => {
+      // The error carries the whole client with it; its message says enough.
+      if (!closing) log.warn({ reason: reason(error) }, 'a database connection was lost');
+    },
   });
-  closers.push(() => pool.end());
+  closers.push(() => {
+    // A connection that is on its way out may still hear that its server stops.
+    closing = true;
+    return pool.end();
+  });
   await pool.query('select 1').catch((error: unknown) => {
     throw new StartError(`The database cannot be reached: ${reason(error)}. Check DATABASE_URL.`);
   });
