@@ -23,7 +23,7 @@ export function quietSource(source: string): QuietSource {
   const body = front ? blank(front[0]) + even.slice(front[0].length) : even;
   return {
     text: body
-      .replace(/%%\{(?:(?!\}%%)[\s\S])*(?:\}%%|$)/g, blank)
+      .replace(/%%\{\s*\w(?:(?!\}%%)[\s\S])*(?:\}%%|$)/g, blank)
       .replace(/^[^\S\n]*%%(?!\{)[^\n]+/gm, blank)
       .replace(/#(\w+);/g, `${entityStart}$1${entityEnd}`),
     ...(title ? { title: title.replace(/^(["'])(.*)\1$/, '$2') } : {}),
