@@ -66,6 +66,7 @@ export function searchRoute({ from, to, boxes, margin }: RouteSearch): Vec[] | u
   };
   const begun = new Map(tails.map((stub) => [node(stub.at, facingOf(stub.exit)), stub]));
   const goals = new Map(tips.map((stub) => [node(stub.at, oppositeOf(stub.exit)), stub]));
+  const lastTurns = new Map([...goals.keys()].map((goal) => [goal >> 2, goal]));
   for (const [state, { at }] of begun) offer(state, 0, -1, at);
   for (let state = open.pop(); state !== undefined; state = open.pop()) {
     if (closed[state] === 1) continue;
@@ -76,6 +77,8 @@ export function searchRoute({ from, to, boxes, margin }: RouteSearch): Vec[] | u
     const place = state >> 2;
     const facing = state & 3;
     const here = { x: xs[place % columns] ?? 0, y: ys[Math.floor(place / columns)] ?? 0 };
+    const into = lastTurns.get(place);
+    if (into !== undefined && (into & 3) !== (facing + 2) % 4) offer(into, (cost[state] ?? 0) + bendCost, state, here);
     for (let turn = 0; turn < 4; turn++) {
       if (turn === (facing + 2) % 4 || !free(place, turn)) continue;
       const next = place + (turn === 0 ? 1 : turn === 2 ? -1 : turn === 1 ? columns : -columns);
