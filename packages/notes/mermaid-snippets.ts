@@ -85,6 +85,31 @@ const snippetsByKind: Readonly<Record<string, readonly Snippet[]>> = {
         'state #{fork} <<fork>>\nstate #{join} <<join>>\n#{fork} --> #{One}\n#{fork} --> #{Other}\n#{One} --> #{join}\n#{Other} --> #{join}',
     },
   ],
+  requirementDiagram: [
+    {
+      label: 'Requirement',
+      detail: 'What must be, and how it is shown',
+      template: 'requirement #{name} {\n\tid: #{R1}\n\ttext: #{what must be}\n\trisk: #{medium}\n\tverifymethod: #{test}\n}',
+    },
+    {
+      label: 'Satisfied by',
+      detail: 'A part of the design',
+      template: 'element #{part} {\n\ttype: #{module}\n}\n#{part} - satisfies -> #{name}',
+    },
+  ],
+  C4Context: [
+    {
+      label: 'Person and system',
+      detail: 'Who uses what',
+      template:
+        'Person(#{user}, "#{User}", "#{what they do}")\nSystem(#{system}, "#{System}", "#{what it does}")\nRel(#{user}, #{system}, "#{Uses}")',
+    },
+    {
+      label: 'Boundary',
+      detail: 'What belongs together',
+      template: 'System_Boundary(#{boundary}, "#{Boundary}") {\n\tContainer(#{part}, "#{Part}", "#{technology}", "#{what it does}")\n}',
+    },
+  ],
   gantt: [
     { label: 'Section', detail: 'A part of the plan', template: 'section #{Build}\n#{Task} :#{t1}, #{2026-01-05}, #{5d}' },
     { label: 'Task after another', detail: 'Begins when that ends', template: '#{Next task} :after #{t1}, #{3d}' },
