@@ -164,6 +164,16 @@ describe('a store bound to a document', () => {
     expect(there.store.shapes).toEqual(here.store.shapes);
   });
 
+  it('puts on the page what is put here into a frame that is gone, at once and whenever it is done again', () => {
+    const { store } = desk();
+    const child = sampleShape({ id: 'child' });
+    const inFrame: Shape = { ...child, parent_id: 'frame' };
+    store.apply({ shapes: [['child', inFrame]] }, 'local');
+    expect(store.shapes.get('child')).toEqual(child);
+    store.apply({ shapes: [['child', inFrame]] }, 'history');
+    expect(store.shapes.get('child')).toEqual(child);
+  });
+
   it('keeps a child whose frame was deleted elsewhere, and puts it back when the frame returns', () => {
     const here = desk();
     const there = desk();

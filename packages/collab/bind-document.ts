@@ -103,11 +103,18 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore): () => void {
 
   function mayMoveParents(ids: Iterable<string>): boolean {
     if (stray.size > 0) return true;
-    for (const id of ids) {
-      const parent = storedParent(id);
-      if (!file.shapes.has(id) || (parent !== null && parent !== mirror.shapes.get(id)?.parent_id)) return true;
-    }
+    for (const id of ids) if (!file.shapes.has(id) || !reachesPage(id)) return true;
     return false;
+  }
+
+  /** Whether the parents above a shape are there and lead to the page. */
+  function reachesPage(id: string): boolean {
+    const passed = new Set([id]);
+    for (let up = storedParent(id); up !== null; up = storedParent(up)) {
+      if (passed.has(up) || !(file.shapes.has(up) || file.blocks.has(up))) return false;
+      passed.add(up);
+    }
+    return true;
   }
 
   function toStore(shapeIds: Iterable<string>, blockIds: Iterable<string>, as: ChangeOrigin): void {
@@ -132,7 +139,8 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore): () => void {
     const touched = touchedRecords(transaction);
     if (touched.shapes.size === 0 && touched.blocks.size === 0 && !touched.meta) return;
     const moved = mayMoveParents(touched.shapes) ? updateStray() : new Set<string>();
-    if (transaction.origin === origin) toStore(moved, [], 'remote');
+    // What was put into a parent that is gone does not lie where the store has just been told.
+    if (transaction.origin === origin) toStore([...moved, ...[...touched.shapes].filter((id) => stray.has(id))], [], 'remote');
     else toStore([...touched.shapes, ...moved], touched.blocks, originOf(transaction));
   }
 

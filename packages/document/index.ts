@@ -30,7 +30,7 @@ export {
   type Terminal,
   type TextSpan,
 } from './shape.ts';
-export { changeShape, readShape, writeShape } from './shape-map.ts';
+export { changeShape, readShape, withinText, writeShape } from './shape-map.ts';
 export { type FileSnapshot, snapshot } from './snapshot.ts';
 export { diffText, patchText, type TextReplacement } from './text.ts';
 export {

@@ -17,8 +17,8 @@ export function readShape(map: Y.Map<unknown>): Shape | undefined {
   return parsed.success ? withinText(parsed.data) : undefined;
 }
 
-/** Merged edits may leave styled stretches beyond the end of a text that somebody else has shortened. */
-function withinText(shape: Shape): Shape {
+/** The shape without styled stretches beyond the end of its text: merged edits leave some when somebody else has shortened it. */
+export function withinText(shape: Shape): Shape {
   const { text_spans, text = '' } = shape;
   return text_spans === undefined ? shape : { ...shape, text_spans: tidySpans(text_spans, text.length) };
 }

@@ -13,7 +13,7 @@ export function boundTo(shape: Shape): readonly ShapeId[] {
 
 /** Whether a shape runs between two ends (arrow, line) instead of filling a box; then its way points are in its parent's coordinates. */
 export function isConnector(shape: Shape): boolean {
-  return shape.start !== undefined && shape.end !== undefined;
+  return shape.start !== undefined || shape.end !== undefined;
 }
 
 /** Whether the shape's way leads around others, so that it depends on where they are. */
@@ -36,9 +36,9 @@ export class ArrowBindings {
   replace(before: Shape | undefined, after: Shape | undefined): readonly ShapeId[] {
     const id = (after ?? before)?.id;
     if (id === undefined) return [];
+    if (before?.start?.shape_id === after?.start?.shape_id && before?.end?.shape_id === after?.end?.shape_id) return [];
     const old = before ? boundTo(before) : [];
     const now = after ? boundTo(after) : [];
-    if (old.length === now.length && old.every((target, i) => target === now[i])) return [];
     for (const target of old) {
       const arrows = this.#arrows.get(target);
       arrows?.delete(id);

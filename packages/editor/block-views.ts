@@ -21,6 +21,11 @@ export class BlockViews {
     return this.#views.get(id)?.derivation;
   }
 
+  /** The last source of a block that parsed, as far as it was seen here. */
+  lastValid(id: BlockId): string | undefined {
+    return this.#views.get(id)?.valid;
+  }
+
   get(id: ShapeId): Shape | undefined {
     const slash = id.indexOf('/');
     return this.#views.get(slash < 0 ? id : id.slice(0, slash))?.shapes.get(id);

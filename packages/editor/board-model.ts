@@ -18,7 +18,7 @@ import type { KeptHistory } from './kept-history.ts';
 import { topIndex } from './order.ts';
 import { editedBlock, fitted, type Plan, type PlanContext, planRemovals, planUpdates, type ShapeUpdate } from './plan-changes.ts';
 import { SceneGraph } from './scene-graph.ts';
-import { consequences, freeLooseEnds } from './settle.ts';
+import { consequences, consequencesOfOthers, freeLooseEnds } from './settle.ts';
 import type { DrawContext, ShapeDefinition } from './shape-definition.ts';
 import { translateRecords } from './translate-records.ts';
 
@@ -225,6 +225,12 @@ export class BoardModel extends BoardView {
     if (this.#entered !== null && !this.scene.get(this.#entered)) this.#entered = null;
   }
 
+  /** Frees arrow ends that lost their shape while a gesture showed something else in its place. */
+  protected settleLooseEnds(): void {
+    if (this.#readOnly || !this.scene.hasLooseEnds) return;
+    this.document.apply({ shapes: freeLooseEnds(this.scene, this.document, this.scene.takeLooseEnds()) }, 'history');
+  }
+
   protected get plan(): PlanContext {
     return { document: this.document, deriver: this.#deriver, draw: this.drawContext, definition: (type) => this.definition(type) };
   }
@@ -262,9 +268,7 @@ export class BoardModel extends BoardView {
   #settle(change: DocumentChange): void {
     if (this.#readOnly) return;
     const own = change.origin === 'local' || change.origin === 'typed' || change.origin === 'history';
-    const following = own
-      ? consequences(this.scene, this.document, change)
-      : { shapes: freeLooseEnds(this.scene, this.document, this.scene.takeLooseEnds()) };
+    const following = (own ? consequences : consequencesOfOthers)(this.scene, this.document, change);
     this.document.apply(following, change.origin === 'local' || change.origin === 'layout' ? 'layout' : 'history');
   }
 }

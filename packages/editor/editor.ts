@@ -233,6 +233,8 @@ export class Editor extends BoardModel {
   setPreview(shapes: Iterable<Shape> | null): void {
     this.#frame.forget();
     this.scene.setPreview(new Map([...(shapes ?? [])].map((shape) => [shape.id, shape])));
+    if (!shapes) this.settleLooseEnds();
+    this.forgetRemoved();
     this.emit('overlay');
   }
 

@@ -1,13 +1,17 @@
 import type { Shape, ShapeId } from '@autograph/document';
 import type { Lane } from '@autograph/geometry';
+import { boundTo } from './arrow-bindings.ts';
 import type { SceneGraph } from './scene-graph.ts';
 
-const shownAt = (scene: SceneGraph, id: ShapeId | undefined) => (id === undefined ? undefined : (scene.foldedIn(id) ?? id));
+/** The shape at which an arrow is seen to end that ends at `id`: the folded container around that, if there is one. */
+export function shownAt(scene: SceneGraph, id: ShapeId): ShapeId {
+  return scene.foldedIn(id) ?? id;
+}
 
 /** The two shapes at which the arrow is seen to end, in the order of their ids; undefined for a free end. */
 function shownPair(scene: SceneGraph, { start, end }: Shape): string | undefined {
-  const ends = [shownAt(scene, start?.shape_id), shownAt(scene, end?.shape_id)];
-  return ends.includes(undefined) ? undefined : ends.sort().join('\n');
+  if (start?.shape_id === undefined || end?.shape_id === undefined) return undefined;
+  return [shownAt(scene, start.shape_id), shownAt(scene, end.shape_id)].sort().join('\n');
 }
 
 /**
@@ -15,9 +19,9 @@ function shownPair(scene: SceneGraph, { start, end }: Shape): string | undefined
  * it. Undefined when neither end is folded, 'single' when there is no other.
  */
 export function foldedLane(scene: SceneGraph, arrow: Shape): Lane | 'single' | undefined {
-  const folded = [arrow.start?.shape_id, arrow.end?.shape_id]
+  const folded = boundTo(arrow)
     .map((id) => shownAt(scene, id))
-    .find((id) => id !== undefined && scene.get(id)?.collapsed);
+    .find((id) => scene.get(id)?.collapsed);
   if (folded === undefined) return undefined;
   const pair = shownPair(scene, arrow);
   if (pair === undefined) return 'single';

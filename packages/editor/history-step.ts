@@ -7,6 +7,7 @@ import {
   type Shape,
   type ShapeId,
   sameJson,
+  withinText,
 } from '@autograph/document';
 import { changeRecord } from './change-record.ts';
 import type { DocumentChange, DocumentMutation, DocumentStore } from './document-store.ts';
@@ -83,7 +84,7 @@ function putBack(current: Shape, from: Shape, to: Shape): Shape {
   // What others have written into the text since stays in it.
   if (typeof change.text === 'string' && current.text !== undefined)
     change.text = replayTextChange(from.text ?? '', change.text, current.text);
-  return changeRecord(current, change);
+  return withinText(changeRecord(current, change));
 }
 
 function putBackBlock(current: Block, from: Block, to: Block): Block {

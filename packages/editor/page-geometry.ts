@@ -35,6 +35,8 @@ export class PageGeometry {
   readonly #order: ConnectorOrder;
   readonly #scene: Scene;
   readonly #definition: (type: string) => ShapeDefinition | undefined;
+  /** What looks different as soon as a shape does: arrows at it, a group around it. */
+  readonly #dependents: (id: ShapeId) => Iterable<ShapeId>;
   readonly #index = new GridIndex();
   readonly #bounds: (Box | undefined)[] = [];
   /** By slot, with where its box was when it was found: a shape that has moved since takes its outline along when asked. */
@@ -61,11 +63,18 @@ export class PageGeometry {
   #offset: Vec = { x: 0, y: 0 };
   #drift: Vec = { x: 0, y: 0 };
 
-  constructor(tree: ShapeTree, order: ConnectorOrder, scene: Scene, definition: (type: string) => ShapeDefinition | undefined) {
+  constructor(
+    tree: ShapeTree,
+    order: ConnectorOrder,
+    scene: Scene,
+    definition: (type: string) => ShapeDefinition | undefined,
+    dependents: (id: ShapeId) => Iterable<ShapeId>,
+  ) {
     this.#tree = tree;
     this.#order = order;
     this.#scene = scene;
     this.#definition = definition;
+    this.#dependents = dependents;
   }
 
   /** How far all there is has moved together so far, px. */
@@ -73,11 +82,19 @@ export class PageGeometry {
     return this.#drift;
   }
 
+  /** Marks a slot, and all whose place follows from its own. */
   invalidate(slot: number): void {
     this.#stale.add(slot);
     this.#solidsFresh = false;
     this.#displace(slot);
     this.#touch(slot);
+    const shape = this.#tree.atSlot(slot);
+    if (!shape) return;
+    for (const id of this.#dependents(shape.id)) {
+      const dependent = this.#tree.slot(id);
+      // What is stale already has marked its own dependents then.
+      if (dependent !== undefined && !this.#stale.has(dependent)) this.invalidate(dependent);
+    }
   }
 
   /** Marks the arrows whose detours lead where something has come or gone. */
@@ -97,10 +114,9 @@ export class PageGeometry {
 
   #renewDetoursIn(box: Box | undefined): void {
     if (!box || this.#detours.size === 0) return;
-    this.#detours.query(box, (slot) => {
-      this.#stale.add(slot);
-      this.#touch(slot);
-    });
+    const crossed: number[] = [];
+    this.#detours.query(box, (slot) => crossed.push(slot));
+    for (const slot of crossed) if (!this.#stale.has(slot)) this.invalidate(slot);
   }
 
   #isSolid(slot: number): boolean {
@@ -341,9 +357,12 @@ export class PageGeometry {
 
   #computePaint(shape: Shape, bounds: Box): Box {
     const margin = paintMargin + (shape.stroke_width ?? 0) / 2;
-    const local = withShadow(shape, this.#definition(shape.type)?.paintBounds?.(shape, this.#scene));
-    if (!local) return expandBox(bounds, margin);
+    const painted = this.#definition(shape.type)?.paintBounds?.(shape, this.#scene);
+    if (!painted && !shape.shadow) return expandBox(bounds, margin);
     const origin = this.#scene.origin(shape);
+    // Unturned, the place on the page says more than the record: that of a group or an arrow, or what is folded.
+    const upright = shape.rotation === 0 ? translateBox(bounds, -origin.x - shape.x, -origin.y - shape.y) : undefined;
+    const local = withShadow(shape, painted ?? upright ?? { x: 0, y: 0, w: shape.w, h: shape.h });
     const page = translateBox(local, origin.x + shape.x, origin.y + shape.y);
     if (shape.rotation === 0) return expandBox(page, margin);
     const corners = rotatePath(rectanglePath(page), shape.rotation, {
@@ -354,9 +373,8 @@ export class PageGeometry {
   }
 }
 
-/** The local box of a shape's paint with its shadow; `painted` is that without, the shape's own box when undefined. */
-function withShadow({ shadow, w, h }: Shape, painted: Box | undefined): Box | undefined {
+/** The local box of a shape's paint with its shadow; `painted` is that without. */
+function withShadow({ shadow }: Shape, painted: Box): Box {
   if (!shadow) return painted;
-  const body = painted ?? { x: 0, y: 0, w, h };
-  return unionBoxes([body, expandBox(translateBox(body, shadow.x, shadow.y), blurReach(shadow.blur))]) ?? body;
+  return unionBoxes([painted, expandBox(translateBox(painted, shadow.x, shadow.y), blurReach(shadow.blur))]) ?? painted;
 }

@@ -43,7 +43,13 @@ export class SceneGraph implements Scene {
     this.#document = document;
     this.#definitions = definitions;
     this.#blocks = new BlockViews(deriver);
-    this.#geometry = new PageGeometry(this.#tree, this.#order, this, (type) => definitions.get(type));
+    this.#geometry = new PageGeometry(
+      this.#tree,
+      this.#order,
+      this,
+      (type) => definitions.get(type),
+      (id) => this.#dependents(id),
+    );
     const derived = [...document.blocks].flatMap(([id, block]) => this.#blocks.update(id, block));
     this.#replace([...document.shapes, ...derived]);
   }
@@ -183,6 +189,11 @@ export class SceneGraph implements Scene {
     return this.#blocks.derivation(id);
   }
 
+  /** The last source of a code block that parsed, as far as it was seen here. */
+  lastValidSource(id: BlockId): string | undefined {
+    return this.#blocks.lastValid(id);
+  }
+
   get transient(): Transient | null {
     return this.#transient;
   }
@@ -231,6 +242,14 @@ export class SceneGraph implements Scene {
   /** Follows a change of the document. */
   follow(change: DocumentChange): void {
     this.#changed = true;
+    const move = this.#transient;
+    // What comes, goes or gets another parent in the middle of a move is carried along, or left, from then on.
+    if (move) this.setTransient(null);
+    this.#take(change);
+    if (move) this.setTransient({ ids: move.ids.filter((id) => this.get(id)), dx: move.dx, dy: move.dy });
+  }
+
+  #take(change: DocumentChange): void {
     const changes: (readonly [ShapeId, Shape | null])[] = [];
     for (const [id, { after }] of change.shapes) changes.push([id, after ?? null]);
     for (const [id, { after }] of change.blocks) changes.push(...this.#blocks.update(id, after));
@@ -296,22 +315,18 @@ export class SceneGraph implements Scene {
     this.#geometry.renewDetours();
   }
 
-  /** Marks the shape and all whose place on the page follows from its own. */
+  /** Marks the shape with all that it contains, and all whose place on the page follows from theirs. */
   #invalidate(id: ShapeId): void {
     this.#invalidateOne(id);
-    for (const arrow of this.#bindings.at(id)) this.#invalidateOne(arrow);
     for (const child of this.#tree.children(id)) this.#invalidate(child.id);
-    this.#invalidateWrappers(id);
   }
 
-  #invalidateWrappers(id: ShapeId): void {
-    for (let up = this.parent(id); up !== null; up = this.parent(up)) {
-      const container = this.get(up);
-      // A folded container shows how much it holds.
-      if (!container?.collapsed && !this.#definitions.get(container?.type ?? '')?.wraps) return;
-      this.#invalidateOne(up);
-      for (const arrow of this.#bindings.at(up)) this.#invalidateOne(arrow);
-    }
+  *#dependents(id: ShapeId): Iterable<ShapeId> {
+    yield* this.#bindings.at(id);
+    const up = this.parent(id);
+    const container = up === null ? undefined : this.get(up);
+    // A folded container shows how much it holds.
+    if (container && (container.collapsed || this.#definitions.get(container.type)?.wraps)) yield container.id;
   }
 
   #invalidateOne(id: ShapeId): void {

@@ -16,30 +16,75 @@ export function freeLooseEnds(scene: SceneGraph, document: DocumentStore, loose:
   return shapes;
 }
 
-/** What must follow a change so that the document is whole: no arrow ends at nothing, no group is empty, a broken source keeps the last one that parsed. */
+/**
+ * What must follow a change so that the document is whole: no arrow ends at nothing, no group is empty, no text is cut amid a character
+ * (others would receive another text), a broken source keeps the last one that parsed.
+ */
 export function consequences(scene: SceneGraph, document: DocumentStore, change: DocumentChange): DocumentMutation {
   const shapes = new Map<ShapeId, Shape | null>(freeLooseEnds(scene, document, scene.takeLooseEnds()));
   if (change.translation) return { shapes };
-  for (const { before, after } of change.shapes.values()) {
+  for (const [id, { before, after }] of change.shapes) {
+    const current = shapes.get(id) ?? document.shapes.get(id);
+    const mended = after && current && mendedTexts(current);
+    if (mended) shapes.set(id, mended);
     const left = before?.parent_id;
     if (left && left !== after?.parent_id && isEmptyGroup(scene, left)) shapes.set(left, null);
   }
+  return { shapes, blocks: new Map([...wholeSources(scene, document, change), ...keptSources(scene, document, change)]) };
+}
+
+/** What must follow a change by others, who see to the rest: what only their change and one made here bring about together. */
+export function consequencesOfOthers(scene: SceneGraph, document: DocumentStore, change: DocumentChange): DocumentMutation {
+  return { shapes: freeLooseEnds(scene, document, scene.takeLooseEnds()), blocks: keptSources(scene, document, change) };
+}
+
+/** Blocks whose source parses need no older one; and none is cut amid a character. */
+function wholeSources(scene: SceneGraph, document: DocumentStore, change: DocumentChange): Map<BlockId, Block> {
   const blocks = new Map<BlockId, Block>();
-  for (const [id, { before, after }] of change.blocks) {
+  for (const id of change.blocks.keys()) {
     const current = document.blocks.get(id);
     const derivation = scene.derivation(id);
-    if (!after || !current || !derivation) continue;
-    if (!isBroken(derivation)) {
-      if (current.valid_source === undefined) continue;
-      const { valid_source: _, ...whole } = current;
-      blocks.set(id, whole);
-    } else if (current.valid_source === undefined && before && before.source !== current.source) {
-      blocks.set(id, { ...current, valid_source: before.valid_source ?? before.source });
-    }
+    if (!current || !derivation) continue;
+    const { valid_source: kept, ...whole } = current;
+    const source = current.source.toWellFormed();
+    if (source !== current.source) blocks.set(id, { ...current, source });
+    else if (kept !== undefined && !isBroken(derivation)) blocks.set(id, whole);
   }
-  return { shapes, blocks };
+  return blocks;
+}
+
+/** Blocks whose source has ceased to parse keep the last one that did, so that everyone goes on seeing the same. */
+function keptSources(scene: SceneGraph, document: DocumentStore, change: DocumentChange): Map<BlockId, Block> {
+  const blocks = new Map<BlockId, Block>();
+  for (const id of change.blocks.keys()) {
+    const current = document.blocks.get(id);
+    const derivation = scene.derivation(id);
+    const valid = scene.lastValidSource(id);
+    if (!current || !derivation || valid === undefined || current.valid_source !== undefined) continue;
+    if (isBroken(derivation) && current.source.isWellFormed()) blocks.set(id, { ...current, valid_source: valid });
+  }
+  return blocks;
 }
 
 function isEmptyGroup(scene: SceneGraph, id: ShapeId): boolean {
   return scene.definition(scene.get(id)?.type ?? '')?.wraps === true && scene.children(id).length === 0;
+}
+
+/** The shape with whole characters in all its texts; undefined when it has them. */
+function mendedTexts(shape: Shape): Shape | undefined {
+  const change: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(shape)) {
+    const mended = wellFormed(value);
+    if (mended !== value) change[key] = mended;
+  }
+  return Object.keys(change).length > 0 ? changeRecord(shape, change) : undefined;
+}
+
+/** The value with whole characters in all its texts: itself when it has them. */
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.isWellFormed() ? value : value.toWellFormed();
+  if (typeof value !== 'object' || value === null) return value;
+  const parts = Object.entries(value).map(([key, part]) => [key, part, wellFormed(part)] as const);
+  if (parts.every(([, before, after]) => before === after)) return value;
+  return Array.isArray(value) ? parts.map(([, , after]) => after) : Object.fromEntries(parts.map(([key, , after]) => [key, after]));
 }

@@ -2,7 +2,7 @@ import type { Shape } from '@autograph/document';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Driver, drive, seeded, testEditor } from './testing/driver.ts';
-import { randomAct } from './testing/random-act.ts';
+import { handOf, randomAct } from './testing/random-act.ts';
 
 const everywhere = { x: -1e6, y: -1e6, w: 2e6, h: 2e6 };
 
@@ -55,8 +55,9 @@ describe('a move that is stored', () => {
       fc.property(fc.integer(), fc.integer({ min: 5, max: 40 }), (seed, count) => {
         const random = seeded(seed);
         const driver = drive(testEditor({ random: seeded(seed + 1) }));
+        const hand = handOf(driver, random);
         for (let i = 0; i < count; i++) {
-          randomAct(driver, random);
+          randomAct(hand);
           const { scene } = driver.editor;
           const ids = scene.query(everywhere).filter(() => random() < 0.5);
           driver.editor.translateStored(random() < 0.3 ? scene.children(null).map(({ id }) => id) : ids, 8 * i - 100, 16);
@@ -136,5 +137,50 @@ describe('a move that is stored', () => {
     editor.setTransient(null);
     editor.translateStored(['sh_1'], 0, 500);
     expect(editor.scene.pageBounds('sh_arrow')).toEqual(shown);
+  });
+});
+
+const shape = (id: string, more: Partial<Shape>): Shape => ({ ...arrow, id, index: `c${id}`, ...more });
+
+describe('what depends on a shape', () => {
+  it('is a group that holds an arrow to it: it grows with the arrow', () => {
+    const driver = drive(testEditor());
+    const member = shape('member', { parent_id: 'group', start: { shape_id: 'sh_0' }, end: { x: 0, y: 300 } });
+    driver.editor.createShapes([...boxes(1), shape('group', { type: 'group', start: undefined, end: undefined }), member]);
+    driver.editor.scene.pageBounds('group');
+    driver.editor.updateShapes([{ id: 'sh_0', change: { x: 900, rotation: 15 } }]);
+    expect(places(driver)).toEqual(places(anew(driver)));
+  });
+
+  it('is not what it hides in: an arrow to what lies in a folded frame stays when only that is moved', () => {
+    const driver = drive(testEditor());
+    const plain = { start: undefined, end: undefined, w: 200, h: 100 };
+    driver.editor.createShapes([
+      shape('frame', { ...plain, type: 'frame', collapsed: true }),
+      shape('inside', { ...plain, type: 'rectangle', parent_id: 'frame', w: 20, h: 20 }),
+      shape('out', { ...plain, type: 'rectangle', x: 400 }),
+      shape('way', { start: { shape_id: 'inside' }, end: { shape_id: 'out' } }),
+    ]);
+    places(driver);
+    driver.editor.translateStored(['inside', 'out', 'way'], 0, 80);
+    expect(places(driver)).toEqual(places(anew(driver)));
+  });
+
+  it('is the lane of an arrow that leaves off running in a loop', () => {
+    const driver = drive(testEditor());
+    const loop = { start: { shape_id: 'sh_0' }, end: { shape_id: 'sh_0' } };
+    driver.editor.createShapes([...boxes(1), shape('a', loop), shape('b', loop)]);
+    expect(driver.editor.scene.lane('a')).toEqual({ index: 0, count: 2 });
+    driver.editor.updateShapes([{ id: 'b', change: { end: { x: 300, y: 300 } } }]);
+    expect(driver.editor.scene.lane('a')).toBeUndefined();
+  });
+
+  it('is the shadow around a group, all around what it holds', () => {
+    const { editor } = drive(testEditor());
+    const [first, second] = boxes(2).map((box) => ({ ...box, parent_id: 'group' }));
+    const shadow = { x: 0, y: 0, blur: 10, color: 'black' as const };
+    const group = shape('group', { type: 'group', start: undefined, end: undefined, shadow });
+    editor.createShapes([group, ...(first && second ? [first, second] : [])]);
+    expect(editor.scene.query({ x: 290, y: 20, w: 1, h: 1 })).toContain('group');
   });
 });

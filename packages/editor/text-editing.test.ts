@@ -106,3 +106,23 @@ describe('text styles', () => {
     expect(driver.editor.editing).toMatchObject({ text: 'two words', spans: [{ from: 0, to: 3, bold: true }] });
   });
 });
+
+describe('a text that is being written', () => {
+  it('is given up when it is left empty: nothing of it is hovered, and it cannot be gone on with', () => {
+    const driver = drive().press('t').click([200, 200]);
+    const { editor } = driver;
+    const id = editor.editing?.shape_id ?? '';
+    driver.move([202, 200]);
+    editor.startEditing(id);
+    expect([editor.editing, editor.hovered, editor.scene.size]).toEqual([null, null, 0]);
+  });
+
+  it('has whole characters only, as whoever receives it would read it', () => {
+    const { driver, text } = writing('a🙂b');
+    text.replace(1, 2, '');
+    driver.press('Escape');
+    expect(driver.shape('text').text).toBe('a\ufffdb');
+    driver.editor.undo();
+    expect(driver.shape('text').text).toBe('a🙂b');
+  });
+});

@@ -62,8 +62,11 @@ export class TextEditing {
     const shape = editor.scene.get(id);
     if (!shape || editor.readOnly || shape.locked || !editor.definition(shape.type)?.textBox) return;
     this.commit();
+    // What was being typed may have been this very one, and is gone when it was left empty.
+    const still = editor.scene.get(id);
+    if (!still) return;
     editor.select([id]);
-    this.#begin(shape, fresh ? { fresh } : {});
+    this.#begin(still, fresh ? { fresh } : {});
   }
 
   startCreating(shape: Shape): void {

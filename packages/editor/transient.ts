@@ -1,5 +1,6 @@
 import type { ShapeId } from '@autograph/document';
 import { boundTo, makesDetours } from './arrow-bindings.ts';
+import { shownAt } from './folded-lane.ts';
 import type { SceneGraph } from './scene-graph.ts';
 
 /** A move in progress: one offset, in page px, that is stored when the gesture ends. */
@@ -26,12 +27,12 @@ export function whatMoves(scene: SceneGraph, ids: readonly ShapeId[]): Pick<Tran
       const arrow = scene.get(arrowId);
       if (!arrow || moving.has(arrowId)) continue;
       const ends = [arrow.start?.shape_id, arrow.end?.shape_id];
-      if (ends.every((end) => end !== undefined && moving.has(end)) && !makesDetours(arrow)) moving.add(arrowId);
+      if (ends.every((end) => end !== undefined && moving.has(shownAt(scene, end))) && !makesDetours(arrow)) moving.add(arrowId);
       else stretching.add(arrowId);
     }
     const shape = scene.get(id);
     const targets = shape ? boundTo(shape) : [];
-    const all = shape && !makesDetours(shape) && targets.every((target) => moving.has(target));
+    const all = shape && !makesDetours(shape) && targets.every((target) => moving.has(shownAt(scene, target)));
     if (targets.some((target) => moving.has(target)) && !all) stretching.add(id);
   }
   for (const id of ids) {

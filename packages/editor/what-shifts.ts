@@ -1,5 +1,6 @@
 import type { ShapeId } from '@autograph/document';
 import { boundTo } from './arrow-bindings.ts';
+import { shownAt } from './folded-lane.ts';
 import type { SceneGraph } from './scene-graph.ts';
 
 /** What follows from moving some records by one offset. */
@@ -33,7 +34,7 @@ export function whatShifts(scene: SceneGraph, roots: ReadonlySet<ShapeId>): Shif
   for (const id of carried) {
     for (const arrow of scene.arrowsAt(id)) if (!carried.has(arrow)) reform(arrow);
     const shape = scene.get(id);
-    if (shape && (shape.avoid || boundTo(shape).some((target) => !carried.has(target)))) reform(id);
+    if (shape && (shape.avoid || boundTo(shape).some((target) => !carried.has(shownAt(scene, target))))) reform(id);
   }
   for (const id of roots) {
     reformAround(id);

@@ -1,72 +1,69 @@
+import type { Editor } from '../editor.ts';
 import type { Driver } from './driver.ts';
+import { arrangingActs } from './random-arranging.ts';
+import { drawingActs } from './random-drawing.ts';
+import { pastingActs } from './random-pasting.ts';
+import { textActs } from './random-text.ts';
 
-const tools = ['r', 'o', 'b', 'a', 'a', 'l', 'p', 'f'];
-const chords = [
-  'Delete',
-  'mod+d',
-  'mod+g',
-  'mod+shift+g',
-  'mod+z',
-  'mod+z',
-  'mod+y',
-  'mod+a',
-  'mod+]',
-  'mod+[',
-  'mod+shift+]',
-  'mod+shift+[',
-  'ArrowLeft',
-  'shift+ArrowDown',
-  'alt+a',
-  'alt+shift+h',
-  'mod+l',
-  'mod+shift+h',
-  'Tab',
-  'Escape',
-];
+export type Point = readonly [x: number, y: number];
 
-/** Does one thing that a person might do; gives its description. */
-export function randomAct(driver: Driver, random: () => number): string {
+/** Somebody at a board who does things at random. */
+export interface Hand {
+  readonly driver: Driver;
+  readonly editor: Editor;
+  /** A whole number from 0 to below `n`. */
+  number(n: number): number;
+  chance(share: number): boolean;
+  pick<T>(from: readonly T[]): T | undefined;
+  /** A point in the view: mostly on something, or at its edge. */
+  point(): Point;
+  /** What others do reaches this board in the middle of the act. */
+  meanwhile(): void;
+}
+
+/** Does something, and says what it was. */
+export type Act = (hand: Hand) => string;
+
+const view: Point = [800, 600];
+
+/** A hand that takes its decisions from `random`, 0 <= x < 1; `meanwhile` may happen in the middle of each act. */
+export function handOf(driver: Driver, random: () => number, meanwhile: () => void = () => {}): Hand {
+  const { editor } = driver;
   const number = (n: number) => Math.floor(random() * n);
-  const point = () => [number(800), number(600)] as const;
-  const keys = { shift: random() < 0.2, alt: random() < 0.1, mod: random() < 0.1 };
-  const kind = number(12);
-  if (kind < 3) {
-    const tool = tools[number(tools.length)] ?? 'r';
-    const [from, to] = [point(), point()];
-    driver.press('v').press(tool).drag(from, to, keys);
-    return `${tool} ${from} -> ${to}`;
+  const pick = <T>(from: readonly T[]) => from[number(from.length)];
+  const point = (): Point => {
+    const id = random() < 0.7 ? pick([...editor.scene.descendants(null)])?.id : undefined;
+    const box = id === undefined ? undefined : editor.scene.pageBounds(id);
+    if (!box) return [number(view[0]), number(view[1])];
+    const share = () => pick([0, 0.5, 0.5, 1, random()]) ?? 0.5;
+    const { x, y } = editor.toView({ x: box.x + box.w * share(), y: box.y + box.h * share() });
+    return [x, y];
+  };
+  return { driver, editor, number, pick, point, chance: (share) => random() < share, meanwhile };
+}
+
+/** Does one thing that a person might do, of all that the product lets them do; gives its description. */
+export function randomAct(hand: Hand): string {
+  const acts = hand.pick([drawingActs, drawingActs, arrangingActs, arrangingActs, arrangingActs, textActs, pastingActs]) ?? drawingActs;
+  return hand.pick(acts)?.(hand) ?? '';
+}
+
+/** Held keys, mostly none. */
+export function randomKeys({ chance }: Hand) {
+  return { shift: chance(0.15), alt: chance(0.1), mod: chance(0.1) };
+}
+
+/** A press, moves with what others do between them, and a release; now and then it is given up instead. */
+export function draggedBy(hand: Hand, from: Point, to: Point, keys = randomKeys(hand)): string {
+  const { driver, meanwhile } = hand;
+  driver.hold(keys).move(from).down(from);
+  for (let i = 1; i <= 3; i++) {
+    driver.move([from[0] + ((to[0] - from[0]) * i) / 3, from[1] + ((to[1] - from[1]) * i) / 3]);
+    if (i < 3) meanwhile();
   }
-  if (kind < 6) {
-    const [from, to] = [point(), point()];
-    driver.drag(from, to, keys);
-    return `drag ${from} -> ${to} ${JSON.stringify(keys)}`;
-  }
-  if (kind < 7) {
-    const at = point();
-    driver.click(at, keys);
-    return `click ${at}`;
-  }
-  if (kind < 8) {
-    const grips = driver.editor.overlay.grips;
-    const grip = grips[number(grips.length)];
-    if (!grip) return 'no grip';
-    const at = driver.editor.toView(grip.at);
-    const to = point();
-    driver.drag([at.x, at.y], to, keys);
-    return `${grip.kind} ${grip.id} -> ${to}`;
-  }
-  if (kind < 9) {
-    const at = point();
-    driver.doubleClick(at).type('Hello');
-    if (random() < 0.5) driver.press('Escape');
-    return `text at ${at}`;
-  }
-  if (kind < 10) {
-    const text = driver.editor.copy();
-    driver.editor.paste(text);
-    return 'copy and paste';
-  }
-  const chord = chords[number(chords.length)] ?? 'Escape';
-  driver.press(chord);
-  return chord;
+  const givenUp = hand.chance(0.08);
+  if (givenUp) driver.press('Escape');
+  driver.up().release();
+  const held = Object.entries(keys).flatMap(([key, on]) => (on ? [key] : []));
+  return `${from.map(Math.round)} to ${to.map(Math.round)}${held.map((key) => ` +${key}`).join('')}${givenUp ? ', given up' : ''}`;
 }

@@ -22,7 +22,7 @@ export const testBlocks: BlockDeriver = {
       const index = `a${i.toString(36).padStart(3, '1')}`;
       const common = { ...base, id: `${block.id}/${id}`, parent_id: block.id, index, origin };
       if (to !== undefined) {
-        if (!ids.has(from ?? '') || !ids.has(to)) return [];
+        if (!ids.has(from ?? '') || !ids.has(to) || !block.layout[from ?? ''] || !block.layout[to]) return [];
         const ends = { start: { shape_id: `${block.id}/${from}` }, end: { shape_id: `${block.id}/${to}` } };
         return [{ ...common, type: 'arrow', x: 0, y: 0, ...ends }];
       }
@@ -85,10 +85,13 @@ function placed(block: Block, id: string, change: { readonly x?: number | null; 
 
 function linesOf(source: string) {
   let at = 0;
+  const known = new Set<string>();
   return source.split('\n').flatMap((line) => {
     const from = at;
     at += line.length + 1;
     const [id = '', label] = line.split('=');
-    return id === '' ? [] : [{ id, label, from, to: from + line.length }];
+    if (id === '' || known.has(id)) return [];
+    known.add(id);
+    return [{ id, label, from, to: from + line.length }];
   });
 }
