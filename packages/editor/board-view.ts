@@ -1,9 +1,12 @@
 import type { ShapeChange } from '@autograph/document';
-import type { Box, Vec } from '@autograph/geometry';
+import { type Box, boxContainsBox, boxesIntersect, type Vec } from '@autograph/geometry';
 import { lightTheme, type Theme } from '@autograph/render';
-import { type Camera, clampZoom, panBy, showBox, toPage, toView, type Viewport, visibleBox, zoomAbout } from './camera.ts';
+import { boxInView, type Camera, clampZoom, panBy, showBox, toPage, toView, type Viewport, visibleBox, zoomAbout } from './camera.ts';
 import { type GestureOverlay, noGesture } from './overlay.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+
+/** Moves a camera to `to` step by step; the last step is `to` itself. A step that is answered with false ends it. */
+export type Glide = (to: Camera, step: (camera: Camera) => boolean) => void;
 
 export type EditorEvent = 'document' | 'camera' | 'selection' | 'tool' | 'overlay' | 'editing' | 'notice' | 'settings' | 'announcement';
 
@@ -13,6 +16,10 @@ export class BoardView {
   #theme: Theme;
   #camera: Camera = { x: 0, y: 0, zoom: 1 };
   #viewport: Viewport = { w: 1024, h: 768 };
+  #isMeasured = false;
+  #cover: Box | null = null;
+  #goal: Camera | null = null;
+  #glide: Glide | null = null;
   #gesture: GestureOverlay = noGesture;
   #notice: string | null = null;
   #announcement = '';
@@ -47,15 +54,68 @@ export class BoardView {
   }
 
   setCamera(camera: Camera): void {
+    this.#goal = null;
+    this.#place(camera);
+  }
+
+  /** Where the camera is, or is on its way to. */
+  get destination(): Camera {
+    return this.#goal ?? this.#camera;
+  }
+
+  /** Moves the camera calmly, where there is a way to; whatever else moves it meanwhile ends that. */
+  moveTo(camera: Camera): void {
+    if (!this.#glide) {
+      this.setCamera(camera);
+      return;
+    }
+    const goal = { ...camera, zoom: clampZoom(camera.zoom) };
+    this.#goal = goal;
+    this.#glide(goal, (step) => {
+      if (this.#goal !== goal) return false;
+      this.#place(step);
+      if (step === goal) this.#goal = null;
+      return true;
+    });
+  }
+
+  /** How the camera moves calmly; at once when null. */
+  setGlide(glide: Glide | null): void {
+    this.#glide = glide;
+  }
+
+  #place(camera: Camera): void {
     if (!Number.isFinite(camera.x) || !Number.isFinite(camera.y)) return;
     this.#camera = { x: camera.x, y: camera.y, zoom: clampZoom(camera.zoom) };
     this.emit('camera');
   }
 
+  /** Another size of the view, whose middle stays where it is on the page. */
   setViewport(viewport: Viewport): void {
-    if (viewport.w === this.#viewport.w && viewport.h === this.#viewport.h) return;
+    const before = this.#viewport;
+    if (viewport.w === before.w && viewport.h === before.h) return;
     this.#viewport = { w: Math.max(1, viewport.w), h: Math.max(1, viewport.h) };
+    const by = { x: (this.#viewport.w - before.w) / 2, y: (this.#viewport.h - before.h) / 2 };
+    // Before the first real size there was no middle.
+    if (this.#isMeasured) this.#camera = panBy(this.#camera, by);
+    if (this.#isMeasured && this.#goal) this.moveTo(panBy(this.#goal, by));
+    this.#isMeasured = true;
     this.emit('camera');
+  }
+
+  /** What a panel at the right covers of the view, viewport px; null for nothing. */
+  get cover(): Box | null {
+    return this.#cover;
+  }
+
+  setCover(cover: Box | null): void {
+    this.#cover = cover;
+  }
+
+  /** The part of the view, from its top left, beside which a panel may be. */
+  get free(): Viewport {
+    const { w, h } = this.#viewport;
+    return this.#cover && this.#cover.x > w / 2 ? { w: this.#cover.x, h } : { w, h };
   }
 
   toPage(view: Vec): Vec {
@@ -78,8 +138,17 @@ export class BoardView {
 
   /** Brings a box of the page into view, with the least move. */
   reveal(box: Box): void {
-    const camera = showBox(this.#camera, this.#viewport, box);
-    if (camera !== this.#camera) this.setCamera(camera);
+    const { destination } = this;
+    if (this.shows(box)) return;
+    const camera = showBox(destination, this.free, box);
+    if (camera !== destination) this.moveTo(camera);
+  }
+
+  /** Whether all of a box of the page is in view, and under no panel. */
+  shows(box: Box): boolean {
+    const { w, h } = this.#viewport;
+    const seen = boxInView(this.destination, box);
+    return boxContainsBox({ x: 0, y: 0, w, h }, seen) && !(this.#cover && boxesIntersect(this.#cover, seen));
   }
 
   get theme(): Theme {

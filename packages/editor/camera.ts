@@ -1,4 +1,4 @@
-import { type Box, boxCentre, type Vec } from '@autograph/geometry';
+import { type Box, boxCentre, boxesIntersect, type Vec } from '@autograph/geometry';
 
 /** The page point at the viewport's top-left, and how many viewport px a page px takes. */
 export interface Camera {
@@ -65,4 +65,19 @@ export function showBox(camera: Camera, viewport: Viewport, box: Box): Camera {
 /** The part of the page that the viewport shows. */
 export function visibleBox(camera: Camera, viewport: Viewport): Box {
   return { x: camera.x, y: camera.y, w: viewport.w / camera.zoom, h: viewport.h / camera.zoom };
+}
+
+/** Where a box of the page is seen, viewport px. */
+export function boxInView(camera: Camera, box: Box): Box {
+  return { ...toView(camera, box), w: box.w * camera.zoom, h: box.h * camera.zoom };
+}
+
+/** Between what is moved out from under a panel and the panel, viewport px. */
+const besidePanel = 24;
+
+/** The camera moved sideways just so far that a panel covers nothing of the box; as it is where that cannot be without hiding its other side. */
+export function uncovered(camera: Camera, cover: Box, box: Box): Camera {
+  const seen = boxInView(camera, box);
+  if (!boxesIntersect(cover, seen) || seen.w > cover.x - 2 * besidePanel) return camera;
+  return panBy(camera, { x: cover.x - besidePanel - seen.x - seen.w, y: 0 });
 }

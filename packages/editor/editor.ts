@@ -1,8 +1,8 @@
 import type { Shape, ShapeId } from '@autograph/document';
-import type { Vec } from '@autograph/geometry';
+import type { Box, Vec } from '@autograph/geometry';
 import { BoardModel, type EditorOptions } from './board-model.ts';
 import type { EditorEvent } from './board-view.ts';
-import { fitBox } from './camera.ts';
+import { fitBox, uncovered } from './camera.ts';
 import { changeRecord } from './change-record.ts';
 import type { Command } from './commands/command.ts';
 import { commandsFor } from './commands/commands.ts';
@@ -10,7 +10,7 @@ import { composeOverlay, SelectionFrame } from './compose-overlay.ts';
 import { hitTest } from './hit-test.ts';
 import type { InputEvent } from './input.ts';
 import { type Keymap, type KeyOverrides, keymapOf } from './keymap.ts';
-import type { Overlay } from './overlay.ts';
+import { noGesture, type Overlay } from './overlay.ts';
 import { copySelection, pasteText } from './paste.ts';
 import { fitted, type ShapeUpdate } from './plan-changes.ts';
 import { boundsOf, clickTarget } from './selection.ts';
@@ -19,6 +19,12 @@ import { TitleRoom } from './title-room.ts';
 import type { ToolState } from './tools/tool-state.ts';
 import { Toolbox } from './tools/toolbox.ts';
 import type { Transient } from './transient.ts';
+
+/** Shapes that are to be seen, fitted into the view when they may be enlarged up to `most`. */
+interface Sought {
+  readonly ids: readonly ShapeId[];
+  readonly most?: number;
+}
 
 /** A board being edited by one person: what is stored, what is shown, and what they are doing with it. Knows no DOM. */
 export class Editor extends BoardModel {
@@ -34,6 +40,8 @@ export class Editor extends BoardModel {
   #replaying: 'undo' | 'redo' | null = null;
   #focusedGuide: string | null = null;
   #invited: ShapeId | null = null;
+  /** What has been made or gone to just now, and is not to be under a panel. */
+  #sought: Sought | null = null;
 
   constructor(options: EditorOptions) {
     super(options);
@@ -116,6 +124,7 @@ export class Editor extends BoardModel {
   override select(ids: Iterable<ShapeId>): void {
     this.focusGuide(null);
     super.select(ids);
+    if (!this.#sought?.ids.every((id) => this.selection.includes(id))) this.#sought = null;
     if (this.#invited !== null && !(this.selection.length === 1 && this.selection[0] === this.#invited)) this.#invited = null;
   }
 
@@ -135,6 +144,38 @@ export class Editor extends BoardModel {
   goTo(id: ShapeId): void {
     this.select([id]);
     this.revealShapes([id]);
+    this.keepClear([id]);
+  }
+
+  /** Moves the board so that no panel covers the selected shapes, also none that opens for them; until the person looks elsewhere. */
+  keepClear(ids: readonly ShapeId[]): void {
+    this.#sought = { ids: ids.filter((id) => this.selection.includes(id)) };
+    this.#uncover();
+  }
+
+  override setCover(cover: Box | null): void {
+    super.setCover(cover);
+    this.#uncover();
+  }
+
+  #uncover(): void {
+    const { destination, cover } = this;
+    const isBusy = this.gesture !== noGesture || this.transient !== null;
+    const box = this.#sought && !isBusy ? boundsOf(this.scene, this.#sought.ids) : undefined;
+    if (!box || !cover) return;
+    const most = this.#sought?.most;
+    const camera = most === undefined ? uncovered(destination, cover, box) : fitBox(box, this.free, most);
+    if (camera !== destination) this.moveTo(camera);
+  }
+
+  override pan(by: Vec): void {
+    this.#sought = null;
+    super.pan(by);
+  }
+
+  override zoomTo(zoom: number, at?: Vec): void {
+    this.#sought = null;
+    super.zoomTo(zoom, at);
   }
 
   /** Brings shapes into view, with the least move. */
@@ -168,12 +209,15 @@ export class Editor extends BoardModel {
       this.scene,
       [...this.scene.children(null)].filter((shape) => !shape.hidden).map((shape) => shape.id),
     );
-    if (box) this.setCamera(fitBox(box, this.viewport, 1));
+    if (box) this.setCamera(fitBox(box, this.free, 1));
   }
 
-  zoomToSelection(): void {
+  /** Shows the selection as large as it fits, enlarged up to `most`; beside a panel also when that opens just now. */
+  zoomToSelection(most = 4): void {
     const box = boundsOf(this.scene, this.selection);
-    if (box) this.setCamera(fitBox(box, this.viewport, 4));
+    if (!box) return;
+    this.setCamera(fitBox(box, this.free, most));
+    this.#sought = { ids: this.selection, most };
   }
 
   // Text
@@ -187,6 +231,7 @@ export class Editor extends BoardModel {
   startEditing(id: ShapeId, fresh = false): void {
     this.#invited = null;
     this.#text.start(id, fresh);
+    if (this.editing) this.keepClear([id]);
   }
 
   /** Starts typing in a shape that is not stored yet. */

@@ -23,10 +23,15 @@ export function foldButton(editor: Editor, id: ShapeId): Box | undefined {
   return translateBox(button, corner.x, corner.y);
 }
 
+/** Whether any of the shapes could be folded now. */
+export function someUnfolded(editor: Editor, ids: readonly ShapeId[]): boolean {
+  return ids.some((id) => isFoldable(editor, id) && !editor.scene.get(id)?.collapsed);
+}
+
 /** Folds all when any is unfolded, else unfolds all; what was selected in them gives way to them. */
 export function toggleFolded(editor: Editor, ids: readonly ShapeId[]): void {
   const foldable = ids.filter((id) => isFoldable(editor, id));
-  const collapsed = foldable.some((id) => !editor.scene.get(id)?.collapsed);
+  const collapsed = someUnfolded(editor, ids);
   editor.transact(() => {
     editor.updateShapes(foldable.map((id) => ({ id, change: { collapsed: collapsed || null } })));
     editor.select(editor.selection.map((id) => editor.scene.foldedIn(id) ?? id));

@@ -34,6 +34,7 @@ export function insertShape(editor: Editor, type: string, props: ShapeChange, at
     editor.createShapes([shape]);
     editor.select([shape.id]);
   });
+  editor.keepClear([shape.id]);
   if (definition.tool?.writes && !shape.text) editor.startEditing(shape.id);
   return shape.id;
 }

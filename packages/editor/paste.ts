@@ -24,7 +24,9 @@ export function copySelection(editor: Editor): string {
 export function pasteText(editor: Editor, text: string, at?: Vec): readonly ShapeId[] {
   if (editor.readOnly || text.trim() === '') return [];
   const clip = readClip(text);
-  return clip ? pasteClip(editor, clip, text, at) : pasteForeign(editor, text, at);
+  const pasted = clip ? pasteClip(editor, clip, text, at) : pasteForeign(editor, text, at);
+  editor.keepClear(editor.selection);
+  return pasted;
 }
 
 function pasteForeign(editor: Editor, text: string, at?: Vec): readonly ShapeId[] {

@@ -40,6 +40,9 @@ describe('icon library', () => {
     expect(title('aws:amazon-f-sxfor-lustre')).toBe('Amazon FSx for Lustre');
     expect(title('aws:aws-identityand-access-management')).toBe('AWS Identity and Access Management');
     expect(title('azure:azure-database-my-sql-server')).toBe('Azure Database MySQL Server');
+    expect(title('aws:aws-lambda-lambda-function')).toBe('AWS Lambda Function');
+    expect(title('aws:amazon-dynamo-db-amazon-dynamo-db-accelerator')).toBe('Amazon DynamoDB Accelerator');
+    expect(title('aws:amazon-elastic-file-system-file-system')).toBe('Amazon Elastic File System (file system)');
     expect(title('gcp:big-query')).toBe('BigQuery');
     expect(title('tech:postgresql')).toBe('PostgreSQL');
     expect(title('tech:github-icon')).toBe('GitHub');

@@ -52,6 +52,19 @@ const upperCase =
 
 /** A name for people from that of a camel-cased file. */
 export function titleOfCamel(name: string): string {
+  return withoutRepetition(titled(name));
+}
+
+/** Names of parts repeat that of the whole: 'AWS Lambda Lambda Function'. Where only the repetition tells them apart, it stays as a remark. */
+function withoutRepetition(title: string): string {
+  const found = /^(?:(.*) )?(\S+(?: \S+)*) \2(?: (.*))?$/.exec(title);
+  if (!found) return title;
+  const [, before = '', words = '', after] = found;
+  const name = [before, words].filter(Boolean).join(' ');
+  return after === undefined ? `${name} (${words.toLowerCase()})` : `${name} ${after}`;
+}
+
+function titled(name: string): string {
   return join(
     nameWords(name)
       .join(' ')

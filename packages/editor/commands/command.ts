@@ -4,6 +4,8 @@ import type { Editor } from '../editor.ts';
 export interface Command {
   readonly id: string;
   readonly label: string;
+  /** What it would do now, where the label leaves that open. */
+  labelNow?(editor: Editor): string;
   readonly group: 'edit' | 'select' | 'arrange' | 'text' | 'view' | 'tools';
   /** Chords such as 'mod+shift+g', 'Delete', 'r'; `mod` is Ctrl, or Cmd on macOS. The first is the one to show. */
   readonly keys: readonly string[];
@@ -16,4 +18,9 @@ export interface Command {
 /** Whether there is a selection that may be changed. */
 export function canEditSelection(editor: Editor): boolean {
   return !editor.readOnly && editor.selection.length > 0;
+}
+
+/** What a command would do now, for people. */
+export function labelOf(command: Command, editor: Editor): string {
+  return command.labelNow?.(editor) ?? command.label;
 }

@@ -1,6 +1,6 @@
 import type { ShapeId } from '@autograph/document';
 import type { Editor } from '../editor.ts';
-import { isFoldable, toggleFolded } from '../folding.ts';
+import { isFoldable, someUnfolded, toggleFolded } from '../folding.ts';
 import { isHidden } from '../hit-test.ts';
 import { reparent } from '../reparent.ts';
 import { fitShapeInto } from '../resize-shapes.ts';
@@ -25,6 +25,7 @@ export const toggleCollapsed: Command = {
   group: 'arrange',
   keys: ['mod+alt+k'],
   enabled: (editor) => editor.selection.some((id) => isFoldable(editor, id)),
+  labelNow: (editor) => (someUnfolded(editor, editor.selection) ? 'Fold' : 'Unfold'),
   run: (editor) => toggleFolded(editor, editor.selection),
 };
 

@@ -1,8 +1,17 @@
 import type { Command } from './command.ts';
 
-const toggle = (id: string, label: string, keys: readonly string[], setting: 'grid' | 'snapToGrid' | 'rulers'): Command => ({
+type Setting = 'grid' | 'snapToGrid' | 'rulers';
+
+const toggle = (
+  id: string,
+  label: string,
+  keys: readonly string[],
+  setting: Setting,
+  now?: readonly [on: string, off: string],
+): Command => ({
   id,
   label,
+  ...(now && { labelNow: ({ settings }) => (settings[setting] ? now[1] : now[0]) }),
   group: 'view',
   keys,
   enabled: () => true,
@@ -11,9 +20,9 @@ const toggle = (id: string, label: string, keys: readonly string[], setting: 'gr
 
 /** What helps with placing, each on or off. */
 export const helperCommands: readonly Command[] = [
-  toggle('toggle_grid', 'Show or hide the grid', ['g', "mod+'"], 'grid'),
+  toggle('toggle_grid', 'Show or hide the grid', ['g', "mod+'"], 'grid', ['Show the grid', 'Hide the grid']),
   toggle('toggle_snap', 'Snap to the grid', ['shift+g'], 'snapToGrid'),
-  toggle('toggle_rulers', 'Show or hide the rulers', ['shift+r'], 'rulers'),
+  toggle('toggle_rulers', 'Show or hide the rulers', ['shift+r'], 'rulers', ['Show the rulers', 'Hide the rulers']),
 ];
 
 export const removeGuides: Command = {

@@ -1,3 +1,4 @@
+import type { Editor } from '../editor.ts';
 import { type Command, canEditSelection } from './command.ts';
 
 /** Hides all when any is visible, else shows all. What is hidden stays selected, so that the same key brings it back. */
@@ -7,11 +8,16 @@ export const toggleHidden: Command = {
   group: 'view',
   keys: ['mod+shift+h'],
   enabled: canEditSelection,
+  labelNow: (editor) => (someVisible(editor) ? 'Hide' : 'Show'),
   run(editor) {
-    const hidden = editor.selection.some((id) => !editor.scene.get(id)?.hidden);
+    const hidden = someVisible(editor);
     editor.updateShapes(editor.selection.map((id) => ({ id, change: { hidden: hidden || null } })));
   },
 };
+
+function someVisible(editor: Editor): boolean {
+  return editor.selection.some((id) => !editor.scene.get(id)?.hidden);
+}
 
 export const showAll: Command = {
   id: 'show_all',

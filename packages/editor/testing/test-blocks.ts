@@ -14,7 +14,16 @@ export const testBlocks: BlockDeriver = {
     const broken = block.source.includes('!');
     const source = broken ? (block.valid_source ?? '') : block.source;
     const lines = linesOf(source);
-    const container: Shape = { ...base, id: block.id, type: 'block', x: block.x, y: block.y, w: 400, h: 300, index: block.index };
+    const container: Shape = {
+      ...base,
+      id: block.id,
+      type: 'block',
+      x: block.x,
+      y: block.y,
+      w: 400,
+      h: Math.max(300, 60 * lines.length),
+      index: block.index,
+    };
     const ids = new Set(lines.map(({ id }) => id));
     const shapes = lines.flatMap(({ id, label }, i): Shape[] => {
       const [from, to] = id.split('->');

@@ -144,6 +144,7 @@ export class Toolbox {
     this.#pointerId = event.pointer_id;
     this.#pressed = [...this.#pressed.slice(-1), this.#tool];
     this.#editor.commitText();
+    this.#editor.keepClear([]);
     if (event.button === 1 || this.#space) {
       this.#pan = panning(this.#editor, pointer, handIdle(this.#editor));
       this.#editor.emit('tool');

@@ -69,7 +69,7 @@ export function MenuSub({ label, icon, children }: { label: string; icon?: React
         <ChevronRight />
       </Primitive.SubTrigger>
       <Primitive.Portal>
-        <Primitive.SubContent sideOffset={4} collisionPadding={8} className={cn(menuClass, 'w-56')}>
+        <Primitive.SubContent sideOffset={4} collisionPadding={8} className={cn(menuClass, 'min-w-56')}>
           {children}
         </Primitive.SubContent>
       </Primitive.Portal>

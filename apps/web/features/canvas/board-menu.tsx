@@ -1,5 +1,5 @@
 'use client';
-import type { Command, Editor } from '@autograph/editor';
+import { type Command, type Editor, labelOf } from '@autograph/editor';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuSub, MenuTrigger } from '@/components/ui/menu.tsx';
 import { useKeysOf } from '@/features/commands/use-keymap.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
@@ -44,9 +44,9 @@ const groups: readonly { readonly commands: readonly string[]; readonly arrange?
 
 function Items({ editor, commands }: { editor: Editor; commands: readonly Command[] }) {
   const keysOf = useKeysOf();
-  return commands.map(({ id, label }) => (
-    <MenuItem key={id} keys={keysOf(id)} danger={id === 'delete'} onSelect={() => editor.run(id)}>
-      {label}
+  return commands.map((command) => (
+    <MenuItem key={command.id} keys={keysOf(command.id)} danger={command.id === 'delete'} onSelect={() => editor.run(command.id)}>
+      {labelOf(command, editor)}
     </MenuItem>
   ));
 }
@@ -66,7 +66,7 @@ export function BoardMenu({ place, onClose }: { place: MenuPlace | null; onClose
       <MenuContent
         align="start"
         sideOffset={0}
-        className="w-56"
+        className="min-w-56 max-w-96"
         aria-label="Board menu"
         onCloseAutoFocus={(event) => {
           event.preventDefault();

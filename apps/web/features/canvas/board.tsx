@@ -11,6 +11,7 @@ import { BoardMenu, type MenuPlace } from './board-menu.tsx';
 import { fitOnceOpen } from './fit-once-open.ts';
 import { keepSettings } from './keep-settings.ts';
 import { loadBoardImage } from './load-board-image.ts';
+import { glideCamera } from './move-camera.ts';
 import { showOthers } from './show-others.ts';
 import { useBoardTheme } from './use-board-theme.ts';
 import './board-fonts.css';
@@ -34,6 +35,7 @@ export function Board() {
       onContextMenu: (_at, client) => setMenu(client),
     });
     const stops = [
+      glideCamera(editor),
       keepSettings(editor),
       showOthers(mounted, editor, room),
       fitOnceOpen(editor, room, work.cameraBack),

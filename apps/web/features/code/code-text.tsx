@@ -1,5 +1,6 @@
 'use client';
 import type { BlockId } from '@autograph/document';
+import { followGrowth } from '@autograph/editor';
 import { defaultFamily } from '@autograph/languages';
 import { type CodeEditor, createCodeEditor } from '@autograph/notes';
 import { useEffect, useRef } from 'react';
@@ -37,7 +38,20 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
     });
     code.current = created;
     const stop = openEditors.add(block, created);
+    const element = host.current;
+    let stopFollowing = () => {};
+    const follow = () => {
+      stopFollowing();
+      stopFollowing = followGrowth(editor, block);
+    };
+    const rest = () => stopFollowing();
+    element.addEventListener('focusin', follow);
+    element.addEventListener('focusout', rest);
+    if (element.contains(document.activeElement)) follow();
     return () => {
+      stopFollowing();
+      element.removeEventListener('focusin', follow);
+      element.removeEventListener('focusout', rest);
       stop();
       created.destroy();
       code.current = null;

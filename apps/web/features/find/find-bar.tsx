@@ -30,6 +30,7 @@ export function FindBar() {
     if (id === undefined) return;
     editor.select([id]);
     bringIntoView(editor, id);
+    editor.keepClear([id]);
   };
   const close = () => {
     set({ find: false });

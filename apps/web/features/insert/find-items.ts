@@ -33,9 +33,11 @@ export function findItems(
 ): readonly InsertGroup[] {
   const searching = query.trim() !== '';
   const own = search(query, { limit: 60 });
-  const found: readonly Scored[] = searching
-    ? (icons?.search(query, { limit: mostIcons }) ?? []).map(({ item, score }) => ({ item: toItem(item), score }))
-    : recent.flatMap((id) => icons?.byId.get(id) ?? []).map((icon) => ({ item: toItem(icon), score: 1 }));
+  const found: readonly Scored[] = toldApart(
+    searching
+      ? (icons?.search(query, { limit: mostIcons }) ?? []).map(({ item, score }) => ({ item: toItem(item), score }))
+      : recent.flatMap((id) => icons?.byId.get(id) ?? []).map((icon) => ({ item: toItem(icon), score: 1 })),
+  );
   const groups = (['Shapes', 'Diagrams', 'Icons'] as const).map((name) => {
     const hits = (name === 'Icons' ? found : own).filter(({ item }) => item.group === name);
     return { name: name === 'Icons' && !searching ? 'Recent icons' : name, hits, best: hits[0]?.score ?? 0 };
@@ -43,4 +45,17 @@ export function findItems(
   const ordered = searching ? groups.toSorted((a, b) => b.best - a.best) : groups;
   const listed = ordered.filter(({ hits }) => hits.length > 0).map(({ name, hits }) => ({ name, items: hits.map(({ item }) => item) }));
   return [...listed, { name: searching ? '' : 'Icons', items: [browse] }];
+}
+
+/** Icons of one name and set say what form they are; of what even so is the same, the first stays. */
+function toldApart(found: readonly Scored[]): readonly Scored[] {
+  const nameOf = ({ item }: Scored) => `${item.title}\n${item.lead}`.toLowerCase();
+  const alike = Map.groupBy(found, nameOf);
+  const told = found.map((hit) => {
+    if ((alike.get(nameOf(hit))?.length ?? 0) < 2) return hit;
+    const form = hit.item.id.endsWith('-icon') ? 'symbol' : 'logo';
+    return { ...hit, item: { ...hit.item, lead: [hit.item.lead, form].filter(Boolean).join(', ') } };
+  });
+  const seen = new Set<string>();
+  return told.filter((hit) => !seen.has(nameOf(hit)) && seen.add(nameOf(hit)));
 }

@@ -35,9 +35,10 @@ function settleOncePlaced(editor: Editor, id: string, at: Vec): void {
 
 /** Pans to the box, or looks from further away when it is large, unless all of it is in view. */
 function show(editor: Editor, box: Box): void {
+  editor.keepClear(editor.selection);
   if (boxContainsBox(editor.visible, box)) return;
-  const { camera, viewport } = editor;
-  const zoom = Math.min(camera.zoom, (viewport.w * 0.85) / box.w, (viewport.h * 0.75) / box.h);
-  const view = { w: viewport.w / zoom, h: viewport.h / zoom };
+  const { camera, free } = editor;
+  const zoom = Math.min(camera.zoom, (free.w * 0.85) / box.w, (free.h * 0.75) / box.h);
+  const view = { w: free.w / zoom, h: free.h / zoom };
   editor.setCamera({ zoom, x: box.x + box.w / 2 - view.w / 2, y: box.y + box.h / 2 - view.h / 2 });
 }

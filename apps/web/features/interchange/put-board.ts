@@ -21,5 +21,9 @@ export async function putBoard(editor: Editor, fileId: string, board: ForeignBoa
     if (board.background && wasEmpty) editor.changeBoard({ background: board.background });
   });
   editor.setTool('select');
-  if (!at) editor.zoomToSelection();
+  if (at) return;
+  // A board of its own is to be looked at, what comes to others is to be put somewhere.
+  if (wasEmpty) editor.select([]);
+  if (wasEmpty) editor.zoomToFit();
+  else editor.zoomToSelection(1);
 }

@@ -3,8 +3,8 @@ import { fitBox } from '@autograph/editor';
 import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button.tsx';
+import { Keys } from '@/components/ui/keys.tsx';
 import { focusBoard } from '@/features/canvas/focus-board.ts';
-import { moveCamera } from '@/features/canvas/move-camera.ts';
 import { useStage } from '@/features/canvas/stage.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { cn } from '@/lib/cn.ts';
@@ -42,7 +42,7 @@ export function Presentation() {
     focusBoard();
     return () => {
       editor.changeSettings({ grid });
-      moveCamera(editor, camera);
+      editor.moveTo(camera);
       focusBoard();
     };
   }, [editor]);
@@ -53,7 +53,7 @@ export function Presentation() {
     // The board has just got its whole room.
     const frame = requestAnimationFrame(() => {
       const box = editor.scene.pageBounds(slide);
-      if (box) moveCamera(editor, fitBox(box, editor.viewport, 4));
+      if (box) editor.moveTo(fitBox(box, editor.viewport, 4));
     });
     return () => cancelAnimationFrame(frame);
   }, [editor, slide]);
@@ -86,27 +86,37 @@ export function Presentation() {
     };
   }, []);
 
-  if (slides.length === 0) return null;
+  const leaveButton = (
+    <IconButton label="End the presentation" keys="escape" side="top" onClick={leave}>
+      <X />
+    </IconButton>
+  );
   return (
     <nav
-      aria-label="Slides"
+      aria-label={slides.length > 0 ? 'Slides' : 'Presentation'}
       className={cn(
         'absolute bottom-4 left-1/2 z-10 flex -translate-x-1/2 items-center gap-0.5 rounded-xl border border-line bg-raised p-1 shadow-raised transition-opacity focus-within:opacity-100',
         idle && 'opacity-0',
       )}
     >
-      <IconButton label="Previous slide" keys="arrowleft" side="top" disabled={at === 0} onClick={() => go(at - 1)}>
-        <ChevronLeft />
-      </IconButton>
-      <span role="status" className="min-w-14 text-center text-ink-soft tabular-nums">
-        {at + 1} of {slides.length}
-      </span>
-      <IconButton label="Next slide" keys="arrowright" side="top" disabled={at === slides.length - 1} onClick={() => go(at + 1)}>
-        <ChevronRight />
-      </IconButton>
-      <IconButton label="End the presentation" keys="escape" side="top" onClick={leave}>
-        <X />
-      </IconButton>
+      {slides.length > 0 ? (
+        <>
+          <IconButton label="Previous slide" keys="arrowleft" side="top" disabled={at === 0} onClick={() => go(at - 1)}>
+            <ChevronLeft />
+          </IconButton>
+          <span role="status" className="min-w-14 text-center text-ink-soft tabular-nums">
+            {at + 1} of {slides.length}
+          </span>
+          <IconButton label="Next slide" keys="arrowright" side="top" disabled={at === slides.length - 1} onClick={() => go(at + 1)}>
+            <ChevronRight />
+          </IconButton>
+        </>
+      ) : (
+        <span className="flex items-center gap-1.5 pl-2 text-ink-soft">
+          <Keys keys="escape" /> ends
+        </span>
+      )}
+      {leaveButton}
     </nav>
   );
 }

@@ -1,4 +1,5 @@
 'use client';
+import { labelOf } from '@autograph/editor';
 import {
   AlignCenterHorizontal,
   AlignCenterVertical,
@@ -53,7 +54,7 @@ function CommandButtons({ row }: { row: Row }) {
     const command = editor.commands.find((candidate) => candidate.id === id);
     if (!command?.enabled(editor)) return null;
     return (
-      <IconButton key={id} label={command.label} keys={keysOf(id)} size="icon-sm" onClick={() => editor.run(id)}>
+      <IconButton key={id} label={labelOf(command, editor)} keys={keysOf(id)} size="icon-sm" onClick={() => editor.run(id)}>
         <Icon />
       </IconButton>
     );

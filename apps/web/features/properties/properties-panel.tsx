@@ -1,6 +1,6 @@
 'use client';
 import { SlidersHorizontal } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Sheet } from '@/components/ui/sheet.tsx';
 import { useViewPreferences } from '@/features/canvas/view-preferences.ts';
@@ -15,6 +15,7 @@ import { ShadowSection } from './shadow-section.tsx';
 import { StrokeSection } from './stroke-section.tsx';
 import type { Targets } from './targets.ts';
 import { TextSection } from './text-section.tsx';
+import { useCover } from './use-cover.ts';
 import { useTargets } from './use-targets.ts';
 
 function Sections({ targets }: { targets: Targets }) {
@@ -41,16 +42,7 @@ export function PropertiesPanel() {
   const minimap = useViewPreferences((preferences) => preferences.minimap);
   const [sheet, setSheet] = useState(false);
   if (!targets || (!targets.stored && targets.fields.size === 0)) return null;
-  if (roomy)
-    return (
-      <aside
-        aria-label="Properties"
-        className={`scroll-quiet absolute @max-lg:hidden top-14 right-3 z-10 w-[268px] animate-appear overflow-y-auto rounded-xl border border-line bg-raised shadow-raised ${minimap ? 'max-h-[calc(100%-13.5rem)]' : 'max-h-[calc(100%-8rem)]'}`}
-      >
-        <h2 className="truncate border-line border-b px-3 py-2 font-semibold">{targets.title}</h2>
-        <Sections targets={targets} />
-      </aside>
-    );
+  if (roomy) return <SidePanel targets={targets} low={minimap} />;
   return (
     <>
       <Button onClick={() => setSheet(true)} className="absolute right-3 bottom-20 z-10 h-10 shadow-raised">
@@ -60,5 +52,22 @@ export function PropertiesPanel() {
         <Sections targets={targets} />
       </Sheet>
     </>
+  );
+}
+
+/** `low`: something stands below it. */
+function SidePanel({ targets, low }: { targets: Targets; low: boolean }) {
+  const { editor } = useFileSession();
+  const panel = useRef<HTMLElement>(null);
+  useCover(editor, panel);
+  return (
+    <aside
+      ref={panel}
+      aria-label="Properties"
+      className={`scroll-quiet absolute @max-lg:hidden top-14 right-3 z-10 w-[268px] animate-appear overflow-y-auto rounded-xl border border-line bg-raised shadow-raised ${low ? 'max-h-[calc(100%-13.5rem)] @max-[75rem]:max-h-[calc(100%-17rem)] @max-4xl:max-h-[calc(100%-8rem)]' : 'max-h-[calc(100%-8rem)]'}`}
+    >
+      <h2 className="truncate border-line border-b px-3 py-2 font-semibold">{targets.title}</h2>
+      <Sections targets={targets} />
+    </aside>
   );
 }

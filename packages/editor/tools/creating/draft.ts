@@ -43,6 +43,7 @@ export function dropDraft(editor: Editor, made: ShapeId | undefined, keep = fals
   editor.setPreview(null);
   editor.setGesture(null);
   if (made !== undefined) editor.select([made]);
+  editor.keepClear(editor.selection);
   if (!keep && !editor.settings.keepTool) editor.setTool('select');
 }
 

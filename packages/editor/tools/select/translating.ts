@@ -94,6 +94,7 @@ export function translating(editor: Editor, start: Pointer, ids: readonly ShapeI
         const entering = dropped(editor, landed, container);
         if (entering.length > 0) reparent(editor, entering, container);
       });
+      editor.keepClear(editor.selection);
       return idle(editor, 'move');
     },
     cancel: end,
