@@ -22,6 +22,8 @@ export interface Derivation {
   readonly ranges: ReadonlyMap<string, { readonly from: number; readonly to: number }>;
   /** Which edits of its structure can be written into the text as it is now. */
   readonly offers: ReadonlySet<StructureEdit['kind']>;
+  /** Outlines that can be written for its nodes; absent when the text says none. */
+  readonly forms?: ReadonlySet<string>;
 }
 
 export interface TextPatch {

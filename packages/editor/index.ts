@@ -44,7 +44,16 @@ export type { Scene } from './scene.ts';
 export { SceneGraph } from './scene-graph.ts';
 export { sizeUpdates } from './set-size.ts';
 export type { Settings } from './settings.ts';
-export type { DrawContext, Handle, PanelField, PictureContent, ShapeDefinition, ShapePreset, ShapeTool } from './shape-definition.ts';
+export type {
+  DrawContext,
+  Handle,
+  PanelField,
+  PictureContent,
+  ShapeDefinition,
+  ShapeList,
+  ShapePreset,
+  ShapeTool,
+} from './shape-definition.ts';
 export { composePatches, patchText, smallestPatch, textDifference } from './text-change.ts';
 export type { EditingText, TextSelection } from './text-editing.ts';
 export { currentMarks, placedText } from './text-marks.ts';

@@ -71,6 +71,22 @@ export interface ShapePreset<S extends Shape = Shape> {
   readonly props: Partial<S>;
 }
 
+/** A list within a shape that is edited line by line: the columns of a table, the members of a class. */
+export interface ShapeList<S extends Shape = Shape> {
+  readonly id: string;
+  /** For people: "Columns". */
+  readonly label: string;
+  /** What one line is: "column". */
+  readonly noun: string;
+  /** What a line may say, as an example. */
+  readonly example: string;
+  lines(shape: S): readonly string[];
+  /** What makes the list say these lines; empty ones are left out. */
+  change(shape: S, lines: readonly string[]): ShapeChange;
+  /** A line for a new entry, unlike all that there are. */
+  fresh(shape: S): string;
+}
+
 /** Everything the product knows of one shape kind. Methods get records that its schema has accepted. */
 export interface ShapeDefinition<S extends Shape = Shape> {
   /** Equals the folder's name. */
@@ -111,6 +127,9 @@ export interface ShapeDefinition<S extends Shape = Shape> {
     draw(shape: S, context: DrawContext, box: Box): DisplayList;
   };
   readonly fields: readonly PanelField[];
+  /** Outlines that one may have, by the names that `nodeOutline` gives; absent for a kind that has but one. */
+  readonly forms?: readonly { readonly id: string; readonly label: string }[];
+  readonly lists?: readonly ShapeList<S>[];
   readonly tool?: ShapeTool;
   /** Shapes of this kind that can be put on the board as they are. */
   readonly presets?: readonly ShapePreset<S>[];

@@ -54,6 +54,7 @@ export function createBlockDeriver(measure: TextMeasurer): BlockDeriver {
         shapes: [containerShape(block, label, contents.shapes), ...contents.shapes],
         diagnostics: reading.diagnostics,
         offers: offersOf(reading),
+        ...(reading.current && reading.shown?.language.forms && { forms: reading.shown.language.forms }),
       };
       answers.set(block, answer);
       return answer;

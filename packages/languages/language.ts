@@ -48,6 +48,8 @@ export interface Language<Model = unknown> {
   /** Writes changes and removals of shapes back into text and placements. */
   edit(model: Model, block: Block, edits: readonly DerivedShapeEdit[]): BlockEdit | Refusal;
   /** Edits of the structure; one that a language lacks is refused with a sentence. What they add to the text they also place, so that nothing else moves. */
+  /** Outlines that a change may give to nodes. */
+  readonly forms?: ReadonlySet<string>;
   connect?(model: Model, block: Block, edit: ConnectEdit, measure: TextMeasurer): StructureChange | Refusal;
   add?(model: Model, block: Block, edit: AddEdit, measure: TextMeasurer): StructureChange | Refusal;
   regroup?(model: Model, block: Block, edit: RegroupEdit, measure: TextMeasurer): StructureChange | Refusal;

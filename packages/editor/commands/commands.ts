@@ -1,4 +1,5 @@
 import type { ShapeDefinition } from '../shape-definition.ts';
+import { addLine } from './add-line.ts';
 import { alignCommands } from './align.ts';
 import type { Command } from './command.ts';
 import { connectCommands } from './connect.ts';
@@ -49,6 +50,7 @@ export function commandsFor(shapes: readonly ShapeDefinition[]): readonly Comman
     ...selectByCommands,
     ...travelCommands,
     editText,
+    addLine,
     startConnecting,
     ...textStyleCommands,
     toggleCode,

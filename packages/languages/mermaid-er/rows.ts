@@ -1,6 +1,7 @@
+import { sameJson } from '@autograph/document';
 import type { TextPatch } from '@autograph/editor';
 import { z } from 'zod';
-import { wholeLine } from '../mermaid/lines.ts';
+import { indentAt, insertBefore, lineEndOf, wholeLine } from '../mermaid/lines.ts';
 import type { ErAttribute, ErEntity } from './model.ts';
 import { quotedSource } from './names.ts';
 import { entityRows } from './tables.ts';
@@ -16,13 +17,38 @@ export function attributePatches(entity: ErEntity, source: string, value: unknow
   const before = entityRows(entity);
   const bad = after.find(({ type, name }) => !isWord(type) || !isWord(name));
   if (bad) return { refused: 'A column needs a type and a name, each without spaces, such as: string email.' };
-  const changed = entity.attributes.flatMap((attribute, at): TextPatch[] => {
-    const row = after[at];
-    const was = before[at];
+  const { head, tail } = alike(before, after);
+  const old = entity.attributes.slice(head, before.length - tail);
+  const wanted = after.slice(head, after.length - tail);
+  const changed = old.flatMap((attribute, at): TextPatch[] => {
+    const row = wanted[at];
+    const was = before[head + at];
     if (!row) return [wholeLine(source, attribute.range)];
     return was ? changeRow(attribute, was, row) : [];
   });
-  return [...changed, ...addRows(entity, source, after.slice(entity.attributes.length))];
+  const fresh = wanted.slice(old.length);
+  const previous = entity.attributes[head + Math.min(old.length, wanted.length) - 1];
+  const next = entity.attributes[head + old.length];
+  if (fresh.length > 0 && next && !previous) return [...changed, rowsBefore(next, source, fresh)];
+  return [...changed, ...addRows(entity, source, fresh, previous)];
+}
+
+/** How many rows at the beginning and at the end stay. */
+function alike(before: readonly unknown[], after: readonly unknown[]): { readonly head: number; readonly tail: number } {
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && sameJson(before[head], after[head])) head += 1;
+  let tail = 0;
+  while (tail < most - head && sameJson(before.at(-1 - tail), after.at(-1 - tail))) tail += 1;
+  return { head, tail };
+}
+
+function rowsBefore({ range }: ErAttribute, source: string, rows: readonly Row[]): TextPatch {
+  return insertBefore(source, range.from, rows.map(rowSource).join(`${lineEndOf(source)}${indentAt(source, range.from)}`));
+}
+
+function rowSource(row: Row): string {
+  return [word(row.type), word(row.name), row.keys.join(', '), row.comment ? quotedSource(row.comment) : ''].filter(Boolean).join(' ');
 }
 
 function isWord(text: string): boolean {
@@ -48,12 +74,9 @@ function changeRow(attribute: ErAttribute, was: Omit<Row, 'keys'> & { readonly k
   return patches;
 }
 
-function addRows(entity: ErEntity, source: string, rows: readonly Row[]): TextPatch[] {
+function addRows(entity: ErEntity, source: string, rows: readonly Row[], last = entity.attributes.at(-1)): TextPatch[] {
   if (rows.length === 0) return [];
-  const texts = rows.map((row) =>
-    [word(row.type), word(row.name), row.keys.join(', '), row.comment ? quotedSource(row.comment) : ''].filter(Boolean).join(' '),
-  );
-  const last = entity.attributes.at(-1);
+  const texts = rows.map(rowSource);
   if (last) {
     const indent = /(?:^|\n)([^\S\n]*)$/.exec(source.slice(0, last.range.from))?.[1];
     const join = indent === undefined ? ' ' : `\n${indent}`;

@@ -73,6 +73,15 @@ describe('drawing in an entity relationship diagram', () => {
     );
   });
 
+  it('takes one column out of several and puts one between, and touches no other', () => {
+    const text = 'erDiagram\n  T {\n    int a\n    int b\n    int c\n  }\n';
+    const row = (name: string, type = 'int') => ({ type, name, keys: [], comment: '' });
+    expect(changed('T', { rows: [row('a'), row('c')] }, text)).toBe(text.replace('    int b\n', ''));
+    expect(changed('T', { rows: [row('a'), row('x'), row('b'), row('c')] }, text)).toBe(text.replace('int a\n', 'int a\n    int x\n'));
+    expect(changed('T', { rows: [row('x'), row('a'), row('b'), row('c')] }, text)).toBe(text.replace('T {\n', 'T {\n    int x\n'));
+    expect(changed('T', { rows: [] }, text)).not.toContain('int');
+  });
+
   it('writes a further column at the end of the table, in the table’s own style', () => {
     const rows = [
       { type: 'string', name: 'name', keys: [], comment: '' },

@@ -12,6 +12,7 @@ import type { FlowModel } from './model.ts';
 import { nesting } from './nesting.ts';
 import { readFlowchart } from './read.ts';
 import { regroup } from './regroup.ts';
+import { outlineNames } from './shape-names.ts';
 import { writeFlowchart } from './write.ts';
 
 export const manifest: Language<FlowModel> = {
@@ -28,6 +29,7 @@ export const manifest: Language<FlowModel> = {
   derive: deriveFlowchart,
   palette: mermaidPalette,
   edit: editFlowchart,
+  forms: outlineNames,
   connect: connectNodes,
   add: addNode,
   regroup,

@@ -57,6 +57,9 @@ const aliases: Readonly<Record<string, string>> = {
   note: '',
 };
 
+/** The outlines that nodes may have. */
+export const outlineNames: ReadonlySet<string> = new Set(Object.keys(aliases));
+
 const outlines: ReadonlyMap<string, string> = new Map(
   Object.entries(aliases).flatMap(([outline, names]) => [outline, ...names.split(' ')].map((name) => [name, outline] as const)),
 );

@@ -7,9 +7,10 @@ import { strokeOf } from '../appearance.ts';
 import { type ClassShape, layoutClass, memberInset, titleStyle } from '../class-compartments.ts';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
+import { members } from './members.ts';
 
 const member = z.strictObject({ text: z.string().max(4_000), abstract: z.boolean().optional(), static: z.boolean().optional() });
-const members = z.array(member).max(1_000);
+const memberList = z.array(member).max(1_000);
 
 const corner = 6;
 const outline = (shape: Shape) => roundedRectanglePath(localBox(shape), shape.radius ?? corner);
@@ -25,8 +26,8 @@ export const manifest: ShapeDefinition<ClassShape> = {
   label: 'Class',
   schema: recordSchema('class-box', {
     stereotypes: z.array(z.string().max(400)).max(100),
-    attributes: members,
-    methods: members,
+    attributes: memberList,
+    methods: memberList,
     compact: z.boolean().optional(),
   }),
   defaults: { w: 140, h: 38, stereotypes: [], attributes: [], methods: [] },
@@ -34,6 +35,7 @@ export const manifest: ShapeDefinition<ClassShape> = {
   rotatable: false,
   bindable: true,
   container: false,
+  lists: members,
   fields: ['fill', 'stroke', 'stroke_width', 'stroke_style', 'opacity', 'text_color'],
   outline,
   draw: drawClass,

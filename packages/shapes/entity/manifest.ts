@@ -7,6 +7,7 @@ import { strokeOf } from '../appearance.ts';
 import { type EntityShape, layoutTable, titleStyle } from '../entity-table.ts';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
+import { columns } from './columns.ts';
 import { drawRow } from './draw-row.ts';
 
 const row = z.strictObject({
@@ -27,6 +28,7 @@ export const manifest: ShapeDefinition<EntityShape> = {
   rotatable: false,
   bindable: true,
   container: false,
+  lists: [columns],
   fields: ['fill', 'stroke', 'stroke_width', 'opacity', 'text_color'],
   outline,
   draw: (shape, context) => drawTable(shape, context),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isFilled } from '../appearance.ts';
 import { recordSchema } from '../record-schema.ts';
 import { drawNode, outlinePath } from './draw.ts';
+import { nodeForms } from './forms.ts';
 import { type NodeShape, nodeTextBox } from './node-shape.ts';
 import { nodeOutline, outlineNames } from './outlines/index.ts';
 import { nodePresets } from './presets.ts';
@@ -25,6 +26,7 @@ export const manifest: ShapeDefinition<NodeShape> = {
   container: false,
   fields: ['fill', 'stroke', 'stroke_width', 'stroke_style', 'dash_gap', 'text_color'],
   presets: nodePresets,
+  forms: nodeForms,
   nodeOutline: ({ outline = 'rect' }) => outline,
   outline: outlinePath,
   draw: drawNode,

@@ -8,7 +8,9 @@ import { useFileSession } from '@/features/file/session-context.ts';
 import { useMedia } from '@/lib/use-media.ts';
 import { ActionsSection } from './actions-section.tsx';
 import { FillSection } from './fill-section.tsx';
+import { FormSection } from './form-section.tsx';
 import { LineSection } from './line-section.tsx';
+import { ListSections } from './list-section.tsx';
 import { OpacitySection } from './opacity-section.tsx';
 import { PlaceSection } from './place-section.tsx';
 import { ShadowSection } from './shadow-section.tsx';
@@ -24,6 +26,8 @@ function Sections({ targets }: { targets: Targets }) {
   return (
     <>
       {targets.stored ? <PlaceSection targets={targets} resizable={every('resizable')} rotatable={every('rotatable')} /> : null}
+      <FormSection targets={targets} />
+      <ListSections targets={targets} />
       <FillSection targets={targets} />
       <StrokeSection targets={targets} />
       <LineSection targets={targets} />

@@ -1,0 +1,73 @@
+'use client';
+import type { Shape } from '@autograph/document';
+import type { ShapeDefinition } from '@autograph/editor';
+import { pathData } from '@autograph/render/svg-path.ts';
+import { ToggleGroup } from 'radix-ui';
+import { useState } from 'react';
+import { inputClass } from '@/components/ui/input.tsx';
+import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover.tsx';
+import { Tooltip } from '@/components/ui/tooltip.tsx';
+import { useFileSession } from '@/features/file/session-context.ts';
+import { cn } from '@/lib/cn.ts';
+import { Section } from './section.tsx';
+import { sharedValue } from './shared-values.ts';
+import type { Targets } from './targets.ts';
+
+const size = { w: 30, h: 20 };
+
+/** A form as the kind draws it. */
+function FormPicture({ definition, form }: { definition: ShapeDefinition; form: string }) {
+  const { editor } = useFileSession();
+  const place = { id: '', x: 0, y: 0, rotation: 0, parent_id: null, index: '' };
+  const shape: Shape = Object.assign(place, { type: definition.type }, definition.defaults, size, { outline: form });
+  return (
+    <svg viewBox="-2 -2 34 24" aria-hidden className="h-5 w-7 shrink-0" fill="none" stroke="currentColor" strokeLinejoin="round">
+      <path d={pathData(definition.outline(shape, editor.scene))} strokeWidth={1.25} />
+    </svg>
+  );
+}
+
+/** The form of nodes, picked from pictures: those that the diagram's text can say. */
+export function FormSection({ targets: { shapes, stored, changeEach } }: { targets: Targets }) {
+  const { editor } = useFileSession();
+  const [open, setOpen] = useState(false);
+  const [first] = shapes;
+  const definition = first && editor.definition(first.type);
+  if (!stored || !definition?.forms || shapes.some(({ type }) => type !== definition.type)) return null;
+  const written = shapes.map(({ origin }) => (origin ? (editor.derivation(origin.block_id)?.forms ?? new Set<string>()) : undefined));
+  const forms = definition.forms.filter(({ id }) => written.every((known) => known === undefined || known.has(id)));
+  if (forms.length === 0) return null;
+  const { value } = sharedValue(shapes, (shape) => definition.nodeOutline?.(shape));
+  const label = forms.find(({ id }) => id === value)?.label ?? 'Mixed';
+  const pick = (picked: string) => {
+    if (picked !== '') changeEach(() => ({ outline: picked }));
+    setOpen(false);
+  };
+  return (
+    <Section title="Form">
+      <Popover open={open} onOpenChange={setOpen}>
+        <PopoverTrigger aria-label={`Form: ${label}`} className={cn(inputClass, 'flex items-center gap-2')}>
+          {value === undefined ? null : <FormPicture definition={definition} form={value} />}
+          <span className="truncate">{label}</span>
+        </PopoverTrigger>
+        <PopoverContent className="p-1.5">
+          <ToggleGroup.Root type="single" aria-label="Form" value={value ?? ''} onValueChange={pick} className="grid grid-cols-6 gap-1">
+            {forms.map((form) => (
+              <Tooltip key={form.id} label={form.label}>
+                <span className="inline-flex">
+                  <ToggleGroup.Item
+                    value={form.id}
+                    aria-label={form.label}
+                    className="grid size-9 place-items-center rounded-md text-ink-soft hover:bg-sunken hover:text-ink data-[state=on]:bg-accent/12 data-[state=on]:text-accent pointer-coarse:size-11"
+                  >
+                    <FormPicture definition={definition} form={form.id} />
+                  </ToggleGroup.Item>
+                </span>
+              </Tooltip>
+            ))}
+          </ToggleGroup.Root>
+        </PopoverContent>
+      </Popover>
+    </Section>
+  );
+}
