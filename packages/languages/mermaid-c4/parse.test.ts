@@ -120,7 +120,7 @@ describe('a hostile text', () => {
     ['arguments', 'Person(a, '],
     ['blank lines', '\n   '],
     ['directions', 'direction '],
-  ])('as long as any that is read comes to an end: %s', (_, piece) => {
+  ])('as long as what is read at most comes to an end: %s', (_, piece) => {
     const { ok } = parseC4(`C4Context\n${piece.repeat(Math.ceil(1e5 / piece.length))}`);
     expect(typeof ok).toBe('boolean');
   });

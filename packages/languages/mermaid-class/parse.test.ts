@@ -147,7 +147,7 @@ describe('a hostile text', () => {
     ['tildes', 'classDiagram\nA : x', '~'],
     ['relations', 'classDiagram\n', 'A --> B : c\n'],
     ['directions', 'classDiagram\n', 'direction '],
-  ])('as long as any that is read comes to an end: %s', (_, start, piece) => {
+  ])('as long as what is read at most comes to an end: %s', (_, start, piece) => {
     const { ok } = parseClass(start + piece.repeat(Math.ceil(1e5 / piece.length)));
     expect(typeof ok).toBe('boolean');
   });

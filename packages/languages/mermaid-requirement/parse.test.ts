@@ -112,7 +112,7 @@ describe('a hostile text', () => {
     ['fields', 'requirement a {\nid: 1\n}\n'],
     ['styles', 'style a b:c,'],
     ['directions', 'direction '],
-  ])('as long as any that is read comes to an end: %s', (_, piece) => {
+  ])('as long as what is read at most comes to an end: %s', (_, piece) => {
     const { ok } = parseRequirements(`requirementDiagram\n${piece.repeat(Math.ceil(1e5 / piece.length))}`);
     expect(typeof ok).toBe('boolean');
   });

@@ -155,7 +155,7 @@ describe('a hostile text', () => {
     ['notes without an end', '', 'note left of A\n'],
     ['directions', '', 'direction '],
     ['regions', 'state A {\n', 'B\n--\n'],
-  ])('as long as any that is read comes to an end: %s', (_, start, piece) => {
+  ])('as long as what is read at most comes to an end: %s', (_, start, piece) => {
     const { ok } = parseState(`stateDiagram-v2\n${start}${piece.repeat(Math.ceil(1e5 / piece.length))}`);
     expect(typeof ok).toBe('boolean');
   });
