@@ -124,7 +124,8 @@ export class Editor extends BoardModel {
   override select(ids: Iterable<ShapeId>): void {
     this.focusGuide(null);
     super.select(ids);
-    if (!this.#sought?.ids.every((id) => this.selection.includes(id))) this.#sought = null;
+    const selected = new Set(this.selection);
+    if (!this.#sought?.ids.every((id) => selected.has(id))) this.#sought = null;
     if (this.#invited !== null && !(this.selection.length === 1 && this.selection[0] === this.#invited)) this.#invited = null;
   }
 
@@ -149,7 +150,8 @@ export class Editor extends BoardModel {
 
   /** Moves the board so that no panel covers the selected shapes, also none that opens for them; until the person looks elsewhere. */
   keepClear(ids: readonly ShapeId[]): void {
-    this.#sought = { ids: ids.filter((id) => this.selection.includes(id)) };
+    const selected = new Set(this.selection);
+    this.#sought = { ids: ids.filter((id) => selected.has(id)) };
     this.#uncover();
   }
 
