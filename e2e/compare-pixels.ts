@@ -7,12 +7,13 @@ interface Picture {
   readonly data: Uint8ClampedArray;
 }
 
-async function decode(png: Uint8Array): Promise<Picture> {
+/** The pixels of a PNG file within a border, px. */
+async function decode(png: Uint8Array, border = 0): Promise<Picture> {
   const image = await loadImage(Buffer.from(png));
-  const canvas = createCanvas(image.width, image.height);
-  const context = canvas.getContext('2d');
-  context.drawImage(image, 0, 0);
-  return { width: image.width, height: image.height, data: context.getImageData(0, 0, image.width, image.height).data };
+  const [width, height] = [image.width - 2 * border, image.height - 2 * border];
+  const context = createCanvas(width, height).getContext('2d');
+  context.drawImage(image, -border, -border);
+  return { width, height, data: context.getImageData(0, 0, width, height).data };
 }
 
 /** The largest difference of a colour channel between two pixels, 0..255. */
@@ -33,11 +34,11 @@ function hasMatch(a: Picture, x: number, y: number, b: Picture, tolerance: numbe
 }
 
 /**
- * The share of pixels, 0..1, that two PNG files of one size show differently beyond the smoothing of edges: such a pixel's
+ * The share of pixels, 0..1, that two PNG files of one size (but for a border that the other has more) show differently beyond the smoothing of edges: such a pixel's
  * colour is not found, within `tolerance` of 255, at its place or beside it in the other. Throws when the sizes differ.
  */
-export async function differingShare(one: Uint8Array, other: Uint8Array, tolerance = 64): Promise<number> {
-  const [a, b] = await Promise.all([decode(one), decode(other)]);
+export async function differingShare(one: Uint8Array, other: Uint8Array, border = 0, tolerance = 64): Promise<number> {
+  const [a, b] = await Promise.all([decode(one), decode(other, border)]);
   if (a.width !== b.width || a.height !== b.height) throw new Error(`${a.width} x ${a.height} against ${b.width} x ${b.height}`);
   let differing = 0;
   for (let y = 0; y < a.height; y++)

@@ -61,7 +61,8 @@ export function BoardMenu({ place, onClose }: { place: MenuPlace | null; onClose
     .map(({ commands, arrange }) => ({ commands: possible(commands), arrange: possible(arrange) }))
     .filter(({ commands, arrange }) => commands.length + arrange.length > 0);
   return (
-    <Menu open onOpenChange={onClose}>
+    // Modal, for the finger that rested on the board to open it lifts outside of it.
+    <Menu modal open onOpenChange={onClose}>
       <MenuTrigger aria-hidden tabIndex={-1} className="pointer-events-none fixed size-0" style={{ left: place.x, top: place.y }} />
       <MenuContent
         align="start"
