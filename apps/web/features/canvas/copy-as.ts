@@ -11,10 +11,12 @@ const margin = 16;
 /** Pixels of a copied picture per px of the board. */
 const scale = 2;
 
-/** The drawing of what is selected, or of the whole board. */
+/** The drawing of what is selected, or of the whole board, without what is for the board only. */
 function drawing(editor: Editor): { readonly list: DisplayList; readonly box: Box } | undefined {
   const { scene, selection } = editor;
-  const roots = selection.length > 0 ? selection : scene.children(null).flatMap((shape) => (shape.hidden ? [] : shape.id));
+  const chosen = selection.length > 0 ? selection : scene.children(null).flatMap((shape) => (shape.hidden ? [] : shape.id));
+  const isSeen = (id: string) => editor.definition(scene.get(id)?.type ?? '')?.boardOnly !== true;
+  const roots = chosen.flatMap((id) => (isSeen(id) ? id : scene.children(id).map((inner) => inner.id)));
   const all = roots.flatMap((id) => [id, ...scene.descendants(id).map((shape) => shape.id)]);
   const box = unionBoxes(all.flatMap((id) => scene.paintBounds(id) ?? []));
   return box && { list: drawScene(scene, editor.drawContext, { ids: roots }), box: expandBox(box, margin) };
