@@ -1,9 +1,10 @@
+import type { ShapeChange } from '@autograph/document';
 import type { TextPatch } from '@autograph/editor';
+import type { Patches } from '../collect-edits.ts';
 import { labelText } from '../mermaid/label.ts';
 import { newLine } from '../mermaid/lines.ts';
 import { styleOfChange } from '../mermaid/style-change.ts';
 import { aliasSource, sayArgument, wordsSource } from './arguments.ts';
-import type { Change, Patches } from './edit.ts';
 import type { Boundary, C4Model, Call, Element, Relation, Said } from './model.ts';
 import { boundaryText, elementText, numberOf, relationText } from './view.ts';
 
@@ -11,7 +12,7 @@ const colourNames: Readonly<Record<string, string>> = { fill: 'bgColor', stroke:
 const lineNames: Readonly<Record<string, string>> = { stroke: 'lineColor', color: 'textColor' };
 
 /** An element's name, what it is made with, and what it does, out of the words on the board. */
-export function changeElement(model: C4Model, source: string, element: Element, change: Change): Patches {
+export function changeElement(model: C4Model, source: string, element: Element, change: ShapeChange): Patches {
   const call = element.calls.at(-1);
   if (!call) return [];
   const styled = restyle(model, source, element.alias, `UpdateElementStyle(${aliasSource(source, call)}`, change, colourNames);
@@ -47,7 +48,7 @@ function said(source: string, call: Call, before: Said, name: string, text: stri
 }
 
 /** A boundary's name; what it is stays in brackets behind it. */
-export function changeBoundary(model: C4Model, source: string, boundary: Boundary, change: Change): Patches {
+export function changeBoundary(model: C4Model, source: string, boundary: Boundary, change: ShapeChange): Patches {
   const call = boundary.calls.at(-1);
   if (!call) return [];
   const styled = restyle(model, source, boundary.alias, `UpdateElementStyle(${aliasSource(source, call)}`, change, colourNames);
@@ -61,7 +62,7 @@ export function changeBoundary(model: C4Model, source: string, boundary: Boundar
 }
 
 /** A relation's words: what it does, and in brackets by what means. */
-export function changeRelation(model: C4Model, source: string, relation: Relation, change: Change): Patches {
+export function changeRelation(model: C4Model, source: string, relation: Relation, change: ShapeChange): Patches {
   const call = relation.calls.at(-1);
   if (!call) return [];
   const about = `UpdateRelStyle(${aliasSource(source, call, 'from')}, ${aliasSource(source, call, 'to')}`;
@@ -99,7 +100,7 @@ function restyle(
   source: string,
   id: string,
   opening: string,
-  change: Change,
+  change: ShapeChange,
   names: Readonly<Record<string, string>>,
 ): Patches {
   const styles = styleOfChange(change);

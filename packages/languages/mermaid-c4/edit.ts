@@ -1,9 +1,10 @@
-import type { Block, Placement, Terminal } from '@autograph/document';
+import type { Block, ShapeChange, Terminal } from '@autograph/document';
 import { type BlockEdit, type DerivedShapeEdit, patchText, type TextPatch } from '@autograph/editor';
+import { collectEdits, type Patches } from '../collect-edits.ts';
 import type { Refusal } from '../language.ts';
 import { areApart, joinedPatches } from '../mermaid/lines.ts';
 import { titleId } from '../mermaid/title.ts';
-import { moves, renamedPlacements } from '../moves.ts';
+import { renamedPlacements } from '../moves.ts';
 import { aliasSource, argumentOf } from './arguments.ts';
 import { changeBoundary, changeElement, changeRelation } from './edit-words.ts';
 import { c4Holding, c4Ids } from './graph.ts';
@@ -11,27 +12,11 @@ import type { C4Model, Relation } from './model.ts';
 import { parseC4 } from './parse.ts';
 import { goneWith, takenOut } from './remove.ts';
 
-export type Patches = readonly TextPatch[] | Refusal;
-export type Change = Extract<DerivedShapeEdit, { kind: 'change' }>['change'];
-
-const places: ReadonlySet<string> = new Set(['x', 'y', 'w', 'h', 'index', 'points', 'parent_id']);
-
 /** Writes edits of elements, boundaries and relations back as the smallest patches of the text and as pinned placements. */
 export function editC4(model: C4Model, block: Block, edits: readonly DerivedShapeEdit[]): BlockEdit | Refusal {
-  const patches: TextPatch[] = [];
-  const layout: Record<string, Placement | null> = {};
-  let current = block;
-  for (const edit of edits) {
-    if (edit.kind === 'remove') continue;
-    const said = Object.fromEntries(Object.entries(edit.change).filter(([key]) => !places.has(key)));
-    const changed = Object.keys(said).length > 0 ? change(model, block, edit.node_id, said) : [];
-    if ('refused' in changed) return changed;
-    patches.push(...changed);
-    const moved = moves(c4Holding(model), current, edit.node_id, edit.change);
-    current = { ...current, layout: { ...current.layout, ...moved } };
-    Object.assign(layout, moved);
-  }
-  const ids = new Set(edits.flatMap((edit) => (edit.kind === 'remove' ? [edit.node_id] : [])));
+  const collected = collectEdits(block, edits, c4Holding(model), (id, said) => change(model, block, id, said));
+  if ('refused' in collected) return collected;
+  const { patches, layout, moved, removed: ids } = collected;
   if (ids.has(titleId)) return { refused: 'Take the title out in the text.' };
   const gone = goneWith(model, ids);
   const taken = takenOut(model, block.source, gone);
@@ -43,7 +28,7 @@ export function editC4(model: C4Model, block: Block, edits: readonly DerivedShap
   if (!after?.ok || !keeps(model, after.model, gone)) {
     return { refused: ids.size > 0 ? 'A C4 diagram needs something in it. Delete the whole diagram, or change its text.' : fitsNot };
   }
-  return { patches: all, layout: { ...layout, ...renamedPlacements(c4Ids(model), c4Ids(after.model), current.layout, gone) } };
+  return { patches: all, layout: { ...layout, ...renamedPlacements(c4Ids(model), c4Ids(after.model), moved, gone) } };
 }
 
 const fitsNot = 'These changes do not fit into the text together. Make them one at a time, or in the text.';
@@ -55,7 +40,8 @@ function keeps(before: C4Model, after: C4Model, gone: ReadonlySet<string>): bool
   return left(was.named).join('\n') === is.named.join('\n') && left(was.ordered).length === is.ordered.length;
 }
 
-function change(model: C4Model, block: Block, id: string, said: Change): Patches {
+function change(model: C4Model, block: Block, id: string, { parent_id: _, ...said }: ShapeChange): Patches {
+  if (Object.keys(said).length === 0) return [];
   const { source } = block;
   const relation = model.relations.find((candidate) => candidate.id === id);
   if (relation) {

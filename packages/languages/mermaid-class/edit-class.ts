@@ -1,8 +1,9 @@
+import type { ShapeChange } from '@autograph/document';
 import type { TextPatch } from '@autograph/editor';
+import type { Patches } from '../collect-edits.ts';
 import { quotedSource } from '../mermaid/label.ts';
 import { newLine } from '../mermaid/lines.ts';
 import { mergedStyles, styleKeys, styleOfChange } from '../mermaid/style-change.ts';
-import type { Change, Patches } from './edit.ts';
 import { memberPatches } from './edit-members.ts';
 import type { ClassModel, UmlClass } from './model.ts';
 import { isBareName, isPlainName, nameSource } from './source-forms.ts';
@@ -11,7 +12,7 @@ import { classTitle } from './view.ts';
 const known: ReadonlySet<string> = new Set(['text', 'attributes', 'methods', ...styleKeys]);
 
 /** The patches for a class's name, members and look. */
-export function changeClass(model: ClassModel, source: string, found: UmlClass, change: Change): Patches {
+export function changeClass(model: ClassModel, source: string, found: UmlClass, change: ShapeChange): Patches {
   if (Object.keys(change).some((key) => !known.has(key)))
     return { refused: 'This is said by the text of a class diagram: change it there.' };
   const all: TextPatch[] = [];
@@ -57,7 +58,7 @@ function addLabel(source: string, { name, declared }: UmlClass, label: string): 
   return declared ? { from: declared.to, to: declared.to, insert } : newLine(source, 'classDiagram', `class ${nameSource(name)}${insert}`);
 }
 
-function restyle(source: string, { name, stylesRange }: UmlClass, change: Change): Patches {
+function restyle(source: string, { name, stylesRange }: UmlClass, change: ShapeChange): Patches {
   const styles = styleOfChange(change);
   if (styles.size === 0) return [];
   if (!isPlainName(name)) {

@@ -1,9 +1,9 @@
 import type { TextPatch } from '@autograph/editor';
 import type { ClassMember } from '@autograph/shapes/class-compartments.ts';
 import { z } from 'zod';
+import type { Patches } from '../collect-edits.ts';
 import { newLine, wholeLine } from '../mermaid/lines.ts';
 import { quietSource } from '../mermaid/source.ts';
-import type { Patches } from './edit.ts';
 import { type Member, readMember } from './member.ts';
 import type { UmlClass, WrittenMember } from './model.ts';
 import { declaration } from './orphans.ts';

@@ -1,19 +1,20 @@
+import type { ShapeChange } from '@autograph/document';
+import type { Patches } from '../collect-edits.ts';
 import { labelText, quotedSource } from '../mermaid/label.ts';
-import type { Change, Patches } from './edit.ts';
 import { type ClassModel, type Interface, type Note, namespaceId } from './model.ts';
 import { isBareName } from './source-forms.ts';
 
-const textOnly = (change: Change) => Object.keys(change).every((key) => key === 'text');
+const textOnly = (change: ShapeChange) => Object.keys(change).every((key) => key === 'text');
 export const looks = { refused: 'Mermaid knows no styles for this part of a class diagram.' };
 
-export function changeNote(note: Note, change: Change): Patches {
+export function changeNote(note: Note, change: ShapeChange): Patches {
   if (!textOnly(change)) return looks;
   const text = change.text?.trim() ?? '';
   if (text === labelText(note.text)) return [];
   return text === '' ? { refused: 'A note needs words. Delete it instead.' } : [{ ...note.textRange, insert: quotedSource(text) }];
 }
 
-export function changeInterface(model: ClassModel, { label, range }: Interface, change: Change): Patches {
+export function changeInterface(model: ClassModel, { label, range }: Interface, change: ShapeChange): Patches {
   if (!textOnly(change)) return looks;
   const text = change.text?.trim() ?? '';
   if (text === labelText(label)) return [];
@@ -23,7 +24,7 @@ export function changeInterface(model: ClassModel, { label, range }: Interface, 
 }
 
 /** A namespace's label. */
-export function changeFrame(model: ClassModel, id: string, change: Change): Patches {
+export function changeFrame(model: ClassModel, id: string, change: ShapeChange): Patches {
   const found = model.namespaces.find((namespace) => namespaceId(namespace.id) === id);
   if (!found) return { refused: 'That is no longer in the text.' };
   if (!textOnly(change)) return looks;

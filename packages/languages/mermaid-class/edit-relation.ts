@@ -1,8 +1,9 @@
-import type { ArrowHead, Block, Terminal } from '@autograph/document';
+import type { ArrowHead, Block, ShapeChange, Terminal } from '@autograph/document';
 import type { TextPatch } from '@autograph/editor';
+import type { Patches } from '../collect-edits.ts';
+import type { Refusal } from '../language.ts';
 import { labelText, lineSource, quotedSource } from '../mermaid/label.ts';
 import { heads } from './derive.ts';
-import type { Change, Patches, Refusal } from './edit.ts';
 import type { ClassModel, Note, Relation, RelationHead } from './model.ts';
 import { orphanLines } from './orphans.ts';
 import { nameSource } from './source-forms.ts';
@@ -10,7 +11,7 @@ import { nameSource } from './source-forms.ts';
 const known: ReadonlySet<string> = new Set(['text', 'start', 'end', 'start_head', 'end_head', 'stroke_style', 'start_label', 'end_label']);
 
 /** The patches for a relation's words, ends, marks and line. */
-export function changeRelation(model: ClassModel, block: Block, relation: Relation, change: Change): Patches {
+export function changeRelation(model: ClassModel, block: Block, relation: Relation, change: ShapeChange): Patches {
   if (Object.keys(change).some((key) => !known.has(key))) {
     return { refused: 'Mermaid knows no styles for the relations of a class diagram.' };
   }
@@ -23,7 +24,7 @@ export function changeRelation(model: ClassModel, block: Block, relation: Relati
   return [...moved, ...arrow, ...labelled, ...cardinalities(relation, change)];
 }
 
-function relabel(source: string, { label, labelRange, range }: Relation, { text }: Change): Patches {
+function relabel(source: string, { label, labelRange, range }: Relation, { text }: ShapeChange): Patches {
   const words = text === null ? '' : text?.trim();
   if (words === undefined || words === labelText(label)) return [];
   const insert = words === '' ? '' : `:${lineSource(words)}`;
@@ -34,7 +35,7 @@ function relabel(source: string, { label, labelRange, range }: Relation, { text 
 }
 
 /** The texts at the ends stand in quotes beside the arrow. */
-function cardinalities({ fromText, toText, fromTextRange, toTextRange, arrowRange }: Relation, change: Change): readonly TextPatch[] {
+function cardinalities({ fromText, toText, fromTextRange, toTextRange, arrowRange }: Relation, change: ShapeChange): readonly TextPatch[] {
   const said = (value: unknown) => (value === null ? '' : typeof value === 'string' ? value.trim() : undefined);
   const at = (value: string | undefined, before: string, range: Relation['fromTextRange'], place: number): TextPatch[] => {
     if (value === undefined || value === labelText(before)) return [];
@@ -57,7 +58,7 @@ const marks: Readonly<Record<RelationHead, readonly [string, string]>> = {
   lollipop: ['()', '()'],
 };
 
-function changeArrow(source: string, relation: Relation, { start_head, end_head, stroke_style }: Change): Patches {
+function changeArrow(source: string, relation: Relation, { start_head, end_head, stroke_style }: ShapeChange): Patches {
   const from = headFor(start_head, relation.fromHead);
   const to = headFor(end_head, relation.toHead);
   const dashed = stroke_style ? stroke_style !== 'solid' : relation.dashed;
@@ -86,7 +87,7 @@ function headFor(head: ArrowHead | null | undefined, before: RelationHead): Rela
   return names.find((name) => heads[name] === head);
 }
 
-function moveEnds(model: ClassModel, block: Block, relation: Relation, change: Change): Patches {
+function moveEnds(model: ClassModel, block: Block, relation: Relation, change: ShapeChange): Patches {
   const patches: TextPatch[] = [];
   for (const [at, terminal] of [change.start, change.end].entries()) {
     const before = at === 0 ? relation.from : relation.to;
@@ -107,7 +108,7 @@ function classAt(model: ClassModel, block: Block, { shape_id }: Terminal): { rea
 }
 
 /** The dashed line from a note to its class: only its class can be another. */
-export function changeAttachment(model: ClassModel, block: Block, note: Note, change: Change): Patches {
+export function changeAttachment(model: ClassModel, block: Block, note: Note, change: ShapeChange): Patches {
   if (Object.keys(change).some((key) => key !== 'start' && key !== 'end'))
     return { refused: 'The line of a note bears no words and no marks.' };
   const start = change.start;

@@ -1,9 +1,11 @@
-import type { Block, Placement } from '@autograph/document';
+import type { Block, ShapeChange } from '@autograph/document';
 import type { BlockEdit, DerivedShapeEdit, TextPatch } from '@autograph/editor';
 import { patchText } from '@autograph/editor';
+import { collectEdits, type Patches } from '../collect-edits.ts';
+import type { Refusal } from '../language.ts';
 import { areApart, joinedPatches } from '../mermaid/lines.ts';
 import { retitle } from '../mermaid/title.ts';
-import { moves, renamedPlacements } from '../moves.ts';
+import { renamedPlacements } from '../moves.ts';
 import { changeClass } from './edit-class.ts';
 import { changeFrame, changeInterface, changeNote, looks } from './edit-others.ts';
 import { changeAttachment, changeRelation } from './edit-relation.ts';
@@ -14,30 +16,11 @@ import { parseClass } from './parse.ts';
 import { removal } from './remove.ts';
 import { titleId } from './view.ts';
 
-export type Refusal = { readonly refused: string };
-export type Patches = readonly TextPatch[] | Refusal;
-export type Change = Extract<DerivedShapeEdit, { kind: 'change' }>['change'];
-
-const places: ReadonlySet<string> = new Set(['x', 'y', 'w', 'h', 'index', 'points']);
-
 /** Writes edits of classes, relations, notes and frames back as the smallest patches of the text and as pinned placements. */
 export function editClass(model: ClassModel, block: Block, edits: readonly DerivedShapeEdit[]): BlockEdit | Refusal {
-  const patches: TextPatch[] = [];
-  const layout: Record<string, Placement | null> = {};
-  let current = block;
-  for (const edit of edits) {
-    if (edit.kind === 'remove') continue;
-    // A link moves with its words.
-    const isSaid = (key: string) => !places.has(key) && (key !== 'text_spans' || !('text' in edit.change));
-    const said = Object.fromEntries(Object.entries(edit.change).filter(([key]) => isSaid(key)));
-    const changed = Object.keys(said).length > 0 ? change(model, block, edit.node_id, said) : [];
-    if ('refused' in changed) return changed;
-    patches.push(...changed);
-    const moved = moves(classHolding(model), current, edit.node_id, edit.change);
-    current = { ...current, layout: { ...current.layout, ...moved } };
-    Object.assign(layout, moved);
-  }
-  const ids = new Set(edits.flatMap((edit) => (edit.kind === 'remove' ? [edit.node_id] : [])));
+  const collected = collectEdits(block, edits, classHolding(model), (id, said) => change(model, block, id, said));
+  if ('refused' in collected) return collected;
+  const { patches, layout, moved, removed: ids } = collected;
   const removed = removal(model, block.source, ids);
   if ('refused' in removed) return removed;
   const kept = patches.filter((patch) => !removed.patches.some(({ from, to }) => patch.from >= from && patch.to <= to));
@@ -47,7 +30,7 @@ export function editClass(model: ClassModel, block: Block, edits: readonly Deriv
   const renames = edits.some(({ kind, ...said }) => kind === 'change' && 'change' in said && typeof said.change.text === 'string');
   if (!after || !keeps(model, after, { renames, removes: ids.size > 0 })) return { refused: ids.size > 0 ? removesTooMuch : fitsNot };
   const dropped = new Set(Object.keys(removed.layout));
-  return { ...edit, layout: { ...edit.layout, ...renamedPlacements(classIds(model), classIds(after), current.layout, dropped) } };
+  return { ...edit, layout: { ...edit.layout, ...renamedPlacements(classIds(model), classIds(after), moved, dropped) } };
 }
 
 const fitsNot = 'These changes do not fit into the text together. Make them one at a time, or in the text.';
@@ -71,7 +54,7 @@ function keeps(
   return after.classes.length === before.classes.length && (renames || before.classes.every(({ name }) => names.has(name)));
 }
 
-function change(model: ClassModel, block: Block, id: string, said: Change): Patches {
+function change(model: ClassModel, block: Block, id: string, said: ShapeChange): Patches {
   const found = model.classes.find(({ name }) => name === id);
   if (found) return changeClass(model, block.source, found, said);
   const relation = model.relations.find((candidate) => candidate.id === id);

@@ -1,8 +1,8 @@
 import type { TextPatch } from '@autograph/editor';
+import type { Refusal } from '../language.ts';
 import type { Range } from '../mermaid/cursor.ts';
 import { wholeLine } from '../mermaid/lines.ts';
 import { withoutListed } from '../mermaid/mentions.ts';
-import type { Refusal } from './edit.ts';
 import { attachments } from './graph.ts';
 import { type ClassModel, namespaceId, type Relation, relationId } from './model.ts';
 import { declaration, orphans } from './orphans.ts';

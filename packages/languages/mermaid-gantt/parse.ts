@@ -1,6 +1,6 @@
-import type { Diagnostic } from '@autograph/editor';
 import type { Parsed } from '../language.ts';
-import { type Cursor, cursorOver, Problem, type Token } from '../mermaid/cursor.ts';
+import { type Cursor, cursorOver, type Token } from '../mermaid/cursor.ts';
+import { maxDiagnostics, readStatements } from '../mermaid/read-statements.ts';
 import { asWritten, errorAt, quietSource } from '../mermaid/source.ts';
 import { createDraft, type GanttDraft } from './draft.ts';
 import type { GanttModel, GanttRules, Weekday, Written } from './model.ts';
@@ -10,31 +10,20 @@ import { type GanttTokenKind, tokenize } from './tokens.ts';
 
 type Tokens = Cursor<GanttTokenKind>;
 
-/** More would help nobody. */
-const maxDiagnostics = 20;
-
 /** Reads a Gantt chart as Mermaid 12 does (https://mermaid.js.org/syntax/gantt.html), keeping where everything stands, and finds every task's dates. */
 export function parseGantt(source: string): Parsed<GanttModel> {
   const quiet = quietSource(source);
   const cursor = cursorOver(tokenize(quiet.text));
   const draft = createDraft();
-  const diagnostics: Diagnostic[] = [];
-  const attempt = (read: () => void) => {
-    try {
-      read();
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      diagnostics.push(errorAt(source, problem.at.from, problem.at.to, problem.message));
-      cursor.skipLine();
-    }
-  };
-  attempt(() => {
-    while (cursor.accept('newline'));
-    cursor.expect('header', 'gantt');
+  const diagnostics = readStatements(source, cursor, {
+    header: () => {
+      while (cursor.accept('newline'));
+      cursor.expect('header', 'gantt');
+    },
+    statement: () => {
+      if (!cursor.accept('newline')) readStatement(cursor, draft);
+    },
   });
-  while (cursor.peek().kind !== 'end_of_file' && diagnostics.length < maxDiagnostics) {
-    if (!cursor.accept('newline')) attempt(() => readStatement(cursor, draft));
-  }
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   const { model, problems } = draft.model(quiet.title, ganttSettings(source));
   const found = problems.slice(0, maxDiagnostics).map(({ at, message, fatal }) => ({

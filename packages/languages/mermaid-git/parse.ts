@@ -1,7 +1,7 @@
-import type { Diagnostic } from '@autograph/editor';
 import type { Parsed } from '../language.ts';
-import { type Cursor, cursorOver, Problem, type Token } from '../mermaid/cursor.ts';
-import { asWritten, errorAt, quietSource } from '../mermaid/source.ts';
+import { type Cursor, cursorOver, type Token } from '../mermaid/cursor.ts';
+import { readStatements } from '../mermaid/read-statements.ts';
+import { asWritten, quietSource } from '../mermaid/source.ts';
 import { createDraft, type GitDraft, type Options } from './draft.ts';
 import { type CommitType, commitTypes, type GitDirection, type GitModel, type Tag, type Written } from './model.ts';
 import { gitSettings } from './settings.ts';
@@ -9,28 +9,17 @@ import { type GitTokenKind, tokenize, unquoted } from './tokens.ts';
 
 type Tokens = Cursor<GitTokenKind>;
 
-/** More would help nobody. */
-const maxDiagnostics = 20;
-
 /** Reads a git graph as Mermaid 12 does (https://mermaid.js.org/syntax/gitgraph.html), keeping where everything stands. */
 export function parseGit(source: string): Parsed<GitModel> {
   const quiet = quietSource(source);
   const cursor = cursorOver(tokenize(quiet.text));
   const draft = createDraft(gitSettings(source));
-  const diagnostics: Diagnostic[] = [];
-  const attempt = (read: () => void) => {
-    try {
-      read();
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      diagnostics.push(errorAt(source, problem.at.from, problem.at.to, problem.message));
-      cursor.skipLine();
-    }
-  };
-  attempt(() => readHeader(cursor, draft));
-  while (cursor.peek().kind !== 'end_of_file' && diagnostics.length < maxDiagnostics) {
-    if (!cursor.accept('newline')) attempt(() => readStatement(cursor, draft));
-  }
+  const diagnostics = readStatements(source, cursor, {
+    header: () => readHeader(cursor, draft),
+    statement: () => {
+      if (!cursor.accept('newline')) readStatement(cursor, draft);
+    },
+  });
   return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, model: draft.model(quiet.title), warnings: [] };
 }
 

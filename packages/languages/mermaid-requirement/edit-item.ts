@@ -1,9 +1,10 @@
+import type { ShapeChange } from '@autograph/document';
 import type { TextPatch } from '@autograph/editor';
 import { z } from 'zod';
+import type { Patches } from '../collect-edits.ts';
 import { quotedSource } from '../mermaid/label.ts';
 import { indentAt, newLine, wholeLine } from '../mermaid/lines.ts';
 import { mergedStyles, styleKeys, styleOfChange } from '../mermaid/style-change.ts';
-import type { Change, Patches } from './edit.ts';
 import type { FieldName, Item, RequirementModel } from './model.ts';
 import { parseRequirements } from './parse.ts';
 import { fieldLabels, fieldLine, itemName } from './view.ts';
@@ -13,7 +14,7 @@ const known: ReadonlySet<string> = new Set(['text', 'attributes', 'methods', ...
 const linesSchema = z.array(z.object({ text: z.string() }));
 
 /** The patches for the name, the fields and the look of a requirement or an element. */
-export function changeItem(model: RequirementModel, source: string, item: Item, change: Change): Patches {
+export function changeItem(model: RequirementModel, source: string, item: Item, change: ShapeChange): Patches {
   if (Object.keys(change).some((key) => !known.has(key)))
     return { refused: 'This is said by the text of a requirement diagram: change it there.' };
   const all: TextPatch[] = [];
@@ -85,7 +86,7 @@ function valueSource(name: FieldName, text: string): string | undefined {
   return bare ? text : `"${quotedSource(text)}"`;
 }
 
-function restyle(source: string, { name, ownStyles }: Item, change: Change): Patches {
+function restyle(source: string, { name, ownStyles }: Item, change: ShapeChange): Patches {
   const styles = new Map([...styleOfChange(change)].map(([property, value]) => [property, value.replace(/\s.*/, '')]));
   if (styles.size === 0) return [];
   if ([...styles.values()].some((value) => value.includes('.'))) {

@@ -1,37 +1,22 @@
-import type { Block, Placement, Terminal } from '@autograph/document';
+import type { Block, ShapeChange, Terminal } from '@autograph/document';
 import type { BlockEdit, DerivedShapeEdit, TextPatch } from '@autograph/editor';
 import { patchText } from '@autograph/editor';
+import { collectEdits, type Patches } from '../collect-edits.ts';
+import type { Refusal } from '../language.ts';
 import { areApart, joinedPatches, wholeLine } from '../mermaid/lines.ts';
 import { retitle, titleId } from '../mermaid/title.ts';
-import { moves, renamedPlacements } from '../moves.ts';
+import { renamedPlacements } from '../moves.ts';
 import { changeItem, nameSource } from './edit-item.ts';
 import { requirementHolding, requirementIds } from './graph.ts';
 import type { Relation, RequirementModel } from './model.ts';
 import { parseRequirements } from './parse.ts';
 import { relationType, relationTypes } from './words.ts';
 
-export type Refusal = { readonly refused: string };
-export type Patches = readonly TextPatch[] | Refusal;
-export type Change = Extract<DerivedShapeEdit, { kind: 'change' }>['change'];
-
-const places: ReadonlySet<string> = new Set(['x', 'y', 'w', 'h', 'index', 'points']);
-
 /** Writes edits of requirements, elements and relations back as the smallest patches of the text and as pinned placements. */
 export function editRequirements(model: RequirementModel, block: Block, edits: readonly DerivedShapeEdit[]): BlockEdit | Refusal {
-  const patches: TextPatch[] = [];
-  const layout: Record<string, Placement | null> = {};
-  let current = block;
-  for (const edit of edits) {
-    if (edit.kind === 'remove') continue;
-    const said = Object.fromEntries(Object.entries(edit.change).filter(([key]) => !places.has(key)));
-    const changed = Object.keys(said).length > 0 ? change(model, block, edit.node_id, said) : [];
-    if ('refused' in changed) return changed;
-    patches.push(...changed);
-    const moved = moves(requirementHolding(model), current, edit.node_id, edit.change);
-    current = { ...current, layout: { ...current.layout, ...moved } };
-    Object.assign(layout, moved);
-  }
-  const ids = new Set(edits.flatMap((edit) => (edit.kind === 'remove' ? [edit.node_id] : [])));
+  const collected = collectEdits(block, edits, requirementHolding(model), (id, said) => change(model, block, id, said));
+  if ('refused' in collected) return collected;
+  const { patches, layout, moved, removed: ids } = collected;
   if (ids.has(titleId)) return { refused: 'Take the title out of the front matter, in the text.' };
   const gone = goneWith(model, ids);
   const taken = takenOut(model, block.source, gone);
@@ -54,7 +39,7 @@ export function editRequirements(model: RequirementModel, block: Block, edits: r
   if (!fits) return { refused: 'These changes do not fit into the text together. Make them one at a time, or in the text.' };
   return {
     patches: all,
-    layout: { ...layout, ...renamedPlacements(requirementIds(model), requirementIds(after.model), current.layout, gone) },
+    layout: { ...layout, ...renamedPlacements(requirementIds(model), requirementIds(after.model), moved, gone) },
   };
 }
 
@@ -81,7 +66,7 @@ function takenOut(model: RequirementModel, source: string, gone: ReadonlySet<str
   ];
 }
 
-function change(model: RequirementModel, block: Block, id: string, said: Change): Patches {
+function change(model: RequirementModel, block: Block, id: string, said: ShapeChange): Patches {
   if (id === titleId && Object.keys(said).every((key) => key === 'text')) return retitle(block.source, said.text ?? '');
   const relation = model.relations.find((candidate) => candidate.id === id);
   if (relation) return changeRelation(model, block, relation, said);
@@ -92,7 +77,7 @@ function change(model: RequirementModel, block: Block, id: string, said: Change)
 }
 
 /** Another kind of relation, or other ends. */
-function changeRelation(model: RequirementModel, block: Block, relation: Relation, said: Change): Patches {
+function changeRelation(model: RequirementModel, block: Block, relation: Relation, said: ShapeChange): Patches {
   if (Object.keys(said).some((key) => !['text', 'start', 'end'].includes(key))) {
     return { refused: 'Mermaid knows no styles for the relations of a requirement diagram.' };
   }

@@ -1,7 +1,7 @@
-import type { Diagnostic } from '@autograph/editor';
 import type { Parsed } from '../language.ts';
-import { type Cursor, cursorOver, Problem } from '../mermaid/cursor.ts';
-import { errorAt, quietSource } from '../mermaid/source.ts';
+import { type Cursor, cursorOver } from '../mermaid/cursor.ts';
+import { readStatements } from '../mermaid/read-statements.ts';
+import { quietSource } from '../mermaid/source.ts';
 import { createDraft } from './draft.ts';
 import type { RequirementModel } from './model.ts';
 import { readItem } from './read-item.ts';
@@ -9,32 +9,21 @@ import { readNamed, readStyling } from './read-lines.ts';
 import type { Reading } from './reading.ts';
 import { type RequirementTokenKind, tokenize } from './tokens.ts';
 
-/** More would help nobody. */
-const maxDiagnostics = 20;
-
 /** Reads a requirement diagram as Mermaid 12 does (https://mermaid.js.org/syntax/requirementDiagram.html), keeping where everything stands. */
 export function parseRequirements(source: string): Parsed<RequirementModel> {
   const quiet = quietSource(source);
   const cursor = cursorOver(tokenize(withLineEnds(quiet.text, source)));
   const reading: Reading = { cursor, draft: createDraft() };
-  const diagnostics: Diagnostic[] = [];
-  const attempt = (read: () => void) => {
-    try {
-      read();
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      diagnostics.push(errorAt(source, problem.at.from, problem.at.to, problem.message));
-      cursor.skipLine();
-    }
-  };
-  attempt(() => {
-    // Mermaid trims the beginning of a text.
-    cursor.accept('newline');
-    while (readRemark(cursor)) cursor.accept('newline');
-    cursor.expect('header', 'requirementDiagram');
-    cursor.expect('newline', 'the end of the line, with nothing after the word');
+  const diagnostics = readStatements(source, cursor, {
+    header: () => {
+      // Mermaid trims the beginning of a text.
+      cursor.accept('newline');
+      while (readRemark(cursor)) cursor.accept('newline');
+      cursor.expect('header', 'requirementDiagram');
+      cursor.expect('newline', 'the end of the line, with nothing after the word');
+    },
+    statement: () => readStatement(reading),
   });
-  while (cursor.peek().kind !== 'end_of_file' && diagnostics.length < maxDiagnostics) attempt(() => readStatement(reading));
   return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, model: reading.draft.model(quiet.title), warnings: [] };
 }
 

@@ -1,11 +1,12 @@
+import type { ShapeChange } from '@autograph/document';
+import type { Patches } from '../collect-edits.ts';
 import { labelText } from '../mermaid/label.ts';
 import { indentAt } from '../mermaid/lines.ts';
-import type { Change, Patches } from './edit.ts';
 import type { Note } from './model.ts';
 import { described, quoted } from './source-forms.ts';
 
 /** The words of a note, in the form that it has. */
-export function changeNote(source: string, note: Note, change: Change): Patches {
+export function changeNote(source: string, note: Note, change: ShapeChange): Patches {
   if (Object.keys(change).some((key) => key !== 'text')) return { refused: 'Mermaid knows no styles for the notes of a state diagram.' };
   const text = change.text?.trim() ?? '';
   if (text === labelText(note.text)) return [];

@@ -1,9 +1,10 @@
+import type { ShapeChange } from '@autograph/document';
 import type { TextPatch } from '@autograph/editor';
 import { z } from 'zod';
+import type { Patches } from '../collect-edits.ts';
 import { labelText } from '../mermaid/label.ts';
 import { newLine, wholeLine } from '../mermaid/lines.ts';
 import { mergedStyles, styleKeys, styleOfChange } from '../mermaid/style-change.ts';
-import type { Change, Patches } from './edit.ts';
 import { type Description, type State, type StateModel, stateLabel } from './model.ts';
 import { described, endsLine, isBareName, isPlainName, lineAfter, lineBefore, quoted } from './source-forms.ts';
 import { listed, lists, mentionsOf, wholeStatement } from './statements.ts';
@@ -12,7 +13,7 @@ const known: ReadonlySet<string> = new Set(['text', 'details', ...styleKeys]);
 const linesSchema = z.array(z.string());
 
 /** The patches for a state's name, description and look. */
-export function changeState(model: StateModel, source: string, state: State, change: Change): Patches {
+export function changeState(model: StateModel, source: string, state: State, change: ShapeChange): Patches {
   if (Object.keys(change).some((key) => !known.has(key)))
     return { refused: 'This is said by the text of a state diagram: change it there.' };
   const all: TextPatch[] = [];
@@ -84,7 +85,7 @@ function takenOut({ statement, from, to }: Description, source: string): TextPat
   return shared ? { from: source.lastIndexOf(':', from), to, insert: '' } : wholeLine(source, wholeStatement(source, statement));
 }
 
-function restyle(model: StateModel, source: string, state: State, change: Change): Patches {
+function restyle(model: StateModel, source: string, state: State, change: ShapeChange): Patches {
   const styles = new Map(styleOfChange(change));
   if (styles.size === 0) return [];
   if (!isPlainName(state.id)) {

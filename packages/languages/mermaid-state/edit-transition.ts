@@ -1,7 +1,8 @@
-import type { Block, Terminal } from '@autograph/document';
+import type { Block, ShapeChange, Terminal } from '@autograph/document';
 import type { TextPatch } from '@autograph/editor';
+import type { Patches } from '../collect-edits.ts';
+import type { Refusal } from '../language.ts';
 import { labelText } from '../mermaid/label.ts';
-import type { Change, Patches, Refusal } from './edit.ts';
 import type { Note, StateModel, Transition } from './model.ts';
 import { orphanNames } from './orphans.ts';
 import { described, endsLine, isBareName, lineAfter } from './source-forms.ts';
@@ -9,7 +10,7 @@ import { described, endsLine, isBareName, lineAfter } from './source-forms.ts';
 const known: ReadonlySet<string> = new Set(['text', 'start', 'end']);
 
 /** The patches for a transition's words and ends. */
-export function changeTransition(model: StateModel, block: Block, transition: Transition, change: Change): Patches {
+export function changeTransition(model: StateModel, block: Block, transition: Transition, change: ShapeChange): Patches {
   if (Object.keys(change).some((key) => !known.has(key)))
     return { refused: 'Mermaid knows no styles for the transitions of a state diagram.' };
   const moved = moveEnds(model, block, transition, change);
@@ -18,7 +19,7 @@ export function changeTransition(model: StateModel, block: Block, transition: Tr
   return 'refused' in labelled ? labelled : [...moved, ...labelled];
 }
 
-function relabel(source: string, { label, statement }: Transition, { text }: Change): Patches {
+function relabel(source: string, { label, statement }: Transition, { text }: ShapeChange): Patches {
   const words = text === null ? '' : text?.trim();
   if (words === undefined || words === labelText(label)) return [];
   const insert = words === '' ? '' : `:${described(words)}`;
@@ -28,7 +29,7 @@ function relabel(source: string, { label, statement }: Transition, { text }: Cha
   return insert === '' ? [] : [{ from: statement.to, to: statement.to, insert: ` ${insert}` }];
 }
 
-function moveEnds(model: StateModel, block: Block, transition: Transition, change: Change): Patches {
+function moveEnds(model: StateModel, block: Block, transition: Transition, change: ShapeChange): Patches {
   const { statement } = transition;
   const ends = [
     { terminal: change.start, before: transition.from, mention: statement.from_state },
@@ -60,7 +61,7 @@ export function nameOf({ id, uses }: StateModel['states'][number]): string | Ref
 }
 
 /** The line of a note: only its state can be another. */
-export function changeTie(model: StateModel, block: Block, note: Note, change: Change): Patches {
+export function changeTie(model: StateModel, block: Block, note: Note, change: ShapeChange): Patches {
   if (Object.keys(change).some((key) => key !== 'start' && key !== 'end'))
     return { refused: 'The line of a note bears no words and no marks.' };
   const [own, other] = note.side === 'left' ? [change.start, change.end] : [change.end, change.start];

@@ -1,9 +1,11 @@
-import type { Block, Placement } from '@autograph/document';
-import type { BlockEdit, DerivedShapeEdit, TextPatch } from '@autograph/editor';
+import type { Block, ShapeChange } from '@autograph/document';
+import type { BlockEdit, DerivedShapeEdit } from '@autograph/editor';
 import { patchText } from '@autograph/editor';
+import { collectEdits, type Patches } from '../collect-edits.ts';
+import type { Refusal } from '../language.ts';
 import { areApart, joinedPatches } from '../mermaid/lines.ts';
 import { retitle, titleId } from '../mermaid/title.ts';
-import { moves, renamedPlacements } from '../moves.ts';
+import { renamedPlacements } from '../moves.ts';
 import { changeNote } from './edit-note.ts';
 import { changeState } from './edit-state.ts';
 import { changeTie, changeTransition } from './edit-transition.ts';
@@ -12,31 +14,13 @@ import { type StateModel, tieId } from './model.ts';
 import { parseState } from './parse.ts';
 import { type Removal, removal } from './remove.ts';
 
-export type Refusal = { readonly refused: string };
-export type Patches = readonly TextPatch[] | Refusal;
-export type Change = Extract<DerivedShapeEdit, { kind: 'change' }>['change'];
-
-const places: ReadonlySet<string> = new Set(['x', 'y', 'w', 'h', 'index', 'points']);
 const fitsNot = 'These changes do not fit into the text together. Make them one at a time, or in the text.';
 
 /** Writes edits of states, transitions and notes back as the smallest patches of the text and as pinned placements. */
 export function editState(model: StateModel, block: Block, edits: readonly DerivedShapeEdit[]): BlockEdit | Refusal {
-  const patches: TextPatch[] = [];
-  const layout: Record<string, Placement | null> = {};
-  let current = block;
-  for (const edit of edits) {
-    if (edit.kind === 'remove') continue;
-    // A link moves with its words.
-    const isSaid = (key: string) => !places.has(key) && (key !== 'text_spans' || !('text' in edit.change));
-    const said = Object.fromEntries(Object.entries(edit.change).filter(([key]) => isSaid(key)));
-    const changed = Object.keys(said).length > 0 ? change(model, block, edit.node_id, said) : [];
-    if ('refused' in changed) return changed;
-    patches.push(...changed);
-    const moved = moves(stateHolding(model), current, edit.node_id, edit.change);
-    current = { ...current, layout: { ...current.layout, ...moved } };
-    Object.assign(layout, moved);
-  }
-  const ids = new Set(edits.flatMap((edit) => (edit.kind === 'remove' ? [edit.node_id] : [])));
+  const collected = collectEdits(block, edits, stateHolding(model), (id, said) => change(model, block, id, said));
+  if ('refused' in collected) return collected;
+  const { patches, layout, moved, removed: ids } = collected;
   const removed = removal(model, block.source, ids);
   if ('refused' in removed) return removed;
   const kept = patches.filter((patch) => !removed.patches.some(({ from, to }) => patch.from >= from && patch.to <= to && from < to));
@@ -48,7 +32,7 @@ export function editState(model: StateModel, block: Block, edits: readonly Deriv
   if (!after?.ok || !keeps(model, after.model, removed, renames)) return { refused: fitsNot };
   return {
     patches: all,
-    layout: { ...layout, ...renamedPlacements(stateIds(model), stateIds(after.model), current.layout, removed.gone) },
+    layout: { ...layout, ...renamedPlacements(stateIds(model), stateIds(after.model), moved, removed.gone) },
   };
 }
 
@@ -69,7 +53,7 @@ function keeps(before: StateModel, after: StateModel, { gone }: Removal, renames
   );
 }
 
-function change(model: StateModel, block: Block, id: string, said: Change): Patches {
+function change(model: StateModel, block: Block, id: string, said: ShapeChange): Patches {
   const state = model.states.find((candidate) => candidate.id === id);
   if (state) return changeState(model, block.source, state, said);
   const transition = model.transitions.find((candidate) => candidate.id === id);

@@ -1,8 +1,8 @@
 import type { TextPatch } from '@autograph/editor';
+import type { Refusal } from '../language.ts';
 import type { Range } from '../mermaid/cursor.ts';
 import { indentAt, wholeLine } from '../mermaid/lines.ts';
 import { titleId } from '../mermaid/title.ts';
-import type { Refusal } from './edit.ts';
 import { ties } from './graph.ts';
 import type { StateModel } from './model.ts';
 import { orphanNames } from './orphans.ts';

@@ -1,36 +1,25 @@
-import type { Diagnostic } from '@autograph/editor';
 import type { Parsed } from '../language.ts';
-import { type Cursor, cursorOver, Problem, type Token } from '../mermaid/cursor.ts';
+import { type Cursor, cursorOver, type Token } from '../mermaid/cursor.ts';
 import { labelText } from '../mermaid/label.ts';
-import { asWritten, errorAt, quietSource } from '../mermaid/source.ts';
+import { readStatements } from '../mermaid/read-statements.ts';
+import { asWritten, quietSource } from '../mermaid/source.ts';
 import type { Period, TimelineEvent, TimelineModel, TimelineSection, Written } from './model.ts';
 import { type TimelineTokenKind, tokenize } from './tokens.ts';
-
-/** More would help nobody. */
-const maxDiagnostics = 20;
 
 /** Reads a timeline as Mermaid 12 does (https://mermaid.js.org/syntax/timeline.html), keeping where everything stands. */
 export function parseTimeline(source: string): Parsed<TimelineModel> {
   const quiet = quietSource(source);
   const cursor = cursorOver(tokenize(quiet.text));
   const draft = createDraft();
-  const diagnostics: Diagnostic[] = [];
-  const attempt = (read: () => void) => {
-    try {
-      read();
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      diagnostics.push(errorAt(source, problem.at.from, problem.at.to, problem.message));
-      cursor.skipLine();
-    }
-  };
-  attempt(() => {
-    while (cursor.accept('newline'));
-    draft.direct(cursor.expect('header', '"timeline"').text);
+  const diagnostics = readStatements(source, cursor, {
+    header: () => {
+      while (cursor.accept('newline'));
+      draft.direct(cursor.expect('header', '"timeline"').text);
+    },
+    statement: () => {
+      if (!cursor.accept('newline') && !cursor.accept('remark')) readStatement(cursor, draft);
+    },
   });
-  while (cursor.peek().kind !== 'end_of_file' && diagnostics.length < maxDiagnostics) {
-    if (!cursor.accept('newline') && !cursor.accept('remark')) attempt(() => readStatement(cursor, draft));
-  }
   return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, model: draft.model(quiet.title), warnings: [] };
 }
 

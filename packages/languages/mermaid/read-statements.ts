@@ -3,7 +3,7 @@ import { type Cursor, Problem } from './cursor.ts';
 import { errorAt } from './source.ts';
 
 /** More would help nobody. */
-const maxDiagnostics = 20;
+export const maxDiagnostics = 20;
 
 interface Grammar {
   header(): void;
