@@ -114,7 +114,7 @@ test.describe('code editor', () => {
       await page.getByRole('menuitem', { name: item }).click();
     };
     const chooser = page.waitForEvent('filechooser');
-    await menu('Import .mmd or .md');
+    await menu('Import a file of code');
     const source = 'flowchart TD\n  %% from a file\n  x[One] --> y{Two}\n';
     await (await chooser).setFiles({ name: 'plan.mmd', mimeType: 'text/plain', buffer: Buffer.from(source) });
     await expect(page.locator('.cm-content')).toContainText('from a file');

@@ -48,6 +48,8 @@ interface Family {
 const places: Readonly<Record<string, readonly string[]>> = {
   'packages/shapes': ['type', 'shape_type', 'tool', 'setTool', 'definition'],
   'packages/languages': ['language', 'family', 'checkSource', 'detectLanguage'],
+  'packages/languages/families': [],
+  'packages/notes/syntaxes': [],
   'packages/interchange': ['format'],
   'packages/interchange/importers': ['importer'],
   'services/ai/providers': ['provider'],
@@ -59,7 +61,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
 
 /** Ids that mean other things as well, in the DOM, in drawing or among files. All others may be spelt nowhere at all. */
 const ordinary = new Set(
-  'arrow block diamond entity frame group icon line mermaid node pen picture text primary json md pdf png svg'.split(' '),
+  'arrow block d2 diamond dot entity eraser frame group icon line mermaid node pen picture text primary json md pdf png svg'.split(' '),
 );
 
 const plugIns = collected.flatMap(({ folder }): Family[] => {

@@ -72,8 +72,8 @@ export class BoardModel extends BoardView {
     return { theme: this.theme, measure: this.#measure, scene: this.scene };
   }
 
-  /** The language of a text that is a diagram as code. */
-  languageOf(text: string): string | undefined {
+  /** A text that is a diagram as code, with its language, without the fence around it. */
+  codeIn(text: string): Pick<Block, 'language' | 'source'> | undefined {
     return this.#deriver.recognise(text);
   }
 
@@ -178,6 +178,12 @@ export class BoardModel extends BoardView {
   setBlockSource(id: BlockId, source: string): void {
     const block = this.document.blocks.get(id);
     if (block && block.source !== source) this.#commit({ blocks: [[id, { ...block, source }]] });
+  }
+
+  /** Reads a code block's text as another language from now on. */
+  setBlockLanguage(id: BlockId, language: string): void {
+    const block = this.document.blocks.get(id);
+    if (block && block.language !== language) this.#commit({ blocks: [[id, { ...block, language }]] });
   }
 
   /** What everyone sees of the board besides its shapes. */

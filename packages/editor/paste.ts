@@ -33,20 +33,14 @@ function pasteForeign(editor: Editor, text: string, at?: Vec): readonly ShapeId[
   const size = svgSize(text);
   const picture = size && placePicture(editor, { content: { svg: text.trim() }, ...size }, at);
   if (picture !== undefined) return [picture];
-  const source = withoutFence(text);
-  const language = editor.languageOf(source);
-  if (language !== undefined) {
-    const block = editor.createBlock({ language, source, ...at });
+  const code = editor.codeIn(text);
+  if (code) {
+    const block = editor.createBlock({ ...code, ...at });
     editor.select([block]);
     return [block];
   }
   const table = readTable(text);
   return table ? pasteTable(editor, table, at) : pastePlainText(editor, text, at);
-}
-
-/** The code of a markdown fence, as chats and pages copy it. */
-function withoutFence(text: string): string {
-  return /^\s*```[ \t]*\w*[ \t]*\r?\n([\s\S]*?)\r?\n```\s*$/.exec(text)?.[1] ?? text;
 }
 
 function pasteClip(editor: Editor, clip: Clip, text: string, at?: Vec): readonly ShapeId[] {

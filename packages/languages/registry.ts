@@ -8,12 +8,6 @@ function collected(): Language[] {
   return [...manifests];
 }
 
-/** What a block is written in when nobody says: the family of the language that is asked first. */
-export const defaultFamily = manifests.reduce<Language>(
-  (first, language) => (language.rank < first.rank ? language : first),
-  manifests[0],
-).family;
-
 /** The language of a source: the first of its family that recognises it. Undefined when there is no such family. */
 export function detectLanguage(family: string, source: string): Language | undefined {
   return languages.find((language) => language.family === family && language.detect(source));

@@ -19,13 +19,11 @@ import {
 import type { Awareness } from 'y-protocols/awareness';
 import type { Text } from 'yjs';
 import { editorTheme } from './editor-theme.ts';
+import { syntaxOf } from './known-syntaxes.ts';
 import { linkedRange, showLinkedRange } from './linked-range.ts';
-import { completeMermaid } from './mermaid-completion.ts';
-import { kindWord } from './mermaid-keywords.ts';
-import { mermaidLanguage } from './mermaid-language.ts';
-import { type Snippet, snippetsOf } from './mermaid-snippets.ts';
 import { nestedLines } from './nested-lines.ts';
 import { type SharedUndo, sharedText } from './shared-text.ts';
+import type { Snippet, Syntax } from './syntaxes/syntax.ts';
 
 /** What is wrong with the text, and what would mend it. */
 export type Problem = Diagnostic & { readonly fix?: Fix | undefined };
@@ -78,19 +76,20 @@ function rewrite(view: EditorView, after: string): void {
   if (changes.length > 0) view.dispatch({ changes, userEvent: 'format' });
 }
 
-function insertBelow(view: EditorView, { template }: Snippet): void {
+function insertBelow(view: EditorView, { template }: Snippet, syntax: Syntax | undefined): void {
   const { doc, selection } = view.state;
   // A caret that was never set stands before the diagram.
   const line = doc.lineAt(selection.main.head === 0 ? doc.length : selection.main.head);
   const blank = line.text.trim() === '';
-  const outer = kindWord(line.text) !== undefined || line.text === '';
-  const lines = template.split('\n').map((text) => (outer ? `\t${text}` : text));
+  const inward = syntax?.indentsBelow(line.text) ? '\t' : '';
+  const lines = template.split('\n').map((text) => inward + text);
   snippet((blank ? '' : '\n') + lines.join('\n'))(view, null, line.to, line.to);
   view.focus();
 }
 
-/** A Mermaid editor in `host`, bound to the shared text: what is typed is shared, what others type appears. */
+/** An editor of diagrams as code in `host`, bound to the shared text: what is typed is shared, what others type appears. */
 export function createCodeEditor(host: HTMLElement, text: Text, options: CodeEditorOptions): CodeEditor {
+  const syntax = syntaxOf(options.family);
   const view = new EditorView({
     parent: host,
     state: EditorState.create({
@@ -109,12 +108,12 @@ export function createCodeEditor(host: HTMLElement, text: Text, options: CodeEdi
         closeBrackets(),
         search({ top: true }),
         highlightSelectionMatches(),
-        autocompletion({ override: [completeMermaid], interactionDelay: 0 }),
-        mermaidLanguage,
+        autocompletion({ override: syntax ? [syntax.complete] : [], interactionDelay: 0 }),
+        syntax?.language ?? [],
         nestedLines(options.family),
         linkedRange,
         editorTheme,
-        placeholder('flowchart LR\n  a --> b'),
+        placeholder(syntax?.placeholder ?? ''),
         sharedText(text, options.awareness, options.history),
         keymap.of([
           ...closeBracketsKeymap,
@@ -163,8 +162,8 @@ export function createCodeEditor(host: HTMLElement, text: Text, options: CodeEdi
       view.dispatch({ selection: { anchor: Math.min(from + column - 1, to) }, scrollIntoView: true });
       view.focus();
     },
-    snippets: () => snippetsOf(kindWord(view.state.doc.toString())),
-    insertSnippet: (chosen) => insertBelow(view, chosen),
+    snippets: () => syntax?.snippets(view.state.doc.toString()) ?? [],
+    insertSnippet: (chosen) => insertBelow(view, chosen, syntax),
     mend: (fix) => mend(view, fix),
     format: () => void format(view, options.family),
     focus: () => view.focus(),

@@ -1,16 +1,15 @@
 import { closeBrackets } from '@codemirror/autocomplete';
 import { defaultKeymap, indentWithTab } from '@codemirror/commands';
 import { markdown, markdownKeymap, markdownLanguage } from '@codemirror/lang-markdown';
-import { LanguageDescription, LanguageSupport } from '@codemirror/language';
 import { search, searchKeymap } from '@codemirror/search';
 import { EditorState } from '@codemirror/state';
 import { drawSelection, dropCursor, EditorView, keymap, placeholder } from '@codemirror/view';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Text } from 'yjs';
 import { editorTheme } from './editor-theme.ts';
+import { fenceLanguages } from './known-syntaxes.ts';
 import { liveMarkdown } from './live-markdown.ts';
 import { formatKeys } from './markdown-format.ts';
-import { mermaidLanguage } from './mermaid-language.ts';
 import { noteTheme } from './note-theme.ts';
 import { type SharedUndo, sharedText } from './shared-text.ts';
 
@@ -28,8 +27,6 @@ export interface NoteEditor {
   destroy(): void;
 }
 
-const mermaidFences = LanguageDescription.of({ name: 'mermaid', support: new LanguageSupport(mermaidLanguage) });
-
 /** A markdown editor in `host`, bound to the shared text. Its colours follow the page. */
 export function createNoteEditor(host: HTMLElement, text: Text, options: NoteEditorOptions): NoteEditor {
   const view = new EditorView({
@@ -37,7 +34,7 @@ export function createNoteEditor(host: HTMLElement, text: Text, options: NoteEdi
     state: EditorState.create({
       doc: text.toString(),
       extensions: [
-        markdown({ base: markdownLanguage, codeLanguages: [mermaidFences] }),
+        markdown({ base: markdownLanguage, codeLanguages: fenceLanguages }),
         liveMarkdown,
         EditorView.lineWrapping,
         drawSelection(),

@@ -36,13 +36,12 @@ const arrows: readonly Shape[] = [
 export function furnish(editor: Editor): void {
   const place = (x: number, y: number) => ({ x, y, w: 100, h: 50 });
   const toy = 'test\na\nb=Box\na->b\n';
-  const source = editor.languageOf(toy) ? toy : 'flowchart TB\n  a[One] --> b[Two]\n';
-  const language = editor.languageOf(source) ?? '';
+  const code = editor.codeIn(toy) ?? editor.codeIn('flowchart TB\n  a[One] --> b[Two]\n') ?? { language: '', source: toy };
   const shapes = [...furniture, ...arrows, arrow('I', 'code/a', 'three')];
   editor.document.apply(
     {
       shapes: shapes.map((shape) => [shape.id, shape] as const),
-      blocks: [['code', { id: 'code', language, source, x: 60, y: 400, index: 'a3', layout: { a: place(20, 40), b: place(20, 140) } }]],
+      blocks: [['code', { id: 'code', ...code, x: 60, y: 400, index: 'a3', layout: { a: place(20, 40), b: place(20, 140) } }]],
     },
     'local',
   );

@@ -9,7 +9,7 @@ const base = { rotation: 0, w: 100, h: 50, parent_id: null };
  * lines; groups and an order there are none. A drawing is written as one line a box and an arrow.
  */
 export const testBlocks: BlockDeriver = {
-  recognise: (text) => (text.startsWith('test\n') ? 'test' : undefined),
+  recognise: (text) => (text.startsWith('test\n') ? { language: 'test', source: text } : undefined),
   derive(block) {
     const broken = block.source.includes('!');
     const source = broken ? (block.valid_source ?? '') : block.source;

@@ -32,7 +32,7 @@ export function PromptBox() {
   const onlyBuiltIn = providers?.items.every(({ built_in }) => built_in) ?? false;
   const close = () => set({ prompt: false });
   const { stage, start, cancel } = useGeneration((source) => {
-    insertDiagram(editor, source);
+    insertDiagram(editor, { source });
     setText('');
     close();
     toast('Diagram added', { action: { label: 'Undo', onClick: () => editor.undo() } });

@@ -38,7 +38,7 @@ export function EmptyHint() {
         <div className="pointer-events-auto flex flex-wrap justify-center gap-2">
           <Button
             onClick={() => {
-              if (first) insertDiagram(editor, first.source);
+              if (first) insertDiagram(editor, first);
               usePanes.getState().offerCode();
             }}
           >

@@ -28,7 +28,7 @@ export function AddBlock({ onAdd, large = false }: { onAdd: (id: BlockId) => voi
           </MenuTrigger>
         </Tooltip>
       )}
-      <TemplateMenu align={large ? 'center' : 'end'} onPick={(source) => onAdd(insertDiagram(editor, source))} />
+      <TemplateMenu align={large ? 'center' : 'end'} onPick={(template) => onAdd(insertDiagram(editor, template))} />
     </Menu>
   );
 }

@@ -1,39 +1,45 @@
 'use client';
 import type { BlockId } from '@autograph/document';
-import { fence, fencedDiagrams } from '@autograph/languages';
-import { AlignLeft, Copy, Download, Ellipsis, Upload } from 'lucide-react';
+import { defaultFamily, type FencedDiagram, families, familyOfFile, fence, fencedDiagrams } from '@autograph/languages';
+import { AlignLeft, Copy, Download, Ellipsis, Languages, Upload } from 'lucide-react';
 import { toast } from 'sonner';
 import { Button } from '@/components/ui/button.tsx';
-import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu.tsx';
+import { Menu, MenuContent, MenuItem, MenuRadioGroup, MenuRadioItem, MenuSeparator, MenuSub, MenuTrigger } from '@/components/ui/menu.tsx';
 import { Tooltip } from '@/components/ui/tooltip.tsx';
 import { useFileSession } from '@/features/file/session-context.ts';
+import { useEditorValue } from '@/features/file/use-editor-value.ts';
 import { insertDiagram } from '@/features/insert/insert.ts';
 import { errorText } from '@/lib/api.ts';
 import { chooseFiles } from '@/lib/choose-files.ts';
 import { saveFile } from '@/lib/save-file.ts';
 import { openEditors } from './open-editors.ts';
 
-async function diagramsOf(file: File): Promise<readonly string[]> {
+async function diagramsOf(file: File): Promise<readonly FencedDiagram[]> {
   const text = await file.text();
-  if (!/\.(?:md|markdown)$/i.test(file.name)) return text.trim() === '' ? [] : [text];
-  return fencedDiagrams(text).map(({ source }) => source);
+  if (/\.(?:md|markdown)$/i.test(file.name)) return fencedDiagrams(text);
+  return text.trim() === '' ? [] : [{ family: familyOfFile(file.name)?.id ?? defaultFamily, source: text }];
 }
+
+const importable = [...families.flatMap(({ extensions }) => extensions), '.md', '.markdown'].join(',');
 
 /** What can be done with a diagram's text as a whole. */
 export function CodeMenu({ block, label, onAdd }: { block: BlockId | undefined; label: string; onAdd: (id: BlockId) => void }) {
   const { editor } = useFileSession();
   const current = () => (block === undefined ? undefined : editor.document.blocks.get(block));
+  const language = useEditorValue(editor, ['document'], () => current()?.language);
+  const family = families.find(({ id }) => id === language);
+  const ending = family?.extensions[0] ?? '.txt';
   const bringIn = async () => {
     try {
-      const found = (await Promise.all((await chooseFiles('.mmd,.mermaid,.md,.markdown')).map(diagramsOf))).flat();
-      for (const source of found) onAdd(insertDiagram(editor, source));
+      const found = (await Promise.all((await chooseFiles(importable)).map(diagramsOf))).flat();
+      for (const diagram of found) onAdd(insertDiagram(editor, diagram));
     } catch (error) {
       toast.error(errorText(error));
     }
   };
   const download = () => {
     const found = current();
-    if (found) toast(`Saved “${saveFile(new Blob([found.source], { type: 'text/vnd.mermaid' }), `${label}.mmd`)}”`);
+    if (found) toast(`Saved “${saveFile(new Blob([found.source], { type: family?.mediaType ?? 'text/plain' }), `${label}${ending}`)}”`);
   };
   const copy = async () => {
     const found = current();
@@ -58,14 +64,25 @@ export function CodeMenu({ block, label, onAdd }: { block: BlockId | undefined; 
         )}
         {editor.readOnly ? null : (
           <MenuItem icon={<Upload />} onSelect={() => void bringIn()}>
-            Import .mmd or .md …
+            Import a file of code …
           </MenuItem>
         )}
         {block === undefined ? null : (
           <>
+            {editor.readOnly ? null : (
+              <MenuSub label={`Language: ${family?.label ?? language}`} icon={<Languages />}>
+                <MenuRadioGroup value={language ?? ''} onValueChange={(id) => editor.setBlockLanguage(block, id)}>
+                  {families.map(({ id, label }) => (
+                    <MenuRadioItem key={id} value={id}>
+                      {label}
+                    </MenuRadioItem>
+                  ))}
+                </MenuRadioGroup>
+              </MenuSub>
+            )}
             <MenuSeparator />
             <MenuItem icon={<Download />} onSelect={download}>
-              Download as .mmd
+              Download as {ending}
             </MenuItem>
             <MenuItem icon={<Copy />} onSelect={() => void copy()}>
               Copy as markdown

@@ -5,6 +5,7 @@ import { defaultFamily } from '@autograph/languages';
 import { type CodeEditor, createCodeEditor } from '@autograph/notes';
 import { useEffect, useRef } from 'react';
 import { useFileSession } from '@/features/file/session-context.ts';
+import { useEditorValue } from '@/features/file/use-editor-value.ts';
 import { useRoomVersion } from '@/features/file/use-room-version.ts';
 import { watchEditor } from '@/features/file/watch-editor.ts';
 import { openEditors } from './open-editors.ts';
@@ -19,13 +20,14 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
   const { editor, room } = useFileSession();
   useRoomVersion(room, 'access');
   const readOnly = !room.canEdit;
+  const family = useEditorValue(editor, ['document'], () => editor.document.blocks.get(block)?.language ?? defaultFamily);
 
   useEffect(() => {
     const text = room.blockText(block);
     if (!host.current || !text) return;
     const created = createCodeEditor(host.current, text, {
       label,
-      family: editor.document.blocks.get(block)?.language ?? defaultFamily,
+      family,
       awareness: room.awareness,
       readOnly,
       history: { manager: room.typing, undo: () => editor.undo(), redo: () => editor.redo() },
@@ -56,7 +58,7 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
       created.destroy();
       code.current = null;
     };
-  }, [room, editor, block, readOnly]);
+  }, [room, editor, block, readOnly, family]);
 
   useEffect(() => {
     const show = () => {
@@ -70,7 +72,7 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
     };
     show();
     return watchEditor(editor, ['document', 'selection'], show);
-  }, [editor, block, readOnly]);
+  }, [editor, block, readOnly, family]);
 
   return <div ref={host} className="min-h-0 flex-1 overflow-hidden" />;
 }

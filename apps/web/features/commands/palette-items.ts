@@ -40,12 +40,12 @@ export function paletteItems(
           }),
           ...page('icons', 'Create', () => set({ icons: true, view: view === 'note' ? 'canvas' : view })),
           { id: 'ai', group: 'Create', label: 'Generate with AI …', run: () => set({ prompt: true, view: 'canvas' }) },
-          ...templates.map(({ label, source }) => ({
-            id: `insert-${label}`,
+          ...templates.map((template) => ({
+            id: `insert-${template.family}-${template.label}`,
             group: 'Create',
-            label: `Insert ${label.toLowerCase()}`,
+            label: `Insert ${template.label.toLowerCase()}${template.title.slice(template.label.length)}`,
             run: () => {
-              insertDiagram(editor, source);
+              insertDiagram(editor, template);
               offerCode();
             },
           })),

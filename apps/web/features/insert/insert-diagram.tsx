@@ -1,18 +1,18 @@
 'use client';
 import type { Editor } from '@autograph/editor';
 import { Workflow } from 'lucide-react';
-import { Menu, MenuItem, MenuSub, MenuTrigger } from '@/components/ui/menu.tsx';
+import { Menu, MenuSub, MenuTrigger } from '@/components/ui/menu.tsx';
 import { ToolButton } from '@/features/canvas/tool-button.tsx';
 import { usePanes } from '@/features/file/panes.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { insertDiagram } from './insert.ts';
-import { TemplateMenu } from './template-menu.tsx';
-import { templates } from './templates.ts';
+import { TemplateItems, TemplateMenu } from './template-menu.tsx';
+import type { DiagramTemplate } from './templates.ts';
 
 const label = 'Insert a diagram';
 
-function insert(editor: Editor, source: string): void {
-  insertDiagram(editor, source);
+function insert(editor: Editor, template: DiagramTemplate): void {
+  insertDiagram(editor, template);
   usePanes.getState().offerCode();
 }
 
@@ -24,7 +24,7 @@ export function InsertDiagram() {
       <MenuTrigger asChild>
         <ToolButton label={label} icon={<Workflow />} />
       </MenuTrigger>
-      <TemplateMenu side="top" onPick={(source) => insert(editor, source)} />
+      <TemplateMenu side="top" onPick={(template) => insert(editor, template)} />
     </Menu>
   );
 }
@@ -33,11 +33,7 @@ export function InsertDiagram() {
 export function DiagramItems({ editor }: { editor: Editor }) {
   return (
     <MenuSub label={label} icon={<Workflow />}>
-      {templates.map((template) => (
-        <MenuItem key={template.label} onSelect={() => insert(editor, template.source)}>
-          {template.label}
-        </MenuItem>
-      ))}
+      <TemplateItems onPick={(template) => insert(editor, template)} />
     </MenuSub>
   );
 }

@@ -10,7 +10,7 @@ import { setNames } from '@/features/icons/icon-names.ts';
 import { insertIcon } from '@/features/icons/insert-icon.ts';
 import { insertDiagram } from './insert.ts';
 import { ShapePreview } from './shape-preview.tsx';
-import { templates } from './templates.ts';
+import { type DiagramTemplate, templates } from './templates.ts';
 
 /** One thing that can be put on the board. */
 export interface InsertItem {
@@ -63,16 +63,17 @@ function presetItems(editor: Editor, { type, presets = [] }: ShapeDefinition): r
   }));
 }
 
-function diagramItem(editor: Editor, { label, lead, source }: (typeof templates)[number]): InsertItem {
+function diagramItem(editor: Editor, template: DiagramTemplate): InsertItem {
+  const { family, familyLabel, label, lead, title } = template;
   return {
-    id: `diagram ${label}`,
+    id: `diagram ${family} ${label}`,
     group: 'Diagrams',
-    title: label,
-    aliases: ['diagram', 'mermaid', 'code', lead.toLowerCase()],
+    title,
+    aliases: ['diagram', familyLabel.toLowerCase(), 'code', lead.toLowerCase()],
     lead,
     picture: <Workflow />,
     insert: (at) => {
-      insertDiagram(editor, source, at);
+      insertDiagram(editor, template, at);
       usePanes.getState().offerCode();
     },
   };

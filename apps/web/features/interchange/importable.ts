@@ -1,11 +1,11 @@
 import { fileFormats } from '@autograph/interchange';
 import { importers } from '@autograph/interchange/importers.ts';
+import { families } from '@autograph/languages';
 
 /** What a file dialog offers: files of other tools, data models, diagrams as code, pictures. */
 export const importable = [
   ...[...fileFormats, ...importers].flatMap(({ extensions }) => extensions),
-  '.mmd',
-  '.mermaid',
+  ...families.flatMap(({ extensions }) => extensions),
   '.md',
   'image/*',
 ].join(',');

@@ -2,7 +2,7 @@ import { type Editor, placePicture } from '@autograph/editor';
 import type { TakeIn } from '@autograph/editor-dom';
 import type { Vec } from '@autograph/geometry';
 import { findImporter, type Importer, type ImportWarning } from '@autograph/interchange/importers.ts';
-import { fencedDiagrams } from '@autograph/languages';
+import { familyOfFile, fencedDiagrams } from '@autograph/languages';
 import { toast } from 'sonner';
 import { insertDiagram } from '@/features/insert/insert.ts';
 import { errorText } from '@/lib/api.ts';
@@ -32,7 +32,7 @@ function described(warnings: readonly ImportWarning[]): string {
 
 async function importDiagram(editor: Editor, importer: Importer, text: string): Promise<void> {
   const { source, warnings } = (await importer.load())(text);
-  insertDiagram(editor, source);
+  insertDiagram(editor, { source });
   toast(`A diagram from ${importer.label}`, {
     description: described(warnings),
     descriptionClassName: 'whitespace-pre-line',
@@ -51,14 +51,20 @@ async function takeText(editor: Editor, fileId: string, text: string, at?: Vec, 
     });
     return;
   }
-  const diagrams = /\.(?:md|markdown)$/i.test(fileName ?? '') ? fencedDiagrams(text) : [];
+  const diagrams = /\.(?:md|markdown)$/i.test(fileName) ? fencedDiagrams(text) : [];
   if (diagrams.length > 0) {
-    for (const { source } of diagrams) insertDiagram(editor, source);
+    for (const diagram of diagrams) insertDiagram(editor, diagram);
+    return;
+  }
+  const named = text.trim() === '' ? undefined : familyOfFile(fileName);
+  if (named) {
+    insertDiagram(editor, { family: named.id, source: text });
     return;
   }
   const importer = findImporter(text, fileName);
+  const code = importer ? undefined : editor.codeIn(text);
   if (importer) await importDiagram(editor, importer, text);
-  else if (editor.languageOf(text) !== undefined) insertDiagram(editor, text);
+  else if (code) insertDiagram(editor, { family: code.language, source: code.source });
   else editor.paste(text, at);
 }
 
@@ -86,7 +92,7 @@ export function createTakeIn(editor: Editor, fileId: string): TakeIn {
       });
       return true;
     }
-    const known = mayBeForeign(text) || findImporter(text) !== undefined || (!at && editor.languageOf(text) !== undefined);
+    const known = mayBeForeign(text) || findImporter(text) !== undefined || (!at && editor.codeIn(text) !== undefined);
     if (!known) return false;
     report(takeText(editor, fileId, text, at));
     return true;

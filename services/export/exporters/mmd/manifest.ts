@@ -1,4 +1,7 @@
+import { familyOfFile } from '@autograph/languages';
 import type { Exporter } from '../../exporter.ts';
+
+const family = familyOfFile('.mmd')?.id;
 
 export const manifest: Exporter = {
   id: 'mmd',
@@ -8,6 +11,7 @@ export const manifest: Exporter = {
   shows: 'content',
   rank: 50,
   async write({ blocks }) {
-    return Buffer.from(blocks.map(({ source }) => `${source.trimEnd()}\n`).join('\n'));
+    const own = blocks.filter(({ language }) => language === family);
+    return Buffer.from(own.map(({ source }) => `${source.trimEnd()}\n`).join('\n'));
   },
 };

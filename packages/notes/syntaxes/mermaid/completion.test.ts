@@ -1,7 +1,7 @@
 import { CompletionContext } from '@codemirror/autocomplete';
 import { EditorState } from '@codemirror/state';
 import { expect, it } from 'vitest';
-import { completeMermaid } from './mermaid-completion.ts';
+import { completeMermaid } from './completion.ts';
 
 const offers = (source: string) =>
   completeMermaid(new CompletionContext(EditorState.create({ doc: source }), source.length, true))?.options.map(({ label }) => label) ?? [];

@@ -1,9 +1,4 @@
-/** A pattern to fill in, as CodeMirror writes snippets: `#{name}` is a field, a tab is a step inwards. */
-export interface Snippet {
-  readonly label: string;
-  readonly detail: string;
-  readonly template: string;
-}
+import type { Snippet } from '../syntax.ts';
 
 /** Patterns by the word that opens the diagram they belong in. */
 const snippetsByKind: Readonly<Record<string, readonly Snippet[]>> = {

@@ -2,7 +2,7 @@ import { checkSource } from '@autograph/languages';
 import { snippet } from '@codemirror/autocomplete';
 import { EditorState, type Transaction } from '@codemirror/state';
 import { expect, it } from 'vitest';
-import { snippetKinds, snippetsOf } from './mermaid-snippets.ts';
+import { snippetKinds, snippetsOf } from './snippets.ts';
 
 /** The text that a pattern becomes when no field is filled in. */
 function written(template: string): string {

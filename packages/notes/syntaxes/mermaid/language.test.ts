@@ -1,7 +1,7 @@
 import { highlightTree, tagHighlighter, tags } from '@lezer/highlight';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { mermaidLanguage } from './mermaid-language.ts';
+import { mermaidLanguage } from './language.ts';
 
 const names = tagHighlighter([
   { tag: tags.keyword, class: 'keyword' },

@@ -1,6 +1,6 @@
 import { type CompletionContext, type CompletionResult, snippetCompletion } from '@codemirror/autocomplete';
-import { diagramKinds, kindWord, wordsByKind } from './mermaid-keywords.ts';
-import { snippetsOf } from './mermaid-snippets.ts';
+import { diagramKinds, kindWord, wordsByKind } from './keywords.ts';
+import { snippetsOf } from './snippets.ts';
 
 const identifier = /[\p{L}_][\p{L}\p{N}_]*/gu;
 

@@ -1,5 +1,5 @@
 import { StreamLanguage, type StringStream } from '@codemirror/language';
-import { diagramKinds, kindAliases, wordsByKind } from './mermaid-keywords.ts';
+import { diagramKinds, kindAliases, wordsByKind } from './keywords.ts';
 
 interface State {
   /** Inside the YAML between two `---` lines at the top. */

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { families, languages } from './index.ts';
+import { recognise } from './recognise.ts';
+
+it('takes a diagram as code out of its markdown fence', () => {
+  const source = 'flowchart LR\n  a --> b';
+  const found = { language: 'mermaid', source };
+  expect(recognise(source)).toEqual(found);
+  expect(recognise(`\`\`\`\n${source}\n\`\`\``)).toEqual(found);
+  expect(recognise(`\`\`\`mermaid\n${source}\n\`\`\`\n`)).toEqual(found);
+});
+
+it('takes a fence at its word, also where the text has a mistake', () => {
+  expect(recognise('```mermaid\nflowchart LR\n  a -->\n```')).toMatchObject({ language: 'mermaid' });
+  expect(recognise('```python\nprint(1)\n```')).toBeUndefined();
+});
+
+it.each([
+  'Dear all,\nplease see the notes below.\n\nBest,\nAda',
+  '- one\n- two\n  - three',
+  '# Title\n\nSome words: with a colon.',
+  'a,b,c\n1,2,3',
+  'const a = 1;\nconst b = { c: [1, 2] };\n',
+  '> quoted\n> twice\n\nanswer',
+  '{\n  "key": "value"\n}',
+  'SELECT *\nFROM users\nWHERE id > 3',
+  'Monday - open\nTuesday - closed\nWednesday - open',
+  'Start > Settings > Display\nthen choose a size',
+])('leaves other text alone: %j', (text) => {
+  expect(recognise(text)).toBeUndefined();
+});
+
+it('knows each language’s family, and reads each template', () => {
+  for (const { family } of languages) expect(families.map(({ id }) => id)).toContain(family);
+  for (const { id, templates } of families) {
+    for (const { source } of templates) expect(recognise(`\`\`\`${id}\n${source}\n\`\`\``)).toEqual({ language: id, source });
+  }
+});
