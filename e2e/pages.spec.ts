@@ -97,3 +97,11 @@ test('no tool of the board lies under another, whatever the width and whichever 
     }
   }
 });
+
+test('the documentation of the API is ours alone and quiet', async ({ page, product, complaints }) => {
+  await page.goto(`${product.url}/api/docs`);
+  await expect(page.getByRole('heading', { name: 'AutoGraph API' })).toBeVisible({ timeout: 30_000 });
+  for (const name of ['Ask AI', 'Configure', 'Generate SDK', /Deploy/]) await expect(page.getByRole('button', { name })).toHaveCount(0);
+  expect(await page.evaluate(async () => (await fetch('/favicon.ico')).headers.get('content-type'))).toContain('image/svg+xml');
+  expect(complaints).toEqual([]);
+});

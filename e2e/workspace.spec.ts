@@ -50,4 +50,58 @@ test.describe('workspace', () => {
     await expect(card).toBeVisible();
     expect((await call(`/api/diagrams/${id}`)).json()).toMatchObject({ is_deleted: false });
   });
+
+  test('shows whole boards on its cards, however tall they are', async ({ page, product }) => {
+    const source = `flowchart TB\n${Array.from({ length: 14 }, (_, step) => `  s${step} --> s${step + 1}`).join('\n')}`;
+    const { call } = await signInByApi(product.url);
+    await call('/api/diagrams', { body: { title: 'Tall board', type: 'canvas', blocks: [{ language: 'mermaid', source }] } });
+    await page.goto(product.url);
+    const picture = page.getByRole('listitem').filter({ hasText: 'Tall board' }).locator('img');
+    await expect(picture).toBeVisible({ timeout: 20_000 });
+    await expect(picture).toHaveCSS('object-fit', 'contain');
+    await expect(picture).toHaveJSProperty('naturalWidth', 640);
+    await expect(picture).toHaveJSProperty('naturalHeight', 400);
+  });
+
+  test('lays its cards out in three columns, two on a tablet, one on a phone [F151, F566]', async ({ page, product }) => {
+    await page.goto(product.url);
+    const cards = page.getByRole('listitem').filter({ has: page.getByRole('link') });
+    await expect(cards.nth(2)).toBeVisible();
+    await expect(cards.nth(2).locator('img')).toBeVisible({ timeout: 20_000 });
+    await expect(cards.nth(2)).toContainText(/Edited/);
+    for (const [width, columns] of [
+      [1280, 3],
+      [768, 2],
+      [390, 1],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      const lefts = (await Promise.all((await cards.all()).map((card) => card.boundingBox()))).map((box) => box?.x);
+      expect(new Set(lefts).size, `${width} px`).toBe(columns);
+    }
+  });
+
+  test('says little at a time, and nothing of another page; what is erased stays erased', async ({ page, product }) => {
+    const { call } = await signInByApi(product.url);
+    const titles = ['First of four', 'Second of four', 'Third of four', 'Fourth of four'];
+    for (const title of titles) await call('/api/diagrams', { body: { title, type: 'note' } });
+    const pick = async (title: string, action: RegExp) => {
+      await page.getByRole('button', { name: `Actions for ${title}` }).click();
+      await page.getByRole('menuitem', { name: action }).click();
+    };
+    await page.goto(product.url);
+    for (const title of titles) await pick(title, /trash/i);
+    const messages = page.locator('[data-sonner-toast][data-visible=true]');
+    await expect(messages.first()).toContainText('Fourth of four');
+    await expect(messages).toHaveCount(2);
+    await page.getByRole('link', { name: 'Trash' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Trash' })).toBeVisible();
+    await expect(messages).toHaveCount(0);
+    await pick('First of four', /erase|delete|for good/i);
+    await expect(messages).toHaveText(/Erasing/);
+    await page.getByRole('link', { name: 'All files' }).click();
+    await expect(messages).toHaveCount(0);
+    await expect
+      .poll(async () => (await call('/api/diagrams?trashed=true')).json().items.map(({ title }: { title: string }) => title))
+      .toEqual(expect.not.arrayContaining(['First of four']));
+  });
 });

@@ -26,6 +26,8 @@ const config: NextConfig = {
   agentRules: false,
   devIndicators: false,
   poweredByHeader: false,
+  // What browsers ask for where a page names no icon: the API's documentation, a picture opened by its address.
+  redirects: async () => [{ source: '/favicon.ico', destination: '/icon.svg', permanent: false }],
   reactStrictMode: true,
 };
 

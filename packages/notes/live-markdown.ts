@@ -2,6 +2,7 @@ import { syntaxTree } from '@codemirror/language';
 import type { EditorState, Extension, Range } from '@codemirror/state';
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import type { SyntaxNodeRef } from '@lezer/common';
+import { listLine } from './list-lines.ts';
 import { Bullet, Checkbox, Rule } from './markdown-widgets.ts';
 
 const hide = Decoration.replace({});
@@ -55,6 +56,7 @@ function* decorate(state: EditorState, node: SyntaxNodeRef, focused: boolean): G
   const markClass = markClasses[name];
   if (markClass && from < to) yield Decoration.mark({ class: markClass }).range(from, to);
 
+  if (name === 'ListItem') yield* listLine(state, node.node);
   const line = state.doc.lineAt(from);
   const active = focused && isActive(state, line.from, line.to);
   if (name === 'TaskMarker') yield (/x/i.test(state.sliceDoc(from, to)) ? ticked : unticked).range(from, to);

@@ -33,6 +33,8 @@ export const noteTheme = EditorView.theme({
     padding: '0 16px !important',
   },
   '.cm-md-table': { fontFamily: 'var(--font-mono, monospace)', fontSize: '13px', lineHeight: '22px' },
+  '.cm-md-item': { paddingLeft: 'var(--hang) !important', textIndent: 'calc(-1 * var(--hang))' },
+  '.cm-md-marker': { display: 'inline-block', textIndent: '0', whiteSpace: 'pre' },
   '.cm-md-bullet': { color: colors.accent, display: 'inline-block', width: '0.6em' },
   '.cm-md-checkbox': { width: '16px', height: '16px', margin: '0 4px 0 0', verticalAlign: '-2px', accentColor: colors.accent },
   '.cm-md-rule': { display: 'inline-block', width: '100%', borderTop: `1px solid ${colors.line}`, verticalAlign: 'middle' },

@@ -24,6 +24,7 @@ describe('emptying the trash', () => {
       const deletedAt = age === null ? null : new Date(now.getTime() - age * days);
       const thumbnailKey = `thumbnails/${id}.png`;
       await platform.storage.put('diagrams', thumbnailKey, new Uint8Array([1]));
+      await platform.storage.put('diagrams', `thumbnails/${id}.card.png`, new Uint8Array([1]));
       await platform.db.update(files).set({ deletedAt, thumbnailKey }).where(eq(files.id, id));
       return id;
     };
@@ -31,7 +32,7 @@ describe('emptying the trash', () => {
     await emptyTrash(platform, now);
     const left = await platform.db.select({ title: files.title }).from(files);
     expect(left.map((row) => row.title).toSorted()).toEqual(['live', 'recent']);
-    expect(await platform.storage.get('diagrams', `thumbnails/${old}.png`)).toBeNull();
-    expect(await platform.storage.list('diagrams', 'thumbnails/')).toHaveLength(2);
+    expect(await platform.storage.list('diagrams', `thumbnails/${old}`)).toEqual([]);
+    expect(await platform.storage.list('diagrams', 'thumbnails/')).toHaveLength(4);
   });
 });

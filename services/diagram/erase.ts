@@ -4,6 +4,7 @@ import { defineJob, type Kit } from '@autograph/service-kit';
 import { and, eq, isNotNull, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import { forgetContent } from './content.ts';
+import { thumbnailKey, thumbnailSizes } from './thumbnail.ts';
 
 /** Days that the trash keeps a file. */
 const trashDays = 30;
@@ -11,21 +12,21 @@ const trashDays = 30;
 type ErasingKit = Pick<Kit, 'db' | 'kv' | 'storage' | 'pubsub'>;
 
 /** Erases a file for good: its content, history, shares and stored pictures. */
-export async function eraseFile(kit: ErasingKit, file: { readonly id: string; readonly thumbnailKey: string | null }): Promise<void> {
-  if (file.thumbnailKey !== null) await kit.storage.delete('diagrams', file.thumbnailKey);
-  await kit.db.delete(files).where(eq(files.id, file.id));
-  await forgetContent(kit, file.id);
-  await kit.pubsub.publish(accessChannel(file.id), '');
+export async function eraseFile(kit: ErasingKit, id: string): Promise<void> {
+  for (const size of thumbnailSizes) await kit.storage.delete('diagrams', thumbnailKey(id, size));
+  await kit.db.delete(files).where(eq(files.id, id));
+  await forgetContent(kit, id);
+  await kit.pubsub.publish(accessChannel(id), '');
 }
 
 /** Erases what has been in the trash for 30 days. */
 export async function emptyTrash(kit: ErasingKit, now: Date): Promise<void> {
   const before = new Date(now.getTime() - trashDays * 86_400_000);
   const old = await kit.db
-    .select({ id: files.id, thumbnailKey: files.thumbnailKey })
+    .select({ id: files.id })
     .from(files)
     .where(and(isNotNull(files.deletedAt), lt(files.deletedAt, before)));
-  for (const file of old) await eraseFile(kit, file);
+  for (const { id } of old) await eraseFile(kit, id);
 }
 
 /** Runs once a day. */

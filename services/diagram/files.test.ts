@@ -152,7 +152,7 @@ describe('files', () => {
         call(ada, getDiagram, { params: { id } }),
         call(ada, updateDiagram, { params: { id }, headers: { 'if-match': '1' }, body: { title: 'x' } }),
         call(ada, deleteDiagram, { params: { id }, query: {} }),
-        call(ada, getThumbnail, { params: { id } }),
+        call(ada, getThumbnail, { params: { id }, query: {} }),
       ];
       for (const error of await failures(attempts))
         expect(error).toMatchObject({ code: 'not_found', message: 'This file does not exist.' });

@@ -4,9 +4,9 @@ import { defineJob, type Identity, type Kit } from '@autograph/service-kit';
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { FileRow } from './file-row.ts';
-import { fitThumbnail } from './thumbnail.ts';
+import { fitThumbnail, thumbnailKey, thumbnailSizes } from './thumbnail.ts';
 
-/** Draws a file's thumbnail anew. */
+/** Draws a file's thumbnails anew. */
 export const thumbnailJob = defineJob({ name: 'diagram-thumbnail', data: z.object({ file_id: z.uuid() }), retries: 2 });
 
 type Drawn = Pick<FileRow, 'id' | 'version' | 'thumbnailVersion'>;
@@ -28,13 +28,14 @@ export async function drawThumbnail(kit: Kit, fileId: string): Promise<void> {
     .where(eq(files.id, fileId));
   if (!row || (row.drawn ?? 0) >= row.version) return;
   const { canvas_data, version } = await kit.call(readRoom, { params: { file_id: fileId } });
-  const key = canvas_data.shapes.length === 0 ? null : `thumbnails/${fileId}.png`;
+  const key = canvas_data.shapes.length === 0 ? null : thumbnailKey(fileId, 'square');
   if (key !== null) {
     const { id, name, email, role } = row.owner;
     const identity: Identity = { user_id: id, name, email, role, session_id: '' };
     const picture = await kit.call(exportDiagram, { params: { id: fileId }, query: {} }, { identity });
-    const bytes = await fitThumbnail(new Uint8Array(await picture.arrayBuffer()));
-    await kit.storage.put('diagrams', key, bytes, { contentType: 'image/png' });
+    const whole = new Uint8Array(await picture.arrayBuffer());
+    for (const size of thumbnailSizes)
+      await kit.storage.put('diagrams', thumbnailKey(fileId, size), await fitThumbnail(whole, size), { contentType: 'image/png' });
   }
   const drawn = { thumbnailKey: key, thumbnailVersion: Math.max(version, row.version), updatedAt: sql`${files.updatedAt}` };
   await kit.db.update(files).set(drawn).where(eq(files.id, fileId));

@@ -4,7 +4,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { standInPictures } from './testing/pictures.ts';
 import { startFiles, type TestFiles } from './testing/start-files.ts';
-import { fitThumbnail } from './thumbnail.ts';
+import { fitThumbnail, type ThumbnailSize } from './thumbnail.ts';
 
 async function pixels(png: Uint8Array) {
   const image = await loadImage(png);
@@ -29,13 +29,22 @@ describe('a thumbnail', () => {
     { w: 1000, h: 500, corner: white, side: blue },
     { w: 500, h: 1000, corner: white, side: white },
   ])('fits a picture of $w x $h whole into its square', async ({ w, h, corner, side }) => {
-    const { image, at } = await pixels(await fitThumbnail(await picture(w, h)));
+    const { image, at } = await pixels(await fitThumbnail(await picture(w, h), 'square'));
     expect([image.width, image.height]).toEqual([256, 256]);
     expect([at(128, 128), at(2, 2), at(20, 128)]).toEqual([blue, corner, side]);
   });
 
+  it.each([
+    { w: 500, h: 2000, filled: { x: 320, y: 20 }, free: { x: 20, y: 200 } },
+    { w: 2000, h: 500, filled: { x: 20, y: 200 }, free: { x: 320, y: 20 } },
+  ])('fits a picture of $w x $h whole into a card', async ({ w, h, filled, free }) => {
+    const { image, at } = await pixels(await fitThumbnail(await picture(w, h), 'card'));
+    expect([image.width, image.height]).toEqual([640, 400]);
+    expect([at(filled.x, filled.y), at(free.x, free.y), at(320, 4)]).toEqual([blue, white, white]);
+  });
+
   it('enlarges nothing', async () => {
-    const { at } = await pixels(await fitThumbnail(await picture(20, 20)));
+    const { at } = await pixels(await fitThumbnail(await picture(20, 20), 'square'));
     expect([at(128, 128), at(150, 128)]).toEqual([blue, white]);
   });
 });
@@ -62,15 +71,15 @@ describe('thumbnails of files', () => {
       },
       { timeout: 30_000, interval: 200 },
     );
-  const read = async (id: string) => {
-    const response = await instance.services.call(ada, getThumbnail, { params: { id } });
+  const read = async (id: string, size: ThumbnailSize = 'square') => {
+    const response = await instance.services.call(ada, getThumbnail, { params: { id }, query: { size } });
     expect(response.headers.get('content-type')).toBe('image/png');
     return new Uint8Array(await response.arrayBuffer());
   };
 
   it('are drawn after a change, follow the next one, and go with the file [F144]', async () => {
     const { id } = await instance.make(ada, 'Pictured');
-    await expect(instance.services.call(ada, getThumbnail, { params: { id } })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(instance.services.call(ada, getThumbnail, { params: { id }, query: {} })).rejects.toMatchObject({ code: 'not_found' });
     await instance.services.call(ada, addBlock, { params: { id }, body: { source: 'flowchart LR\n a' } });
     const before = await listed(id);
     const url = await drawn(id);
@@ -79,6 +88,8 @@ describe('thumbnails of files', () => {
     expect([image.width, image.height]).toEqual([256, 256]);
     expect(await kit.storage.get('diagrams', `thumbnails/${id}.png`)).toEqual(first);
     expect((await listed(id))?.updated_at).toBe(before?.updated_at);
+    const card = await pixels(await read(id, 'card'));
+    expect([card.image.width, card.image.height]).toEqual([640, 400]);
 
     await instance.services.call(ada, addBlock, { params: { id }, body: { source: 'flowchart LR\n b' } });
     await drawn(id, url);

@@ -14,6 +14,10 @@ export function createDocs(nonce: string): () => Promise<FastifyInstance> {
         nonce,
         withDefaultFonts: false,
         hideClientButton: true,
+        // What the viewer's maker sells stays out: it would leave for the maker's site.
+        showDeveloperTools: 'never',
+        agent: { disabled: true },
+        mcp: { disabled: true },
         telemetry: false,
       },
     });

@@ -18,7 +18,7 @@ export function serveTrash(app: FastifyInstance, kit: Kit): void {
   implement(app, deleteDiagram, async ({ params, query, identity }) => {
     const { row } = await openFile(kit.db, params.id, identity, 'file.delete');
     const deletedAt = row.deletedAt ?? new Date();
-    if (query.permanent) await eraseFile(kit, row);
+    if (query.permanent) await eraseFile(kit, row.id);
     else if (row.deletedAt === null) await moveFile(kit, row.id, deletedAt, identity.user_id);
     return { id: row.id, is_deleted: true as const, deleted_at: deletedAt.toISOString(), permanent: query.permanent };
   });

@@ -4,7 +4,7 @@ import { Skeleton } from '@/components/ui/skeleton.tsx';
 import { FileCard } from './file-card.tsx';
 import type { FileActions } from './use-file-actions.ts';
 
-const grid = 'grid grid-cols-2 gap-3 sm:gap-4 md:grid-cols-[repeat(auto-fill,minmax(15rem,1fr))]';
+const grid = 'grid gap-4 sm:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4 min-[120rem]:grid-cols-5';
 
 export function FileGrid({ files, actions, query }: { files: readonly DiagramSummary[]; actions: FileActions; query: string }) {
   return (

@@ -12,11 +12,11 @@ export function FileThumbnail({ file }: { file: DiagramSummary }) {
   if (!file.thumbnail_url || failed) return <FileArt title={file.title} type={file.type} />;
   return (
     <img
-      src={file.thumbnail_url}
+      src={`${file.thumbnail_url}&size=card`}
       alt=""
       loading="lazy"
       onError={() => setFailed(true)}
-      className="size-full bg-white object-cover dark:hue-rotate-180 dark:invert-[.9]"
+      className="size-full bg-white object-contain dark:hue-rotate-180 dark:invert-[.9]"
     />
   );
 }

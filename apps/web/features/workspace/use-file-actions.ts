@@ -86,7 +86,7 @@ function makeActions(queries: QueryClient, open: (id: string) => void) {
     async restore(file: DiagramSummary) {
       if (await restore(file)) toast(`Restored “${file.title}”`, { action: { label: 'Open', onClick: () => open(file.id) } });
     },
-    /** Erases a few seconds later, so that it can be undone until then. */
+    /** Erases a few seconds later, or when the offer to undo it is put away. */
     erase(file: DiagramSummary) {
       const undo = editFiles(queries, without(file.id));
       const erase = () =>
@@ -95,6 +95,7 @@ function makeActions(queries: QueryClient, open: (id: string) => void) {
         duration: 6000,
         action: { label: 'Undo', onClick: undo },
         onAutoClose: () => void erase(),
+        onDismiss: () => void erase(),
       });
     },
   };

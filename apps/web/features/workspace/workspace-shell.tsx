@@ -10,9 +10,9 @@ import { ShortcutsSheet } from '@/features/commands/shortcuts-sheet.tsx';
 import { cn } from '@/lib/cn.ts';
 
 const places = [
-  { href: '/', label: 'All files', Icon: Files },
-  { href: '/shared', label: 'Shared with me', Icon: Users },
-  { href: '/trash', label: 'Trash', Icon: Trash2 },
+  { href: '/', label: 'All files', short: 'Files', Icon: Files },
+  { href: '/shared', label: 'Shared with me', short: 'Shared', Icon: Users },
+  { href: '/trash', label: 'Trash', short: 'Trash', Icon: Trash2 },
 ];
 
 /** Sidebar and main area; on a small screen the sidebar is a bar on top. */
@@ -30,7 +30,7 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
           <Logo /> <span className="max-sm:hidden">AutoGraph</span>
         </Link>
         <nav aria-label="Workspace" className="flex flex-1 gap-1 md:mt-2 md:flex-col">
-          {places.map(({ href, label, Icon }) => (
+          {places.map(({ href, label, short, Icon }) => (
             <Link
               key={href}
               href={href}
@@ -40,8 +40,9 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
                 path === href && 'bg-accent-soft text-accent hover:bg-accent-soft hover:text-accent',
               )}
             >
-              <Icon className="size-4" />
-              {label}
+              <Icon className="size-4 shrink-0" />
+              <span className="sm:hidden">{short}</span>
+              <span className="max-sm:hidden">{label}</span>
             </Link>
           ))}
         </nav>
