@@ -9,6 +9,7 @@ const benches = {
   editor: 'editor.ts',
   languages: 'languages.ts',
   export: 'export.ts',
+  layout: 'layout.ts',
   'code-to-canvas': 'code-to-canvas.ts',
 } as const;
 

@@ -20,6 +20,11 @@ export class MinHeap {
     items[at] = item;
   }
 
+  /** The cheapest; undefined when there is none. */
+  peek(): number | undefined {
+    return this.#size === 0 ? undefined : this.#items[0];
+  }
+
   /** Takes out the cheapest; undefined when there is none. */
   pop(): number | undefined {
     if (this.#size === 0) return undefined;

@@ -1,8 +1,8 @@
 import { type Box, boxesIntersect } from '@autograph/geometry';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLayouter } from './elk.ts';
 import type { LayoutGraph } from './graph.ts';
+import { createLayouter } from './layouter.ts';
 
 const layouter = createLayouter();
 

@@ -1,22 +1,13 @@
 import type { Box, Vec } from '@autograph/geometry';
-import type { ElkLabel } from 'elkjs/lib/elk-api.js';
-import type { LayoutGraph } from './graph.ts';
+import type { LayoutGraph, LayoutResult } from './graph.ts';
 
 type Node = LayoutGraph['nodes'][number];
-export type Side = NonNullable<Node['beside']>['side'];
 
 /** Space between a node and what stands beside it, px. */
 const gap = 28;
 
 /** Space between several on one side, px. */
 const stacking = 12;
-
-const placements: Readonly<Record<Side, string>> = {
-  left: 'OUTSIDE H_LEFT V_CENTER',
-  right: 'OUTSIDE H_RIGHT V_CENTER',
-  top: 'OUTSIDE H_CENTER V_TOP',
-  bottom: 'OUTSIDE H_CENTER V_BOTTOM',
-};
 
 /** Nodes that stand beside others of their own group, by those: they have no rank of their own. */
 export function besides({ nodes }: LayoutGraph): ReadonlyMap<string, readonly Node[]> {
@@ -30,35 +21,64 @@ export function besides({ nodes }: LayoutGraph): ReadonlyMap<string, readonly No
   return found;
 }
 
-/** To ELK they are labels outside of the node, for which it leaves room; with the gap on the side of the node. */
-export function besideLabel({ id, w, h, beside }: Node): ElkLabel {
-  const side = beside?.side ?? 'right';
-  const across = side === 'left' || side === 'right';
+/** Whether it stands at the low side of its node as seen along the flow, on the left, or else at the high one. What would stand in the way of the flow stands at a side, too. */
+export function isLow({ beside }: Node): boolean {
+  return beside?.side === 'left' || beside?.side === 'top';
+}
+
+interface Size {
+  readonly w: number;
+  readonly h: number;
+}
+
+/** The room that a stack of such takes up at one side, px: from the node on, and along the flow. */
+export function stackRoom(stack: readonly Size[]): Size {
+  if (stack.length === 0) return { w: 0, h: 0 };
   return {
-    // ELK ignores labels without a text.
-    text: id,
-    width: w + (across ? gap : stacking),
-    height: h + (across ? stacking : gap),
-    layoutOptions: { 'elk.nodeLabels.placement': placements[side] },
+    w: gap + Math.max(...stack.map(({ w }) => w)),
+    h: stack.reduce((sum, { h }) => sum + h, 0) + (stack.length - 1) * stacking,
   };
 }
 
-/** The node's own box in the room of its label. */
-export function besideBox({ x, y }: Vec, { w, h, beside }: Node): Box {
-  const [before, half] = [beside?.side === 'right' || beside?.side === 'bottom' ? gap : 0, stacking / 2];
-  const across = beside?.side !== 'top' && beside?.side !== 'bottom';
-  return { x: x + (across ? before : half), y: y + (across ? half : before), w, h };
+/** The boxes of a stack beside a node, each as near as can be, the whole about the node's middle; `from` is where their room begins. */
+export function stackBoxes(stack: readonly Size[], from: number, middle: number, low: boolean): Box[] {
+  let y = middle - stackRoom(stack).h / 2;
+  return stack.map(({ w, h }) => {
+    const box = { x: low ? from - gap - w : from + gap, y, w, h };
+    y += h + stacking;
+    return box;
+  });
 }
 
-/** The straight way between a node and what stands beside it; the middle of what both have in common. */
-export function tieBetween(from: Box, to: Box): readonly Vec[] {
-  const middle = (a: number, b: number, c: number, d: number) => (Math.max(a, c) + Math.min(a + b, c + d)) / 2;
-  if (from.x + from.w <= to.x || to.x + to.w <= from.x) {
-    const y = middle(from.y, from.h, to.y, to.h);
-    return from.x < to.x ? [at(from.x + from.w, y), at(to.x, y)] : [at(from.x, y), at(to.x + to.w, y)];
+/** The layout with the ways between nodes and what stands beside them. */
+export function withTies<T extends Pick<LayoutResult, 'nodes' | 'groups' | 'edges'>>(graph: LayoutGraph, result: T): T {
+  const pairs = new Set([...besides(graph)].flatMap(([of, notes]) => notes.flatMap(({ id }) => [`${of} ${id}`, `${id} ${of}`])));
+  const edges = new Map(result.edges);
+  for (const { id, from, to } of graph.edges) {
+    const [start, end] = [result.nodes.get(from), result.nodes.get(to)];
+    if (start && end && pairs.has(`${from} ${to}`)) edges.set(id, tieBetween(start, end));
   }
-  const x = middle(from.x, from.w, to.x, to.w);
-  return from.y < to.y ? [at(x, from.y + from.h), at(x, to.y)] : [at(x, from.y), at(x, to.y + to.h)];
+  return { ...result, edges };
+}
+
+/** The straight way between a node and what stands beside it, in the middle of what both have in common; with a step where they have nothing. */
+function tieBetween(from: Box, to: Box): readonly Vec[] {
+  if (from.x + from.w <= to.x || to.x + to.w <= from.x) {
+    const [start, end] = from.x < to.x ? [from.x + from.w, to.x] : [from.x, to.x + to.w];
+    const [a, b] = shared(from.y, from.h, to.y, to.h);
+    return a === b ? [at(start, a), at(end, a)] : [at(start, a), at((start + end) / 2, a), at((start + end) / 2, b), at(end, b)];
+  }
+  const [start, end] = from.y < to.y ? [from.y + from.h, to.y] : [from.y, to.y + to.h];
+  const [a, b] = shared(from.x, from.w, to.x, to.w);
+  return a === b ? [at(a, start), at(a, end)] : [at(a, start), at(a, (start + end) / 2), at(b, (start + end) / 2), at(b, end)];
+}
+
+/** Where two sides, each from a place on and so long, are to be joined: the same for both where they have something in common. */
+function shared(a: number, length: number, b: number, other: number): readonly [number, number] {
+  const [low, high] = [Math.max(a, b), Math.min(a + length, b + other)];
+  if (low < high) return [(low + high) / 2, (low + high) / 2];
+  const near = (from: number, size: number, to: number) => Math.max(from + size / 4, Math.min(from + (3 * size) / 4, to));
+  return [near(a, length, b + other / 2), near(b, other, a + length / 2)];
 }
 
 const at = (x: number, y: number): Vec => ({ x, y });

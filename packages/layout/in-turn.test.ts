@@ -1,7 +1,7 @@
 import { boxContains } from '@autograph/geometry';
 import { describe, expect, it } from 'vitest';
-import { createLayouter } from './elk.ts';
 import type { LayoutGraph } from './graph.ts';
+import { createLayouter } from './layouter.ts';
 
 const layouter = createLayouter();
 const label = { w: 60, h: 18 };

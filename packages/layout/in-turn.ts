@@ -1,6 +1,6 @@
 import type { Box, Vec } from '@autograph/geometry';
 import type { LayoutGraph, LayoutResult } from './graph.ts';
-import { contains } from './long-edges.ts';
+import { contains } from './own-direction.ts';
 
 type Group = LayoutGraph['groups'][number];
 type Axis = 'x' | 'y';

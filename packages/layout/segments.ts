@@ -25,22 +25,7 @@ export function segmentBox({ vertical, across, from, to }: Segment, by: number):
   return vertical ? { x: across - by, y: along.at, w: 2 * by, h: along.size } : { x: along.at, y: across - by, w: along.size, h: 2 * by };
 }
 
-/** Whether two parallel segments run beside each other, less than `gap` px apart. */
-export function runTogether(a: Segment, b: Segment, gap: number): boolean {
-  if (a.vertical !== b.vertical || Math.abs(a.across - b.across) >= gap) return false;
-  return Math.max(Math.min(a.from, a.to), Math.min(b.from, b.to)) < Math.min(Math.max(a.from, a.to), Math.max(b.from, b.to)) + gap;
-}
-
 export function cross(a: Segment, b: Segment): boolean {
   const within = (value: number, { from, to }: Segment) => value > Math.min(from, to) && value < Math.max(from, to);
   return a.vertical !== b.vertical && within(b.across, a) && within(a.across, b);
-}
-
-/** A box's extent across vertical (x) or horizontal (y) segments, and along them. */
-export function spansOf({ x, y, w, h }: Box, vertical: boolean) {
-  const [xs, ys] = [
-    { low: x, high: x + w },
-    { low: y, high: y + h },
-  ];
-  return vertical ? { across: xs, along: ys } : { across: ys, along: xs };
 }

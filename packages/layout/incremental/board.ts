@@ -1,13 +1,12 @@
 import { type Box, boxContainsBox, translateBox, unionBoxes } from '@autograph/geometry';
+import { emptyFrame, frameAround, framePadding } from '../frame.ts';
 import type { LayoutGraph } from '../graph.ts';
 import type { Standing } from './standing.ts';
 
 type Group = LayoutGraph['groups'][number];
 
-/** Space between a group's border and what is in it, and below its title, px. */
-const padding = 20;
-const titleGap = 8;
-const leastTop = 40;
+/** Members of a frame that stands may be nearer to it than that of a new one, px. */
+const tight = { side: framePadding / 2, top: 30 };
 
 /** Where things stand while a layout is adjusted. */
 export class Board {
@@ -76,10 +75,9 @@ export class Board {
   }
 
   /** The frame that a group needs around a box. */
-  frameAround(id: string, { x, y, w, h }: Box): Box {
-    const title = this.#groups.get(id)?.label ?? { w: 0, h: 0 };
-    const top = Math.max(leastTop, padding + (title.h > 0 ? title.h + titleGap : 0));
-    return { x: x - padding, y: y - top, w: Math.max(w, title.w) + 2 * padding, h: h + top + padding };
+  frameAround(id: string, box: Box): Box {
+    const group = this.#groups.get(id);
+    return group ? frameAround(group, box) : box;
   }
 
   /** The frame that a group needs now: the one that it has as long as its members fit. Undefined when it has neither. */
@@ -94,22 +92,22 @@ export class Board {
   /** The frame with room for its title; undefined when it has that. */
   frameForTitle(id: string): Box | undefined {
     const [now, title] = [this.boxes.get(id), this.#groups.get(id)?.label];
-    return now && title && title.w + 8 > now.w ? { ...now, w: title.w + 2 * padding } : undefined;
+    return now && title && title.w + 8 > now.w ? { ...now, w: title.w + 2 * framePadding } : undefined;
   }
 
-  /** The frame of a group that has no members. */
+  /** The size of a group that has no members. */
   emptyFrame(id: string): { readonly w: number; readonly h: number } {
-    return { w: Math.max(100, (this.#groups.get(id)?.label.w ?? 0) + 2 * padding), h: 64 };
+    const group = this.#groups.get(id);
+    return group ? emptyFrame(group) : { w: 0, h: 0 };
   }
 
   /** What the group's title takes up. */
   title(id: string): Box | undefined {
     const [box, label] = [this.boxes.get(id), this.#groups.get(id)?.label];
-    return box && label && label.h > 0 ? { x: box.x, y: box.y, w: Math.min(box.w, label.w + padding), h: label.h + 12 } : undefined;
+    return box && label && label.h > 0 ? { x: box.x, y: box.y, w: Math.min(box.w, label.w + framePadding), h: label.h + 12 } : undefined;
   }
 }
 
-/** Members may stand a little nearer to the frame than it is drawn around them. */
 function tightly({ x, y, w, h }: Box): Box {
-  return { x: x - padding / 2, y: y - (leastTop * 3) / 4, w: w + padding, h: h + (leastTop * 3) / 4 + padding / 2 };
+  return { x: x - tight.side, y: y - tight.top, w: w + 2 * tight.side, h: h + tight.top + tight.side };
 }

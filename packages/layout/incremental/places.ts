@@ -2,6 +2,7 @@ import { type Box, boxCentre, boxContains, boxContainsBox, boxesIntersect, expan
 import type { Direction, LayoutGraph } from '../graph.ts';
 import { ownDirection } from '../own-direction.ts';
 import { segmentsOf } from '../segments.ts';
+import { graphWithin } from '../sub-graph.ts';
 import { Board } from './board.ts';
 import { growFrame, makeRoom, nearer } from './make-room.ts';
 import { type Drawn, placeUnit } from './place-unit.ts';
@@ -141,20 +142,8 @@ function unitOf(id: string, board: Board): Pick<Unit, 'id' | 'w' | 'h' | 'inside
   const { graph } = board;
   const node = graph.nodes.find((one) => one.id === id);
   if (node) return { id, w: node.w, h: node.h, inside: new Map([[id, { x: 0, y: 0, w: node.w, h: node.h }]]) };
-  const own = new Set(board.within(id));
-  const inner = <T extends { readonly id: string; readonly group?: string }>(items: readonly T[]) =>
-    items
-      .filter((item) => item.id !== id && own.has(item.id))
-      .map((item) => ({ ...item, group: item.group === id ? undefined : item.group }));
-  const alone = places(
-    {
-      direction: directionIn(id, graph),
-      nodes: inner(graph.nodes),
-      groups: inner(graph.groups),
-      edges: graph.edges.filter(({ from, to }) => from !== id && to !== id && own.has(from) && own.has(to)),
-    },
-    { nodes: new Map(), groups: new Map(), routes: new Map() },
-  );
+  const nothing = { nodes: new Map(), groups: new Map(), routes: new Map() };
+  const alone = places(graphWithin(graph, id, directionIn(id, graph)), nothing);
   const all = unionBoxes(alone.boxes.values());
   const frame = all ? board.frameAround(id, all) : { x: 0, y: 0, ...board.emptyFrame(id) };
   const inside = new Map<string, Box>([...alone.boxes].map(([name, box]) => [name, { ...box, x: box.x - frame.x, y: box.y - frame.y }]));

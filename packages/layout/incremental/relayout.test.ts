@@ -1,8 +1,8 @@
 import { type Box, boxContainsBox, boxesIntersect, expandBox } from '@autograph/geometry';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLayouter } from '../elk.ts';
 import type { Direction, LayoutGraph, LayoutResult } from '../graph.ts';
+import { createLayouter } from '../layouter.ts';
 import { graphs } from '../testing/graphs.ts';
 import { measureLayout } from '../testing/measure-layout.ts';
 import { relayout } from './relayout.ts';

@@ -6,7 +6,7 @@ import type { User } from '@autograph/contracts/auth.ts';
 import { Editor } from '@autograph/editor';
 import { createBlockDeriver, watchBlocks } from '@autograph/languages';
 import type { Layouter } from '@autograph/layout';
-import { createWorkerLayouter } from '@autograph/layout/elk-worker.browser.ts';
+import { createWorkerLayouter } from '@autograph/layout/layout-worker.browser.ts';
 import { createTextMeasurer } from '@autograph/render';
 import { shapeDefinitions } from '@autograph/shapes';
 

@@ -1,8 +1,9 @@
 import { type Box, boxContainsBox, boxesIntersect, type Vec } from '@autograph/geometry';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLayouter } from './elk.ts';
-import { graphs } from './testing/graphs.ts';
+import { createLayouter } from '../layouter.ts';
+import { graphs } from '../testing/graphs.ts';
+import { measureLayout } from '../testing/measure-layout.ts';
 
 const layouter = createLayouter();
 
@@ -64,6 +65,28 @@ describe('layered layout', () => {
         }
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('encloses in groups their members and no others, and leads no link through a node that is not its end', async () => {
+    await fc.assert(
+      fc.asyncProperty(graphs, async (graph) => {
+        const result = await layouter(graph);
+        const parents = new Map([...graph.nodes, ...graph.groups].map(({ id, group }) => [id, group]));
+        const isIn = (id: string, group: string): boolean => {
+          const parent = parents.get(id);
+          return parent !== undefined && (parent === group || isIn(parent, group));
+        };
+        for (const [group, frame] of result.groups) {
+          for (const [id, box] of [...result.nodes, ...result.groups]) {
+            if (id === group || isIn(id, group) || isIn(group, id)) continue;
+            expect(boxesIntersect(shrunk(frame), box)).toBe(false);
+          }
+        }
+        expect(measureLayout(graph, result).edgesThroughNodes).toBe(0);
+        expect(await layouter(graph)).toEqual(result);
+      }),
+      { numRuns: 60 },
     );
   });
 

@@ -46,7 +46,7 @@ export function createWorkerLayouter(instead: Layouter): Layouter {
 /** Undefined where the browser has none, or forbids them. */
 function startWorker(): Worker | undefined {
   try {
-    return new Worker(new URL('./elk.worker.browser.ts', import.meta.url), { type: 'module' });
+    return new Worker(new URL('./layout.worker.browser.ts', import.meta.url), { type: 'module' });
   } catch {
     return undefined;
   }

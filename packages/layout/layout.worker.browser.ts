@@ -1,5 +1,5 @@
-import { createLayouter } from './elk.ts';
 import type { LayoutGraph } from './graph.ts';
+import { createLayouter } from './layouter.ts';
 
 const layouter = createLayouter();
 
