@@ -2,54 +2,20 @@ import type { Shape } from '@autograph/document';
 import type { NodeShape } from '@autograph/shapes/node/node-shape.ts';
 import { lookOf } from '../mermaid/css-style.ts';
 import { labelText } from '../mermaid/label.ts';
+import { outlineTone } from '../outline-tone.ts';
 import type { FlowEdge, FlowGroup, FlowModel, FlowNode } from './model.ts';
 import { nodeIcon, withoutIcons } from './node-icon.ts';
 import { outlineOf } from './shape-names.ts';
 
-/** Colours that tell kinds of steps apart when the text does not colour them itself. */
-const families: Readonly<Record<string, Shape['fill']>> = {
-  diam: 'yellow',
-  hex: 'yellow',
-  'notch-pent': 'yellow',
-  cyl: 'green',
-  'lin-cyl': 'green',
-  'h-cyl': 'green',
-  datastore: 'green',
-  bucket: 'green',
-  'bow-rect': 'green',
-  'win-pane': 'green',
-  circle: 'purple',
-  'dbl-circ': 'purple',
-  stadium: 'purple',
-  person: 'purple',
-  'lean-r': 'orange',
-  'lean-l': 'orange',
-  doc: 'orange',
-  docs: 'orange',
-  'lin-doc': 'orange',
-  'tag-doc': 'orange',
-  flag: 'orange',
-  note: 'yellow',
-  'sl-rect': 'orange',
-  cloud: 'grey',
-  fork: 'black',
-  'sm-circ': 'black',
-  'fr-circ': 'black',
-  'f-circ': 'black',
-};
-
-const plainInk: ReadonlySet<string> = new Set(['text', 'brace', 'brace-r', 'braces']);
-
 /** What a node's text and classes make of its shape: everything but where it is. */
 export function nodeLook(node: FlowNode, model: FlowModel): Omit<Partial<NodeShape>, 'type'> {
   const outline = outlineOf(node.shape);
-  const tone = plainInk.has(outline) ? 'grey' : (families[outline] ?? 'blue');
   const icon = nodeIcon(node);
   return {
     ...(icon ? {} : { outline }),
     text: withoutIcons(labelText(node.text)),
     ...(node.textType === 'markdown' && /[*_]/.test(node.text) && { markdown: true }),
-    ...(tone === 'black' ? { stroke: 'black' } : { fill: tone, stroke: tone }),
+    ...outlineTone(outline),
     ...icon,
     ...lookOf(stylesOf(['default', 'node', ...node.classes], node.styles, model)),
   };
