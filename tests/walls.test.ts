@@ -71,8 +71,12 @@ const plugIns = collected.flatMap(({ folder }): Family[] => {
   return [{ folder, ids: [...ids, ...shared], places: places[folder] ?? [] }];
 });
 
+/** What plug-ins of several families share, in a folder beside theirs. */
+const sharedFolders = ['packages/languages/chart/'];
+
 /** Inside a plug-in's folder, or in one that its kind shares. */
-const isPlugin = ({ folder, ids }: Family, path: string) => ids.some((id) => path.startsWith(`${folder}/${id}/`));
+const isPlugin = ({ folder, ids }: Family, path: string) =>
+  [...ids.map((id) => `${folder}/${id}/`), ...sharedFolders].some((own) => path.startsWith(own));
 const isTool = (path: string) => /\/(scripts|conformance)\//.test(path);
 
 /** A language, and a reader of other tools' files, names the shapes that it makes; an example file those that are drawn in it. */

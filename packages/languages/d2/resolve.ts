@@ -52,11 +52,11 @@ class Resolving {
     return { things: this.#things, links: this.#links, classes: this.#classes, whole: this.#whole, warnings: this.#warnings };
   }
 
-  #warn(at: Range, message: string): void {
+  #warn(at: Range, message: string): undefined {
     this.#warnings.push({ ...errorAt(this.#source, at.from, at.to, message), severity: 'warning' });
   }
 
-  #walk(map: Mapping, scope: string, spreading: ReadonlySet<string>): void {
+  #walk(map: Mapping, scope: string, spreading: ReadonlySet<string>): undefined {
     for (const entry of map.entries) {
       if (entry.spread) this.#spread(entry.spread, scope, spreading);
       else if (entry.chain) this.#connect(entry, entry.chain, scope);
@@ -64,7 +64,7 @@ class Resolving {
     }
   }
 
-  #spread(spread: NonNullable<Entry['spread']>, scope: string, spreading: ReadonlySet<string>): void {
+  #spread(spread: NonNullable<Entry['spread']>, scope: string, spreading: ReadonlySet<string>): undefined {
     if (spread.kind === 'import') return this.#warn(spread, 'Other files are not read here: write what this one says.');
     const map = this.#variables.map(spread.text);
     if (!map || spreading.has(spread.text)) return this.#warn(spread, `There are no variables “${spread.text}” with keys of their own.`);
@@ -100,7 +100,7 @@ class Resolving {
     return id;
   }
 
-  #say(entry: Entry, path: Path, scope: string, spreading: ReadonlySet<string>): void {
+  #say(entry: Entry, path: Path, scope: string, spreading: ReadonlySet<string>): undefined {
     if (entry.filter) return this.#warn(entry, 'Conditions with & are not applied here.');
     const [first] = path.words;
     const word = first && wordOf(first);
@@ -119,7 +119,7 @@ class Resolving {
     this.#value(entry, properties, (map) => this.#walk(map, thing.id, spreading));
   }
 
-  #value(entry: Entry, properties: Said, onMap: (map: Mapping) => void): void {
+  #value(entry: Entry, properties: Said, onMap: (map: Mapping) => void): undefined {
     const { value } = entry;
     if (!value) return;
     if (value.kind === 'map') onMap(value);
@@ -127,9 +127,9 @@ class Resolving {
     else properties.set('constraint', this.#listed(value, entry));
   }
 
-  #declare(entry: Entry, path: Path): void {
+  #declare(entry: Entry, path: Path): undefined {
     const [, name, ...rest] = path.words;
-    const into = (word: Word, inner: Entry, words: readonly Word[]) => {
+    const into = (word: Word, inner: Entry, words: readonly Word[]): undefined => {
       const said = this.#classes.get(word.text) ?? new Map<string, Property>();
       this.#classes.set(word.text, said);
       if (words.length > 0) this.#set(said, namesOf(words), inner);
@@ -144,15 +144,18 @@ class Resolving {
   }
 
   /** Statements of a map that says properties only. */
-  #properties(map: Mapping, said: Said, names: readonly string[]): void {
+  #properties(map: Mapping, said: Said, names: readonly string[]): undefined {
     for (const entry of map.entries) {
       if (entry.path && !entry.chain) this.#set(said, [...names, ...namesOf(entry.path.words)], entry);
     }
   }
 
-  #set(said: Said, names: readonly string[], entry: Entry): void {
+  #set(said: Said, names: readonly string[], entry: Entry): undefined {
     const name = names.join('.');
-    if (isNull(entry)) return void said.delete(name);
+    if (isNull(entry)) {
+      said.delete(name);
+      return undefined;
+    }
     if (entry.primary) this.#put(said, name, entry.primary, entry);
     const { value } = entry;
     if (value?.kind === 'map') this.#properties(value, said, names);
@@ -165,7 +168,7 @@ class Resolving {
     return { value: list.join('; '), list, range: value, entry };
   }
 
-  #put(said: Said, name: string, word: Word, entry: Entry): void {
+  #put(said: Said, name: string, word: Word, entry: Entry): undefined {
     const value = this.#variables.filled(word);
     if (word.form !== 'single' && word.form !== 'block' && /\$\{[^}]*\}/.test(value))
       this.#warn(word, `There is no variable for ${value}.`);
@@ -176,7 +179,7 @@ class Resolving {
     said.set(name, { value, range: word, entry, ...(word.tag && { tag: word.tag }) });
   }
 
-  #connect(entry: Entry, chain: Chain, scope: string): void {
+  #connect(entry: Entry, chain: Chain, scope: string): undefined {
     const outer = entry.path ? this.#follow(entry.path, scope, entry, chain) : { id: scope };
     if (!outer) return;
     const ends = chain.ends.map((end) => this.#follow(end, outer.id, entry, chain));
@@ -207,13 +210,13 @@ class Resolving {
     }
   }
 
-  #describe(own: Said, entry: Entry, { key }: Chain): void {
+  #describe(own: Said, entry: Entry, { key }: Chain): undefined {
     if (key) return this.#set(own, namesOf(key.words), entry);
     if (entry.primary) this.#put(own, 'label', entry.primary, entry);
     if (entry.value?.kind === 'map') this.#properties(entry.value, own, []);
   }
 
-  #drop(id: string): void {
+  #drop(id: string): undefined {
     const within = (other: string) => other === id || other.startsWith(`${id}.`);
     for (const other of [...this.#things.keys()]) if (within(other)) this.#things.delete(other);
     const kept = this.#links.filter(({ from, to }) => !within(from) && !within(to));

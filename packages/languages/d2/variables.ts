@@ -25,9 +25,9 @@ export function createVariables(syntax: Mapping): Variables {
   const known = new Map<string, string>();
   const filled = (word: Word, depth: number): string => {
     if (word.form === 'single' || word.form === 'block' || depth > deepest) return word.text;
-    return word.text.replace(/\$\{\s*([^}]*?)\s*\}/g, (whole, name: string) => valueOf(name, depth) ?? whole).slice(0, longest);
+    return word.text.replace(/\$\{\s*([^}]*?)\s*\}/g, (whole, name: string) => valueNamed(name, depth) ?? whole).slice(0, longest);
   };
-  const valueOf = (name: string, depth: number) => {
+  const valueNamed = (name: string, depth: number) => {
     const found = texts.get(name);
     if (!found) return undefined;
     const value = known.get(name) ?? filled(found, depth + 1);
