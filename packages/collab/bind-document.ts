@@ -16,6 +16,7 @@ import {
 } from '@autograph/document';
 import { type ChangeOrigin, type DocumentChange, type DocumentStore, translationTo } from '@autograph/editor';
 import * as Y from 'yjs';
+import { createLineMender } from './mend-lines.ts';
 
 /** What the document is known to hold, by id: the very records that the store got from it or gave to it. */
 interface Mirror {
@@ -69,6 +70,8 @@ function pending<T>(
 export function bindDocument(doc: Y.Doc, store: DocumentStore): () => void {
   const file = openFile(doc);
   const origin = { source: 'editor' };
+  const mending = { source: 'mending' };
+  const mender = createLineMender(doc);
   const mirror: Mirror = { shapes: new Map(), blocks: new Map(), board: store.board };
   let stray = new Set<string>();
   /** What is being written adds, removes and puts into other parents nothing: then no parent can have become unsound. */
@@ -135,13 +138,15 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore): () => void {
   }
 
   function onTransaction(transaction: Y.Transaction): void {
+    if (transaction.origin === origin) mender.remember(transaction);
+    else if (!transaction.local) mender.mend(transaction, mending);
     if (keepsParents && transaction.origin === origin) return;
     const touched = touchedRecords(transaction);
     if (touched.shapes.size === 0 && touched.blocks.size === 0 && !touched.meta) return;
     const moved = mayMoveParents(touched.shapes) ? updateStray() : new Set<string>();
     // What was put into a parent that is gone does not lie where the store has just been told.
     if (transaction.origin === origin) toStore([...moved, ...[...touched.shapes].filter((id) => stray.has(id))], [], 'remote');
-    else toStore([...touched.shapes, ...moved], touched.blocks, originOf(transaction));
+    else toStore([...touched.shapes, ...moved], touched.blocks, transaction.origin === mending ? 'remote' : originOf(transaction));
   }
 
   function onChange(change: DocumentChange): void {

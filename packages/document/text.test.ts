@@ -34,6 +34,18 @@ describe('patching a shared text', () => {
     ]);
   });
 
+  it('takes out whole lines, whatever letters they share with the lines around them', () => {
+    const from = 'classDiagram\n    A <|-- B\n    A <|-- C : is\n';
+    expect(diffText(from, from.replace('    A <|-- B\n', ''))).toEqual([{ at: 13, remove: 13, insert: '' }]);
+    expect(diffText(from.replace('    A <|-- B\n', ''), from)).toEqual([{ at: 13, remove: 0, insert: '    A <|-- B\n' }]);
+    const chart = 'flowchart TD\n  A --> B\n  subgraph one\n    F\n  end\n  one --> A\n  style A fill:#fff\n  B --> C\n';
+    const after = 'flowchart TD\n  A --> B\n  style A fill:#fff\n  B --> D\n';
+    expect(diffText(chart, after)).toEqual([
+      { at: 23, remove: chart.indexOf('  style') - 23, insert: '' },
+      { at: chart.length - 2, remove: 1, insert: 'D' },
+    ]);
+  });
+
   it('keeps what another person types beside a rename', () => {
     const mine = new Y.Doc();
     const theirs = new Y.Doc();

@@ -62,11 +62,11 @@ export function createBlockDeriver(measure: TextMeasurer): BlockDeriver {
       if (!shown) return unreadable;
       if (!reading.current && !edits.every(onlyMoves)) return broken;
       const result: BlockEdit | { readonly refused: string } = shown.language.edit(shown.model, block, edits);
-      return 'refused' in result ? result : keepInside(block, result);
+      return 'refused' in result ? result : keepInside(block, withLineEnds(block, result));
     },
     restructure(block, edit) {
       const result = restructure(memo(block).reading, block, edit, measure);
-      return 'refused' in result ? result : { ...result, ...keepInside(block, result) };
+      return 'refused' in result ? result : { ...result, ...keepInside(block, withLineEnds(block, result)) };
     },
     write(drawing) {
       const language = languages.find((candidate) => candidate.write);
@@ -81,6 +81,12 @@ function contentsOf({ shown }: Reading, block: Block, measure: TextMeasurer): Co
   const contents = shown.language.derive(shown.model, block, measure);
   const palette = shown.language.palette?.(shown.source);
   return palette ? { ...contents, shapes: inPalette(contents.shapes, palette) } : contents;
+}
+
+/** Line ends as the text has them. */
+function withLineEnds(block: Block, edit: BlockEdit): BlockEdit {
+  if (!block.source.includes('\r\n')) return edit;
+  return { ...edit, patches: edit.patches.map((patch) => ({ ...patch, insert: patch.insert.replace(/\r?\n/g, '\r\n') })) };
 }
 
 const geometry: ReadonlySet<string> = new Set(['x', 'y', 'w', 'h']);

@@ -13,7 +13,7 @@ const deepest = 200;
 /** Reads a flowchart as Mermaid 12 does. Throws a SyntaxFailure at the first thing that it would not take. */
 export function parseFlowchart(source: string): Syntax {
   const { text, title } = flowText(source);
-  const reader = new TokenReader(text, scan(text));
+  const reader = new TokenReader(text, withoutReturns(source, scan(text)));
   reader.skip('space', 'newline');
   const header = reader.token;
   if (header.kind !== 'header') throw reader.fail('“flowchart” or “graph”');
@@ -26,6 +26,15 @@ export function parseFlowchart(source: string): Syntax {
     ...(header.direction !== undefined && { direction: header.direction }),
     ...(title !== undefined && { title }),
   };
+}
+
+/** Without the blanks that stand for the CR of Windows line ends: the grammar does not take a blank before every line end. */
+function withoutReturns(source: string, tokens: readonly Token[]): readonly Token[] {
+  if (!source.includes('\r\n')) return tokens;
+  return tokens.flatMap((token) => {
+    if (token.kind !== 'space' || source[token.to - 1] !== '\r' || source[token.to] !== '\n') return [token];
+    return token.to - token.from > 1 ? [{ ...token, to: token.to - 1 }] : [];
+  });
 }
 
 function firstSeparator(reader: TokenReader): void {

@@ -2,7 +2,7 @@ import type { Parsed } from '../language.ts';
 import { configSection } from '../mermaid/config.ts';
 import { cursorOver, Problem, type Range } from '../mermaid/cursor.ts';
 import { type OutlineNode, readOutline } from '../mermaid/outline.ts';
-import { outlineTokenizer, withReturns } from '../mermaid/outline-tokens.ts';
+import { outlineTokenizer, withoutRemarks, withReturns } from '../mermaid/outline-tokens.ts';
 import { errorAt, quietSource } from '../mermaid/source.ts';
 import { readMetadata } from './metadata.ts';
 import type { Card, Column, KanbanModel } from './model.ts';
@@ -15,7 +15,7 @@ export function parseKanban(source: string): Parsed<KanbanModel> {
   const draft = createDraft();
   try {
     const text = withReturns(source, quiet.text);
-    readOutline(cursorOver(tokenize(text)), 'kanban', text, draft);
+    readOutline(cursorOver(withoutRemarks(source, tokenize(text))), 'kanban', text, draft);
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
     return { ok: false, diagnostics: [errorAt(source, problem.at.from, problem.at.to, problem.message)] };

@@ -1,7 +1,7 @@
 import type { Parsed } from '../language.ts';
 import { cursorOver, Problem, type Range } from '../mermaid/cursor.ts';
 import { type OutlineNode, readOutline } from '../mermaid/outline.ts';
-import { outlineTokenizer, withReturns } from '../mermaid/outline-tokens.ts';
+import { outlineTokenizer, withoutRemarks, withReturns } from '../mermaid/outline-tokens.ts';
 import { errorAt, quietSource } from '../mermaid/source.ts';
 import type { MindModel, MindNode, MindShape } from './model.ts';
 
@@ -13,7 +13,7 @@ export function parseMindmap(source: string): Parsed<MindModel> {
   const draft = createDraft();
   try {
     const text = withReturns(source, quiet.text);
-    readOutline(cursorOver(tokenize(text)), 'mindmap', text, draft);
+    readOutline(cursorOver(withoutRemarks(source, tokenize(text))), 'mindmap', text, draft);
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
     return { ok: false, diagnostics: [errorAt(source, problem.at.from, problem.at.to, problem.message)] };

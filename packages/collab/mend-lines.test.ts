@@ -1,0 +1,69 @@
+import { blockSource, openFile } from '@autograph/document';
+import { sampleBlock } from '@autograph/document/testing/random-file.ts';
+import { DocumentStore } from '@autograph/editor';
+import { expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { bindDocument } from './bind-document.ts';
+
+/** What is left of a text when one person changes it on the board while another writes into it. */
+function together(source: string, drawn: string, write: (text: Y.Text) => void): string {
+  const [board, typist] = [new Y.Doc(), new Y.Doc()];
+  const store = new DocumentStore();
+  bindDocument(board, store);
+  const block = { ...sampleBlock(), source };
+  store.apply({ blocks: [[block.id, block]] }, 'local');
+  Y.applyUpdate(typist, Y.encodeStateAsUpdate(board));
+  store.apply({ blocks: [[block.id, { ...block, source: drawn }]] }, 'local');
+  const text = blockSource(openFile(typist).blocks.get(block.id));
+  if (text) write(text);
+  Y.applyUpdate(board, Y.encodeStateAsUpdate(typist));
+  Y.applyUpdate(typist, Y.encodeStateAsUpdate(board));
+  expect(text?.toString()).toBe(store.blocks.get(block.id)?.source);
+  return text?.toString() ?? '';
+}
+
+const source = 'graph LR\n  A[One] --> B\n  C[Two] --> D\n  E --> F\n';
+const without = source.replace('  C[Two] --> D\n', '');
+
+it.each([
+  ['words typed in a line that is deleted go with it', (text: Y.Text) => text.insert(source.indexOf('Two'), 'My '), without],
+  [
+    'a word written anew in a line that is deleted goes with it',
+    (text: Y.Text) => {
+      text.delete(source.indexOf('Two'), 3);
+      text.insert(source.indexOf('Two'), 'Three');
+    },
+    without,
+  ],
+  [
+    'a line typed before a deleted one stays',
+    (text: Y.Text) => text.insert(source.indexOf('  C'), '  X --> Y\n'),
+    without.replace('  E', '  X --> Y\n  E'),
+  ],
+  [
+    'a line typed after a deleted one stays',
+    (text: Y.Text) => text.insert(source.indexOf(' D\n') + 2, '\n  X --> Y'),
+    without.replace('  E', '  X --> Y\n  E'),
+  ],
+])('%s', (_, write, wanted) => {
+  expect(together(source, without, write)).toBe(wanted);
+});
+
+it('a line typed between deleted ones stays, as a line of its own', () => {
+  const drawn = 'graph LR\n  A[One] --> B\n';
+  const write = (text: Y.Text) => text.insert(source.indexOf('  E'), '  X --> Y\n');
+  expect(together(source, drawn, write)).toBe(`${drawn}  X --> Y\n`);
+});
+
+it('letters typed in the deleted end of a line go with it', () => {
+  const write = (text: Y.Text) => text.insert(source.indexOf('-> D'), '>');
+  expect(together(source, source.replace(' --> D', ''), write)).toBe(source.replace(' --> D', ''));
+});
+
+it('a name that two people give at once is made of both', () => {
+  const write = (text: Y.Text) => {
+    text.delete(source.indexOf('One'), 3);
+    text.insert(source.indexOf('One'), 'Typed');
+  };
+  expect(together(source, source.replace('One', 'Drawn'), write)).toMatch(/A\[(DrawnTyped|TypedDrawn)\] --> B/);
+});
