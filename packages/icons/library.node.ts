@@ -1,5 +1,6 @@
 import { type IconEntry, iconSets } from './icon.ts';
 import { type IconLook, inkIcon, missingIcon } from './ink.ts';
+import { createNearestIcon } from './nearest-icon.ts';
 import { awsIcons } from './sets/aws-icons.node.ts';
 import { likec4Icons } from './sets/likec4-icons.node.ts';
 import { lucideIcons } from './sets/lucide.node.ts';
@@ -53,9 +54,19 @@ export function iconEntries(): readonly IconEntry[] {
   return [...sources().values()].map((source) => source.entry);
 }
 
-/** An icon's SVG markup as it looks on a ground, or undefined when there is none of that id. */
+let nearest: ((id: string) => string | undefined) | undefined;
+
+/** The icon of an id, or of a name that is as good as one: `aws:s3`. */
+function sourceOf(id: string): IconSource | undefined {
+  const found = sources().get(id);
+  if (found) return found;
+  nearest ??= createNearestIcon(iconEntries());
+  return sources().get(nearest(id) ?? '');
+}
+
+/** The SVG markup of an icon, by its id or another name in its set, as it looks on a ground; undefined when there is none. */
 export async function loadIcon(id: string, look: IconLook = {}): Promise<string | undefined> {
-  const svg = await sources().get(id)?.svg();
+  const svg = await sourceOf(id)?.svg();
   return svg === undefined ? undefined : inkIcon(svg, look);
 }
 

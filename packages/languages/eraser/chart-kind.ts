@@ -1,0 +1,12 @@
+import type { NodeShape } from '@autograph/shapes/node/node-shape.ts';
+import type { ChartNode } from './chart-model.ts';
+
+/** What one kind of chart makes of its nodes. */
+export interface ChartKind {
+  /** What a new node is called: "step". */
+  readonly noun: string;
+  /** How a node is drawn, colours and label apart. */
+  look(node: ChartNode): Omit<Partial<NodeShape>, 'type'>;
+  /** Outlines that people can give to nodes, with the property that says so. */
+  readonly outlines?: { readonly property: string; readonly values: ReadonlyMap<string, string> };
+}

@@ -1,0 +1,82 @@
+import type { Shape } from '@autograph/document';
+import type { TextMeasurer } from '@autograph/geometry';
+import type { Direction, LayoutGraph } from '@autograph/layout';
+import { connectorLabelExtent } from '@autograph/shapes/connector-label.ts';
+import { type NodeShape, nodeSize } from '@autograph/shapes/node/node-shape.ts';
+import { titleId } from '../mermaid/title.ts';
+import type { Holding, Ids } from '../moves.ts';
+import type { ChartKind } from './chart-kind.ts';
+import type { Chart, ChartEdge, ChartGroup, ChartNode } from './chart-model.ts';
+import { parentIn } from './chart-model.ts';
+import { lookOf } from './colours.ts';
+import { lineOf } from './connectors.ts';
+
+const directions: Readonly<Record<string, Direction>> = { down: 'TB', up: 'BT', right: 'LR', left: 'RL' };
+
+/** The title of the diagram, '' when it has none. */
+export function titleOf({ settings }: Chart): string {
+  return settings.get('title')?.value ?? '';
+}
+
+/** What holds a thing on the board: its group, else the frame that bears the title. */
+export function holderIn(chart: Chart): (id: string) => string | undefined {
+  const parent = parentIn(chart);
+  const outermost = titleOf(chart) === '' ? undefined : titleId;
+  return (id) => (id === titleId ? undefined : (parent(id) ?? outermost));
+}
+
+export function nodeLook(chart: Chart, node: ChartNode, kind: ChartKind): Omit<Partial<NodeShape>, 'type'> {
+  return { text: node.label, ...kind.look(node), ...lookOf((key) => saidOf(chart, node, key)) };
+}
+
+function saidOf({ settings }: Chart, node: ChartNode, key: string): string | undefined {
+  return node.properties.get(key) ?? settings.get(key)?.value;
+}
+
+export function groupLook(chart: Chart, group: ChartGroup): Omit<Partial<Shape>, 'type'> {
+  const { shadow: _, fill_style: __, ...look } = lookOf((key) => saidOf(chart, group, key));
+  return { text: oneLine(group.label), stroke: 'grey', ...look };
+}
+
+export function edgeLook(edge: ChartEdge): Partial<Shape> {
+  return { text: edge.label, ...lineOf(edge.connector) };
+}
+
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+/** What the layouter has to place. */
+export function chartGraph(chart: Chart, measure: TextMeasurer, kind: ChartKind): LayoutGraph {
+  const holder = holderIn(chart);
+  const within = (id: string) => {
+    const group = holder(id);
+    return group === undefined ? {} : { group };
+  };
+  const label = (text: string) => ({ w: Math.ceil(measure.width(oneLine(text), { font: 'sans', size: 14, bold: true })) + 12, h: 18 });
+  const title = titleOf(chart);
+  return {
+    direction: directions[chart.settings.get('direction')?.value ?? ''] ?? 'LR',
+    nodes: [...chart.nodes.values()].map((node) => ({
+      id: node.id,
+      ...nodeSize(nodeLook(chart, node, kind), measure),
+      ...within(node.id),
+    })),
+    groups: [
+      ...(title === '' ? [] : [{ id: titleId, label: label(title) }]),
+      ...[...chart.groups.values()].map((group) => ({ id: group.id, label: label(group.label), ...within(group.id) })),
+    ],
+    edges: chart.edges.map(({ id, from, to, label: text }) => {
+      const room = connectorLabelExtent({ text }, measure);
+      return { id, from, to, ...(room.w > 0 && { label: room }) };
+    }),
+  };
+}
+
+export function chartHolding(chart: Chart): Holding {
+  return { parent: holderIn(chart), edges: chart.edges };
+}
+
+export function chartIds({ nodes, groups, edges }: Chart): Ids {
+  return { named: [...nodes.keys(), ...groups.keys()], ordered: edges.map(({ id }) => id) };
+}

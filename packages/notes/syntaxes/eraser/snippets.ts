@@ -1,0 +1,46 @@
+import { detectLanguage } from '@autograph/languages';
+import type { Snippet } from '../syntax.ts';
+
+const chart: readonly Snippet[] = [
+  { label: 'Group', detail: 'What belongs together', template: '#{Group} [color: #{blue}] {\n\t#{One}\n\t#{Two}\n}' },
+  { label: 'Branches', detail: 'One leads to several', template: '#{One} > #{Two}, #{Three}: #{what}' },
+];
+
+/** Patterns by the label of the kind of diagram that they belong in. */
+const patterns: Readonly<Record<string, readonly Snippet[]>> = {
+  Flowchart: [
+    {
+      label: 'Decision',
+      detail: 'A question with two answers',
+      template: '#{Is it so?} [shape: diamond]\n#{Is it so?} > #{Do this}: yes\n#{Is it so?} > #{Do that}: no',
+    },
+    ...chart,
+  ],
+  'Cloud architecture': [
+    {
+      label: 'Service and its store',
+      detail: 'With icons',
+      template: '#{API} [icon: aws-lambda]\n#{Store} [icon: aws-dynamodb]\n#{API} > #{Store}: #{reads, writes}',
+    },
+    ...chart,
+  ],
+  'Business process': [
+    {
+      label: 'Pool with a lane',
+      detail: 'Who does what',
+      template: '#{Shop} {\n\t#{Sales} {\n\t\t#{Order placed} [type: event]\n\t\t#{Check order} [type: activity]\n\t}\n}',
+    },
+    {
+      label: 'Gateway',
+      detail: 'One way or the other',
+      template: '#{In stock?} [type: gateway]\n#{In stock?} > #{Ship}: yes\n#{In stock?} > #{Reorder}: no',
+    },
+  ],
+};
+
+export const snippetKinds: Readonly<Record<string, readonly Snippet[]>> = patterns;
+
+/** The patterns for the kind of diagram that a text is. */
+export function snippetsOf(source: string): readonly Snippet[] {
+  return patterns[detectLanguage('eraser', source)?.label ?? ''] ?? [];
+}
