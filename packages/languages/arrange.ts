@@ -1,6 +1,6 @@
 import { type Block, type Placement, type Shape, sameJson } from '@autograph/document';
 import type { TextMeasurer } from '@autograph/geometry';
-import { type Layouter, type LayoutGraph, relayout } from '@autograph/layout';
+import { type Layouter, type LayoutGraph, type LayoutResult, relayout } from '@autograph/layout';
 import { containerPadding } from './container.ts';
 import { translatePlacement } from './keep-inside.ts';
 import type { Placements } from './language.ts';
@@ -16,8 +16,39 @@ type Arrangeable = Pick<Block, 'language' | 'source' | 'valid_source' | 'layout'
 export async function arrange(block: Arrangeable, layouter: Layouter, measure: TextMeasurer): Promise<Placements> {
   const graph = graphOf(block, measure);
   if (!graph || idsOf(graph).every((id) => block.layout[id])) return {};
+  const own = ownLayout(block, measure);
+  if (own) return among(block, placementsOf(graph, own, containerPadding), measure);
   if (!isFresh(graph, block.layout)) return adjust(block, measure);
   return placementsOf(graph, await layouter(graph), containerPadding);
+}
+
+/** Whether what is new in a text has to wait for a whole layout rather than find its place at once. */
+export function needsLayout(block: Arrangeable, graph: LayoutGraph, layout: Placements): boolean {
+  const places = readBlock(block).shown?.language.layout !== undefined;
+  return places ? idsOf(graph).some((id) => !layout[id]) : isFresh(graph, layout);
+}
+
+/** Where the text itself says that things stand, in languages where it does. */
+function ownLayout(block: Arrangeable, measure: TextMeasurer): LayoutResult | undefined {
+  const { shown } = readBlock(block);
+  return shown?.language.layout?.(shown.model, measure);
+}
+
+/** A whole layout put where most of what has a place is already, and around what a person pinned. */
+function among(block: Arrangeable, ideal: Placements, measure: TextMeasurer): Placements {
+  const known = Object.entries(block.layout).filter(([id, { points }]) => ideal[id] && !points);
+  const pinned = known.filter(([, { pinned }]) => pinned);
+  const shift = (axis: 'x' | 'y') => mostOf((pinned.length > 0 ? pinned : known).map(([id, at]) => at[axis] - (ideal[id]?.[axis] ?? 0)));
+  const near = Object.entries(ideal).map(([id, placement]) => [id, translatePlacement(placement, shift('x'), shift('y'))] as const);
+  const layout = { ...Object.fromEntries(near), ...Object.fromEntries(pinned) };
+  return pinned.length === 0 ? layout : { ...layout, ...adjust({ ...block, layout }, measure) };
+}
+
+/** The most frequent value; 0 when there is none. */
+function mostOf(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
 }
 
 /** Whether a text is best laid out as a whole: most of it has no place or another size than it had, and nobody has placed anything by hand. */
@@ -43,7 +74,7 @@ export function adjust(block: Arrangeable, measure: TextMeasurer, shapes?: reado
 export async function tidy(block: Arrangeable, layouter: Layouter, measure: TextMeasurer): Promise<Placements> {
   const graph = graphOf(block, measure);
   if (!graph) return {};
-  const ideal = placementsOf(graph, await layouter(graph), containerPadding);
+  const ideal = placementsOf(graph, ownLayout(block, measure) ?? (await layouter(graph)), containerPadding);
   const pinned = Object.entries(block.layout).filter(([id, { pinned }]) => pinned && ideal[id]);
   if (pinned.length === 0) return ideal;
   const mean = (axis: 'x' | 'y') => pinned.reduce((sum, [id, at]) => sum + at[axis] - (ideal[id]?.[axis] ?? 0), 0) / pinned.length;

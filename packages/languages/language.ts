@@ -13,7 +13,7 @@ import type {
   WrittenDiagram,
 } from '@autograph/editor';
 import type { TextMeasurer } from '@autograph/geometry';
-import type { LayoutGraph } from '@autograph/layout';
+import type { LayoutGraph, LayoutResult } from '@autograph/layout';
 import type { Fix } from './fixes.ts';
 import type { Nesting } from './nesting.ts';
 import type { Palette } from './palette.ts';
@@ -41,6 +41,8 @@ export interface Language<Model = unknown> {
   format?(source: string): string;
   /** The graph to lay out, when positions come from a layouter; absent when the language places its own (sequence, pictures). */
   graph?(model: Model, measure: TextMeasurer): LayoutGraph;
+  /** Where things of the graph stand, when the text itself says so; a layouter places them when absent. */
+  layout?(model: Model, measure: TextMeasurer): LayoutResult;
   /** Shapes without the container, in the block's coordinates; ids already `<block id>/<node id>`. Skips what is unplaced. */
   derive(model: Model, block: Block, measure: TextMeasurer): Pick<Derivation, 'shapes' | 'unplaced' | 'ranges'>;
   /** The colours that the text asks for as a whole; they go over those of `derive` where the text gives none of its own. */

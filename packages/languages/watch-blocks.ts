@@ -3,7 +3,7 @@ import type { Derivation, DocumentStore } from '@autograph/editor';
 import type { TextMeasurer } from '@autograph/geometry';
 import type { Layouter } from '@autograph/layout';
 import { applyBlockEdit, mergePlacements } from './apply-block-edit.ts';
-import { adjust, arrange, graphOf, isFresh } from './arrange.ts';
+import { adjust, arrange, graphOf, needsLayout } from './arrange.ts';
 import { keepInside } from './keep-inside.ts';
 import { takeOver } from './take-over.ts';
 
@@ -45,7 +45,7 @@ export function watchBlocks(editor: BlockHost, layouter: Layouter, measure: Text
     if (!block || !graph || editor.readOnly || !(fresh || isMissing(id))) return true;
     const names = before ? takeOver(graphOf(before, measure) ?? graph, graph, block.layout) : {};
     const layout = mergePlacements(block.layout, names);
-    if (isFresh(graph, layout)) return false;
+    if (needsLayout(block, graph, layout)) return false;
     const shown = Object.keys(names).length > 0 ? undefined : editor.derivation(id)?.shapes;
     write(block, { ...names, ...adjust({ ...block, layout }, measure, shown) });
     return true;

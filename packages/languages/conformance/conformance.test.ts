@@ -2,7 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { compareSources, conformanceTable } from './compare.node.ts';
 import { documentedSources, widerSources } from './sources.node.ts';
 
-const native = ['flowchart', 'sequence', 'er', 'class', 'state', 'gantt', 'gitgraph', 'mindmap', 'timeline', 'kanban', 'requirement', 'c4'];
+const native = [
+  'flowchart',
+  'sequence',
+  'er',
+  'class',
+  'state',
+  'gantt',
+  'gitgraph',
+  'mindmap',
+  'timeline',
+  'kanban',
+  'requirement',
+  'c4',
+  'architecture',
+];
 
 describe('examples of Mermaid’s documentation', async () => {
   const rows = await compareSources(documentedSources());

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { architectureForm } from './architecture-form.ts';
 import { ask, text } from './ask.ts';
 import { c4Form } from './c4-form.ts';
 import { classForm } from './class-form.ts';
@@ -24,6 +25,7 @@ export function mermaidForm(type: string, db: object): NormalForm | undefined {
   if (type === 'timeline') return timelineForm(db);
   if (type === 'kanban') return kanbanForm(db);
   if (type === 'c4') return c4Form(db);
+  if (type === 'architecture') return architectureForm(db);
   if (type === 'requirement') return requirementForm(db);
   return undefined;
 }

@@ -11,7 +11,8 @@ export type NormalForm =
   | TimelineForm
   | KanbanForm
   | RequirementForm
-  | C4Form;
+  | C4Form
+  | ArchitectureForm;
 
 export interface FlowchartForm {
   readonly kind: 'flowchart';
@@ -277,6 +278,29 @@ export interface C4Form {
     readonly textColor: string;
     readonly lineColor: string;
   }[];
+}
+
+export interface ArchitectureForm {
+  readonly kind: 'architecture';
+  readonly title: string;
+  readonly services: readonly {
+    readonly id: string;
+    readonly icon: string;
+    readonly iconText: string;
+    readonly title: string;
+    readonly parent: string;
+  }[];
+  readonly junctions: readonly { readonly id: string; readonly parent: string }[];
+  readonly groups: readonly { readonly id: string; readonly icon: string; readonly title: string; readonly parent: string }[];
+  readonly edges: readonly { readonly from: ArchitectureEnd; readonly to: ArchitectureEnd; readonly title: string }[];
+  readonly alignments: readonly { readonly direction: string; readonly members: readonly string[] }[];
+}
+
+interface ArchitectureEnd {
+  readonly id: string;
+  readonly side: string;
+  readonly into: boolean;
+  readonly group: boolean;
 }
 
 /** One parser's word on one source. `form` is absent for kinds of which only acceptance is compared. */

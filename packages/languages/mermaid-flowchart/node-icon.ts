@@ -1,25 +1,6 @@
 import type { NodeShape } from '@autograph/shapes/node/node-shape.ts';
+import { iconId } from '../mermaid/icon-id.ts';
 import type { FlowNode } from './model.ts';
-
-/** Sets of our library, and the prefixes by which Mermaid's users call them. */
-const sets: Readonly<Record<string, string>> = {
-  aws: 'aws',
-  azure: 'azure',
-  gcp: 'gcp',
-  tech: 'tech',
-  brand: 'brand',
-  lucide: 'general',
-  logos: 'tech',
-  devicon: 'tech',
-  'simple-icons': 'brand',
-  fab: 'brand',
-};
-
-/** The id in our icon library of `set:name`; names of sets that we do not have stay as they are, for the painter to mark as missing. */
-function iconId(name: string): string {
-  const [set = '', rest = ''] = name.split(/:(.*)/s);
-  return `${sets[set] ?? set}:${rest.replace(/^fa-/, '')}`;
-}
 
 /** What `@{ icon: …, form: …, pos: …, h: … }` or `@{ img: … }` makes of a node's shape. */
 export function nodeIcon(node: FlowNode): Partial<NodeShape> | undefined {

@@ -12,7 +12,7 @@ export function outlinePath(shape: NodeShape): Path {
   if (shape.icon === undefined) return nodeOutline(shape.outline).path(shape);
   const { tile } = iconBoxes(shape);
   if (shape.icon_form === 'circle') return ellipsePath(tile);
-  if (shape.icon_form === 'rounded') return roundedRectanglePath(tile, 12);
+  if (shape.icon_form === 'rounded' || shape.icon_form === 'card') return roundedRectanglePath(tile, 12);
   return shape.icon_form ? roundedRectanglePath(tile, 4) : rectanglePath(tile);
 }
 
@@ -37,7 +37,7 @@ function outlineItems(shape: NodeShape, theme: Theme): readonly DrawItem[] {
 
 function iconItems(shape: NodeShape, id: string, theme: Theme): readonly DrawItem[] {
   const tile = shape.icon_form ? drawBody(outlinePath(shape), shape, theme) : [];
-  return [...tile, { kind: 'image', box: iconBoxes(shape).icon, source: iconOn(theme, id) }];
+  return [...tile, { kind: 'image', box: iconBoxes(shape).icon, source: iconOn(theme, id, shape.stroke) }];
 }
 
 function labelItems(shape: NodeShape, { theme, measure }: DrawContext): readonly DrawItem[] {
@@ -45,7 +45,7 @@ function labelItems(shape: NodeShape, { theme, measure }: DrawContext): readonly
   const box = nodeTextBox(shape);
   const label = nodeLabel(shape, measure, box.w);
   const style = nodeTextStyle(shape);
-  const onPaper = shape.icon !== undefined || nodeOutline(shape.outline).body === 'bare';
+  const onPaper = (shape.icon !== undefined && shape.icon_form !== 'card') || nodeOutline(shape.outline).body === 'bare';
   const paint = onPaper && !shape.text_color ? theme.text : inkOf(shape, theme);
   const lineHeight = measure.lineHeight(style);
   const top = box.y + (box.h - label.h) / 2;

@@ -15,7 +15,7 @@ export const manifest: ShapeDefinition<NodeShape> = {
     outline: z.enum(outlineNames).optional(),
     markdown: z.boolean().optional(),
     icon: z.string().max(200).optional(),
-    icon_form: z.enum(['square', 'circle', 'rounded']).optional(),
+    icon_form: z.enum(['square', 'circle', 'rounded', 'card']).optional(),
     icon_size: z.number().min(8).max(1000).optional(),
     label_at: z.enum(['top', 'bottom']).optional(),
   }),

@@ -12,7 +12,8 @@ export interface NodeShape extends Shape {
   readonly markdown?: boolean;
   /** An icon of the library, shown above or below the label instead of an outline, or on a tile of the given form. */
   readonly icon?: string;
-  readonly icon_form?: 'square' | 'circle' | 'rounded';
+  /** On a card the label is too. */
+  readonly icon_form?: 'square' | 'circle' | 'rounded' | 'card';
   readonly icon_size?: number;
   readonly label_at?: 'top' | 'bottom';
 }
@@ -47,27 +48,46 @@ export function nodeSize(shape: Partial<NodeShape>, measure: TextMeasurer): Size
   return { w: Math.ceil(size.w), h: Math.ceil(size.h) };
 }
 
+/** From a card's border to its icon and label, px. */
+const cardInset = 12;
+
 function iconNodeSize(shape: Partial<NodeShape>, label: Size): Size {
   const icon = tileSize(shape);
+  if (shape.icon_form === 'card') {
+    const h = icon + (label.h > 0 ? iconGap + label.h : 0);
+    return { w: Math.max(icon, label.w) + 2 * cardInset, h: h + 2 * cardInset };
+  }
   return { w: Math.max(icon, label.w + 8), h: icon + (label.h > 0 ? iconGap + label.h : 0) };
 }
 
 function tileSize({ icon_size, icon_form }: Partial<NodeShape>): number {
-  return (icon_size ?? defaultIcon) + (icon_form ? 24 : 0);
+  return (icon_size ?? defaultIcon) + (icon_form && icon_form !== 'card' ? 24 : 0);
 }
 
 /** Where the tile and the icon of an icon node are. */
 export function iconBoxes(shape: NodeShape): { readonly tile: Box; readonly icon: Box } {
+  if (shape.icon_form === 'card') return cardBoxes(shape);
   const side = Math.min(tileSize(shape), shape.w, shape.h);
   const tile = { x: (shape.w - side) / 2, y: shape.label_at === 'top' ? shape.h - side : 0, w: side, h: side };
   const inset = shape.icon_form ? 12 : 0;
   return { tile, icon: { x: tile.x + inset, y: tile.y + inset, w: side - 2 * inset, h: side - 2 * inset } };
 }
 
+function cardBoxes(shape: NodeShape): { readonly tile: Box; readonly icon: Box } {
+  const { w, h } = shape;
+  const side = Math.max(1, Math.min(tileSize(shape), w - 2 * cardInset, h - 2 * cardInset));
+  const y = shape.text?.trim() ? cardInset : (h - side) / 2;
+  return { tile: { x: 0, y: 0, w, h }, icon: { x: (w - side) / 2, y, w: side, h: side } };
+}
+
 /** Where the label of a node may be, local px. */
 export function nodeTextBox(shape: NodeShape): Box {
   if (shape.icon !== undefined) {
-    const { tile } = iconBoxes(shape);
+    const { tile, icon } = iconBoxes(shape);
+    if (shape.icon_form === 'card') {
+      const top = icon.y + icon.h + iconGap / 2;
+      return { x: cardInset / 2, y: top, w: Math.max(0, shape.w - cardInset), h: Math.max(0, shape.h - top - cardInset / 2) };
+    }
     const h = shape.h - tile.h - iconGap;
     return { x: 0, y: shape.label_at === 'top' ? 0 : tile.h + iconGap, w: shape.w, h: Math.max(0, h) };
   }

@@ -148,6 +148,21 @@ export const templates: readonly Template[] = [
     2026 : Version 2`,
   },
   {
+    label: 'Cloud architecture',
+    lead: 'Services with icons',
+    source: `architecture-beta
+  group shop(cloud)[Shop]
+  service clients(internet)[Clients]
+  service gateway(logos:aws-api-gateway)[Gateway] in shop
+  service orders(server)[Orders] in shop
+  service store(database)[Database] in shop
+  service files(disk)[Files] in shop
+  clients:R --> L:gateway
+  gateway:R --> L:orders
+  orders:R --> L:store
+  orders:B --> T:files`,
+  },
+  {
     label: 'Kanban board',
     lead: 'Work in columns',
     source: `kanban

@@ -177,6 +177,21 @@ export const wordsByKind: Readonly<Record<string, readonly string[]>> = {
     'parent',
   ],
   timeline: ['title', 'section', 'LR', 'TD'],
+  'architecture-beta': [
+    'group',
+    'service',
+    'junction',
+    'in',
+    'align',
+    'row',
+    'column',
+    'title',
+    'cloud',
+    'database',
+    'disk',
+    'internet',
+    'server',
+  ],
   kanban: ['ticket', 'assigned', 'priority', 'Very High', 'High', 'Low', 'Very Low'],
 };
 

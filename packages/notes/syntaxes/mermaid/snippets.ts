@@ -123,6 +123,24 @@ const snippetsByKind: Readonly<Record<string, readonly Snippet[]>> = {
       template: 'commit\nbranch #{feature}\ncommit id: "#{fix}"\ncheckout #{main}\ncherry-pick id: "#{fix}"',
     },
   ],
+  'architecture-beta': [
+    {
+      label: 'Group',
+      detail: 'With a service in it',
+      template: 'group #{api}(cloud)[#{API}]\nservice #{web}(server)[#{Web server}] in #{api}',
+    },
+    {
+      label: 'Service and its store',
+      detail: 'Side by side',
+      template: 'service #{web}(server)[#{Web server}]\nservice #{data}(database)[#{Database}]\n#{web}:R --> L:#{data}',
+    },
+    {
+      label: 'Junction',
+      detail: 'Where an edge splits',
+      template:
+        'junction #{split}\nservice #{one}(server)[#{One}]\nservice #{other}(server)[#{Other}]\n#{split}:T --> B:#{one}\n#{split}:B --> T:#{other}',
+    },
+  ],
   timeline: [
     { label: 'Section', detail: 'A part of the time', template: 'section #{Beginnings}\n\t#{May 2024} : #{founded} : #{first customer}' },
     { label: 'Time', detail: 'And what happened in it', template: '#{June 2025} : #{released}' },

@@ -1,0 +1,59 @@
+import type { TextMeasurer } from '@autograph/geometry';
+import { type NodeShape, nodeSize } from '@autograph/shapes/node/node-shape.ts';
+import type { Connector } from '../connector.ts';
+import { iconId } from '../mermaid/icon-id.ts';
+import { labelText } from '../mermaid/label.ts';
+import type { Edge, Thing } from './model.ts';
+
+/** Mermaid's own symbols, by those of our library. */
+const symbols: Readonly<Record<string, string>> = {
+  cloud: 'general:cloud',
+  database: 'general:database',
+  disk: 'general:hard-drive',
+  internet: 'general:globe',
+  server: 'general:server',
+};
+
+export function thingText({ title, iconText }: Pick<Thing, 'title' | 'iconText'>): string {
+  return labelText(title ?? iconText ?? '');
+}
+
+/** A service is a card with its symbol above its title; a junction is a dot. */
+export function nodeLook({ kind, icon, title, iconText }: Thing): Omit<Partial<NodeShape>, 'type'> {
+  if (kind === 'junction') return { outline: 'f-circ', stroke: 'grey' };
+  const text = thingText({ ...(title !== undefined && { title }), ...(iconText !== undefined && { iconText }) });
+  const known = icon === undefined ? undefined : symbols[icon];
+  const paper = { text, font_size: 13, fill_style: 'soft', stroke_width: 1.25 } as const;
+  if (icon === undefined || icon === 'blank') return { ...paper, outline: 'rounded', fill: 'blue', stroke: 'blue' };
+  if (known) return { ...paper, icon: known, icon_form: 'card', icon_size: 36, fill: 'blue', stroke: 'blue' };
+  return {
+    ...paper,
+    icon: iconId(icon.includes(':') ? icon : `icon:${icon}`),
+    icon_form: 'card',
+    icon_size: 44,
+    fill: 'grey',
+    stroke: 'grey',
+  };
+}
+
+/** Least size of a service, px: most are alike, so that rows and columns look even. */
+const least = { w: 104, h: 84 };
+
+/** px */
+export function thingSize(thing: Thing, measure: TextMeasurer): { readonly w: number; readonly h: number } {
+  const { w, h } = nodeSize(nodeLook(thing), measure);
+  return thing.kind === 'junction' ? { w, h } : { w: Math.max(least.w, w), h: Math.max(least.h, h) };
+}
+
+export function edgeText({ title }: Pick<Edge, 'title'>): string {
+  return labelText(title ?? '');
+}
+
+export function edgeLook(edge: Edge): Partial<Connector> {
+  const text = edgeText(edge);
+  return {
+    ...(text && { text }),
+    ...(edge.from.into && { start_head: 'triangle' }),
+    ...(edge.to.into && { end_head: 'triangle' }),
+  };
+}
