@@ -36,8 +36,8 @@ export function deriveChart(
   const shapes: readonly Connector[] = [
     ...(title === '' ? [] : placed(titleId, { type: 'frame', text: oneLine(title), stroke: 'grey' })),
     ...[...chart.groups.values()].flatMap((group) => placed(group.id, { type: 'frame', ...groupLook(chart, group) })),
-    ...[...chart.nodes.values()].flatMap((node) => placed(node.id, { type: 'node', ...nodeLook(chart, node, kind) })),
-    ...chart.edges.flatMap((edge) => connector({ id: edge.id, from: edge.from, to: edge.to, look: edgeLook(edge) }, block, boxes)),
+    ...[...chart.nodes.values()].flatMap((node) => placed(node.id, nodeLook(chart, node, kind))),
+    ...chart.edges.flatMap((edge) => connector({ id: edge.id, from: edge.from, to: edge.to, look: edgeLook(chart, edge) }, block, boxes)),
   ];
   const keys = keysBetween(null, null, shapes.length);
   return {
@@ -53,7 +53,7 @@ function rangesOf({ nodes, groups, edges, settings }: Chart): ReadonlyMap<string
   if (title) ranges.set(titleId, title);
   for (const { id, statement } of edges) ranges.set(id, { from: statement.from, to: statement.to });
   for (const { id, namings } of nodes.values()) {
-    const { mention } = namings.find(({ statement }) => statement.kind === 'nodes') ?? namings[0] ?? {};
+    const { mention } = namings.find(({ statement }) => statement.kind !== 'connection') ?? namings[0] ?? {};
     if (mention) ranges.set(id, { from: mention.from, to: mention.to });
   }
   for (const { id, blocks } of groups.values()) {

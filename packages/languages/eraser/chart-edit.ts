@@ -8,7 +8,7 @@ import { type Ids, renamedPlacements } from '../moves.ts';
 import { type ChartForm, type EdgeForm, formOf } from './chart-form.ts';
 import type { ChartKind } from './chart-kind.ts';
 import { type Chart, type ChartEdge, type ChartNode, thingIn } from './chart-model.ts';
-import { parseChart } from './chart-parse.ts';
+import { parseLike } from './chart-parse.ts';
 import { goneWith, takenOut } from './chart-remove.ts';
 import { chartHolding, chartIds, oneLine } from './chart-view.ts';
 import { coloursOf } from './colours.ts';
@@ -17,6 +17,7 @@ import { fitted, listing } from './fitted.ts';
 import { rewritten } from './rewrite-connection.ts';
 import { labelSource, nameSource, withProperties } from './sources.ts';
 import { lineBelow } from './text-lines.ts';
+import { rowPatches } from './write-rows.ts';
 
 const looks: Refusal = {
   refused: 'Eraser’s code gives a node one colour, a fill (pastel, bold, outline) and a typeface, and nothing else.',
@@ -36,7 +37,7 @@ export function editChart(chart: Chart, block: Block, edits: readonly DerivedSha
   const all = joinedPatches([...kept, ...taken]);
   for (const id of gone) layout[id] = null;
   if (all.length === 0) return { patches: [], layout };
-  const after = areApart(all) ? parseChart(patchText(block.source, all)) : undefined;
+  const after = areApart(all) ? parseLike(chart)(patchText(block.source, all)) : undefined;
   const left = chartIds(chart);
   const counts = (ids: Ids) => [ids.named, ids.ordered].map((list) => list.filter((id) => !gone.has(id)).length).join();
   if (!after?.ok || counts(left) !== counts(chartIds(after.model))) return unfit;
@@ -73,7 +74,9 @@ function changeThing(chart: Chart, thing: ChartNode, said: ShapeChange, kind: Ch
   const colours = coloursOf(said);
   if (!colours || ['start', 'end', 'start_head', 'end_head', 'stroke_style'].some((key) => key in said)) return looks;
   const wanted = new Map(colours);
-  const { outline } = said;
+  const { outline, rows } = said;
+  const columns = rows === undefined ? [] : rowPatches(chart, thing, rows);
+  if ('refused' in columns) return columns;
   if (typeof outline === 'string') {
     const value = [...(kind.outlines?.values ?? [])].find(([, name]) => name === outline)?.[0];
     if (value === undefined || !kind.outlines || chart.groups.has(thing.id)) return { refused: 'Eraser has no such shape.' };
@@ -82,7 +85,7 @@ function changeThing(chart: Chart, thing: ChartNode, said: ShapeChange, kind: Ch
   const renamed = typeof said.text === 'string' ? rename(chart, thing, said.text.trim()) : undefined;
   if (renamed && 'refused' in renamed) return renamed;
   for (const [key, value] of renamed?.properties ?? []) wanted.set(key, value);
-  return [...(renamed?.patches ?? []), ...withAll(thing, wanted)];
+  return [...(renamed?.patches ?? []), ...withAll(thing, wanted), ...columns];
 }
 
 /** Each property where the text says it already, else where the thing is listed. */
@@ -117,12 +120,11 @@ function changeEdge(chart: Chart, block: Block, edge: ChartEdge, said: ShapeChan
   const known = ['text', 'start', 'end', 'start_head', 'end_head', 'stroke_style'];
   if (Object.keys(said).some((key) => !known.includes(key)))
     return { refused: 'Connections of Eraser’s code have no colours of their own.' };
-  const connector = connectorAfter(edge.connector, said);
+  const connector = connectorAfter(edge.connector, said, chart.tables);
   const label = typeof said.text === 'string' ? said.text.trim() : edge.label;
   const ends = [said.start, said.end].map((terminal, at) => endAfter(chart, block, terminal, at === 0 ? edge.from : edge.to));
   const [from, to] = ends;
-  if (connector === undefined || from === undefined || to === undefined)
-    return { refused: 'A connection joins two nodes or groups of its own diagram.' };
+  if (from === undefined || to === undefined) return { refused: 'A connection joins two nodes or groups of its own diagram.' };
   const wanted = { from, to, connector, label };
   const form = formOf(chart);
   const edges = form.edges.map((found, at) => (chart.edges[at] === edge ? wanted : found));

@@ -1,4 +1,5 @@
 import type { Chart } from './chart-model.ts';
+import { rowsOf } from './table-rows.ts';
 
 /** What a chart says, without how it is written. */
 export interface ChartForm {
@@ -11,6 +12,8 @@ export interface ThingForm {
   readonly parent: string | null;
   readonly group: boolean;
   readonly said: Readonly<Record<string, string>>;
+  /** The lines of a table. */
+  readonly rows?: readonly string[];
 }
 
 export interface EdgeForm {
@@ -20,10 +23,11 @@ export interface EdgeForm {
   readonly label: string;
 }
 
-export function formOf({ nodes, groups, edges }: Chart): ChartForm {
+export function formOf({ nodes, groups, edges, tables }: Chart): ChartForm {
   const things = [...nodes.values(), ...groups.values()].map((thing): [string, ThingForm] => {
     const { label: _, ...said } = Object.fromEntries(thing.properties);
-    return [thing.id, { label: thing.label, parent: thing.parent ?? null, group: groups.has(thing.id), said }];
+    const rows = rowsOf(thing).map(({ text }) => text);
+    return [thing.id, { label: thing.label, parent: thing.parent ?? null, group: groups.has(thing.id), said, ...(tables && { rows }) }];
   });
   return {
     things: Object.fromEntries(things),

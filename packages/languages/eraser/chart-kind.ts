@@ -1,3 +1,4 @@
+import type { EntityShape } from '@autograph/shapes/entity-table.ts';
 import type { NodeShape } from '@autograph/shapes/node/node-shape.ts';
 import type { ChartNode } from './chart-model.ts';
 
@@ -5,8 +6,10 @@ import type { ChartNode } from './chart-model.ts';
 export interface ChartKind {
   /** What a new node is called: "step". */
   readonly noun: string;
+  /** Braces hold columns, and connections are relations. */
+  readonly tables?: boolean;
   /** How a node is drawn, colours and label apart. */
-  look(node: ChartNode): Omit<Partial<NodeShape>, 'type'>;
+  look(node: ChartNode): Omit<Partial<NodeShape>, 'type'> & Partial<Pick<EntityShape, 'rows'>>;
   /** Outlines that people can give to nodes, with the property that says so. */
   readonly outlines?: { readonly property: string; readonly values: ReadonlyMap<string, string> };
 }

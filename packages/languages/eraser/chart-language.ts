@@ -13,7 +13,7 @@ export function chartLanguage(kind: ChartKind): Omit<Language<Chart>, 'id' | 'la
   return {
     family: 'eraser',
     nesting,
-    parse: parseChart,
+    parse: (source) => parseChart(source, kind),
     format: reindent,
     graph: (chart, measure) => chartGraph(chart, measure, kind),
     derive: (chart, block, measure) => deriveChart(chart, block, measure, kind),
@@ -21,6 +21,6 @@ export function chartLanguage(kind: ChartKind): Omit<Language<Chart>, 'id' | 'la
     ...(kind.outlines && { forms: new Set(kind.outlines.values.values()) }),
     connect: connectNodes,
     add: (chart, block, edit, measure) => addNode(chart, block, edit, measure, kind),
-    regroup: regroupThing,
+    ...(!kind.tables && { regroup: regroupThing }),
   };
 }

@@ -17,10 +17,7 @@ export interface ChartNode {
   readonly properties: ReadonlyMap<string, string>;
   readonly namings: readonly Naming[];
   readonly parent?: string;
-}
-
-/** A group may be opened more than once. */
-export interface ChartGroup extends ChartNode {
+  /** Where it is opened with braces: groups, perhaps more than once, and tables. */
   readonly blocks: readonly Group[];
 }
 
@@ -38,15 +35,17 @@ export interface ChartEdge {
   readonly scope: string | undefined;
 }
 
-/** Nodes, groups and connections: what flowcharts, cloud architecture and BPMN have in common. */
+/** Nodes, groups and connections: what flowcharts, cloud architecture, BPMN and tables with their relations have in common. */
 export interface Chart {
   readonly source: string;
+  /** Braces hold the columns of a table, and ends of connections may be columns: `users.team_id`. */
+  readonly tables: boolean;
   readonly statements: readonly Statement[];
   readonly settings: ReadonlyMap<string, Setting>;
   /** In the order of their first mention. */
   readonly nodes: ReadonlyMap<string, ChartNode>;
   /** Outer ones before those in them. */
-  readonly groups: ReadonlyMap<string, ChartGroup>;
+  readonly groups: ReadonlyMap<string, ChartNode>;
   readonly edges: readonly ChartEdge[];
 }
 

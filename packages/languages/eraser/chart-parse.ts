@@ -1,20 +1,27 @@
 import type { Parsed } from '../language.ts';
-import type { Chart, ChartEdge, ChartGroup, ChartNode, Naming } from './chart-model.ts';
+import type { Chart, ChartEdge, ChartNode, Naming } from './chart-model.ts';
 import { readEraser } from './read.ts';
 import type { Connection, Group, Mention, Setting, Statement } from './syntax.ts';
 
 type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };
 
 /** Reads the nodes, groups and connections of a text, keeping where everything stands. */
-export function parseChart(source: string): Parsed<Chart> {
-  const { statements, diagnostics } = readEraser(source);
-  return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, model: chartOf(source, statements), warnings: [] };
+export function parseChart(source: string, { tables = false } = {}): Parsed<Chart> {
+  const { statements, diagnostics } = readEraser(source, { rows: tables });
+  return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, model: chartOf(source, statements, tables), warnings: [] };
 }
 
-function chartOf(source: string, statements: readonly Statement[]): Chart {
+/** Reads a changed text as the chart's own was read. */
+export function parseLike({ tables }: Chart): (source: string) => Parsed<Chart> {
+  return (source) => parseChart(source, { tables });
+}
+
+function chartOf(source: string, statements: readonly Statement[], tables: boolean): Chart {
   const settings = new Map<string, Setting>();
   const namings = new Map<string, Naming[]>();
-  const groups = new Map<string, Growing<ChartGroup>>();
+  const groups = new Map<string, Growing<ChartNode>>();
+  const blocks = new Map<string, Group[]>();
+  const meant = tables ? ofTable : (mention: Mention) => mention;
   const edges: ChartEdge[] = [];
   const counts = new Map<string, number>();
 
@@ -23,10 +30,10 @@ function chartOf(source: string, statements: readonly Statement[]): Chart {
     known.push({ mention, statement, scope });
     namings.set(mention.name, known);
   };
-  const connect = (statement: Connection, scope: string | undefined) => {
+  const connect = (statement: Connection, ends: ReadonlyMap<Mention, Mention>, scope: string | undefined) => {
     for (const [at, connector] of statement.connectors.entries()) {
-      for (const start of statement.parts[at] ?? []) {
-        for (const end of statement.parts[at + 1] ?? []) {
+      for (const start of (statement.parts[at] ?? []).map((mention) => ends.get(mention) ?? mention)) {
+        for (const end of (statement.parts[at + 1] ?? []).map((mention) => ends.get(mention) ?? mention)) {
           const pair = `${start.name} > ${end.name}`;
           const count = (counts.get(pair) ?? 0) + 1;
           counts.set(pair, count);
@@ -43,13 +50,15 @@ function chartOf(source: string, statements: readonly Statement[]): Chart {
     if (statement.kind === 'setting') settings.set(statement.key, statement);
     if (statement.kind === 'nodes') for (const mention of statement.items) name(mention, statement, scope);
     if (statement.kind === 'connection') {
-      for (const mention of statement.parts.flat()) name(mention, statement, scope);
-      connect(statement, scope);
+      const ends = new Map(statement.parts.flat().map((mention) => [mention, meant(mention)]));
+      for (const mention of ends.values()) name(mention, statement, scope);
+      connect(statement, ends, scope);
     }
     if (statement.kind === 'group') {
       const { header } = statement;
       name(header, statement, scope);
-      groups.set(header.name, withBlock(groups.get(header.name), statement, scope));
+      if (tables) blocks.set(header.name, [...(blocks.get(header.name) ?? []), statement]);
+      else groups.set(header.name, withBlock(groups.get(header.name), statement, scope));
       for (const inner of statement.statements) visit(inner, header.name);
     }
   };
@@ -60,12 +69,20 @@ function chartOf(source: string, statements: readonly Statement[]): Chart {
     const described = descriptionOf(id, places);
     const group = groups.get(id);
     if (group) Object.assign(group, described);
-    else nodes.set(id, { id, ...described, ...within(homeOf(places)) });
+    else nodes.set(id, { id, ...described, blocks: blocks.get(id) ?? [], ...within(homeOf(places)) });
   }
-  return { source, statements, settings, nodes, groups, edges };
+  return { source, tables, statements, settings, nodes, groups, edges };
 }
 
-function withBlock(known: Growing<ChartGroup> | undefined, block: Group, scope: string | undefined): Growing<ChartGroup> {
+/** The table of a column's name: `users` of `users.team_id`. */
+function ofTable(mention: Mention): Mention {
+  const { name, nameRange } = mention;
+  const dot = name.indexOf('.');
+  if (dot <= 0 || nameRange.to - nameRange.from !== name.length) return mention;
+  return { ...mention, name: name.slice(0, dot), nameRange: { from: nameRange.from, to: nameRange.from + dot } };
+}
+
+function withBlock(known: Growing<ChartNode> | undefined, block: Group, scope: string | undefined): Growing<ChartNode> {
   if (known) {
     known.blocks.push(block);
     return known;

@@ -23,7 +23,7 @@ export function goneWith(chart: Chart, ids: ReadonlySet<string>): ReadonlySet<st
 /** Takes what goes out of the text. What is `kept` is written alone where it was named, or into its group. */
 export function takenOut(chart: Chart, gone: ReadonlySet<string>, kept: ReadonlySet<string>): readonly TextPatch[] {
   const { source, edges } = chart;
-  const bodies = [...chart.groups.values()].filter(({ id }) => gone.has(id)).flatMap(({ blocks }) => blocks);
+  const bodies = [...chart.groups.values(), ...chart.nodes.values()].filter(({ id }) => gone.has(id)).flatMap(({ blocks }) => blocks);
   const isInBody = ({ from, to }: Range) => bodies.some((body) => from > body.from && to <= body.to);
   const patches: TextPatch[] = bodies.filter((body) => !isInBody(body)).map((body) => wholeLine(source, body));
   const touched = new Set(edges.filter(({ id, statement }) => gone.has(id) && !isInBody(statement)).map(({ statement }) => statement));

@@ -1,7 +1,6 @@
 import type { Block, Placement } from '@autograph/document';
 import type { AddEdit, ConnectEdit, RegroupEdit, StructureChange, TextPatch } from '@autograph/editor';
 import type { TextMeasurer } from '@autograph/geometry';
-import { nodeSize } from '@autograph/shapes/node/node-shape.ts';
 import type { Refusal } from '../language.ts';
 import { firstThatFits, sameForm } from '../mermaid/first-that-fits.ts';
 import { indented, wholeLine } from '../mermaid/lines.ts';
@@ -9,8 +8,8 @@ import { newName } from '../new-name.ts';
 import { type ChartForm, formOf } from './chart-form.ts';
 import type { ChartKind } from './chart-kind.ts';
 import { type Chart, type ChartNode, parentIn, thingIn } from './chart-model.ts';
-import { parseChart } from './chart-parse.ts';
-import { chartIds, nodeLook } from './chart-view.ts';
+import { parseLike } from './chart-parse.ts';
+import { chartIds, sizeOf } from './chart-view.ts';
 import { settingWords } from './read.ts';
 import { nameSource, valueSource } from './sources.ts';
 import { indentIn, lastIn, lastLine, lineBelow, withoutItem } from './text-lines.ts';
@@ -39,7 +38,7 @@ function connectionWays({ source, statements }: Chart, text: string): readonly T
 }
 
 function outcome(chart: Chart, block: Block, ways: Iterable<readonly TextPatch[]>, wanted: ChartForm): StructureChange | Refusal {
-  const fit = firstThatFits(block.source, parseChart, ways, (after) => sameForm(formOf(after), wanted));
+  const fit = firstThatFits(block.source, parseLike(chart), ways, (after) => sameForm(formOf(after), wanted));
   if (!fit) return unfit;
   const known = new Set(chartIds(chart).ordered);
   const made = fit.model.edges.find(({ id }) => !known.has(id));
@@ -60,25 +59,28 @@ export function addNode(chart: Chart, block: Block, edit: AddEdit, measure: Text
   const text =
     shape !== undefined && kind.outlines ? `${nameSource(name)} [${kind.outlines.property}: ${valueSource(shape)}]` : nameSource(name);
   const group = edit.group === undefined ? undefined : chart.groups.get(edit.group);
+  const isApart = group !== undefined || chart.tables;
   const from = edit.from === undefined ? undefined : thingIn(chart, edit.from)?.id;
   const connector = usualConnector(chart);
   const form = formOf(chart);
   const wanted: ChartForm = {
-    things: { ...form.things, [name]: { label: name, parent: group?.id ?? null, group: false, said } },
+    things: { ...form.things, [name]: { label: name, parent: group?.id ?? null, group: false, said, ...(chart.tables && { rows: [] }) } },
     edges: from === undefined ? form.edges : [...form.edges, { from, to: name, connector, label: '' }],
   };
-  const listed = group ? group.blocks.toReversed().map((own) => lastIn(source, own, text)) : listWays(chart, text);
-  const joined = from === undefined ? [] : connectionWays(chart, `${nameSource(from)} ${connector} ${group ? nameSource(name) : text}`);
+  const listed = group
+    ? group.blocks.toReversed().map((own) => lastIn(source, own, text))
+    : listWays(chart, chart.tables ? `${text} {\n}` : text);
+  const joined = from === undefined ? [] : connectionWays(chart, `${nameSource(from)} ${connector} ${isApart ? nameSource(name) : text}`);
   const ways =
     from === undefined
       ? listed.map((patch) => [patch])
-      : group
+      : isApart
         ? listed.flatMap((patch) => joined.map((line) => together([patch, line])))
         : joined.map((line) => [line]);
   const change = outcome(chart, block, ways, wanted);
   if ('refused' in change) return change;
-  const node: ChartNode = { id: name, label: name, properties: new Map(Object.entries(said)), namings: [] };
-  const { w, h } = nodeSize(nodeLook(chart, node, kind), measure);
+  const node: ChartNode = { id: name, label: name, properties: new Map(Object.entries(said)), namings: [], blocks: [] };
+  const { w, h } = sizeOf(chart, node, kind, measure);
   const place: Placement = { x: Math.round(edit.at.x - w / 2), y: Math.round(edit.at.y - h / 2), pinned: true };
   return { ...change, layout: { ...change.layout, [name]: place }, made: name };
 }

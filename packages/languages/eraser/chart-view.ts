@@ -2,14 +2,16 @@ import type { Shape } from '@autograph/document';
 import type { TextMeasurer } from '@autograph/geometry';
 import type { Direction, LayoutGraph } from '@autograph/layout';
 import { connectorLabelExtent } from '@autograph/shapes/connector-label.ts';
+import { layoutTable } from '@autograph/shapes/entity-table.ts';
 import { type NodeShape, nodeSize } from '@autograph/shapes/node/node-shape.ts';
 import { titleId } from '../mermaid/title.ts';
 import type { Holding, Ids } from '../moves.ts';
 import type { ChartKind } from './chart-kind.ts';
-import type { Chart, ChartEdge, ChartGroup, ChartNode } from './chart-model.ts';
+import type { Chart, ChartEdge, ChartNode } from './chart-model.ts';
 import { parentIn } from './chart-model.ts';
 import { lookOf } from './colours.ts';
 import { lineOf } from './connectors.ts';
+import { columnsOf } from './table-rows.ts';
 
 const directions: Readonly<Record<string, Direction>> = { down: 'TB', up: 'BT', right: 'LR', left: 'RL' };
 
@@ -25,21 +27,35 @@ export function holderIn(chart: Chart): (id: string) => string | undefined {
   return (id) => (id === titleId ? undefined : (parent(id) ?? outermost));
 }
 
-export function nodeLook(chart: Chart, node: ChartNode, kind: ChartKind): Omit<Partial<NodeShape>, 'type'> {
-  return { text: node.label, ...kind.look(node), ...lookOf((key) => saidOf(chart, node, key)) };
+/** A node or table without its place. */
+export function nodeLook(chart: Chart, node: ChartNode, kind: ChartKind): Partial<NodeShape> & { readonly type: string } {
+  const look = lookOf((key) => saidOf(chart, node, key));
+  if (!chart.tables) return { type: 'node', text: node.label, ...kind.look(node), ...look };
+  const { fill, stroke } = look;
+  return { type: 'entity', text: node.label, ...kind.look(node), ...(fill && { fill }), ...(stroke && { stroke }) };
 }
+
+/** Room that a node or table needs, px. */
+export function sizeOf(chart: Chart, node: ChartNode, kind: ChartKind, measure: TextMeasurer): { readonly w: number; readonly h: number } {
+  if (!chart.tables) return nodeSize(nodeLook(chart, node, kind), measure);
+  const { w, h } = layoutTable(node.label, columnsOf(node), measure);
+  return { w, h };
+}
+
+/** Room that crow's feet need at both ends besides the label, px. */
+const feet = 56;
 
 function saidOf({ settings }: Chart, node: ChartNode, key: string): string | undefined {
   return node.properties.get(key) ?? settings.get(key)?.value;
 }
 
-export function groupLook(chart: Chart, group: ChartGroup): Omit<Partial<Shape>, 'type'> {
+export function groupLook(chart: Chart, group: ChartNode): Omit<Partial<Shape>, 'type'> {
   const { shadow: _, fill_style: __, ...look } = lookOf((key) => saidOf(chart, group, key));
   return { text: oneLine(group.label), stroke: 'grey', ...look };
 }
 
-export function edgeLook(edge: ChartEdge): Partial<Shape> {
-  return { text: edge.label, ...lineOf(edge.connector) };
+export function edgeLook({ tables }: Chart, edge: ChartEdge): Partial<Shape> {
+  return { text: edge.label, ...lineOf(edge.connector, tables) };
 }
 
 export function oneLine(text: string): string {
@@ -55,11 +71,13 @@ export function chartGraph(chart: Chart, measure: TextMeasurer, kind: ChartKind)
   };
   const label = (text: string) => ({ w: Math.ceil(measure.width(oneLine(text), { font: 'sans', size: 14, bold: true })) + 12, h: 18 });
   const title = titleOf(chart);
+  const direction = directions[chart.settings.get('direction')?.value ?? ''] ?? 'LR';
+  const isSideways = direction === 'LR' || direction === 'RL';
   return {
-    direction: directions[chart.settings.get('direction')?.value ?? ''] ?? 'LR',
+    direction,
     nodes: [...chart.nodes.values()].map((node) => ({
       id: node.id,
-      ...nodeSize(nodeLook(chart, node, kind), measure),
+      ...sizeOf(chart, node, kind, measure),
       ...within(node.id),
     })),
     groups: [
@@ -67,7 +85,8 @@ export function chartGraph(chart: Chart, measure: TextMeasurer, kind: ChartKind)
       ...[...chart.groups.values()].map((group) => ({ id: group.id, label: label(group.label), ...within(group.id) })),
     ],
     edges: chart.edges.map(({ id, from, to, label: text }) => {
-      const room = connectorLabelExtent({ text }, measure);
+      const { w, h } = connectorLabelExtent({ text }, measure);
+      const room = chart.tables ? (isSideways ? { w: w + feet, h } : { w, h: h + feet }) : { w, h };
       return { id, from, to, ...(room.w > 0 && { label: room }) };
     }),
   };

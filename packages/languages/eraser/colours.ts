@@ -33,7 +33,7 @@ export function lookOf(said: Said): Look {
 export function coloursOf(change: ShapeChange): ReadonlyMap<string, string | null> | undefined {
   const said = new Map<string, string | null>();
   const { fill, stroke, fill_style, font, ...rest } = change;
-  const known = new Set(['text', 'start', 'end', 'start_head', 'end_head', 'stroke_style', 'outline', 'parent_id', 'fill_style']);
+  const known = new Set(['text', 'start', 'end', 'start_head', 'end_head', 'stroke_style', 'outline', 'rows', 'parent_id', 'fill_style']);
   if (Object.keys(rest).some((key) => !known.has(key))) return undefined;
   const colour = typeof fill === 'string' && fill !== 'none' ? fill : stroke;
   if (typeof colour === 'string' && colour !== 'none') said.set('color', colour);

@@ -3,7 +3,7 @@ import { sameForm } from '../mermaid/first-that-fits.ts';
 import { areApart, joinedPatches } from '../mermaid/lines.ts';
 import { type ChartForm, formOf } from './chart-form.ts';
 import { type Chart, thingIn } from './chart-model.ts';
-import { parseChart } from './chart-parse.ts';
+import { parseLike } from './chart-parse.ts';
 import { nameSource, valueSource } from './sources.ts';
 
 /** More rounds bring nothing new. */
@@ -21,7 +21,7 @@ export function fitted(
   const kept = new Set<string>();
   for (let round = 0; round < rounds; round += 1) {
     const patches = joinedPatches(make(kept));
-    const after = areApart(patches) ? parseChart(patchText(chart.source, patches)) : undefined;
+    const after = areApart(patches) ? parseLike(chart)(patchText(chart.source, patches)) : undefined;
     if (!after?.ok) return undefined;
     const now = formOf(after.model);
     if (sameForm(now, wanted)) return composePatches(chart.source, patches, []);
@@ -36,5 +36,5 @@ export function fitted(
 /** A node by itself, with all that is said of it. */
 export function listing(chart: Chart, id: string): string {
   const properties = [...(thingIn(chart, id)?.properties ?? [])].map(([key, value]) => `${key}: ${valueSource(value)}`);
-  return nameSource(id) + (properties.length > 0 ? ` [${properties.join(', ')}]` : '');
+  return nameSource(id) + (properties.length > 0 ? ` [${properties.join(', ')}]` : '') + (chart.tables ? ' { }' : '');
 }

@@ -46,6 +46,31 @@ Reproducible > Backlog: no
 Fix > Review > Done [shape: oval, color: green]`,
   },
   {
+    label: 'Entity relationships',
+    lead: 'Tables, columns, keys',
+    source: `title Teams
+
+users [icon: user, color: blue] {
+  id uuid pk
+  team_id uuid fk
+  email string unique
+}
+
+teams [icon: users, color: green] {
+  id uuid pk
+  name string
+}
+
+invitations [color: orange] {
+  id uuid pk
+  team_id uuid fk
+  email string
+}
+
+users.team_id > teams.id
+invitations.team_id > teams.id`,
+  },
+  {
     label: 'Business process',
     lead: 'Pools, lanes, events, gateways',
     source: `title Order

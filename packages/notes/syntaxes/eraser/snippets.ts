@@ -24,6 +24,10 @@ const patterns: Readonly<Record<string, readonly Snippet[]>> = {
     },
     ...chart,
   ],
+  'Entity relationship diagram': [
+    { label: 'Table', detail: 'Columns with their keys', template: '#{table} {\n\tid #{uuid} pk\n\t#{name} #{string}\n}' },
+    { label: 'Many to one', detail: 'From a key to what it means', template: '#{users}.#{team_id} > #{teams}.id' },
+  ],
   'Business process': [
     {
       label: 'Pool with a lane',
