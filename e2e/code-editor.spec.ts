@@ -65,6 +65,16 @@ test.describe('code editor', () => {
     await expect(page.locator('.cm-line').first()).toHaveText(/^sequenceDiagram/);
   });
 
+  test('ends the line by Enter when the word offered is the one that stands there', async ({ page, product }) => {
+    const id = await openCode(page, product.url, 'flowchart LR\n  a --> b');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('flowchart LR');
+    await expect(page.getByRole('option', { selected: true })).toHaveText(/^LR/);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('a[First]');
+    await expect.poll(() => sourceOf(product.url, id)).toBe('flowchart LR\n  a[First]');
+  });
+
   test('completes a word with Tab [F280]', async ({ page, product }) => {
     const id = await openCode(page, product.url, 'flowchart LR\n  a --> b');
     await page.keyboard.press('Control+a');

@@ -19,6 +19,7 @@ import {
 import type { Awareness } from 'y-protocols/awareness';
 import type { Text } from 'yjs';
 import { editorTheme } from './editor-theme.ts';
+import { endLine } from './end-line.ts';
 import { syntaxOf } from './known-syntaxes.ts';
 import { linkedRange, showLinkedRange } from './linked-range.ts';
 import { nestedLines } from './nested-lines.ts';
@@ -108,6 +109,7 @@ export function createCodeEditor(host: HTMLElement, text: Text, options: CodeEdi
         closeBrackets(),
         search({ top: true }),
         highlightSelectionMatches(),
+        endLine,
         autocompletion({ override: syntax ? [syntax.complete] : [], interactionDelay: 0 }),
         syntax?.language ?? [],
         nestedLines(options.family),

@@ -1,6 +1,7 @@
+import { getIndentation, IndentContext } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
 import { expect, it } from 'vitest';
-import { foldRange, indentOf } from './nested-lines.ts';
+import { foldRange, indentOf, nestedLines } from './nested-lines.ts';
 
 const stateOf = (source: string) => EditorState.create({ doc: source, extensions: [EditorState.tabSize.of(2)] });
 
@@ -21,6 +22,18 @@ it('folds a subgraph to its own end, past those inside it', () => {
 
 it('does not fold what never ends', () => {
   expect(foldAt('sequenceDiagram\n  loop every day\n    a->>b: hi', 2)).toBeNull();
+});
+
+it('indents the line that Enter is about to begin by the text before the caret', () => {
+  const at = (before: string, after = '') => {
+    const state = EditorState.create({ doc: before + after, extensions: [EditorState.tabSize.of(2), nestedLines('mermaid')] });
+    return getIndentation(new IndentContext(state, { simulateBreak: before.length }), before.length);
+  };
+  expect(at('flowchart LR')).toBe(2);
+  expect(at('flowchart LR\n  a --> b')).toBe(2);
+  expect(at('flowchart LR\n  subgraph x')).toBe(4);
+  expect(at('flowchart LR\n  subgraph x\n    a\n  end')).toBe(2);
+  expect(at('flowchart LR\n  subgraph x\n    a', 'end')).toBe(2);
 });
 
 it('indents a new line by what stands above it, and draws an end back', () => {

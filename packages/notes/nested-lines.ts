@@ -25,14 +25,17 @@ export function foldRange(state: EditorState, lineStart: number, family: string)
   return null;
 }
 
-/** How far in the line at an offset belongs, columns: as the line above it, or by what opens and closes there. */
-export function indentOf(state: EditorState, at: number, family: string): number | null {
+/**
+ * How far in the line at an offset belongs, columns: as the line above it, or by what opens and closes there. For a
+ * line that a break at the offset is about to begin, ask with `breaking`.
+ */
+export function indentOf(state: EditorState, at: number, family: string, breaking = false): number | null {
   const language = languageOf(state, family);
   const line = state.doc.lineAt(at);
-  if (!language?.nesting || line.number === 1) return null;
+  if (!language?.nesting || (line.number === 1 && !breaking)) return null;
   const { opens, closes, between } = language.nesting;
-  const above = state.doc.line(line.number - 1).text;
-  const text = line.text.trim();
+  const above = breaking ? state.sliceDoc(line.from, at) : state.doc.line(line.number - 1).text;
+  const text = (breaking ? state.sliceDoc(at, line.to) : line.text).trim();
   const steps = (yes: boolean | undefined) => (yes ? state.tabSize : 0);
   const inward = steps(opens.test(above.trim()) || between?.test(above.trim()) || language.detect(above));
   const outward = steps(closes.test(text) || between?.test(text));
@@ -43,6 +46,7 @@ export function indentOf(state: EditorState, at: number, family: string): number
 export function nestedLines(family: string): Extension {
   return [
     foldService.of((state, lineStart) => foldRange(state, lineStart, family)),
-    indentService.of(({ state }, at) => indentOf(state, at, family)),
+    // A line that begins at the offset and is not there yet: Enter asks before it breaks the line.
+    indentService.of((context, at) => indentOf(context.state, at, family, context.simulatedBreak === at)),
   ];
 }

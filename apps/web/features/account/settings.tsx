@@ -30,7 +30,7 @@ export function Settings() {
   const signOut = useSignOut();
   const value = (text: string | undefined) => text ?? <Skeleton className="h-4 w-32" />;
   return (
-    <div className="mx-auto max-w-xl">
+    <div className="max-w-xl">
       <h1 className="mb-6 font-semibold text-xl tracking-tight">Settings</h1>
       <section aria-labelledby="account" className="mb-8">
         <h2 id="account" className="mb-2 font-semibold">

@@ -13,7 +13,7 @@ const ShortcutEditor = dynamic(() => import('./shortcut-editor.tsx').then(({ Sho
 export function ShortcutSettings() {
   const { user } = useSession();
   return (
-    <div className="mx-auto max-w-2xl">
+    <div className="max-w-2xl">
       <Link href="/settings" className="mb-2 inline-flex items-center gap-1 rounded-md text-ink-soft hover:text-ink">
         <ChevronLeft className="size-4" /> Settings
       </Link>
