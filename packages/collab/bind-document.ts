@@ -5,11 +5,14 @@ import {
   changeBlock,
   changeBoard,
   changeShape,
+  isPlaceholder,
+  limits,
   openFile,
   readBlock,
   readBoard,
   readShape,
   type Shape,
+  type ShapeSchemas,
   sameJson,
   strayShapes,
   touchedRecords,
@@ -65,21 +68,21 @@ function pending<T>(
 /**
  * Keeps a store and a file's document equal, both ways, starting from the document. A change of the store becomes one
  * transaction of the smallest edits; a transaction from elsewhere becomes one change of the store: 'remote', or 'typed' and
- * 'history' for this person's typing in a bound text. Gives the way to stop.
+ * 'history' for this person's typing in a bound text. What `schemas` does not accept becomes a placeholder. Gives the way to stop.
  */
-export function bindDocument(doc: Y.Doc, store: DocumentStore): () => void {
+export function bindDocument(doc: Y.Doc, store: DocumentStore, schemas?: ShapeSchemas): () => void {
   const file = openFile(doc);
   const origin = { source: 'editor' };
   const mending = { source: 'mending' };
   const mender = createLineMender(doc);
   const mirror: Mirror = { shapes: new Map(), blocks: new Map(), board: store.board };
   let stray = new Set<string>();
-  /** What is being written adds, removes and puts into other parents nothing: then no parent can have become unsound. */
-  let keepsParents = false;
+  /** What is being written adds, removes and puts into other parents nothing, and is sound: then it is read as it was written. */
+  let readsAsWritten = false;
 
   function readSound(id: string): Shape | undefined {
-    const map: unknown = file.shapes.get(id);
-    const shape = map instanceof Y.Map ? readShape(map) : undefined;
+    const stored: unknown = file.shapes.get(id);
+    const shape = stored === undefined ? undefined : readShape(id, stored, schemas);
     return shape !== undefined && stray.has(id) ? { ...shape, parent_id: null } : shape;
   }
 
@@ -114,10 +117,16 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore): () => void {
   function reachesPage(id: string): boolean {
     const passed = new Set([id]);
     for (let up = storedParent(id); up !== null; up = storedParent(up)) {
-      if (passed.has(up) || !(file.shapes.has(up) || file.blocks.has(up))) return false;
+      if (passed.has(up) || passed.size >= limits.nesting || !(file.shapes.has(up) || file.blocks.has(up))) return false;
       passed.add(up);
     }
     return true;
+  }
+
+  /** Whether the file may not hold what the store has just said: a parent that is gone, or what made a record unreadable. */
+  function mayReadOtherwise(id: string): boolean {
+    const shape = mirror.shapes.get(id);
+    return stray.has(id) || (shape !== undefined && isPlaceholder(shape));
   }
 
   function toStore(shapeIds: Iterable<string>, blockIds: Iterable<string>, as: ChangeOrigin): void {
@@ -140,13 +149,13 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore): () => void {
   function onTransaction(transaction: Y.Transaction): void {
     if (transaction.origin === origin) mender.remember(transaction);
     else if (!transaction.local) mender.mend(transaction, mending);
-    if (keepsParents && transaction.origin === origin) return;
+    if (readsAsWritten && transaction.origin === origin) return;
     const touched = touchedRecords(transaction);
     if (touched.shapes.size === 0 && touched.blocks.size === 0 && !touched.meta) return;
-    const moved = mayMoveParents(touched.shapes) ? updateStray() : new Set<string>();
-    // What was put into a parent that is gone does not lie where the store has just been told.
-    if (transaction.origin === origin) toStore([...moved, ...[...touched.shapes].filter((id) => stray.has(id))], [], 'remote');
-    else toStore([...touched.shapes, ...moved], touched.blocks, transaction.origin === mending ? 'remote' : originOf(transaction));
+    const moved = mayMoveParents(touched.shapes.keys()) ? updateStray() : new Set<string>();
+    const ids = [...touched.shapes.keys()];
+    if (transaction.origin === origin) toStore([...moved, ...ids.filter(mayReadOtherwise)], [], 'remote');
+    else toStore([...ids, ...moved], touched.blocks, transaction.origin === mending ? 'remote' : originOf(transaction));
   }
 
   function onChange(change: DocumentChange): void {
@@ -156,8 +165,8 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore): () => void {
     const { board } = store;
     if (shapes.length === 0 && blocks.length === 0 && before === board) return;
     mirror.board = board;
-    keepsParents =
-      shapes.every(([, before, after]) => before && after && before.parent_id === after.parent_id) &&
+    readsAsWritten =
+      shapes.every(([, before, after]) => before && after && before.parent_id === after.parent_id && !isPlaceholder(before)) &&
       blocks.every(([, before, after]) => before && after);
     doc.transact(() => {
       if (before !== board) changeBoard(file.meta, before, board);
@@ -170,7 +179,7 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore): () => void {
         else changeBlock(file.blocks, before, after);
       }
     }, origin);
-    keepsParents = false;
+    readsAsWritten = false;
   }
 
   updateStray();

@@ -69,7 +69,7 @@ export function openRoom(options: RoomOptions): Room {
   awareness.setLocalState({ user: { ...user, color } });
   // First the typing's entry in the history, then the change of the store: what follows from it joins that entry.
   const typing = createTypingUndo(doc, editor.history);
-  const unbind = bindDocument(doc, editor.document);
+  const unbind = bindDocument(doc, editor.document, options.schemas);
   const stopCapture = editor.document.subscribe((change) => {
     if (change.origin === 'local') typing.stopCapturing();
   });

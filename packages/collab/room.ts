@@ -1,3 +1,4 @@
+import type { ShapeSchemas } from '@autograph/document';
 import type { DocumentStore } from '@autograph/editor';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
@@ -35,6 +36,8 @@ export interface RoomOptions {
   /** Shown to this person's own tab until the server has said who it is. */
   readonly user: { readonly id: string | null; readonly name: string };
   readonly editor: RoomEditor;
+  /** The kinds of shapes that the editor knows; any when absent. What is of no such kind comes as a placeholder. */
+  readonly schemas?: ShapeSchemas;
   readonly storage?: (fileId: string, doc: Y.Doc) => RoomStorage;
   /** WebSocket class where the platform has none. */
   readonly WebSocket?: unknown;

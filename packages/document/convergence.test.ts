@@ -13,8 +13,13 @@ const anyShape = () => ShapeRecord;
 /** What is wrong with a whole file. */
 function fileProblem(doc: Y.Doc) {
   const { shapes, blocks } = openFile(doc);
-  const everything = { shapes: new Set(shapes.keys()), blocks: new Set(blocks.keys()), note: true, meta: true };
-  return sizeProblem(doc) ?? recordProblem(doc, everything, anyShape);
+  const everything = {
+    shapes: new Map([...shapes.keys()].map((id) => [id, null])),
+    blocks: new Set(blocks.keys()),
+    note: true,
+    meta: true,
+  };
+  return sizeProblem(doc) ?? recordProblem(doc, everything, anyShape, 'ours');
 }
 
 function exchange(docs: readonly Y.Doc[]): void {
@@ -31,7 +36,7 @@ describe('files that several people edit at once', () => {
           for (const [who, edit] of round) perform(docs[who] ?? new Y.Doc(), edit);
           exchange(docs);
         }
-        const [first, ...others] = docs.map(snapshot);
+        const [first, ...others] = docs.map((doc) => snapshot(doc));
         for (const other of others) expect(other).toEqual(first);
         for (const doc of docs) expect(fileProblem(doc)).toBeNull();
         const ids = new Set(first?.shapes.map((shape) => shape.id));

@@ -9,6 +9,7 @@ export { createBlockId, createGuideId, createShapeId } from './ids.ts';
 export { limits } from './limits.ts';
 export { compareOrder, isOrderKey, keyBetween, keysBetween } from './order.ts';
 export { inPaintOrder } from './paint-order.ts';
+export { type Placeholder, PlaceholderRecord, placeholderType } from './placeholder.ts';
 export { BlockRecord, ColorRecord, GuidePlace, PlacementRecord, ShapeRecord, shapeProperties } from './records.ts';
 export { createRehearsal, type Rehearsal, type Verdict } from './rehearsal.ts';
 export { strayShapes } from './repair.ts';
@@ -30,8 +31,9 @@ export {
   type Terminal,
   type TextSpan,
 } from './shape.ts';
-export { changeShape, readShape, withinText, writeShape } from './shape-map.ts';
+export { changeShape, isPlaceholder, readShape, withinText, writeShape } from './shape-map.ts';
 export { type FileSnapshot, snapshot } from './snapshot.ts';
+export type { ShapeSchemas } from './sound-shape.ts';
 export { diffText, patchText, type TextReplacement } from './text.ts';
 export {
   isMarked,
@@ -47,4 +49,4 @@ export {
   typedStyle,
 } from './text-spans.ts';
 export { type Touched, touchedRecords } from './touched.ts';
-export type { FileProblem, ShapeSchemas } from './validate.ts';
+export type { FileProblem } from './validate.ts';

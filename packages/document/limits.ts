@@ -20,8 +20,12 @@ export const limits = {
   textSpans: 10_000,
   /** px */
   fontSize: { min: 8, max: 72 },
+  /** Levels of shapes that lie in each other: what drawing them can go through. */
+  nesting: 500,
   /** Levels of nesting inside one property. */
   depth: 8,
   /** Values inside one property of a shape that its kind added. */
   values: 100_000,
+  /** UTF-16 units of what a placeholder keeps. */
+  kept: 16_000_000,
 } as const;

@@ -38,7 +38,6 @@ describe('the gate in front of a document', () => {
     ['an infinite size', (doc) => shapeMap(doc).set('w', Number.POSITIVE_INFINITY), 'shapes/s0/w'],
     ['a missing property', (doc) => shapeMap(doc).delete('h'), 'shapes/s0/h'],
     ['an id that differs from its key', (doc) => shapeMap(doc).set('id', 's9'), 'shapes/s0/id'],
-    ['an unknown kind', (doc) => shapeMap(doc).set('type', 'trojan'), 'shapes/s0/type'],
     ['a shared type as a property', (doc) => shapeMap(doc).set('extra', new Y.Map()), 'shapes/s0/extra'],
     ['bytes as a property', (doc) => shapeMap(doc).set('extra', new Uint8Array(4)), 'shapes/s0/extra'],
     ['nesting without end', (doc) => shapeMap(doc).set('extra', JSON.parse(`${'['.repeat(50)}${']'.repeat(50)}`)), 'shapes/s0/extra'],
@@ -67,6 +66,29 @@ describe('the gate in front of a document', () => {
     const verdict = edit(spoil);
     expect(verdict).toMatchObject({ kind: 'refused', problem: { path } });
     expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
+  });
+
+  it('refuses a kind that it does not know from the API, and lets it in from people, whose version may be newer', () => {
+    const { gate, edit } = room();
+    const of = (id: string) => (doc: Y.Doc) => writeShape(openFile(doc).shapes, sampleShape({ id, type: 'hologram' }));
+    expect(gate.edit(of('s1'))).toMatchObject({ kind: 'refused', problem: { path: 'shapes/s1/type' } });
+    expect(edit(of('s2')).kind).toBe('accepted');
+    expect(edit((doc) => openFile(doc).shapes.get('s2')?.set('x', Number.NaN))).toMatchObject({
+      kind: 'refused',
+      problem: { path: 'shapes/s2/x' },
+    });
+  });
+
+  it('holds nothing against an edit that was wrong before it', () => {
+    const doc = new Y.Doc();
+    const { shapes } = openFile(doc);
+    writeShape(shapes, sampleShape({ w: Number.NaN, type: 'hologram' }));
+    const gate = createRehearsal(() => Y.encodeStateAsUpdate(doc), schemas);
+    const edit = (change: (map: Y.Map<unknown>) => void) => gate.edit((copy) => change(shapeMap(copy)));
+    expect(edit((map) => map.set('x', 40)).kind).toBe('accepted');
+    expect(edit((map) => map.set('h', -1))).toMatchObject({ kind: 'refused', problem: { path: 'shapes/s0/h' } });
+    expect(edit((map) => map.set('w', 40)).kind).toBe('accepted');
+    expect(gate.edit((copy) => openFile(copy).shapes.delete('s0')).kind).toBe('accepted');
   });
 
   it('refuses list items hidden in the map of shapes', () => {

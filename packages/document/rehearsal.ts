@@ -1,8 +1,9 @@
 import * as Y from 'yjs';
 import { addsRecords, contentProblem } from './content.ts';
 import { openFile } from './file.ts';
+import type { ShapeSchemas } from './sound-shape.ts';
 import { touchedRecords } from './touched.ts';
-import { type FileProblem, recordProblem, type ShapeSchemas, sizeProblem } from './validate.ts';
+import { type FileProblem, type Kinds, recordProblem, sizeProblem } from './validate.ts';
 
 /** What came of trying an edit out. */
 export type Verdict =
@@ -16,7 +17,7 @@ export type Verdict =
 
 /** Tries edits out on a copy of a document, so that garbage never reaches the document itself. */
 export interface Rehearsal {
-  /** Judges an update that came from outside. The copy keeps what is accepted: the caller applies it to the document, or calls `forget`. */
+  /** Judges an update that came from outside, where a newer version may know more kinds of shapes. The copy keeps what is accepted: the caller applies it to the document, or calls `forget`. */
   update(update: Uint8Array): Verdict;
   /** Judges an edit made here; `edit` runs in one transaction on the copy, and what it throws is thrown. */
   edit(edit: (doc: Y.Doc) => void): Verdict;
@@ -50,14 +51,14 @@ export function createRehearsal(current: () => Uint8Array, schemas: ShapeSchemas
     copy = null;
   }
 
-  function judge(run: (doc: Y.Doc) => void): Verdict {
+  function judge(kinds: Kinds, run: (doc: Y.Doc) => void): Verdict {
     const doc = open();
     const file = openFile(doc);
     const before = waiting(doc);
     const updates: Uint8Array[] = [];
     let problem: FileProblem | null = null;
     const inspect = (transaction: Y.Transaction) => {
-      problem ??= recordProblem(doc, touchedRecords(transaction), schemas) ?? contentProblem(transaction);
+      problem ??= recordProblem(doc, touchedRecords(transaction), schemas, kinds) ?? contentProblem(transaction);
       if (problem === null && (addsRecords(transaction, file.shapes) || addsRecords(transaction, file.blocks))) problem = sizeProblem(doc);
     };
     const collect = (update: Uint8Array) => updates.push(update);
@@ -88,12 +89,12 @@ export function createRehearsal(current: () => Uint8Array, schemas: ShapeSchemas
   return {
     update(update) {
       try {
-        return judge((doc) => Y.applyUpdate(doc, update));
+        return judge('any', (doc) => Y.applyUpdate(doc, update));
       } catch {
         return { kind: 'refused', problem: unreadable };
       }
     },
-    edit: (edit) => judge((doc) => doc.transact(() => edit(doc))),
+    edit: (edit) => judge('ours', (doc) => doc.transact(() => edit(doc))),
     follow(update) {
       if (copy !== null) Y.applyUpdate(copy, update);
     },

@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
-import { ShapeRecord } from './records.ts';
+import { type Placeholder, placeholderFor, placeholderType, readablePart, restored } from './placeholder.ts';
 import { sameJson } from './same-json.ts';
-import type { Shape } from './shape.ts';
+import type { Shape, ShapeId } from './shape.ts';
+import { anyKind, type ShapeSchemas, soundShape } from './sound-shape.ts';
 import { tidySpans } from './text-spans.ts';
 
 /** The properties of a stored shape as they are, unchecked. */
@@ -11,10 +12,20 @@ export function rawRecord(map: Y.Map<unknown>): Record<string, unknown> {
   return record;
 }
 
-/** The shape that a Y.Map holds, or undefined when it is not one. */
-export function readShape(map: Y.Map<unknown>): Shape | undefined {
-  const parsed = ShapeRecord.safeParse(rawRecord(map));
-  return parsed.success ? withinText(parsed.data) : undefined;
+/** The shape that is stored under an id. What cannot be shown, be it of a kind that `schemas` does not know, comes as a placeholder. */
+export function readShape(id: ShapeId, stored: unknown, schemas: ShapeSchemas = anyKind): Shape {
+  const record = stored instanceof Y.Map ? { ...rawRecord(stored), id } : stored;
+  const shape = soundShape(record, schemas);
+  if (typeof shape === 'string') return placeholderFor(id, record, shape);
+  if (!isPlaceholder(shape)) return withinText(shape);
+  const original = restored({ ...shape });
+  const again = soundShape(original && { ...original, id }, schemas);
+  if (typeof again === 'string') return { ...shape, ...{ problem: again } };
+  return again.type === placeholderType ? shape : withinText(again);
+}
+
+export function isPlaceholder(shape: Shape): shape is Placeholder {
+  return shape.type === placeholderType;
 }
 
 /** The shape without styled stretches beyond the end of its text: merged edits leave some when somebody else has shortened it. */
@@ -23,30 +34,40 @@ export function withinText(shape: Shape): Shape {
   return text_spans === undefined ? shape : { ...shape, text_spans: tidySpans(text_spans, text.length) };
 }
 
-/** Stores a shape: makes its Y.Map, or sets and removes only the properties that differ. Call inside a transaction. */
-export function writeShape(shapes: Y.Map<Y.Map<unknown>>, shape: Shape): void {
-  const stored = shapes.get(shape.id);
-  if (stored === undefined) {
-    shapes.set(shape.id, new Y.Map(Object.entries(shape).filter(([, value]) => value !== undefined)));
-    return;
-  }
-  const next = new Map<string, unknown>(Object.entries(shape));
-  for (const [key, value] of next) if (value !== undefined && !sameJson(stored.get(key), value)) stored.set(key, value);
-  for (const key of [...stored.keys()]) if (next.get(key) === undefined) stored.delete(key);
+/** Stores a shape: makes its Y.Map, or sets and removes only the properties that differ from what is read there. Call inside a transaction. */
+export function writeShape(shapes: Y.Map<Y.Map<unknown>>, shape: Shape, schemas?: ShapeSchemas): void {
+  changeShape(shapes, shapes.has(shape.id) ? readShape(shape.id, shapes.get(shape.id), schemas) : undefined, shape);
 }
 
 /** Stores only what changed from one record to the next, so that a concurrent edit of another property survives. */
 export function changeShape(shapes: Y.Map<Y.Map<unknown>>, before: Shape | undefined, after: Shape): void {
-  const stored = shapes.get(after.id);
-  if (stored === undefined || before === undefined) {
-    writeShape(shapes, after);
+  const stored: unknown = shapes.get(after.id);
+  if (!(stored instanceof Y.Map)) {
+    shapes.set(after.id, new Y.Map(Object.entries(after).filter(([, value]) => value !== undefined)));
     return;
   }
-  const old: Readonly<Record<string, unknown>> = { ...before };
-  const next: Readonly<Record<string, unknown>> = { ...after };
+  if (before === undefined || isOtherForm(stored, before, after)) {
+    putWhole(stored, after);
+    return;
+  }
+  // Of what cannot be read nothing is written but what was changed of the placeholder.
+  const part = (shape: Shape): Readonly<Record<string, unknown>> => (isPlaceholder(before) ? readablePart(shape) : { ...shape });
+  const [old, next] = [part(before), part(after)];
   for (const key of Object.keys(next)) {
     const value = next[key];
     if (value !== undefined && value !== old[key] && !sameJson(old[key], value)) stored.set(key, value);
   }
   for (const key of Object.keys(old)) if (old[key] !== undefined && next[key] === undefined) stored.delete(key);
+}
+
+/** Whether what is stored says the record before in another form than the one after has: a placeholder and what it stands for. */
+function isOtherForm(stored: Y.Map<unknown>, before: Shape, after: Shape): boolean {
+  const keptBy = (shape: Shape) => (isPlaceholder(shape) ? shape.kept : undefined);
+  return keptBy(before) !== keptBy(after) || (stored.get('type') === placeholderType && !isPlaceholder(before));
+}
+
+function putWhole(stored: Y.Map<unknown>, shape: Shape): void {
+  const next = new Map<string, unknown>(Object.entries(shape));
+  for (const [key, value] of next) if (value !== undefined && !sameJson(stored.get(key), value)) stored.set(key, value);
+  for (const key of [...stored.keys()]) if (next.get(key) === undefined) stored.delete(key);
 }

@@ -9,6 +9,7 @@ import { inPaintOrder } from './paint-order.ts';
 import { strayShapes } from './repair.ts';
 import type { Shape } from './shape.ts';
 import { readShape } from './shape-map.ts';
+import type { ShapeSchemas } from './sound-shape.ts';
 
 /** What a file holds, as plain records: drawn shapes only, those of code blocks are derived. */
 export interface FileSnapshot {
@@ -18,10 +19,10 @@ export interface FileSnapshot {
   readonly board: BoardSettings;
 }
 
-/** Reads a whole file: sound records in paint order, with the parents that merging left broken repaired. */
-export function snapshot(doc: Y.Doc): FileSnapshot {
+/** Reads a whole file: shapes in paint order, placeholders for what is none of a known kind, with the parents that merging left broken repaired. */
+export function snapshot(doc: Y.Doc, schemas?: ShapeSchemas): FileSnapshot {
   const file = openFile(doc);
-  const shapes = [...file.shapes.values()].map(readShape).filter((shape) => shape !== undefined);
+  const shapes = [...file.shapes.entries()].map(([id, stored]) => readShape(id, stored, schemas));
   const blocks = [...file.blocks.values()].map(readBlock).filter((block) => block !== undefined);
   const parents = new Map<string, string | null>(shapes.map((shape) => [shape.id, shape.parent_id]));
   for (const block of blocks) parents.set(block.id, null);

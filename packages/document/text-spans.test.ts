@@ -112,6 +112,6 @@ describe('styled stretches of a text', () => {
     writeShape(shapes, shape);
     shapes.get('sh_1')?.set('text', 'Hi');
     const stored = shapes.get('sh_1');
-    expect(stored && readShape(stored)?.text_spans).toEqual([{ from: 0, to: 2, bold: true }]);
+    expect(readShape('s0', stored).text_spans).toEqual([{ from: 0, to: 2, bold: true }]);
   });
 });

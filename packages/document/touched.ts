@@ -3,7 +3,8 @@ import type { BlockId, ShapeId } from './shape.ts';
 
 /** Which records a transaction changed. */
 export interface Touched {
-  readonly shapes: ReadonlySet<ShapeId>;
+  /** With which of its properties; null for all of them. */
+  readonly shapes: ReadonlyMap<ShapeId, ReadonlySet<string> | null>;
   readonly blocks: ReadonlySet<BlockId>;
   readonly note: boolean;
   readonly meta: boolean;
@@ -17,14 +18,16 @@ function rootName(type: Y.AbstractType<Y.YEvent<Y.AbstractType<unknown>>>): stri
 
 /** Reads from a transaction which shapes, code blocks and texts it changed, deletions included. */
 export function touchedRecords(transaction: Y.Transaction): Touched {
-  const shapes = new Set<string>();
+  const shapes = new Map<string, ReadonlySet<string> | null>();
   const blocks = new Set<string>();
   let note = false;
   let meta = false;
   for (const [changed, keys] of transaction.changed) {
     let type = changed;
     let key: string | null = null;
+    let property: string | null = null;
     for (let item = type._item; item !== null; item = type._item) {
+      property = key;
       key = item.parentSub;
       if (!(item.parent instanceof Y.AbstractType)) break;
       type = item.parent;
@@ -34,8 +37,17 @@ export function touchedRecords(transaction: Y.Transaction): Touched {
     else if (root === 'meta') meta = true;
     else if (root === 'shapes' || root === 'blocks') {
       const ids = type === changed ? keys : [key];
-      for (const id of ids) if (id !== null) (root === 'shapes' ? shapes : blocks).add(id);
+      for (const id of ids) {
+        if (id === null) continue;
+        if (root === 'blocks') blocks.add(id);
+        else if (type === changed || shapes.get(id) === null) shapes.set(id, null);
+        else shapes.set(id, new Set([...(shapes.get(id) ?? []), ...(property === null ? named(keys) : [property])]));
+      }
     }
   }
   return { shapes, blocks, note, meta };
+}
+
+function named(keys: ReadonlySet<string | null>): readonly string[] {
+  return [...keys].filter((key) => key !== null);
 }

@@ -5,8 +5,8 @@ import { settingSchema } from './board-map.ts';
 import { openFile, rootNames } from './file.ts';
 import { limits } from './limits.ts';
 import { BlockRecord, ShapeRecord } from './records.ts';
-import type { Shape } from './shape.ts';
 import { rawRecord } from './shape-map.ts';
+import { type ShapeSchemas, schemaOf } from './sound-shape.ts';
 import type { Touched } from './touched.ts';
 
 /** Why a document is not a valid file: where, and what is wrong in a sentence. */
@@ -16,24 +16,36 @@ export interface FileProblem {
   readonly message: string;
 }
 
-/** The schema of a shape kind; undefined for a kind that does not exist. */
-export type ShapeSchemas = (type: string) => z.ZodType<Shape> | undefined;
-
 function schemaProblem(at: string, schema: z.ZodType, value: unknown): FileProblem | null {
   const issue = schema.safeParse(value).error?.issues[0];
   return issue === undefined ? null : { path: [at, ...issue.path].join('/'), message: issue.message };
 }
 
-function shapeProblem(id: string, map: unknown, schemas: ShapeSchemas): FileProblem | null {
+/** Whose kinds of shapes an edit may use: those of this version, or also those that only newer ones know. */
+export type Kinds = 'ours' | 'any';
+
+/** The first problem of what was changed of a record: what was wrong before is not held against an edit of something else. */
+function shapeProblem(
+  id: string,
+  map: unknown,
+  changed: ReadonlySet<string> | null,
+  schemas: ShapeSchemas,
+  kinds: Kinds,
+): FileProblem | null {
   const path = `shapes/${id}`;
   if (!(map instanceof Y.Map)) return { path, message: 'This is not a shape.' };
   const record = rawRecord(map);
-  if (record.id !== id) return { path: `${path}/id`, message: 'The id differs from the key it is stored under.' };
-  const problem = schemaProblem(path, ShapeRecord, record);
-  if (problem !== null) return problem;
-  const schema = schemas(String(record.type));
-  if (schema === undefined) return { path: `${path}/type`, message: `There is no shape kind “${String(record.type)}”.` };
-  return schemaProblem(path, schema, record);
+  const isNew = (key: PropertyKey) => changed === null || changed.has('type') || changed.has(String(key));
+  if (record.id !== id && isNew('id')) return { path: `${path}/id`, message: 'The id differs from the key it is stored under.' };
+  const known = schemaOf(record.type, schemas);
+  if (!known && kinds === 'ours' && isNew('type'))
+    return { path: `${path}/type`, message: `There is no shape kind “${String(record.type)}”.` };
+  const issue = [ShapeRecord, ...(known ? [known] : [])]
+    .flatMap((schema) => schema.safeParse(record).error?.issues ?? [])
+    .find((candidate) =>
+      (candidate.code === 'unrecognized_keys' && candidate.path.length === 0 ? candidate.keys : candidate.path.slice(0, 1)).some(isNew),
+    );
+  return issue === undefined ? null : { path: [path, ...issue.path].join('/'), message: issue.message };
 }
 
 function blockProblem(id: string, map: unknown): FileProblem | null {
@@ -45,15 +57,15 @@ function blockProblem(id: string, map: unknown): FileProblem | null {
   return schemaProblem(path, BlockRecord, rawBlock(map));
 }
 
-/** The first problem among the records that a change touched, or null when the file is still valid. */
-export function recordProblem(doc: Y.Doc, touched: Touched, schemas: ShapeSchemas): FileProblem | null {
+/** The first problem that a change made among the records it touched, or null. */
+export function recordProblem(doc: Y.Doc, touched: Touched, schemas: ShapeSchemas, kinds: Kinds): FileProblem | null {
   const file = openFile(doc);
   for (const name of doc.share.keys()) {
     if (!rootNames.some((known) => known === name)) return { path: name, message: 'A file has no such part.' };
   }
-  for (const id of touched.shapes) {
+  for (const [id, changed] of touched.shapes) {
     const map: unknown = file.shapes.get(id);
-    const problem = map === undefined ? null : shapeProblem(id, map, schemas);
+    const problem = map === undefined ? null : shapeProblem(id, map, changed, schemas, kinds);
     if (problem !== null) return problem;
   }
   for (const id of touched.blocks) {

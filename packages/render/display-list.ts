@@ -41,7 +41,7 @@ export type DrawItem =
   | { readonly kind: 'path'; readonly path: Path; readonly fill?: Paint; readonly stroke?: Stroke; readonly rule?: 'evenodd' }
   /** One line; (x, y) is the start of the baseline. */
   | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly runs: readonly TextRun[]; readonly width: number }
-  /** `placeholder` fills the box while the picture is not there. */
+  /** `placeholder` fills the box, below the sign of a picture, while the picture is not there. */
   | { readonly kind: 'image'; readonly box: Box; readonly source: ImageSource; readonly placeholder?: Paint }
   /** What a closed path, or only its outline of a width, casts: a blurred silhouette away from it by (dx, dy), px. */
   | {

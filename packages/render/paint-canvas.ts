@@ -2,6 +2,7 @@ import type { Box, Path } from '@autograph/geometry';
 import type { CanvasContext, Pixels } from './canvas-context.ts';
 import type { DisplayList, DrawItem, ImageSource, Title } from './display-list.ts';
 import type { cssFontFamily } from './fonts.ts';
+import { missingImage } from './missing-image.ts';
 import { paintText } from './paint-text.ts';
 import type { ShadowItem } from './shadow.ts';
 
@@ -124,13 +125,12 @@ function trace(path: Path, context: CanvasContext, scale: number): void {
   }
 }
 
-function paintImage({ box, source, placeholder }: DrawItem & { kind: 'image' }, { context, resources }: Painting): void {
+function paintImage({ box, source, placeholder }: DrawItem & { kind: 'image' }, painting: Painting): void {
   if (box.w <= 0 || box.h <= 0) return;
+  const { context, resources } = painting;
   const image = resources.image(source);
   if (!image) {
-    if (placeholder === undefined) return;
-    context.fillStyle = placeholder;
-    context.fillRect(box.x, box.y, box.w, box.h);
+    if (placeholder !== undefined) for (const item of missingImage(box, placeholder)) paintPath(item, painting);
     return;
   }
   const { x, y, w, h } = contained(box, ratioOf(image) ?? box.w / box.h);

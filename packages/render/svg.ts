@@ -1,10 +1,11 @@
-import { type Box, type FontFamily, rectanglePath } from '@autograph/geometry';
+import type { Box, FontFamily } from '@autograph/geometry';
 import { parseColor } from './color.ts';
 import { dataUri } from './data-uri.ts';
 import type { DisplayList, DrawItem, Paint, TextRun } from './display-list.ts';
 import { faceMetrics } from './face-metrics.ts';
 import { typefaces } from './fonts.ts';
 import { type Images, imageKey, inlineImages } from './images.ts';
+import { missingImage } from './missing-image.ts';
 import { type ShadowItem, shadowBox } from './shadow.ts';
 import { pathData } from './svg-path.ts';
 import { escapeXml, formatNumber, safeHref } from './svg-text.ts';
@@ -129,7 +130,7 @@ function linked({ href }: TextRun, content: string): string {
 function emitImage({ box, source, placeholder }: DrawItem & { kind: 'image' }, { options, defs, pictures }: Emitter): string {
   const content = (options.images ?? inlineImages)(source);
   if (box.w <= 0 || box.h <= 0) return '';
-  if (!content) return placeholder === undefined ? '' : emitPath({ kind: 'path', path: rectanglePath(box), fill: placeholder });
+  if (!content) return placeholder === undefined ? '' : missingImage(box, placeholder).map(emitPath).join('');
   const ratio = box.w / box.h;
   const key = `${formatNumber(ratio)} ${imageKey(source)}`;
   const id = pictures.get(key) ?? `${options.idPrefix ?? ''}p${pictures.size}`;

@@ -1,1 +1,1 @@
-export { shapeDefinitions, shapeSchema } from './registry.ts';
+export { schemaOf, shapeDefinitions, shapeSchema } from './registry.ts';

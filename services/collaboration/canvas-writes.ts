@@ -15,6 +15,7 @@ import {
   writeShape,
 } from '@autograph/document';
 import { detailsOf } from '@autograph/service-kit';
+import { schemaOf } from '@autograph/shapes';
 import * as Y from 'yjs';
 import { z } from 'zod';
 import { withLanguage } from './block-input.ts';
@@ -59,7 +60,7 @@ export function writeCanvas(doc: Y.Doc, canvas: Canvas): void {
   const blockIds = new Set(canvas.blocks.map((block) => block.id));
   for (const id of [...file.shapes.keys()]) if (!shapeIds.has(id)) file.shapes.delete(id);
   for (const id of [...file.blocks.keys()]) if (!blockIds.has(id)) file.blocks.delete(id);
-  for (const shape of canvas.shapes) writeShape(file.shapes, shape);
+  for (const shape of canvas.shapes) writeShape(file.shapes, shape, schemaOf);
   for (const block of canvas.blocks) writeBlock(file.blocks, block);
   if (canvas.board) writeBoard(file.meta, canvas.board);
 }

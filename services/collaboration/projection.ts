@@ -1,5 +1,6 @@
 import { type Database, files } from '@autograph/database';
 import { type CanvasData, type FileSnapshot, snapshot } from '@autograph/document';
+import { schemaOf } from '@autograph/shapes';
 import { eq, sql } from 'drizzle-orm';
 import type * as Y from 'yjs';
 import { type Drafter, drawnCanvas } from './canvas.ts';
@@ -15,7 +16,7 @@ export interface Projection {
 
 /** Reads the projection of a document. Blocks whose contents were never placed are laid out for it. */
 export async function project(doc: Y.Doc, drafter: Drafter): Promise<Projection> {
-  const file: FileSnapshot = snapshot(doc);
+  const file: FileSnapshot = snapshot(doc, schemaOf);
   const blocks = await Promise.all(file.blocks.map((block) => drafter.place(block).catch(() => block)));
   return { canvas_data: drawnCanvas({ ...file, blocks }, drafter.derive), note_content: file.note };
 }

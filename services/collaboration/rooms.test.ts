@@ -121,10 +121,6 @@ describe('rooms over real sockets', () => {
       'a coordinate that is no number',
       (doc: Y.Doc) => doc.getMap('shapes').set('sh_bad', new Y.Map(Object.entries({ ...rectangle({ id: 'sh_bad' }), x: Number.NaN }))),
     ],
-    [
-      'a shape of no known kind',
-      (doc: Y.Doc) => doc.getMap('shapes').set('sh_bad', new Y.Map(Object.entries(rectangle({ id: 'sh_bad', type: 'trojan' })))),
-    ],
     ['a text where a shape belongs', (doc: Y.Doc) => doc.getMap('shapes').set('sh_bad', 'hello')],
     ['a part that files do not have', (doc: Y.Doc) => doc.getMap('evil').set('x', 1)],
     ['a list inside the shapes', (doc: Y.Doc) => doc.getMap('shapes').set('sh_bad', new Y.Array())],

@@ -2,6 +2,7 @@ import { roomName } from '@autograph/collab';
 import { CodedError, duplicateRoom, listMembers, readRoom, seedRoom, writeRoom as writeRoomRoute } from '@autograph/contracts';
 import { snapshot } from '@autograph/document';
 import { implement } from '@autograph/service-kit';
+import { schemaOf } from '@autograph/shapes';
 import type { FastifyInstance } from 'fastify';
 import * as Y from 'yjs';
 import { writeCanvas, writeNote } from './canvas-writes.ts';
@@ -13,7 +14,7 @@ import { loadDocument } from './stored-document.ts';
 import { publish, type Workshop, writeRoom } from './write-room.ts';
 
 function requireEmpty(room: LiveRoom): void {
-  const { shapes, blocks, note } = snapshot(room.doc);
+  const { shapes, blocks, note } = snapshot(room.doc, schemaOf);
   if (shapes.length > 0 || blocks.length > 0 || note !== '') {
     throw new CodedError('version_conflict', { message: 'The file has content already.' });
   }
@@ -47,7 +48,7 @@ export function serveRooms(app: FastifyInstance, rooms: Rooms, workshop: Worksho
   );
 
   implement(app, duplicateRoom, async ({ params, query, body }) => {
-    const content = await reading(body.from, async (doc) => snapshot(doc));
+    const content = await reading(body.from, async (doc) => snapshot(doc, schemaOf));
     return rooms.withRoom(params.file_id, async (room) => {
       requireEmpty(room);
       const version = await room.write((copy) => {

@@ -1,9 +1,9 @@
 import { defineService, type Kit, ports } from '@autograph/service-kit';
+import { schemaOf } from '@autograph/shapes';
 import { createDrafter } from './canvas.ts';
 import { recoverProjections } from './recover.ts';
 import { openRooms, type Rooms } from './rooms.ts';
 import { serveRooms } from './routes.ts';
-import { productSchemas } from './shape-schemas.ts';
 import { createSocketRoute } from './socket-route.ts';
 
 interface Running {
@@ -25,7 +25,7 @@ export const collaboration = defineService({
   port: ports.collaboration,
   register: async (app, kit) => {
     const drafter = createDrafter();
-    const rooms = await openRooms(kit, drafter, productSchemas);
+    const rooms = await openRooms(kit, drafter, schemaOf);
     running.set(kit, { rooms, socket: createSocketRoute('/collab', rooms.hocuspocus) });
     serveRooms(app, rooms, { db: kit.db, drafter });
     recoverProjections(kit.db, drafter).then(

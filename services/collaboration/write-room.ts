@@ -1,6 +1,7 @@
 import { type BlockInput, type CanvasDataInput, CodedError, type RoomContent } from '@autograph/contracts';
 import type { Database } from '@autograph/database';
 import { type Block, blocksFromSeeds, createBlockId, snapshot, topIndex } from '@autograph/document';
+import { schemaOf } from '@autograph/shapes';
 import type * as Y from 'yjs';
 import { extentOf, placeBlocks, requireReadable, withLanguage } from './block-input.ts';
 import { type Drafter, drawnCanvas } from './canvas.ts';
@@ -26,7 +27,7 @@ export interface Workshop {
 
 /** The canvas that a write describes, every block laid out and in its place. Throws `syntax_error`. */
 async function plannedCanvas(input: CanvasDataInput, extra: readonly BlockInput[], doc: Y.Doc, drafter: Drafter): Promise<Canvas> {
-  const known = new Map(snapshot(doc).blocks.map((block) => [block.id, block]));
+  const known = new Map(snapshot(doc, schemaOf).blocks.map((block) => [block.id, block]));
   const canvas = canvasFrom(input, new Set(known.keys()));
   const added = blocksFromSeeds(
     extra.map(withLanguage),
@@ -45,7 +46,7 @@ async function plannedCanvas(input: CanvasDataInput, extra: readonly BlockInput[
 async function plannedBlock(asked: BlockInput, doc: Y.Doc, drafter: Drafter): Promise<Block> {
   const input = withLanguage(asked);
   requireReadable([input]);
-  const file = snapshot(doc);
+  const file = snapshot(doc, schemaOf);
   const canvas = drawnCanvas(file, drafter.derive);
   const top = topIndex([...file.shapes.filter((shape) => shape.parent_id === null), ...file.blocks]);
   const [block] = await placeBlocks(

@@ -70,7 +70,7 @@ export function perform(doc: Y.Doc, edit: Edit): void {
   const file = openFile(doc);
   const shape = (id: string) => {
     const map = file.shapes.get(id);
-    return map === undefined ? undefined : readShape(map);
+    return map === undefined ? undefined : readShape(id, map);
   };
   const block = (id: string) => {
     const map = file.blocks.get(id);

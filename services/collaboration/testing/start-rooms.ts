@@ -1,6 +1,7 @@
 import { openRoom, type Room, type RoomEditor } from '@autograph/collab';
 import type { RouteContract, RouteInput, RouteOutput } from '@autograph/contracts';
 import { files, shares, users } from '@autograph/database';
+import type { ShapeSchemas } from '@autograph/document';
 import { DocumentStore } from '@autograph/editor';
 import { createCall, type Identity, takeUpgrades } from '@autograph/service-kit';
 import { startTestServices, type TestServices, testIdentity } from '@autograph/service-kit/testing/index.ts';
@@ -58,9 +59,9 @@ export interface TestRooms {
   file(owner: Identity): Promise<string>;
   share(fileId: string, person: Identity, permission: 'view' | 'edit'): Promise<void>;
   /** Opens a file in a browser tab, so to speak. */
-  enter(fileId: string, person: Identity, url?: string): Promise<Seat>;
+  enter(fileId: string, person: Identity, url?: string, schemas?: ShapeSchemas): Promise<Seat>;
   /** The same at a given editor. */
-  sit<E extends RoomEditor>(fileId: string, person: Identity, desk: E, url?: string): Promise<Seat<E>>;
+  sit<E extends RoomEditor>(fileId: string, person: Identity, desk: E, url?: string, schemas?: ShapeSchemas): Promise<Seat<E>>;
   /** Calls an internal route as another service. */
   call<R extends RouteContract>(route: R, input: RouteInput<R>): Promise<RouteOutput<R>>;
   close(): Promise<void>;
@@ -76,9 +77,16 @@ export async function startRooms(environment: Readonly<Record<string, string>> =
   const open: Room[] = [];
   const { db, tokens } = services.platform;
 
-  async function sit<E extends RoomEditor>(fileId: string, person: Identity, desk: E, at = url): Promise<Seat<E>> {
+  async function sit<E extends RoomEditor>(fileId: string, person: Identity, desk: E, at = url, schemas?: ShapeSchemas): Promise<Seat<E>> {
     const token = await services.token(person);
-    const room = openRoom({ url: at, fileId, token, user: { id: person.user_id, name: person.name }, editor: desk });
+    const room = openRoom({
+      url: at,
+      fileId,
+      token,
+      user: { id: person.user_id, name: person.name },
+      editor: desk,
+      ...(schemas && { schemas }),
+    });
     open.push(room);
     await until(room, () => room.status === 'live' || room.problem !== null);
     return { room, desk };
@@ -100,7 +108,7 @@ export async function startRooms(environment: Readonly<Record<string, string>> =
     async share(fileId, person, permission) {
       await db.insert(shares).values({ fileId, userId: person.user_id, permission });
     },
-    enter: (fileId, person, at = url) => sit(fileId, person, createDesk(), at),
+    enter: (fileId, person, at = url, schemas = undefined) => sit(fileId, person, createDesk(), at, schemas),
     sit,
     call: (route, input) => createCall('diagram', tokens, services.host.directory)(route, input),
     async close() {

@@ -8,7 +8,7 @@ import { createBlockDeriver, watchBlocks } from '@autograph/languages';
 import type { Layouter } from '@autograph/layout';
 import { createWorkerLayouter } from '@autograph/layout/layout-worker.browser.ts';
 import { createTextMeasurer } from '@autograph/render';
-import { shapeDefinitions } from '@autograph/shapes';
+import { schemaOf, shapeDefinitions } from '@autograph/shapes';
 
 /** An open file: the board, and the room where others see it. */
 export interface FileSession {
@@ -52,6 +52,7 @@ export function openSession(fileId: string, user: User): FileSession {
     fileId,
     user,
     editor,
+    schemas: schemaOf,
     storage: storeInBrowser,
   });
   const work = keepWork({ editor, storage: workInBrowser(), key: `${user.id}/${fileId}`, opened: opened(editor, room) });

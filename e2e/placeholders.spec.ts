@@ -1,0 +1,135 @@
+import { createTestDatabase } from '@autograph/service-kit/testing/test-database.ts';
+import pg from 'pg';
+import * as Y from 'yjs';
+import { test as base, expect, makeFile, openFile, owner, signIn, signInByApi } from './product.ts';
+import { startServer } from './server.ts';
+
+interface Worker {
+  /** A product into whose files anything can be put, past every service. */
+  open: { url: string; put: (id: string, shapes: Readonly<Record<string, unknown>>) => Promise<void> };
+}
+
+const test = base.extend<object, Worker>({
+  open: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
+    async ({}, use) => {
+      const database = await createTestDatabase();
+      const product = await startServer({ DATABASE_URL: database.url });
+      await fetch(`${product.url}/api/auth/register`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(owner),
+      });
+      const client = new pg.Client({ connectionString: database.url });
+      await client.connect();
+      await use({
+        url: product.url,
+        async put(id, shapes) {
+          const doc = new Y.Doc();
+          const map: Y.Map<unknown> = doc.getMap('shapes');
+          for (const [key, value] of Object.entries(shapes))
+            map.set(key, typeof value === 'object' && value !== null ? new Y.Map(Object.entries(value)) : value);
+          await client.query('insert into document_updates (file_id, update) values ($1, $2)', [
+            id,
+            Buffer.from(Y.encodeStateAsUpdate(doc)),
+          ]);
+          await client.query('update files set version = version + 1 where id = $1', [id]);
+        },
+      });
+      await client.end();
+      await product.dispose();
+      await database.drop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+const shape = (id: string, more: object) => ({
+  id,
+  type: 'rectangle',
+  x: 0,
+  y: 0,
+  w: 184,
+  h: 88,
+  rotation: 0,
+  parent_id: null,
+  index: 'a1',
+  ...more,
+});
+
+const stored: Readonly<Record<string, unknown>> = {
+  sound: shape('sound', { x: 40, y: 60, text: 'Web app' }),
+  unknown: shape('unknown', { x: 280, y: 60, type: 'hologram', glow: { at: [1, 2] } }),
+  nan: shape('nan', { x: 520, y: Number.NaN }),
+  long: shape('long', { x: 40, y: 220, text: 'x'.repeat(10_000_000) }),
+  deep: shape('deep', { x: 280, y: 220, fill: JSON.parse('['.repeat(200) + ']'.repeat(200)) }),
+  broken: shape('broken', { x: 520, y: 220, type: 'picture', svg: '<svg broken' }),
+  lost: shape('lost', { x: 760, y: 220, type: 'picture', asset: 'nowhere' }),
+  junk: 'garbage',
+  arrow: shape('arrow', { type: 'arrow', w: 0, h: 0, start: { shape_id: 'sound' }, end: { shape_id: 'unknown' } }),
+  ...Object.fromEntries(
+    Array.from({ length: 200 }, (_, i) => [
+      `f${i}`,
+      shape(`f${i}`, {
+        type: 'frame',
+        ...(i === 0 ? { x: 40, y: 400 } : { x: 2, y: 1, parent_id: `f${i - 1}` }),
+        w: 620 - 3 * i,
+        h: 280 - i,
+      }),
+    ]),
+  ),
+};
+
+test.describe('bad data in a file', () => {
+  test('shows placeholders, is kept, and leaves the rest of the board at work', async ({ page, open }) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      // The browser itself complains of the picture that is not there.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await signIn(page, open.url);
+    const id = await makeFile(open.url);
+    await open.put(id, stored);
+    await openFile(page, open.url, id);
+    const board = page.getByRole('application', { name: 'Board' });
+    const spoken = (name: RegExp) => expect(page.getByRole('treeitem', { name })).toBeAttached();
+    await spoken(/^Placeholder, hologram that cannot be shown: This version does not know the kind “hologram”/);
+    await spoken(/^Placeholder, rectangle that cannot be shown: Its text is too long: 10,000,000 characters/);
+    await spoken(/^Placeholder, rectangle that cannot be shown: Its fill cannot be read/);
+    await spoken(/^Arrow, from Web app to hologram/);
+    await board.focus();
+    await page.keyboard.press('Shift+1');
+    await page.screenshot({ path: test.info().outputPath('all.png') });
+
+    // It can be taken by the pointer, moved, deleted and put back.
+    await page.keyboard.press('Control+0');
+    await page.screenshot({ path: test.info().outputPath('board.png') });
+    const { call } = await signInByApi(open.url);
+    const shapes = async () => {
+      const content = (await call(`/api/diagrams/${id}`)).json();
+      return new Map<string, Record<string, unknown>>(content.canvas_data.shapes.map((each: { id: string }) => [each.id, each]));
+    };
+    const answered = await shapes();
+    expect(answered.get('unknown')).toMatchObject({ type: 'placeholder', kind: 'hologram', x: 280 });
+    expect(answered.get('nan')).toMatchObject({ type: 'placeholder', problem: 'Its y cannot be read.' });
+    expect(answered.get('junk')).toMatchObject({ type: 'placeholder', kept: '"garbage"' });
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(async () => (await shapes()).get('unknown')?.x).toBe(281);
+    await page.keyboard.press('Delete');
+    await expect.poll(async () => (await shapes()).size).toBe(0);
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await shapes()).size, { timeout: 15_000 }).toBe(Object.keys(stored).length);
+    const back = await shapes();
+    expect(back.get('unknown')?.kept).toContain('"glow":{"at":[1,2]}');
+    expect(String(back.get('long')?.kept).length).toBeGreaterThan(10_000_000);
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+
+    // The server draws the same placeholders.
+    const svg = new TextDecoder().decode((await call(`/api/diagrams/${id}/export?format=svg`)).bytes);
+    expect(svg).toContain('hologram');
+    for (const format of ['png', 'pdf']) expect((await call(`/api/diagrams/${id}/export?format=${format}`)).status).toBe(200);
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { z } from 'zod';
+import { openFile } from './file.ts';
+import { keepValue, recallValue } from './kept-value.ts';
+import { limits } from './limits.ts';
+import { placeholderType } from './placeholder.ts';
+import { ShapeRecord, shapeProperties } from './records.ts';
+import { createRehearsal } from './rehearsal.ts';
+import { changeShape, isPlaceholder, readShape, writeShape } from './shape-map.ts';
+import { snapshot } from './snapshot.ts';
+import { sampleShape } from './testing/random-file.ts';
+
+const schemas = (type: string) => (type === 'rectangle' ? ShapeRecord : undefined);
+const nest = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels));
+
+/** A file in which `stored` lies under the id 's0'; its properties in a map, when it has some. */
+function fileWith(stored: unknown) {
+  const doc = new Y.Doc();
+  const { shapes } = openFile(doc);
+  const map: Y.Map<unknown> = doc.getMap('shapes');
+  const isObject = typeof stored === 'object' && stored !== null && Object.getPrototypeOf(stored) === Object.prototype;
+  map.set('s0', isObject ? new Y.Map(Object.entries(stored)) : stored);
+  const read = (known = schemas) => readShape('s0', shapes.get('s0'), known);
+  const raw = () => {
+    const value = map.get('s0');
+    return value instanceof Y.Map ? Object.fromEntries(value.entries()) : value;
+  };
+  return { doc, shapes, read, raw };
+}
+
+/** Anything that a Yjs document can hold under a key. */
+const junk = fc.anything({ withNullPrototype: false, withBigInt: false, maxDepth: 4 }).filter((value) => {
+  try {
+    fileWith({ value });
+    return value !== undefined;
+  } catch {
+    return false;
+  }
+});
+const wildNumber = fc.oneof(fc.double(), fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, -1e300, -1), fc.integer());
+const wildRecord = fc
+  .record(
+    {
+      type: fc.oneof(fc.constantFrom('rectangle', 'hologram', placeholderType), junk),
+      ...Object.fromEntries(['x', 'y', 'w', 'h', 'rotation'].map((key) => [key, fc.oneof(wildNumber, junk)])),
+      parent_id: fc.oneof(fc.constantFrom(null, 's0', 'gone'), junk),
+      index: fc.oneof(fc.constantFrom('a0', '!!'), junk),
+      text: fc.oneof(fc.string(), junk),
+      kept: fc.oneof(fc.json(), junk),
+      points: junk,
+    },
+    { requiredKeys: [] },
+  )
+  .map((record) => ({ ...record }));
+
+describe('what cannot be shown', () => {
+  it.each<[string, object, string]>([
+    ['a kind that is not known', { type: 'hologram' }, 'This version does not know the kind “hologram”.'],
+    ['a place that is no number', { x: Number.NaN }, 'Its x cannot be read.'],
+    ['a size that is missing', { h: undefined }, 'It has no h.'],
+    ['10 MB of text', { text: 'x'.repeat(10_000_000) }, 'Its text is too long: 10,000,000 characters.'],
+    ['a nest of 200 levels', { type: 'rectangle', extra: nest(200) }, 'Its extra cannot be read. It is nested too deeply.'],
+    ['a text that is none', { text: 7 }, 'Its text cannot be read.'],
+  ])('is a placeholder that says why, and keeps it: %s', (_, change, problem) => {
+    const record = Object.fromEntries(
+      Object.entries({ ...sampleShape({ w: 300, h: 90, y: 40 }), ...change }).filter(([, value]) => value !== undefined),
+    );
+    const { doc, read, raw } = fileWith(record);
+    const shape = read();
+    expect(shape).toMatchObject({ id: 's0', type: placeholderType, w: 300, y: 40, problem });
+    expect(snapshot(doc, schemas).shapes).toEqual([shape]);
+    expect(raw()).toEqual(record);
+  });
+
+  it('is shown near the origin, where it says no place, and so large that it can be seen', () => {
+    for (const stored of ['garbage', 7, null, [1], new Uint8Array(3), { type: 'rectangle', w: 3 }]) {
+      const { read } = fileWith(stored);
+      const { x, y, w, h, parent_id } = read();
+      expect({ w, h, parent_id }).toEqual({ w: 184, h: 88, parent_id: null });
+      expect(Math.max(x, y) < 1300 && Math.min(x, y) >= 0).toBe(true);
+    }
+  });
+
+  it('has only what was changed of it written, and all else stays as it is', () => {
+    const record = { ...sampleShape({ type: 'hologram' }), glow: [1, { deep: 'x' }], w: Number.NaN };
+    const { shapes, read, raw } = fileWith(record);
+    changeShape(shapes, read(), { ...read(), x: 70, parent_id: 'frame', locked: true });
+    expect(raw()).toEqual({ ...record, x: 70, parent_id: 'frame', locked: true });
+    changeShape(shapes, read(), { ...read(), locked: undefined });
+    expect(raw()).toEqual({ ...record, x: 70, parent_id: 'frame' });
+  });
+
+  it('comes back whole when it is put where it is no more, and is shown once its kind is known', () => {
+    const record = { ...sampleShape({ type: 'hologram', w: 300, h: 0 }), text: 'x'.repeat(200), glow: [1, { deep: 'x' }] };
+    const { shapes, read } = fileWith(record);
+    const copy = { ...read(), id: 's1', x: 90 };
+    writeShape(shapes, copy, schemas);
+    expect(readShape('s1', shapes.get('s1'), schemas)).toEqual(copy);
+    const newer = () => ShapeRecord;
+    const shown = readShape('s1', shapes.get('s1'), newer);
+    expect(shown).toEqual({ ...record, id: 's1', x: 90 });
+    changeShape(shapes, shown, { ...shown, text: 'short' });
+    expect(Object.fromEntries(shapes.get('s1')?.entries() ?? [])).toEqual({ ...record, id: 's1', x: 90, text: 'short' });
+  });
+
+  it('gives way to a shape that is written in its place', () => {
+    const { shapes, read, raw } = fileWith({ ...sampleShape({ type: 'hologram' }), glow: 1 });
+    writeShape(shapes, sampleShape({ x: 5 }), schemas);
+    expect(raw()).toEqual(sampleShape({ x: 5 }));
+    expect(isPlaceholder(read())).toBe(false);
+  });
+
+  it('is not what has properties beside those of its kind: left by two who changed kind and look at once, or of a newer version', () => {
+    const strict = (type: string) => (type === 'rectangle' ? z.strictObject(shapeProperties) : undefined);
+    expect(fileWith({ ...sampleShape(), corner: 'bevelled' }).read(strict)).toEqual({ ...sampleShape(), corner: 'bevelled' });
+  });
+
+  it('is any junk: it never throws, never vanishes, can be moved, deleted and put back through the gate', () => {
+    fc.assert(
+      fc.property(fc.oneof(junk, wildRecord), (stored) => {
+        const { doc, shapes, read, raw } = fileWith(stored);
+        const before = raw();
+        const [shape] = snapshot(doc, schemas).shapes;
+        expect(shape?.id).toBe('s0');
+        expect(raw()).toEqual(before);
+        if (!shape) return;
+        expect(ShapeRecord.safeParse(shape).error?.issues).toBeUndefined();
+        const gate = createRehearsal(() => Y.encodeStateAsUpdate(doc), schemas);
+        expect(gate.edit((copy) => changeShape(openFile(copy).shapes, shape, { ...shape, x: 12_345 })).kind).toBe('accepted');
+        expect(gate.edit((copy) => openFile(copy).shapes.delete('s0')).kind).toBe('accepted');
+        expect(gate.edit((copy) => writeShape(openFile(copy).shapes, shape, schemas)).kind).toBe('accepted');
+        changeShape(shapes, shape, { ...shape, x: 12_345 });
+        expect(read().x).toBe(12_345);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('a kept value', () => {
+  it('is the same when it is recalled', () => {
+    const values = [{ x: Number.NaN, y: [Number.NEGATIVE_INFINITY, 1n], bytes: new Uint8Array([1, 2]) }, 'garbage', null, nest(200)];
+    for (const value of values) expect(recallValue(keepValue(value))).toEqual(value);
+    fc.assert(
+      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+        expect(recallValue(keepValue(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+  });
+
+  it('of broken text is nothing', () => {
+    expect(recallValue('{')).toBeUndefined();
+  });
+
+  it('may be as long as the longest text that a message brings', () => {
+    expect(limits.kept).toBeGreaterThan(10_000_000);
+  });
+});
