@@ -1,8 +1,8 @@
 import type { TextPatch } from '@autograph/editor';
 import { withoutParts } from '../chart/form.ts';
 import type { Step } from '../chart/grammar.ts';
-import { indentAt, joinedPatches, lineEndOf, wholeLine } from '../mermaid/lines.ts';
-import { withComment } from './insert.ts';
+import { joinedPatches, wholeLine } from '../mermaid/lines.ts';
+import { replaceEntry, withComment } from './insert.ts';
 import type { D2Model, Link, Thing } from './model.ts';
 import { pathSource } from './source-forms.ts';
 import type { Chain, Entry, Mapping } from './syntax.ts';
@@ -50,14 +50,9 @@ function removal(model: D2Model, gone: ReadonlySet<string>, torn: ReadonlySet<Li
     for (const { ends } of left) for (const id of ends) kept.add(id);
     const texts = [...runs, ...keep(own.map(({ id }) => id).reverse(), scope)];
     if (texts.length === 0) return wholeLine(source, withComment(source, entry));
-    return { from: entry.from, to: entry.to, insert: texts.join(joint(source, entry)) };
+    return replaceEntry(source, entry, texts);
   });
   return joinedPatches([...patches, ...renumbered(model, torn)]);
-}
-
-function joint(source: string, entry: Entry): string {
-  const alone = source.slice(source.lastIndexOf('\n', entry.from - 1) + 1, entry.from).trim() === '';
-  return alone ? `${lineEndOf(source)}${indentAt(source, entry.from)}` : '; ';
 }
 
 interface Named {

@@ -5,7 +5,7 @@ import type { Refusal } from '../language.ts';
 import { indented, wholeLine } from '../mermaid/lines.ts';
 import { newName } from '../new-name.ts';
 import { runsOf } from './edit-remove.ts';
-import { insertAfterEntry, insertInMap, withComment } from './insert.ts';
+import { insertAfterEntry, insertInMap, replaceEntry, withComment } from './insert.ts';
 import { isTurned } from './look.ts';
 import type { D2Model, Link, Mention } from './model.ts';
 import { keySource, lineage, pathOf, pathSource } from './source-forms.ts';
@@ -134,9 +134,7 @@ function* rerouteWays(model: D2Model, link: Link, side: 0 | 1, id: string): Iter
       source,
     ),
   ];
-  const [first = '', ...others] = texts;
-  const lines = others.map((text) => insertAfterEntry(source, entry, text).insert);
-  yield [{ from: entry.from, to: entry.to, insert: [first, ...lines].join('') }, ...later];
+  yield [replaceEntry(source, entry, texts), ...later];
 }
 
 /** Moves a thing into another one, or out of all: its statement goes there, or all that name it name it there. */

@@ -13,7 +13,8 @@ export const manifest: Family = {
   // Almost any lines of words are keys to D2: what is meant so joins them, or says how they look, and is no prose.
   recognises(text) {
     const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.trim().startsWith('#'));
-    const isProse = (line: string) => !/[:{}]|->|<-|--/.test(line) && line.trim().split(/\s+/).length > 4;
+    const keys = (line: string) => (line.split(':')[0] ?? '').split(/<?-+>?|[{}]/);
+    const isProse = (line: string) => keys(line).some((key) => key.trim().split(/\s+/).length > 4);
     return (
       lines.some((line) => connection.test(line) || property.test(line)) && !lines.some((line) => isProse(line) || /;\s*$|=>/.test(line))
     );
