@@ -55,7 +55,7 @@ function readBody(reader: Reader, place: Place): Body {
 }
 
 function readStatement(reader: Reader, place: Place): Statement {
-  for (const of of ['graph', 'node', 'edge'] as const) if (isWord(reader, of)) return readDefaults(reader, of);
+  for (const word of ['graph', 'node', 'edge'] as const) if (isWord(reader, word)) return readDefaults(reader, word);
   const first = readEnd(reader, place, `a node, an edge, a subgraph, an attribute or "}"`);
   if (first.kind === 'node' && first.to === first.id.to && reader.accept('sign', '=')) {
     const value = acceptId(reader) ?? reader.fail(`the value of ${first.id.text}`);
