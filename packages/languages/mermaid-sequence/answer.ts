@@ -1,5 +1,5 @@
 import type { Answer, SequenceEvent as FormEvent, SequenceForm } from '../conformance/normal-form.ts';
-import type { SequenceEvent, SequenceModel } from './model.ts';
+import type { SequenceEvent, SequenceModel } from '../sequence/model.ts';
 import { parseSequence } from './parse.ts';
 
 /** Our reading of a source in the form that is compared with Mermaid's. */

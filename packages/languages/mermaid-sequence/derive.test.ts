@@ -4,7 +4,7 @@ import { createTextMeasurer } from '@autograph/render';
 import { shapeSchema } from '@autograph/shapes';
 import { describe, expect, it } from 'vitest';
 import { documentedSources, widerSources } from '../conformance/sources.node.ts';
-import { deriveSequence } from './derive.ts';
+import { deriveSequence } from '../sequence/derive.ts';
 import { parseSequence } from './parse.ts';
 
 const measure = createTextMeasurer();

@@ -1,6 +1,6 @@
 import type { Range } from '../mermaid/cursor.ts';
 import { labelText } from '../mermaid/label.ts';
-import type { BlockKind, Participant, ParticipantBox, SequenceEvent, SequenceModel } from './model.ts';
+import type { BlockKind, Participant, ParticipantBox, SequenceEvent, SequenceModel } from '../sequence/model.ts';
 
 type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };
 

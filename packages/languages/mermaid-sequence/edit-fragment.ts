@@ -2,7 +2,7 @@ import type { ShapeChange } from '@autograph/document';
 import type { TextPatch } from '@autograph/editor';
 import { z } from 'zod';
 import { labelSource, labelText } from '../mermaid/label.ts';
-import type { SequenceEvent, SequenceModel } from './model.ts';
+import type { SequenceEvent, SequenceModel } from '../sequence/model.ts';
 
 type Titled = Extract<SequenceEvent, { kind: 'start' | 'section' }>;
 

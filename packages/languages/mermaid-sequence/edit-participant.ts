@@ -1,7 +1,7 @@
 import type { Block, Placement, ShapeChange } from '@autograph/document';
 import type { TextPatch } from '@autograph/editor';
 import { labelSource, labelText } from '../mermaid/label.ts';
-import type { Participant, SequenceEvent, SequenceModel } from './model.ts';
+import type { Participant, SequenceEvent, SequenceModel } from '../sequence/model.ts';
 import { tokenize } from './tokens.ts';
 
 interface Renamed {

@@ -4,12 +4,12 @@ import { patchText } from '@autograph/editor';
 import { createTextMeasurer } from '@autograph/render';
 import { containerPadding } from '../container.ts';
 import { labelSource, labelText } from '../mermaid/label.ts';
+import type { SequenceEvent, SequenceModel } from '../sequence/model.ts';
+import { layoutStage } from '../sequence/stage.ts';
 import { changeFragment } from './edit-fragment.ts';
 import { changeParticipant } from './edit-participant.ts';
-import type { SequenceEvent, SequenceModel } from './model.ts';
 import { parseSequence } from './parse.ts';
 import { removalPatches } from './remove.ts';
-import { layoutStage } from './stage.ts';
 import { moveEvent } from './write-message.ts';
 import { placeAt, reorderParticipant, unpinned } from './write-participant.ts';
 

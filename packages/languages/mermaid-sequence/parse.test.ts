@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrowLooks } from './arrows.ts';
-import type { SequenceModel } from './model.ts';
+import { arrowLooks } from '../sequence/arrows.ts';
+import type { SequenceModel } from '../sequence/model.ts';
 import { parseSequence } from './parse.ts';
 
 function model(source: string): SequenceModel {

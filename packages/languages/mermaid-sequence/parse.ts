@@ -3,10 +3,10 @@ import type { Parsed } from '../language.ts';
 import { type Cursor, cursorOver, type Range } from '../mermaid/cursor.ts';
 import { readStatements } from '../mermaid/read-statements.ts';
 import { asWritten, errorAt, quietSource } from '../mermaid/source.ts';
+import type { BlockKind, SequenceModel } from '../sequence/model.ts';
 import { boxParts } from './box-parts.ts';
 import { createDraft, type Named, type SequenceDraft } from './draft.ts';
 import { readLinks } from './links.ts';
-import type { BlockKind, SequenceModel } from './model.ts';
 import { participantConfig } from './participant-config.ts';
 import { type SequenceTokenKind, tokenize } from './tokens.ts';
 

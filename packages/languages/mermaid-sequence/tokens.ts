@@ -1,5 +1,5 @@
 import type { Token } from '../mermaid/cursor.ts';
-import { arrowLooks } from './arrows.ts';
+import { arrowLooks } from '../sequence/arrows.ts';
 
 export type SequenceTokenKind =
   | 'header'

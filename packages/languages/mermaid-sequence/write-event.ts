@@ -1,7 +1,7 @@
 import type { TextPatch } from '@autograph/editor';
 import { indentAt, indented, insertAfter, insertBefore, lineEndOf, lineOf } from '../mermaid/lines.ts';
-import type { SequenceEvent, SequenceModel } from './model.ts';
-import { statementOf } from './places.ts';
+import type { SequenceEvent, SequenceModel } from '../sequence/model.ts';
+import { statementOf } from '../sequence/places.ts';
 
 /** Writes lines before the event of a number, or after the last: below what comes before, so that remarks stay with what they are above. */
 export function writeBefore(model: SequenceModel, source: string, at: number, text: string): TextPatch {

@@ -5,10 +5,10 @@ import type { SequenceForm } from '../conformance/normal-form.ts';
 import type { Refusal } from '../language.ts';
 import { type Fit, firstThatFits } from '../mermaid/first-that-fits.ts';
 import { wholeLine } from '../mermaid/lines.ts';
+import type { SequenceModel } from '../sequence/model.ts';
+import { marksOf, numberAt, statementOf } from '../sequence/places.ts';
 import { normalForm } from './answer.ts';
-import type { SequenceModel } from './model.ts';
 import { parseSequence } from './parse.ts';
-import { marksOf, numberAt, statementOf } from './places.ts';
 import { declareAll, firstOf, spanOf, writeBefore } from './write-event.ts';
 
 /** What a new message says until somebody says more. */

@@ -5,10 +5,10 @@ import type { Refusal } from '../language.ts';
 import { type Fit, firstThatFits } from '../mermaid/first-that-fits.ts';
 import { insertAfter, insertBefore, wholeLine } from '../mermaid/lines.ts';
 import { newName } from '../new-name.ts';
+import type { Participant, SequenceModel } from '../sequence/model.ts';
+import { layoutStage } from '../sequence/stage.ts';
 import { normalForm } from './answer.ts';
-import type { Participant, SequenceModel } from './model.ts';
 import { parseSequence } from './parse.ts';
-import { layoutStage } from './stage.ts';
 import { firstOf, writeLast } from './write-event.ts';
 import { isSame, withMessage } from './write-message.ts';
 
