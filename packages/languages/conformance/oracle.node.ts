@@ -1,5 +1,5 @@
 import { JSDOM } from 'jsdom';
-import { cssColor } from '../mermaid/css-color.ts';
+import { cssColor } from '../css-color.ts';
 import { mermaidForm } from './mermaid-forms.ts';
 import type { Answer } from './normal-form.ts';
 

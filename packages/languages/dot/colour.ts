@@ -1,5 +1,5 @@
 import type { Color } from '@autograph/document';
-import { cssAlpha, cssColor } from '../mermaid/css-color.ts';
+import { cssAlpha, cssColor } from '../css-color.ts';
 
 /** A colour of Graphviz (https://graphviz.org/docs/attr-types/color/): a name, with a number for a shade; hex; hue, saturation and value. */
 export function dotColour(text: string | undefined): Color | 'none' | undefined {

@@ -7,7 +7,7 @@ import { titleId } from '../mermaid/title.ts';
 import { type Ids, renamedPlacements } from '../moves.ts';
 import { type ChartForm, type EdgeForm, formOf } from './chart-form.ts';
 import type { ChartKind } from './chart-kind.ts';
-import { type Chart, type ChartEdge, type ChartNode, thingIn } from './chart-model.ts';
+import { type Chart, type ChartEdge, type ChartNode, type Naming, thingIn } from './chart-model.ts';
 import { parseLike } from './chart-parse.ts';
 import { goneWith, takenOut } from './chart-remove.ts';
 import { chartHolding, chartIds, oneLine } from './chart-view.ts';
@@ -90,7 +90,8 @@ function changeThing(chart: Chart, thing: ChartNode, said: ShapeChange, kind: Ch
 
 /** Each property where the text says it already, else where the thing is listed. */
 function withAll(thing: ChartNode, wanted: ReadonlyMap<string, string | null>): readonly TextPatch[] {
-  const home = thing.namings.find(({ statement }) => statement.kind !== 'connection') ?? thing.namings[0];
+  const isListing = ({ statement, mention }: Naming) => statement.kind !== 'connection' && mention.from === mention.nameRange.from;
+  const home = thing.namings.find(isListing) ?? thing.namings.find(({ statement }) => statement.kind === 'connection') ?? thing.namings[0];
   const places = thing.namings.map(({ mention }) => mention);
   const parts = new Map<(typeof places)[number], Map<string, string | null>>();
   for (const [key, value] of wanted) {

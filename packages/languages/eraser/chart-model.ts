@@ -40,6 +40,8 @@ export interface Chart {
   readonly source: string;
   /** Braces hold the columns of a table, and ends of connections may be columns: `users.team_id`. */
   readonly tables: boolean;
+  /** Some groups are fragments of a sequence (`loop { … }`), which hold messages, not nodes; some names stand behind `activate`. */
+  readonly lifelines: boolean;
   readonly statements: readonly Statement[];
   readonly settings: ReadonlyMap<string, Setting>;
   /** In the order of their first mention. */

@@ -6,17 +6,19 @@ import type { Connection, Group, Mention, Setting, Statement } from './syntax.ts
 type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };
 
 /** Reads the nodes, groups and connections of a text, keeping where everything stands. */
-export function parseChart(source: string, { tables = false } = {}): Parsed<Chart> {
+export function parseChart(source: string, { tables = false, lifelines = false } = {}): Parsed<Chart> {
   const { statements, diagnostics } = readEraser(source, { rows: tables });
-  return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, model: chartOf(source, statements, tables), warnings: [] };
+  return diagnostics.length > 0
+    ? { ok: false, diagnostics }
+    : { ok: true, model: chartOf(source, statements, { tables, lifelines }), warnings: [] };
 }
 
 /** Reads a changed text as the chart's own was read. */
-export function parseLike({ tables }: Chart): (source: string) => Parsed<Chart> {
-  return (source) => parseChart(source, { tables });
+export function parseLike({ tables, lifelines }: Chart): (source: string) => Parsed<Chart> {
+  return (source) => parseChart(source, { tables, lifelines });
 }
 
-function chartOf(source: string, statements: readonly Statement[], tables: boolean): Chart {
+function chartOf(source: string, statements: readonly Statement[], { tables, lifelines }: Pick<Chart, 'tables' | 'lifelines'>): Chart {
   const settings = new Map<string, Setting>();
   const namings = new Map<string, Naming[]>();
   const groups = new Map<string, Growing<ChartNode>>();
@@ -48,13 +50,18 @@ function chartOf(source: string, statements: readonly Statement[], tables: boole
   };
   const visit = (statement: Statement, scope: string | undefined) => {
     if (statement.kind === 'setting') settings.set(statement.key, statement);
-    if (statement.kind === 'nodes') for (const mention of statement.items) name(mention, statement, scope);
+    if (statement.kind === 'nodes') {
+      const list = lifelines ? { ...statement, items: statement.items.map(ofActivation) } : statement;
+      for (const mention of list.items) name(mention, list, scope);
+    }
     if (statement.kind === 'connection') {
       const ends = new Map(statement.parts.flat().map((mention) => [mention, meant(mention)]));
       for (const mention of ends.values()) name(mention, statement, scope);
       connect(statement, ends, scope);
     }
-    if (statement.kind === 'group') {
+    if (statement.kind === 'group' && lifelines && fragmentWords.has(statement.header.name)) {
+      for (const inner of statement.statements) visit(inner, scope);
+    } else if (statement.kind === 'group') {
       const { header } = statement;
       name(header, statement, scope);
       if (tables) blocks.set(header.name, [...(blocks.get(header.name) ?? []), statement]);
@@ -71,7 +78,19 @@ function chartOf(source: string, statements: readonly Statement[], tables: boole
     if (group) Object.assign(group, described);
     else nodes.set(id, { id, ...described, blocks: blocks.get(id) ?? [], ...within(homeOf(places)) });
   }
-  return { source, tables, statements, settings, nodes, groups, edges };
+  return { source, tables, lifelines, statements, settings, nodes, groups, edges };
+}
+
+/** Words before braces that hold a part of a sequence. */
+export const fragmentWords: ReadonlySet<string> = new Set(['loop', 'alt', 'else', 'opt', 'par', 'and', 'break', 'critical']);
+
+export const activation = /^(activate|deactivate)\s+(?=\S)/;
+
+/** The participant of `activate API`. */
+function ofActivation(mention: Mention): Mention {
+  const { name, nameRange } = mention;
+  const lead = activation.exec(name)?.[0].length ?? 0;
+  return { ...mention, name: name.slice(lead), nameRange: { from: nameRange.from + lead, to: nameRange.to } };
 }
 
 /** The table of a column's name: `users` of `users.team_id`. */

@@ -1,5 +1,5 @@
 import { type Color, type PaletteColor, paletteColors, type Shape, type ShapeChange } from '@autograph/document';
-import { cssColor } from '../mermaid/css-color.ts';
+import { cssColor } from '../css-color.ts';
 
 const others: Readonly<Record<string, PaletteColor>> = { gray: 'grey', violet: 'purple', lightblue: 'blue', lightgreen: 'green' };
 

@@ -2,7 +2,7 @@ import type { ArrowHead, Color, Shape } from '@autograph/document';
 import type { TextMeasurer } from '@autograph/geometry';
 import { type NodeShape, nodeSize } from '@autograph/shapes/node/node-shape.ts';
 import type { Connector } from '../connector.ts';
-import { cssColor } from '../mermaid/css-color.ts';
+import { cssColor } from '../css-color.ts';
 import { labelText } from '../mermaid/label.ts';
 import type { Boundary, C4Model, Element, Relation, Said } from './model.ts';
 

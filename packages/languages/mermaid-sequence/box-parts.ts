@@ -1,4 +1,4 @@
-import { cssColor } from '../mermaid/css-color.ts';
+import { cssColor } from '../css-color.ts';
 
 /** Splits what stands behind `box` into its colour, if it begins with one, and its title. */
 export function boxParts(text: string): { readonly fill: string; readonly title: string } {

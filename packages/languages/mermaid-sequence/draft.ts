@@ -189,7 +189,7 @@ export function createDraft(): SequenceDraft {
     },
     model() {
       const title = this.title === undefined ? undefined : labelText(this.title);
-      return { ...(title ? { title } : {}), participants: [...participants.values()], boxes, events, created, destroyed };
+      return { words: labelText, ...(title ? { title } : {}), participants: [...participants.values()], boxes, events, created, destroyed };
     },
   };
 }

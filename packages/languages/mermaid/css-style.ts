@@ -1,5 +1,5 @@
 import type { Shape } from '@autograph/document';
-import { cssAlpha, cssColor } from './css-color.ts';
+import { cssAlpha, cssColor } from '../css-color.ts';
 
 type Look = Pick<
   Shape,

@@ -1,7 +1,6 @@
-export interface Range {
-  readonly from: number;
-  readonly to: number;
-}
+import type { Range } from '../text-range.ts';
+
+export type { Range };
 
 /** A piece of a source: every grammar has its own kinds, but all have line ends and an end. */
 export interface Token<Kind extends string> extends Range {

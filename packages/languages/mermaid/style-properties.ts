@@ -1,5 +1,5 @@
 import type { ShapeChange } from '@autograph/document';
-import { cssAlpha, cssColor } from './css-color.ts';
+import { cssAlpha, cssColor } from '../css-color.ts';
 
 type Styled = Pick<
   ShapeChange,

@@ -1,7 +1,7 @@
 import type { Color } from '@autograph/document';
+import { cssColor } from '../css-color.ts';
 import type { Palette } from '../palette.ts';
 import { mermaidConfig } from './config.ts';
-import { cssColor } from './css-color.ts';
 
 /** Mermaid's own themes, by the name that its configuration calls them (https://mermaid.js.org/config/theming.html). */
 const themes: Readonly<Record<string, Palette>> = {

@@ -1,7 +1,6 @@
 import type { TextMeasurer } from '@autograph/geometry';
 import { connectorLabelExtent } from '@autograph/shapes/connector-label.ts';
 import { headSize, type ParticipantType, participantTypes } from '@autograph/shapes/lifeline-head.ts';
-import { labelText } from '../mermaid/label.ts';
 import type { Participant, SequenceEvent, SequenceModel } from './model.ts';
 import { noteSize } from './note-size.ts';
 
@@ -31,13 +30,13 @@ export function headType(type: string): ParticipantType {
 /** Participants side by side in the text's order, as near as their heads, messages and notes let them. The first begins at 0. */
 export function layoutColumns(model: SequenceModel, measure: TextMeasurer): readonly Column[] {
   const order = new Map(model.participants.map(({ id }, at) => [id, at]));
-  const heads = model.participants.map((participant) => headOf(participant, measure));
+  const heads = model.participants.map((participant) => headOf(participant, model, measure));
   const boxOf = new Map(model.boxes.flatMap(({ id, members }) => members.map((member) => [member, id] as const)));
   const needs = heads.slice(1).map((head, at): Need => {
     const apart = boxOf.get(model.participants[at]?.id ?? '') === boxOf.get(model.participants[at + 1]?.id ?? '') ? 0 : boxGap;
     return [at, at + 1, ((heads[at]?.w ?? 0) + head.w) / 2 + headGap + apart];
   });
-  const wishes = model.events.flatMap((event) => roomFor(event, order, heads.length, measure));
+  const wishes = model.events.flatMap((event) => roomFor(event, order, { count: heads.length, words: model.words }, measure));
   const behind = Map.groupBy(needs.concat(wishes), ([, to]) => to);
   const centres: number[] = [];
   for (const at of heads.keys()) {
@@ -47,24 +46,33 @@ export function layoutColumns(model: SequenceModel, measure: TextMeasurer): read
   return model.participants.map(({ id }, at) => ({ id, centre: centres[at] ?? 0, ...(heads[at] ?? { w: 0, h: 0, type: 'participant' }) }));
 }
 
-function headOf({ label, type }: Participant, measure: TextMeasurer) {
-  return { ...headSize(labelText(label), headType(type), measure), type: headType(type) };
+function headOf({ label, type }: Participant, { words }: SequenceModel, measure: TextMeasurer) {
+  return { ...headSize(words(label), headType(type), measure), type: headType(type) };
 }
 
 type Need = readonly [from: number, to: number, room: number];
 
+interface Columns extends Pick<SequenceModel, 'words'> {
+  readonly count: number;
+}
+
 /** How far apart an event needs which columns to be. */
-function roomFor(event: SequenceEvent, order: ReadonlyMap<string, number>, count: number, measure: TextMeasurer): readonly Need[] {
+function roomFor(
+  event: SequenceEvent,
+  order: ReadonlyMap<string, number>,
+  { count, words }: Columns,
+  measure: TextMeasurer,
+): readonly Need[] {
   if (event.kind === 'message') {
     const [a, b] = [order.get(event.from) ?? 0, order.get(event.to) ?? 0];
-    const { w } = connectorLabelExtent({ text: labelText(event.text) }, measure);
+    const { w } = connectorLabelExtent({ text: words(event.text) }, measure);
     if (a !== b) return [[Math.min(a, b), Math.max(a, b), w + 2 * labelMargin]];
     return a + 1 < count ? [[a, a + 1, w + loopReach + labelMargin]] : [];
   }
   if (event.kind !== 'note') return [];
   const places = event.over.map((id) => order.get(id) ?? 0);
   const [first, last] = [Math.min(...places), Math.max(...places)];
-  const { w } = noteSize(event.text, measure);
+  const { w } = noteSize(words(event.text), measure);
   if (event.placement === 'left') return first > 0 ? [[first - 1, first, w + 28]] : [];
   if (event.placement === 'right') return first + 1 < count ? [[first, first + 1, w + 28]] : [];
   if (first !== last) return [[first, last, w - 40]];

@@ -1,4 +1,4 @@
-import type { Range } from '../mermaid/cursor.ts';
+import type { Range } from '../text-range.ts';
 
 export const participantTypes = ['participant', 'actor', 'boundary', 'control', 'entity', 'database', 'collections', 'queue'] as const;
 export type ParticipantType = (typeof participantTypes)[number];
@@ -87,6 +87,8 @@ export interface ParticipantBox {
 }
 
 export interface SequenceModel {
+  /** What people read of a text as written: without the language's own signs. */
+  readonly words: (written: string) => string;
   readonly title?: string;
   /** In the order from left to right that the text gives. */
   readonly participants: readonly Participant[];

@@ -1,6 +1,6 @@
 import type { Block } from '@autograph/document';
 import type { TextMeasurer } from '@autograph/geometry';
-import type { Range } from '../mermaid/cursor.ts';
+import type { Range } from '../text-range.ts';
 import type { SequenceEvent, SequenceModel } from './model.ts';
 import { layoutStage } from './stage.ts';
 

@@ -1,4 +1,4 @@
-import type { Range } from '../mermaid/cursor.ts';
+import type { Range } from '../text-range.ts';
 import type { SequenceModel } from './model.ts';
 
 /** Where everything that is drawn stands in the text. */

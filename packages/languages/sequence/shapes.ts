@@ -3,8 +3,7 @@ import { type Box, type TextMeasurer, unionBoxes } from '@autograph/geometry';
 import { connectorLabelExtent } from '@autograph/shapes/connector-label.ts';
 import type { FragmentShape } from '@autograph/shapes/fragment-tab.ts';
 import type { LifelineShape } from '@autograph/shapes/lifeline-head.ts';
-import { cssAlpha, cssColor } from '../mermaid/css-color.ts';
-import { labelText } from '../mermaid/label.ts';
+import { cssAlpha, cssColor } from '../css-color.ts';
 import { arrowLooks } from './arrows.ts';
 import { type Column, loopReach } from './columns.ts';
 import type { Participant, ParticipantBox } from './model.ts';
@@ -25,6 +24,8 @@ export interface Stage {
   /** Height of the heads repeated below; 0 without. */
   readonly foot: number;
   readonly measure: TextMeasurer;
+  /** What people read of a text as written. */
+  readonly words: (written: string) => string;
 }
 
 /** A shape that has no place in the paint order yet. */
@@ -49,7 +50,7 @@ export function lifelineShape(participant: Participant, stage: Stage): Omit<Life
   return {
     ...shapeOf(stage, participant.id, lifelineBox(stage, participant.id)),
     type: 'lifeline',
-    text: labelText(participant.label),
+    text: stage.words(participant.label),
     participant_type: column?.type ?? 'participant',
     head: column?.h ?? 0,
     ...(destroyed ? { destroyed } : stage.foot > 0 && { foot: true }),
@@ -70,7 +71,7 @@ export function messageShapes(placed: PlacedMessage, stage: Stage): readonly Loo
   const arrow = {
     ...shapeOf(stage, event.id, extentOf(placed, stage)),
     type: 'arrow',
-    text: labelText(event.text),
+    text: stage.words(event.text),
     start: terminal(stage, event.from, startX, y),
     end: created ? terminal(stage, event.to, stage.columns.get(event.to)?.centre ?? endX, y) : terminal(stage, event.to, endX, endY),
     start_head: look.start,
@@ -86,8 +87,8 @@ export function messageShapes(placed: PlacedMessage, stage: Stage): readonly Loo
 }
 
 /** The box of a message with its label, so that the container has room for both. */
-function extentOf({ event, y, endY, startX, endX }: PlacedMessage, { measure }: Stage): Box {
-  const label = connectorLabelExtent({ text: labelText(event.text) }, measure);
+function extentOf({ event, y, endY, startX, endX }: PlacedMessage, { measure, words }: Stage): Box {
+  const label = connectorLabelExtent({ text: words(event.text) }, measure);
   if (event.from === event.to) {
     const half = Math.max(endY - y, label.h) / 2;
     return { x: Math.min(startX, endX), y: (y + endY) / 2 - half, w: Math.abs(endX - startX) + loopReach + 3 + label.w, h: 2 * half };
@@ -96,11 +97,11 @@ function extentOf({ event, y, endY, startX, endX }: PlacedMessage, { measure }: 
 }
 
 /** Where between lifelines that a message passes its label has room; in the middle when it passes none or fits nowhere. */
-function labelPlace({ event, startX, endX }: PlacedMessage, { columns, measure }: Stage): Pick<Shape, 'label_position'> {
+function labelPlace({ event, startX, endX }: PlacedMessage, { columns, measure, words }: Stage): Pick<Shape, 'label_position'> {
   const [left, right] = [Math.min(startX, endX), Math.max(startX, endX)];
   const passed = [...columns.values()].map(({ centre }) => centre).filter((x) => x > left + 2 && x < right - 2);
   if (passed.length === 0) return {};
-  const { w } = connectorLabelExtent({ text: labelText(event.text) }, measure);
+  const { w } = connectorLabelExtent({ text: words(event.text) }, measure);
   const stops = [left, ...passed.sort((a, b) => a - b), right];
   const middle = (left + right) / 2;
   const gaps = stops.slice(1).flatMap((stop, at) => (stop - (stops[at] ?? left) >= w ? [((stops[at] ?? left) + stop) / 2] : []));
@@ -154,7 +155,7 @@ export function noteShape({ event, box }: PlacedNote, stage: Stage): LooseShape 
   return {
     ...shapeOf(stage, event.id, box),
     type: 'rectangle',
-    text: labelText(event.text),
+    text: stage.words(event.text),
     fill: 'yellow',
     stroke: 'yellow',
     stroke_width: 1,
@@ -165,7 +166,7 @@ export function noteShape({ event, box }: PlacedNote, stage: Stage): LooseShape 
 
 export function fragmentShape({ event, box, sections }: PlacedFragment, stage: Stage): LooseShape | Omit<FragmentShape, 'index'> {
   if (event.block !== 'rect') {
-    const text = labelText(event.text);
+    const text = stage.words(event.text);
     return { ...shapeOf(stage, event.id, box), type: 'fragment', keyword: keywordOf(event.block), text, sections };
   }
   const fill = cssAlpha(event.text) > 0 ? (cssColor(event.text) ?? 'grey') : 'none';
@@ -183,7 +184,7 @@ export function boxShape(box: ParticipantBox, stage: Stage): readonly LooseShape
   const { boxTop, lineBottom, foot } = stage;
   const area = { x: around.x - 14, y: boxTop, w: around.w + 28, h: lineBottom + foot + 14 - boxTop };
   const fill = cssColor(box.fill);
-  return [{ ...shapeOf(stage, box.id, area), type: 'frame', text: labelText(box.title), stroke: 'grey', ...(fill && { fill }) }];
+  return [{ ...shapeOf(stage, box.id, area), type: 'frame', text: stage.words(box.title), stroke: 'grey', ...(fill && { fill }) }];
 }
 
 export function titleShape(title: string, stage: Stage): LooseShape {

@@ -36,6 +36,7 @@ export function layoutStage(model: SequenceModel, block: Block, measure: TextMea
     top: containerPadding,
     boxTop: headBottom - headHeight - (model.boxes.length > 0 ? boxTitleHeight : 0),
     measure,
+    words: model.words,
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Box, TextMeasurer } from '@autograph/geometry';
 import { connectorLabelExtent } from '@autograph/shapes/connector-label.ts';
 import { fragmentTab, guardStyle, tabWidth } from '@autograph/shapes/fragment-tab.ts';
-import { labelText } from '../mermaid/label.ts';
 import { type Activations, activations } from './activations.ts';
 import { type Column, loopReach } from './columns.ts';
 import { createExtents } from './extents.ts';
@@ -69,7 +68,7 @@ export function layoutTimeline(model: SequenceModel, columns: ReadonlyMap<string
   const message = (event: PlacedMessage['event'], following: readonly SequenceEvent[]) => {
     const [from, to] = [columns.get(event.from), columns.get(event.to)];
     if (!from || !to) return;
-    const label = connectorLabelExtent({ text: labelText(event.text) }, measure);
+    const label = connectorLabelExtent({ text: model.words(event.text) }, measure);
     const self = event.from === event.to;
     const height = self ? Math.max(bend, label.h) : 0;
     if (event.creates) y = Math.max(y + label.h + 6, y + to.h / 2 + 4);
@@ -104,7 +103,7 @@ export function layoutTimeline(model: SequenceModel, columns: ReadonlyMap<string
   const note = (event: PlacedNote['event']) => {
     const centres = event.over.map((id) => columns.get(id)?.centre ?? 0);
     const [left, right] = [Math.min(...centres), Math.max(...centres)];
-    const size = noteSize(event.text, measure);
+    const size = noteSize(model.words(event.text), measure);
     const w = event.placement === 'over' && left !== right ? Math.max(size.w, right - left + 60) : size.w;
     const x = event.placement === 'left' ? left - w - 12 : event.placement === 'right' ? left + 12 : (left + right) / 2 - w / 2;
     const box = { x, y, w, h: size.h };
@@ -137,7 +136,7 @@ export function layoutTimeline(model: SequenceModel, columns: ReadonlyMap<string
         return undefined;
       case 'section': {
         const within = open.at(-1);
-        within?.sections.push({ y: y - within.top, text: labelText(event.text) });
+        within?.sections.push({ y: y - within.top, text: model.words(event.text) });
         y += measure.lineHeight(guardStyle) + 8;
         lineY = y;
         return undefined;
@@ -148,7 +147,7 @@ export function layoutTimeline(model: SequenceModel, columns: ReadonlyMap<string
         const title =
           ended.event.block === 'rect'
             ? 0
-            : tabWidth(keywordOf(ended.event.block), measure) + measure.width(labelText(ended.event.text), guardStyle) + 24;
+            : tabWidth(keywordOf(ended.event.block), measure) + measure.width(model.words(ended.event.text), guardStyle) + 24;
         const { left, right } = extents.close(title);
         fragments.push({ event: ended.event, box: { x: left, y: ended.top, w: right - left, h: y - ended.top }, sections: ended.sections });
         y += gap.fragment;

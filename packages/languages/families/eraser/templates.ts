@@ -71,6 +71,24 @@ users.team_id > teams.id
 invitations.team_id > teams.id`,
   },
   {
+    label: 'Sequence',
+    lead: 'Who calls whom, in time',
+    source: `title Sign in
+autoNumber on
+
+User [icon: user] > Web: sign in
+activate Web
+Web > DB [icon: database]: find account
+DB --> Web: account
+alt [label: password matches, color: green] {
+  Web > User: welcome
+}
+else [label: it does not] {
+  Web > User: try again
+}
+deactivate Web`,
+  },
+  {
     label: 'Business process',
     lead: 'Pools, lanes, events, gateways',
     source: `title Order

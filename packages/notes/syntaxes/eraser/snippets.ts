@@ -28,6 +28,20 @@ const patterns: Readonly<Record<string, readonly Snippet[]>> = {
     { label: 'Table', detail: 'Columns with their keys', template: '#{table} {\n\tid #{uuid} pk\n\t#{name} #{string}\n}' },
     { label: 'Many to one', detail: 'From a key to what it means', template: '#{users}.#{team_id} > #{teams}.id' },
   ],
+  'Sequence diagram': [
+    {
+      label: 'Request and reply',
+      detail: 'One asks, the other answers',
+      template: '#{Client} > #{Server}: #{request}\n#{Server} --> #{Client}: #{reply}',
+    },
+    {
+      label: 'Alternatives',
+      detail: 'alt and else',
+      template:
+        'alt [label: #{it works}] {\n\t#{Server} > #{Client}: #{200}\n}\nelse [label: #{it does not}] {\n\t#{Server} > #{Client}: #{500}\n}',
+    },
+    { label: 'Loop', detail: 'Messages that repeat', template: 'loop [label: #{every minute}] {\n\t#{Client} > #{Server}: #{ping}\n}' },
+  ],
   'Business process': [
     {
       label: 'Pool with a lane',

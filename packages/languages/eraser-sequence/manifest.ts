@@ -1,0 +1,24 @@
+import { kindOf } from '../eraser/kind-of.ts';
+import { nesting, reindent } from '../eraser/nesting.ts';
+import type { Language } from '../language.ts';
+import { deriveColoured } from './derive.ts';
+import { editSequence } from './edit.ts';
+import type { EraserSequence } from './model.ts';
+import { parseSequence } from './parse.ts';
+import { addParticipant, connectParticipants, reorderMessage } from './structure.ts';
+
+export const manifest: Language<EraserSequence> = {
+  id: 'eraser-sequence',
+  family: 'eraser',
+  label: 'Sequence diagram',
+  detect: (source) => kindOf(source) === 'sequence',
+  rank: 220,
+  nesting,
+  parse: parseSequence,
+  format: reindent,
+  derive: deriveColoured,
+  edit: editSequence,
+  connect: connectParticipants,
+  add: addParticipant,
+  reorder: reorderMessage,
+};
