@@ -16,6 +16,7 @@ const native = [
   'requirement',
   'c4',
   'architecture',
+  'block',
 ];
 
 describe('examples of Mermaid’s documentation', async () => {

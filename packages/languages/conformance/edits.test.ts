@@ -16,7 +16,7 @@ function placed(source: string, graph: { readonly id: string }[]): Block {
   return { id: 'b', language: 'mermaid', source, x: 0, y: 0, index: 'a0', layout };
 }
 
-describe.each(['sequence', 'er', 'class', 'state', 'gantt', 'gitgraph', 'mindmap', 'requirement', 'architecture'])(
+describe.each(['sequence', 'er', 'class', 'state', 'gantt', 'gitgraph', 'mindmap', 'requirement', 'architecture', 'block'])(
   'edits on the canvas of every %s source at hand',
   (wanted) => {
     const blocks = [...documentedSources(), ...widerSources()].flatMap(({ type, text }) => {

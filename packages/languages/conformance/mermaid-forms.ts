@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { architectureForm } from './architecture-form.ts';
 import { ask, text } from './ask.ts';
+import { blockForm } from './block-form.ts';
 import { c4Form } from './c4-form.ts';
 import { classForm } from './class-form.ts';
 import { ganttForm } from './gantt-form.ts';
@@ -26,6 +27,7 @@ export function mermaidForm(type: string, db: object): NormalForm | undefined {
   if (type === 'kanban') return kanbanForm(db);
   if (type === 'c4') return c4Form(db);
   if (type === 'architecture') return architectureForm(db);
+  if (type === 'block') return blockForm(db);
   if (type === 'requirement') return requirementForm(db);
   return undefined;
 }

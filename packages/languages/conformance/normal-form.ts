@@ -12,7 +12,8 @@ export type NormalForm =
   | KanbanForm
   | RequirementForm
   | C4Form
-  | ArchitectureForm;
+  | ArchitectureForm
+  | BlockForm;
 
 export interface FlowchartForm {
   readonly kind: 'flowchart';
@@ -301,6 +302,27 @@ interface ArchitectureEnd {
   readonly side: string;
   readonly into: boolean;
   readonly group: boolean;
+}
+
+export interface BlockNodeForm {
+  readonly id: string;
+  readonly type: string;
+  readonly label: string;
+  readonly width: number;
+  /** -1 for as many as there are. */
+  readonly columns: number;
+  readonly directions: readonly string[];
+  readonly classes: readonly string[];
+  readonly styles: readonly string[];
+  readonly children: readonly BlockNodeForm[];
+}
+
+export interface BlockForm {
+  readonly kind: 'block';
+  readonly columns: number;
+  readonly children: readonly BlockNodeForm[];
+  readonly edges: readonly { readonly from: string; readonly to: string; readonly label: string; readonly arrow: string }[];
+  readonly classDefs: readonly { readonly name: string; readonly styles: readonly string[] }[];
 }
 
 /** One parser's word on one source. `form` is absent for kinds of which only acceptance is compared. */

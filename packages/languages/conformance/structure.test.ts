@@ -57,6 +57,7 @@ describe.each([
   { type: 'er', keepsPlaces: true, mostRefused: 0.02 },
   { type: 'class', keepsPlaces: true, mostRefused: 0.06 },
   { type: 'architecture', keepsPlaces: true, mostRefused: 0.05 },
+  { type: 'block', keepsPlaces: false, mostRefused: 0.1 },
   { type: 'sequence', keepsPlaces: false, mostRefused: 0.08 },
 ])('what is drawn into every $type source at hand', ({ type, keepsPlaces, mostRefused }) => {
   it('is there afterwards as it was drawn; all else stays as and where it was, remarks too', () => {

@@ -163,6 +163,22 @@ export const templates: readonly Template[] = [
   orders:B --> T:files`,
   },
   {
+    label: 'Blocks',
+    lead: 'Layers and parts in a grid',
+    source: `block
+  columns 3
+  web["Web app"] app["Mobile app"] cli["Command line"]
+  down<["HTTPS"]>(down):3
+  block:services["Services"]:3
+    columns 3
+    users orders billing
+  end
+  db[("PostgreSQL")]:2 cache[("Redis")]
+  users --> db
+  orders --> db
+  billing --> cache`,
+  },
+  {
     label: 'Kanban board',
     lead: 'Work in columns',
     source: `kanban

@@ -22,6 +22,7 @@ export const diagramKinds: Readonly<Record<string, string>> = {
   C4Deployment: 'C4 deployment',
   kanban: 'Kanban board',
   'architecture-beta': 'Architecture',
+  block: 'Blocks',
   'block-beta': 'Blocks',
   'packet-beta': 'Packet',
   'sankey-beta': 'Sankey',
@@ -177,6 +178,7 @@ export const wordsByKind: Readonly<Record<string, readonly string[]>> = {
     'parent',
   ],
   timeline: ['title', 'section', 'LR', 'TD'],
+  'block-beta': ['columns', 'auto', 'space', 'block', 'end', 'right', 'left', 'up', 'down', 'classDef', 'class', 'style'],
   'architecture-beta': [
     'group',
     'service',
@@ -199,6 +201,7 @@ export const wordsByKind: Readonly<Record<string, readonly string[]>> = {
 export const kindAliases: Readonly<Record<string, string>> = {
   graph: 'flowchart',
   'stateDiagram-v2': 'stateDiagram',
+  block: 'block-beta',
   C4Container: 'C4Context',
   C4Component: 'C4Context',
   C4Dynamic: 'C4Context',

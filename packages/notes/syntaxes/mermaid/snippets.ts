@@ -123,6 +123,15 @@ const snippetsByKind: Readonly<Record<string, readonly Snippet[]>> = {
       template: 'commit\nbranch #{feature}\ncommit id: "#{fix}"\ncheckout #{main}\ncherry-pick id: "#{fix}"',
     },
   ],
+  'block-beta': [
+    {
+      label: 'Block around others',
+      detail: 'With its own columns',
+      template: 'block:#{group}["#{Title}"]:2\n\tcolumns 1\n\t#{a}["#{A}"] #{b}["#{B}"]\nend',
+    },
+    { label: 'Arrow between blocks', detail: 'A block of its own', template: '#{a} #{to}<["#{calls}"]>(#{right}) #{b}' },
+    { label: 'Edge', detail: 'Between two blocks', template: '#{a} -- "#{calls}" --> #{b}' },
+  ],
   'architecture-beta': [
     {
       label: 'Group',
