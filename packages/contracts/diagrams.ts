@@ -180,7 +180,7 @@ export const importDiagram = defineRoute({
   service: 'diagram',
   method: 'POST',
   path: '/api/diagrams/:id/imports',
-  summary: 'Put what a team has, such as an SQL script, on the canvas as a diagram as code.',
+  summary: 'Put what a team has, such as an SQL script or a Compose file, on the canvas as diagrams as code.',
   params: file,
   body: BlockInput.pick({ x: true, y: true }).extend({
     name: z
@@ -192,6 +192,8 @@ export const importDiagram = defineRoute({
   }),
   responses: {
     201: BlockResult.extend({
+      block: BlockRecord.describe('The first of `blocks`'),
+      blocks: z.array(BlockRecord).min(1).describe('All that the content became, side by side'),
       format: z.string().describe('What the content was read as'),
       warnings: z
         .array(z.object({ message: z.string(), line: z.number().int().optional().describe('Of the content, from 1') }))

@@ -10,8 +10,8 @@ describe.each(files)('a shop of thirty tables in %s', (file) => {
   const text = readFileSync(new URL(`testing/${file}`, import.meta.url), 'utf8');
 
   it('becomes a diagram with all its tables, keys and relations', async () => {
-    const { source, warnings } = (await findImporter(text, file)?.load())?.(text) ?? { source: '', warnings: [] };
-    const model = readEr(source);
+    const { diagrams, warnings } = (await findImporter(text, file)?.load())?.(text) ?? { diagrams: [], warnings: [] };
+    const model = readEr(diagrams[0]?.source ?? '');
     expect(tablesIn(model)).toEqual(shopTables);
     // A Prisma schema names a relation by the field beside its keys.
     expect(

@@ -1,12 +1,12 @@
 import { limits } from '@autograph/document';
 import type { EntitySketch } from '@autograph/languages/entity-sketch.ts';
 import { ForeignFileError } from '../file-format.ts';
-import type { ImportedDiagram, ImportWarning } from '../importer.ts';
+import type { Imported, ImportedDiagram, ImportWarning } from '../importer.ts';
 import type { DataModel } from './model.ts';
 import { sketchOf } from './sketch.ts';
 
 /** Writes a sketch in a language. */
-export type WriteSketch = (sketch: EntitySketch) => { readonly language: string; readonly source: string };
+export type WriteSketch = (sketch: EntitySketch) => ImportedDiagram;
 
 /** Ways to say less when a model is larger than a diagram's text may be, mildest first. */
 const shorter: readonly { readonly message: string; readonly of: (sketch: EntitySketch) => EntitySketch }[] = [
@@ -21,7 +21,7 @@ const shorter: readonly { readonly message: string; readonly of: (sketch: Entity
 ];
 
 /** The data model as a diagram of the language that is given; throws when it has no tables, or too many for one diagram. */
-export function diagramOf(model: DataModel, write: WriteSketch, nothing: string): ImportedDiagram {
+export function diagramOf(model: DataModel, write: WriteSketch, nothing: string): Imported {
   if (model.tables.length === 0) throw new ForeignFileError(nothing);
   let sketch = sketchOf(model);
   let written = write(sketch);
@@ -34,7 +34,7 @@ export function diagramOf(model: DataModel, write: WriteSketch, nothing: string)
   }
   if (written.source.length > limits.source)
     throw new ForeignFileError(`${model.tables.length.toLocaleString('en')} tables are too many for one diagram. Import a part of them.`);
-  return { ...written, warnings: [...less, ...model.warnings] };
+  return { diagrams: [written], warnings: [...less, ...model.warnings] };
 }
 
 type Attributes = EntitySketch['entities'][number]['attributes'];

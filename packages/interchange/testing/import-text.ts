@@ -13,7 +13,8 @@ export interface Imported {
 export async function importText(text: string, extension: string): Promise<Imported> {
   const importer = importers.find(({ extensions }) => extensions.includes(extension));
   if (!importer) throw new Error(`Nobody reads ${extension}`);
-  const { source, warnings } = (await importer.load())(text);
+  const { diagrams, warnings } = (await importer.load())(text);
+  const source = diagrams[0]?.source ?? '';
   const model = readEr(source);
   return { tables: tablesIn(model), relations: relationsIn(model), warnings, source };
 }

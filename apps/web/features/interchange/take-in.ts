@@ -31,9 +31,11 @@ function described(warnings: readonly ImportWarning[]): string {
 }
 
 async function importDiagram(editor: Editor, importer: Importer, text: string): Promise<void> {
-  const { source, warnings } = (await importer.load())(text);
-  insertDiagram(editor, { source });
-  toast(`A diagram from ${importer.label}`, {
+  const { diagrams, warnings } = (await importer.load())(text);
+  editor.transact(() => {
+    for (const { language, source } of diagrams) insertDiagram(editor, { family: language, source });
+  });
+  toast(diagrams.length > 1 ? `${diagrams.length} diagrams from ${importer.label}` : `A diagram from ${importer.label}`, {
     description: described(warnings),
     descriptionClassName: 'whitespace-pre-line',
     action: { label: 'Undo', onClick: () => editor.undo() },

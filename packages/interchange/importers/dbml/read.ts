@@ -2,7 +2,7 @@ import { writeEr } from '@autograph/languages/mermaid-er/write.ts';
 import { diagramOf } from '../../data-model/diagram.ts';
 import type { DataModel, Link, Reference, Table } from '../../data-model/model.ts';
 import { withValues } from '../../data-model/values.ts';
-import type { ImportedDiagram } from '../../importer.ts';
+import type { Imported } from '../../importer.ts';
 import { createWarnings } from '../../text/warnings.ts';
 import type { DraftReference, Endpoint } from './reference.ts';
 import { readScript, type Script } from './script.ts';
@@ -10,7 +10,7 @@ import { has, textOf } from './settings.ts';
 import type { DraftColumn, DraftTable } from './table.ts';
 
 /** The tables, references and groups of a DBML text. */
-export function readDbml(text: string): ImportedDiagram {
+export function readDbml(text: string): Imported {
   const { warn, list } = createWarnings(text);
   const script = readScript(text, (at) => warn('This line was not understood.', at));
   for (const at of script.unclosed) warn('A quote or comment is opened here and never closed.', at);

@@ -2,14 +2,14 @@ import { writeEr } from '@autograph/languages/mermaid-er/write.ts';
 import { diagramOf } from '../../data-model/diagram.ts';
 import type { Column, Table } from '../../data-model/model.ts';
 import { withValues } from '../../data-model/values.ts';
-import type { ImportedDiagram } from '../../importer.ts';
+import type { Imported } from '../../importer.ts';
 import { createWarnings } from '../../text/warnings.ts';
 import { type PrismaBlock, readBlocks } from './blocks.ts';
 import { type Field, type Model, namesIn, readModel, textIn } from './fields.ts';
 import { embeddings, relationsOf } from './relations.ts';
 
 /** The models of a Prisma schema, under their names in the schema. */
-export function readPrisma(text: string): ImportedDiagram {
+export function readPrisma(text: string): Imported {
   const { warn, list } = createWarnings(text);
   const { blocks, unclosed } = readBlocks(text);
   const ofKinds = (...kinds: readonly string[]) => blocks.filter(({ kind }) => kinds.includes(kind));

@@ -1,6 +1,6 @@
 import { writeEr } from '@autograph/languages/mermaid-er/write.ts';
 import { diagramOf } from '../../data-model/diagram.ts';
-import type { ImportedDiagram } from '../../importer.ts';
+import type { Imported } from '../../importer.ts';
 import { cursorOf, says, splitByCommas } from '../../text/token-cursor.ts';
 import { readAlter } from './alter.ts';
 import { readComment } from './comment.ts';
@@ -11,7 +11,7 @@ import { createSchema } from './schema.ts';
 import { readStatements } from './statements.ts';
 
 /** The tables that an SQL script makes, in the dialects of PostgreSQL, MySQL and SQLite, as they are when it has run. */
-export function readSql(text: string): ImportedDiagram {
+export function readSql(text: string): Imported {
   const schema = createSchema(text);
   const { statements, unclosed } = readStatements(text);
   for (const tokens of statements) {
