@@ -132,7 +132,7 @@ export interface WrittenDiagram {
 /** Port through which the editor shows and edits code blocks; `languages` implements it. */
 export interface BlockDeriver {
   /** What a block of this text would be, without a markdown fence around it; undefined when it is no diagram as code. */
-  recognise(text: string): Pick<Block, 'language' | 'source'> | undefined;
+  recognise(text: string): (Pick<Block, 'language' | 'source'> & Partial<Pick<Block, 'layout'>>) | undefined;
   derive(block: Block): Derivation;
   /** The edit, or a sentence for the user saying why this diagram kind cannot be edited so. */
   edit(block: Block, edits: readonly DerivedShapeEdit[]): BlockEdit | { readonly refused: string };

@@ -73,7 +73,7 @@ export class BoardModel extends BoardView {
   }
 
   /** A text that is a diagram as code, with its language, without the fence around it. */
-  codeIn(text: string): Pick<Block, 'language' | 'source'> | undefined {
+  codeIn(text: string): ReturnType<BlockDeriver['recognise']> {
     return this.#deriver.recognise(text);
   }
 

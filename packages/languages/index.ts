@@ -8,5 +8,6 @@ export { type Fix, fixOf } from './fixes.ts';
 export { formatSource } from './format-source.ts';
 export { defaultFamily, families, familyOfFile } from './known-families.ts';
 export type { Language, Parsed, Placements } from './language.ts';
+export { placedSource, takePlaces } from './placed-source.ts';
 export { detectLanguage, languages } from './registry.ts';
 export { type BlockHost, watchBlocks } from './watch-blocks.ts';

@@ -1,14 +1,16 @@
+import type { Block } from '@autograph/document';
 import { families, familyNamed } from './known-families.ts';
+import { takePlaces } from './placed-source.ts';
 import { longestSource } from './read-block.ts';
 import { detectLanguage } from './registry.ts';
 
 /** A text that is a diagram as code, perhaps in a markdown fence, as a block would hold it; undefined when it is no diagram. */
-export function recognise(text: string): { readonly language: string; readonly source: string } | undefined {
+export function recognise(text: string): Pick<Block, 'language' | 'source' | 'layout'> | undefined {
   const [, word = '', fenced] = /^\s*```[ \t]*(\w*)[ \t]*\r?\n([\s\S]*?)\r?\n```\s*$/.exec(text) ?? [];
   const named = familyNamed(word);
   const source = fenced ?? text;
-  if (named) return { language: named.id, source };
+  if (named) return { language: named.id, ...takePlaces(named.id, source) };
   if (source.length > longestSource || !source.trim().includes('\n')) return undefined;
   const family = families.find(({ id, recognises }) => recognises(source) && detectLanguage(id, source)?.parse(source).ok);
-  return family && { language: family.id, source };
+  return family && { language: family.id, ...takePlaces(family.id, source) };
 }

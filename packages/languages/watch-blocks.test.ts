@@ -4,8 +4,8 @@ import { type Box, boxBetween, boxesIntersect } from '@autograph/geometry';
 import { createLayouter, type Layouter } from '@autograph/layout';
 import { createTextMeasurer } from '@autograph/render';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { arrange, createBlockDeriver, watchBlocks } from './index.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { arrange, createBlockDeriver, placedSource, takePlaces, watchBlocks } from './index.ts';
 
 const measure = createTextMeasurer();
 const layouter = createLayouter();
@@ -68,6 +68,23 @@ function desk(block: Block) {
 }
 
 describe('keeping diagrams laid out while their text is typed', () => {
+  it('leaves all where a file tells that it stands, and leads the arrows there', async () => {
+    const file = 'flowchart LR\n  A --> B\n  B --> C\n%% autograph: A=300,200! B=40,60 C=40,300\n';
+    const board = desk({ id: 'bl_1', language: 'mermaid', x: 0, y: 0, index: 'a0', ...takePlaces('mermaid', file) });
+    await vi.waitFor(() => expect(board.block.layout['A->B']).toBeDefined());
+    const places = [...board.boxes()].map(([id, { x, y }]) => [id, x, y]);
+    expect(places).toEqual([
+      ['A', 300, 200],
+      ['B', 40, 60],
+      ['C', 40, 300],
+    ]);
+    expect(takePlaces('mermaid', placedSource(board.block)).layout).toMatchObject({
+      A: { x: 300, y: 200, pinned: true },
+      B: { x: 40, y: 60 },
+    });
+    board.stop();
+  });
+
   it('keeps a node that is renamed in the text where it was, and asks for no layout', async () => {
     const board = desk(await placed('flowchart LR\n A --> B\n B -->|next| C'));
     const { x, y, w, h } = board.boxes().get('B') ?? { x: 0, y: 0, w: 0, h: 0 };

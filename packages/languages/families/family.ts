@@ -20,6 +20,8 @@ export interface Family {
   /** Of its files, with the dot, in lower case; the first one is given to what is saved. */
   readonly extensions: readonly string[];
   readonly mediaType: string;
+  /** What a line begins with that is a remark: `%%`. Absent when there are none. */
+  readonly remark?: string;
   /** Whether a text that may be anything, such as a pasted one, is meant as this family. It is parsed besides. */
   recognises(text: string): boolean;
   readonly templates: readonly Template[];

@@ -1,6 +1,6 @@
 'use client';
 import type { BlockId } from '@autograph/document';
-import { defaultFamily, type FencedDiagram, families, familyOfFile, fence, fencedDiagrams } from '@autograph/languages';
+import { defaultFamily, type FencedDiagram, families, familyOfFile, fence, fencedDiagrams, placedSource } from '@autograph/languages';
 import { AlignLeft, Copy, Download, Ellipsis, Languages, Upload } from 'lucide-react';
 import { toast } from 'sonner';
 import { Button } from '@/components/ui/button.tsx';
@@ -39,12 +39,13 @@ export function CodeMenu({ block, label, onAdd }: { block: BlockId | undefined; 
   };
   const download = () => {
     const found = current();
-    if (found) toast(`Saved “${saveFile(new Blob([found.source], { type: family?.mediaType ?? 'text/plain' }), `${label}${ending}`)}”`);
+    if (found)
+      toast(`Saved “${saveFile(new Blob([placedSource(found)], { type: family?.mediaType ?? 'text/plain' }), `${label}${ending}`)}”`);
   };
   const copy = async () => {
     const found = current();
     if (!found) return;
-    await navigator.clipboard.writeText(`${fence(found.language, found.source)}\n`);
+    await navigator.clipboard.writeText(`${fence(found.language, placedSource(found))}\n`);
     toast('Copied as markdown');
   };
   return (

@@ -1,14 +1,23 @@
 import type { Editor } from '@autograph/editor';
 import { type Box, boxCentre, boxContainsBox, type Vec } from '@autograph/geometry';
-import { defaultFamily, type FencedDiagram } from '@autograph/languages';
+import { defaultFamily, type FencedDiagram, type Placements, takePlaces } from '@autograph/languages';
 import { settleBlock } from './settle-block.ts';
 
-/** A diagram's text, in the family that is usual when none is given. */
-type Code = Pick<FencedDiagram, 'source'> & Partial<FencedDiagram>;
+/** A diagram's text, in the family that is usual when none is given; without a layout, the text may say it. */
+type Code = Pick<FencedDiagram, 'source'> & Partial<FencedDiagram> & { readonly layout?: Placements | undefined };
 
 /** Puts a diagram as code about a page point, or in the middle of the view, clear of what is there, and selects it; gives the block's id. */
-export function insertDiagram(editor: Editor, { family = defaultFamily, source }: Code, at: Vec = boxCentre(editor.visible)): string {
-  const id = editor.createBlock({ language: family, source, x: Math.round(at.x), y: Math.round(at.y) });
+export function insertDiagram(
+  editor: Editor,
+  { family = defaultFamily, source, layout }: Code,
+  at: Vec = boxCentre(editor.visible),
+): string {
+  const id = editor.createBlock({
+    language: family,
+    ...(layout ? { source, layout } : takePlaces(family, source)),
+    x: Math.round(at.x),
+    y: Math.round(at.y),
+  });
   editor.setTool('select');
   if (editor.document.blocks.has(id)) editor.select([id]);
   settleOncePlaced(editor, id, at);

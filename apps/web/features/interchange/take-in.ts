@@ -66,7 +66,7 @@ async function takeText(editor: Editor, fileId: string, text: string, at?: Vec, 
   const importer = findImporter(text, fileName);
   const code = importer ? undefined : editor.codeIn(text);
   if (importer) await importDiagram(editor, importer, text);
-  else if (code) insertDiagram(editor, { family: code.language, source: code.source });
+  else if (code) insertDiagram(editor, { family: code.language, ...code });
   else editor.paste(text, at);
 }
 

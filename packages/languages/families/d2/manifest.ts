@@ -10,6 +10,7 @@ export const manifest: Family = {
   rank: 30,
   extensions: ['.d2'],
   mediaType: 'text/vnd.d2',
+  remark: '#',
   // Almost any lines of words are keys to D2: what is meant so joins them, or says how they look, and is no prose.
   recognises(text) {
     const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.trim().startsWith('#'));

@@ -7,6 +7,7 @@ export const manifest: Family = {
   rank: 10,
   extensions: ['.mmd', '.mermaid'],
   mediaType: 'text/vnd.mermaid',
+  remark: '%%',
   // Each of its kinds begins with a word of its own, which their parsers insist on.
   recognises: () => true,
   templates,

@@ -1,4 +1,4 @@
-import { fence } from '@autograph/languages';
+import { fence, placedSource } from '@autograph/languages';
 import type { Exporter } from '../../exporter.ts';
 
 export const manifest: Exporter = {
@@ -10,7 +10,7 @@ export const manifest: Exporter = {
   rank: 40,
   async write({ title, note, blocks }) {
     const heading = /^#\s/.test(note.trimStart()) ? [] : [`# ${title}`];
-    const parts = [...heading, ...(note.trim() ? [note.trim()] : []), ...blocks.map(({ language, source }) => fence(language, source))];
+    const parts = [...heading, ...(note.trim() ? [note.trim()] : []), ...blocks.map((block) => fence(block.language, placedSource(block)))];
     return Buffer.from(`${parts.join('\n\n')}\n`);
   },
 };

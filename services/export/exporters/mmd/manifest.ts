@@ -1,4 +1,4 @@
-import { familyOfFile } from '@autograph/languages';
+import { familyOfFile, placedSource } from '@autograph/languages';
 import type { Exporter } from '../../exporter.ts';
 
 const family = familyOfFile('.mmd')?.id;
@@ -12,6 +12,6 @@ export const manifest: Exporter = {
   rank: 50,
   async write({ blocks }) {
     const own = blocks.filter(({ language }) => language === family);
-    return Buffer.from(own.map(({ source }) => `${source.trimEnd()}\n`).join('\n'));
+    return Buffer.from(own.map((block) => `${placedSource(block).trimEnd()}\n`).join('\n'));
   },
 };
