@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import type { Language } from '../language.ts';
-import { manifests } from '../registry.gen.ts';
+import { detectLanguage } from '../registry.ts';
 import type { Answer } from './normal-form.ts';
 import { openOracle } from './oracle.node.ts';
 import type { CorpusSource } from './sources.node.ts';
@@ -34,10 +33,9 @@ function evened(answer: Answer): Answer {
   return JSON.parse(JSON.stringify(answer), (_, value) => (typeof value === 'string' ? value.replace(/<br\s*\/?>/gi, '<br/>') : value));
 }
 
-/** What the language that claims the source says of it. */
+/** What the Mermaid language that claims the source says of it. */
 export async function ourAnswer(source: string): Promise<Answer> {
-  const languages: readonly Language[] = manifests;
-  const language = [...languages].sort((a, b) => a.rank - b.rank).find((candidate) => candidate.detect(source));
+  const language = detectLanguage('mermaid', source);
   if (!language) return { accepted: false, message: 'No language claims this source.' };
   const inDepth = new URL(`../${language.id}/answer.ts`, import.meta.url);
   if (existsSync(inDepth)) {
