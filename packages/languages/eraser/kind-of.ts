@@ -21,7 +21,8 @@ function kindAnew(source: string): EraserKind {
   const remark = /^\s*\/\/\s*(.*)/.exec(source)?.[1]?.trim().toLowerCase() ?? '';
   const said = named.find(([, words]) => words.test(remark));
   if (said) return said[0];
-  const text = source.replace(/(^|\s)\/\/[^\n]*/g, '$1');
+  // Looking through longer lines takes long.
+  const text = source.replace(/^[^\n]{400,}$/gm, '').replace(/(^|\s)\/\/[^\n]*/g, '$1');
   if (/[[,]\s*type\s*:\s*"?(?:activity|event|gateway)\b/.test(text)) return 'bpmn';
   if (isSequence(text)) return 'sequence';
   if (isErd(text)) return 'erd';
