@@ -1,9 +1,10 @@
 import { Editor } from '@autograph/editor';
 import { Driver } from '@autograph/editor/testing/driver.ts';
+import { createLayouter } from '@autograph/layout';
 import { createTextMeasurer } from '@autograph/render';
 import { shapeDefinitions } from '@autograph/shapes';
 import { describe, expect, it } from 'vitest';
-import { createBlockDeriver } from './index.ts';
+import { arrange, createBlockDeriver } from './index.ts';
 
 const measure = createTextMeasurer();
 
@@ -96,4 +97,60 @@ it('an event of a timeline takes the words that are typed on it', () => {
   const { driver, middle, text } = board('timeline\n  2024 : founded : sold\n');
   driver.doubleClick(middle('event:2024:1')).type('begun').press('Escape');
   expect(text()).toBe('timeline\n  2024 : begun : sold\n');
+});
+
+describe('an architecture diagram on the board', () => {
+  const source = 'architecture-beta\n  group api[API]\n  service db(database)[Data] in api\n  service web(server)[Web]\n  web:R --> L:db\n';
+  const placed = async () => {
+    const found = board(source);
+    const block = found.editor.document.blocks.get(found.id);
+    if (!block) throw new Error('there is no block');
+    const layout = await arrange(block, createLayouter(), measure);
+    found.editor.document.apply({ blocks: [[block.id, { ...block, layout }]] }, 'layout');
+    return found;
+  };
+
+  it('keeps a service where it was dragged; its group goes with what is in it', async () => {
+    const { driver, middle, box, text } = await placed();
+    const [before, data] = [box('web'), box('db')];
+    const [x, y] = middle('web');
+    driver.drag([x, y], [x - 10, y + 300]);
+    expect(box('web')).toMatchObject({ x: before.x - 10, y: before.y + 300 });
+    expect(box('db')).toEqual(data);
+    expect(text()).toBe(source);
+  });
+
+  it('takes a title that is typed, loses what is deleted, and undo brings it back', async () => {
+    const { driver, middle, text } = await placed();
+    driver.doubleClick(middle('db')).type('Orders').press('Escape');
+    expect(text()).toBe(source.replace('[Data]', '[Orders]'));
+    driver.click(middle('web')).press('Delete');
+    expect(text()).toBe('architecture-beta\n  group api[API]\n  service db(database)[Orders] in api\n');
+    driver.press('mod+z').press('mod+z');
+    expect(text()).toBe(source);
+  });
+});
+
+describe('a block diagram on the board', () => {
+  const source = 'block\n  columns 2\n  a["A"] b["B"]\n  c:2\n  a --> c\n';
+
+  it('keeps a block where it was dragged, and all others where they are', () => {
+    const { driver, middle, box, text } = board(source);
+    const [before, other] = [box('a'), box('b')];
+    const [x, y] = middle('a');
+    driver.drag([x, y], [x + 150, y + 200]);
+    expect(box('a')).toMatchObject({ x: before.x + 150, y: before.y + 200 });
+    driver.drag(middle('a'), [x - 200, y - 100]);
+    expect(box('a')).toMatchObject({ x: before.x - 200, y: before.y - 100 });
+    expect(box('b')).toEqual(other);
+    expect(text()).toBe(source);
+  });
+
+  it('takes words that are typed, and loses what is deleted', () => {
+    const { driver, middle, text } = board(source);
+    driver.doubleClick(middle('c')).type('Sea').press('Escape');
+    expect(text()).toBe(source.replace('c:2', 'c["Sea"]:2'));
+    driver.click(middle('a')).press('Delete');
+    expect(text()).toBe('block\n  columns 2\n  b["B"]\n  c["Sea"]:2\n');
+  });
 });

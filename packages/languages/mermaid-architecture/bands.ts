@@ -48,24 +48,41 @@ function starts(
   const straight = links.filter(
     ({ from, to, step }) => step[axis] === 0 && step[across] !== 0 && cells.get(from)?.[axis] === cells.get(to)?.[axis],
   );
+  const lines = byEnd(straight);
+  const gapBefore = gapsBefore(axis, cells, links);
   const found = new Map<string, number>();
   let at = 0;
   bands.forEach((band, number) => {
-    if (number > 0) at += gapBefore(number, axis, cells, links);
-    const offsets = inLine(band, axis, units, straight);
+    if (number > 0) at += gapBefore(number);
+    const offsets = inLine(band, axis, units, lines);
     for (const [id, offset] of offsets) found.set(id, at + offset);
     at = Math.max(at, ...band.map((id) => (found.get(id) ?? 0) + (units.get(id)?.[sizeOn[axis]] ?? 0)));
   });
   return found;
 }
 
-/** Room between a band and the one before: more where words stand on edges that cross it. */
-function gapBefore(number: number, axis: Axis, cells: ReadonlyMap<string, Cell>, links: readonly ServiceLink[]): number {
-  const crossing = links.filter(({ from, to }) => {
-    const ends = [cells.get(from)?.[axis] ?? 0, cells.get(to)?.[axis] ?? 0];
-    return Math.min(...ends) === number - 1 && Math.max(...ends) === number;
-  });
-  return crossing.reduce((most, { label }) => Math.max(most, label ? label[sizeOn[axis]] + 48 : 0), gap[axis]);
+/** Room before each band: more where words stand on edges that cross it. */
+function gapsBefore(axis: Axis, cells: ReadonlyMap<string, Cell>, links: readonly ServiceLink[]): (number: number) => number {
+  const gaps = new Map<number, number>();
+  for (const { from, to, label } of links) {
+    const [start, end] = [cells.get(from)?.[axis] ?? 0, cells.get(to)?.[axis] ?? 0];
+    const after = Math.max(start, end);
+    if (label && Math.abs(start - end) === 1) gaps.set(after, Math.max(gaps.get(after) ?? 0, label[sizeOn[axis]] + 48));
+  }
+  return (number) => Math.max(gap[axis], gaps.get(number) ?? 0);
+}
+
+/** Links by each of their ends. */
+function byEnd(links: readonly ServiceLink[]): ReadonlyMap<string, readonly ServiceLink[]> {
+  const found = new Map<string, ServiceLink[]>();
+  for (const link of links) {
+    for (const end of [link.from, link.to]) {
+      const known = found.get(end);
+      if (known) known.push(link);
+      else found.set(end, [link]);
+    }
+  }
+  return found;
 }
 
 /** Offsets in a band: services that edges join stand in line, all else in the middle. */
@@ -73,7 +90,7 @@ function inLine(
   band: readonly string[],
   axis: Axis,
   units: ReadonlyMap<string, Unit>,
-  straight: readonly ServiceLink[],
+  straight: ReadonlyMap<string, readonly ServiceLink[]>,
 ): ReadonlyMap<string, number> {
   const size = (id: string) => units.get(id)?.[sizeOn[axis]] ?? 0;
   const middle = (unit: string, member: string) => {
@@ -87,8 +104,7 @@ function inLine(
     seen.add(first);
     const line: (readonly [string, number])[] = [[first, 0]];
     for (const [id, offset] of line) {
-      for (const { from, to, ends } of straight) {
-        if (from !== id && to !== id) continue;
+      for (const { from, to, ends } of straight.get(id) ?? []) {
         const [own, other] = from === id ? [ends[0], ends[1]] : [ends[1], ends[0]];
         const next = from === id ? to : from;
         if (seen.has(next)) continue;

@@ -1,6 +1,9 @@
 import { Problem, type Range } from '../mermaid/cursor.ts';
 import type { Alignment, ArchitectureModel, Edge, Thing } from './model.ts';
 
+/** Deeper texts are no diagrams, and would only take time. */
+const deepest = 100;
+
 /** The model while the parser reads. */
 export interface ArchitectureDraft {
   declare(thing: Thing): void;
@@ -34,10 +37,14 @@ export function createDraft(): ArchitectureDraft {
     },
     check() {
       const known = new Map<string, Thing>();
+      const depths = new Map<string, number>();
       // In whatever order they stand, groups come first, then services, then junctions.
       for (const thing of [...of('group'), ...of('service'), ...of('junction')]) {
         checkThing(thing, known);
         known.set(thing.id, thing);
+        const depth = thing.parent === undefined ? 0 : (depths.get(thing.parent) ?? 0) + 1;
+        if (depth > deepest) throw new Problem(`Groups lie in each other no more than ${deepest} deep.`, thing.name);
+        depths.set(thing.id, depth);
       }
       for (const edge of edges) checkEdge(edge, known);
       for (const alignment of alignments) checkAlignment(alignment, known);

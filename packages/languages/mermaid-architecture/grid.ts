@@ -59,15 +59,15 @@ export function cellsFor(
       }
     }
   };
-  const alone = ids.filter((id) => neighbours.get(id)?.length === 0 && !near(id));
-  const width = Math.ceil(Math.sqrt(alone.length));
+  const alone = new Set(ids.filter((id) => neighbours.get(id)?.length === 0 && !near(id)));
+  const width = Math.ceil(Math.sqrt(alone.size));
   for (const id of ids) {
-    if (cells.has(id) || alone.includes(id)) continue;
+    if (cells.has(id) || alone.has(id)) continue;
     put(id, firstCell(id, cells, near), 'y');
     spread(id);
   }
   const right = [...cells.values()].reduce((most, { x }) => Math.max(most, x + 1), 0);
-  for (const [i, id] of alone.entries()) put(id, { x: right + (i % width), y: Math.floor(i / width) }, 'y');
+  for (const [i, id] of [...alone].entries()) put(id, { x: right + (i % width), y: Math.floor(i / width) }, 'y');
   return packed(cells);
 }
 

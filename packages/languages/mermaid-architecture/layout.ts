@@ -22,12 +22,13 @@ export interface ServiceLink extends Link {
 export function layoutArchitecture(model: ArchitectureModel, measure: TextMeasurer): LayoutResult {
   const graph = architectureGraph(model, measure);
   const holder = new Map([...graph.nodes, ...graph.groups].map(({ id, group }) => [id, group]));
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const links = linksOf(model, graph);
   const whole = wholeGrid(graph, links);
   const within = (group: string | undefined) => [...graph.nodes, ...graph.groups].filter((thing) => thing.group === group);
 
   const unitOf = (id: string): Unit => {
-    const node = graph.nodes.find((found) => found.id === id);
+    const node = nodes.get(id);
     if (node) return { id, w: node.w, h: node.h, boxes: new Map([[id, { x: 0, y: 0, w: node.w, h: node.h }]]) };
     const inside = level(id);
     const extent = unionBoxes([...inside.values()]);
@@ -85,8 +86,10 @@ function linksOf({ edges, alignments }: ArchitectureModel, graph: LayoutGraph): 
 function wholeGrid(graph: LayoutGraph, links: readonly ServiceLink[]): ReadonlyMap<string, Cell & { readonly part: number }> {
   const tied = new Map<string, string>();
   const root = (id: string): string => {
-    const above = tied.get(id);
-    return above === undefined ? id : root(above);
+    let top = id;
+    for (let above = tied.get(top); above !== undefined; above = tied.get(top)) top = above;
+    if (top !== id) tied.set(id, top);
+    return top;
   };
   for (const { from, to } of links) if (root(from) !== root(to)) tied.set(root(to), root(from));
   const ids = graph.nodes.map(({ id }) => id);

@@ -51,6 +51,7 @@ describe('a block diagram', () => {
     };
     expect(complaint('block\na[A]')).toBe('Expected words in quotes, but found "A]".');
     expect(complaint('block\nblock:g\na')).toContain('"end", which closes the block');
+    expect(complaint(`block\n${'block\n'.repeat(9000)}a\n${'end\n'.repeat(9000)}`)).toContain('deep');
     expect(complaint('block\na\nstyle b fill:#fff')).toContain('stands above it');
   });
 });

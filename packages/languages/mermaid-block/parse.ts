@@ -14,7 +14,7 @@ export function parseBlocks(source: string): Parsed<BlockModel> {
   const cursor = cursorOver(tokenize(quiet.text));
   try {
     cursor.expect('block', 'block');
-    const statements = readBody(cursor, false);
+    const statements = readBody(cursor, 0);
     if (cursor.peek().kind !== 'end_of_file') cursor.fail('a block, an edge, "space", "columns" or another statement');
     return { ok: true, model: resolve(statements, quiet.title), warnings: [] };
   } catch (problem) {
@@ -23,19 +23,22 @@ export function parseBlocks(source: string): Parsed<BlockModel> {
   }
 }
 
+/** Deeper texts are no diagrams, and would only take time. */
+const deepest = 100;
+
 /** Statements up to `end`, at least one. */
-function readBody(cursor: Reader, inside: boolean): readonly Statement[] {
+function readBody(cursor: Reader, depth: number): readonly Statement[] {
   const statements: Statement[] = [];
   for (;;) {
-    const next = readStatement(cursor);
+    const next = readStatement(cursor, depth);
     if (!next) break;
     statements.push(...next);
   }
-  if (statements.length === 0) cursor.fail(inside ? 'a block in this block' : 'a block');
+  if (statements.length === 0) cursor.fail(depth > 0 ? 'a block in this block' : 'a block');
   return statements;
 }
 
-function readStatement(cursor: Reader): readonly Statement[] | undefined {
+function readStatement(cursor: Reader, depth: number): readonly Statement[] | undefined {
   const { kind, text, from, to } = cursor.peek();
   switch (kind) {
     case 'name':
@@ -50,7 +53,7 @@ function readStatement(cursor: Reader): readonly Statement[] | undefined {
       return [{ kind: 'space', width: Number.parseInt(/\d+/.exec(text)?.[0] ?? '1', 10), range: { from, to } }];
     case 'block':
     case 'named_block':
-      return [readComposite(cursor, kind === 'named_block')];
+      return [readComposite(cursor, kind === 'named_block', depth + 1)];
     case 'class_def':
     case 'class':
     case 'style':
@@ -60,13 +63,14 @@ function readStatement(cursor: Reader): readonly Statement[] | undefined {
   }
 }
 
-function readComposite(cursor: Reader, named: boolean): Statement {
-  const { from } = cursor.take();
+function readComposite(cursor: Reader, named: boolean, depth: number): Statement {
+  const { from, to } = cursor.take();
+  if (depth > deepest) cursor.failAt({ from, to }, `Blocks lie in each other no more than ${deepest} deep.`);
   const head = named ? readNode(cursor, 'the name of the block') : undefined;
   const size = head ? cursor.peek() : undefined;
   const width = size && cursor.accept('size') ? Number.parseInt(size.text.slice(1), 10) : undefined;
   const bodyFrom = cursor.previous().to;
-  const body = readBody(cursor, true);
+  const body = readBody(cursor, depth);
   const { from: end } = cursor.expect('end', '"end", which closes the block');
   const sized =
     head && width !== undefined && size ? { ...head, mention: { ...head.mention, size: { from: size.from, to: size.to } } } : head;
