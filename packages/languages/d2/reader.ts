@@ -62,7 +62,7 @@ function readBlock(reader: Reader): Word {
   const rest = reader.source.slice(from);
   const [opening = '|', quote = '', tag = ''] = /^\|([^\s\p{L}\p{N}_]*)(\S*)[^\S\n]*\n?/u.exec(rest) ?? [];
   const end = rest.indexOf(`${quote}|`, opening.length);
-  if (end < 0) throw new Problem(`Expected "${quote}|" at the end of the text that begins here.`, lineFrom(reader, from));
+  if (end < 0) throw new Problem(`Expected "${quote.slice(0, 10)}|" at the end of the text that begins here.`, lineFrom(reader, from));
   reader.at = from + end + quote.length + 1;
   const text = withoutIndent(rest.slice(opening.length, end));
   return { kind: 'word', text, form: 'block', tag: tag || 'md', pattern: false, from, to: reader.at };

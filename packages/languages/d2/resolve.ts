@@ -29,7 +29,7 @@ const isKeyword = (word: Word | undefined) => word !== undefined && keywords.has
 
 /** A key as part of an id: what would be read as another way is in quotes. */
 export function keyOf({ text, form }: Word): string {
-  return /[.\s]*\.[.\s]*/.test(text) || (form !== 'bare' && keywords.has(text.toLowerCase())) ? JSON.stringify(text) : text;
+  return text.includes('.') || (form !== 'bare' && keywords.has(text.toLowerCase())) ? JSON.stringify(text) : text;
 }
 
 class Resolving {

@@ -5,6 +5,9 @@ import type { Attribute, AttributeList, Body, Chain, End, Graph, SubgraphEnd } f
 /** Lists of nodes joined to lists make many edges out of little text. */
 const mostEdges = 10_000;
 
+/** Graphviz knows fewer; every node would have a copy of each. */
+const mostAttributes = 200;
+
 type Growing = Map<string, Value>;
 type Own = Map<string, Attribute>;
 
@@ -161,5 +164,6 @@ function set(values: Growing, own: Own, attributes: readonly Attribute[]): void 
     const { text, form } = attribute.value;
     values.set(attribute.name.text, { text, html: form === 'html' });
     own.set(attribute.name.text, attribute);
+    if (values.size > mostAttributes) throw new Problem(`This has more than ${mostAttributes} different attributes.`, attribute);
   }
 }
