@@ -204,14 +204,28 @@ export class PageGeometry {
   /** Shapes whose answers are shifted by an offset that is not stored yet. */
   shift(moving: ReadonlySet<number>, offset: Vec): void {
     if (this.#detours.size > 0) {
-      const boxes = moving === this.#moving ? [] : [...moving].flatMap((slot) => this.#index.box(slot) ?? []);
-      const before = this.#movingBox && translateBox(this.#movingBox, this.#offset.x, this.#offset.y);
-      if (moving !== this.#moving) this.#movingBox = unionBoxes(boxes);
-      this.#renewDetoursIn(before);
+      this.#renewDetoursIn(this.#movingBox && translateBox(this.#movingBox, this.#offset.x, this.#offset.y));
+      if (moving !== this.#moving) {
+        // What ceases to move is back at its place, and what begins to has left it.
+        this.#renewDetoursIn(this.#movingBox);
+        this.#movingBox = this.#boxAtRest(moving);
+        this.#renewDetoursIn(this.#movingBox);
+      }
       this.#renewDetoursIn(this.#movingBox && translateBox(this.#movingBox, offset.x, offset.y));
     }
     this.#moving = moving;
     this.#offset = offset;
+  }
+
+  /** The box around all that moves, as it is stored. */
+  #boxAtRest(moving: Iterable<number>): Box | undefined {
+    const boxes: Box[] = [];
+    for (const slot of moving) {
+      if (this.#isSolid(slot)) this.#refresh(slot);
+      const box = this.#index.box(slot);
+      if (box) boxes.push(box);
+    }
+    return unionBoxes(boxes);
   }
 
   /** How far the move in progress has taken the slot's shape. */

@@ -140,6 +140,19 @@ describe('a move that is stored', () => {
     expect(editor.scene.pageBounds(arrow.id)).toEqual(before && { ...before, y: before.y + 400 });
   });
 
+  it('stretches what ends at an arrow that comes along, and lets it go back', () => {
+    const { editor } = drive(testEditor());
+    const second = { ...arrow, id: 'sh_second', start: { shape_id: 'sh_2' }, end: { shape_id: 'sh_arrow' } };
+    editor.createShapes([...boxes(3), arrow, second]);
+    const atRest = editor.scene.pageBounds('sh_second');
+    editor.setTransient({ ids: ['sh_0', 'sh_1'], dx: 0, dy: 500 });
+    const [, , third] = boxes(3);
+    editor.document.apply({ shapes: third ? [[third.id, { ...third, text: 'new' }]] : [] }, 'remote');
+    expect(editor.scene.pageBounds('sh_second')?.h).toBeGreaterThan(300);
+    editor.setTransient(null);
+    expect(editor.scene.pageBounds('sh_second')).toEqual(atRest);
+  });
+
   it('shows arrows where they are going while their shapes are being moved', () => {
     const driver = drive(testEditor());
     const { editor } = driver;

@@ -22,7 +22,8 @@ export function whatMoves(scene: SceneGraph, ids: readonly ShapeId[]): Pick<Tran
   // Of what moves as a whole nothing stretches: no need to ask each arrow.
   if (moving.size === scene.size) return { moving, stretching: [] };
   const stretching = new Set<ShapeId>();
-  for (const id of [...moving]) {
+  // Also over those that are added on the way: something may end at an arrow that comes along.
+  for (const id of moving) {
     for (const arrowId of scene.arrowsAt(id)) {
       const arrow = scene.get(arrowId);
       if (!arrow || moving.has(arrowId)) continue;
