@@ -88,8 +88,8 @@ describe('what cannot be shown', () => {
     const { shapes, read, raw } = fileWith(record);
     changeShape(shapes, read(), { ...read(), x: 70, parent_id: 'frame', locked: true });
     expect(raw()).toEqual({ ...record, x: 70, parent_id: 'frame', locked: true });
-    changeShape(shapes, read(), { ...read(), locked: undefined });
-    expect(raw()).toEqual({ ...record, x: 70, parent_id: 'frame' });
+    changeShape(shapes, read(), { ...read(), locked: undefined, w: 40 });
+    expect(raw()).toEqual({ ...record, x: 70, parent_id: 'frame', w: 40 });
   });
 
   it('comes back whole when it is put where it is no more, and is shown once its kind is known', () => {

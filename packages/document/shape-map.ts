@@ -51,7 +51,8 @@ export function changeShape(shapes: Y.Map<Y.Map<unknown>>, before: Shape | undef
     return;
   }
   // Of what cannot be read nothing is written but what was changed of the placeholder.
-  const part = (shape: Shape): Readonly<Record<string, unknown>> => (isPlaceholder(before) ? readablePart(shape) : { ...shape });
+  const part = (shape: Shape): Readonly<Record<string, unknown>> =>
+    isPlaceholder(before) ? { ...readablePart(shape), w: shape.w, h: shape.h } : { ...shape };
   const [old, next] = [part(before), part(after)];
   for (const key of Object.keys(next)) {
     const value = next[key];
