@@ -85,7 +85,8 @@ describe('a move that is stored', () => {
         while (driver.editor.canUndo) driver.editor.undo();
         expect(places(driver)).toEqual([]);
       }),
-      { numRuns: 40 },
+      // The example: two ways around others that are as good, but for dust.
+      { numRuns: 40, examples: [[1_194_072_682, 21]] },
     );
   });
 

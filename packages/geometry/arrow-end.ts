@@ -36,7 +36,21 @@ export const directions: readonly Vec[] = [
 export function prepareEnd(end: ArrowEnd): PreparedEnd {
   const point = { x: end.at.x, y: end.at.y, w: 0, h: 0 };
   if (!end.outline) return { at: end.at, gap: 0, box: point };
-  return { at: end.at, outline: end.outline, gap: end.gap ?? 4, box: pathBounds(end.outline) ?? point };
+  const at = { x: settled(end.at.x), y: settled(end.at.y) };
+  return { at, outline: end.outline, gap: end.gap ?? 4, box: settledBox(pathBounds(end.outline) ?? point) };
+}
+
+/**
+ * The box on a grid of 1/1024 px, on which lengths add up exactly: of ways that are as good as each other the same one is found again,
+ * also when the outline was moved there, which leaves dust.
+ */
+export function settledBox({ x, y, w, h }: Box): Box {
+  const [left, top] = [settled(x), settled(y)];
+  return { x: left, y: top, w: settled(x + w) - left, h: settled(y + h) - top };
+}
+
+function settled(value: number): number {
+  return Math.round(value * 1024) / 1024;
 }
 
 /** Where the ray from the end's aim towards `towards` leaves the outline for the last time, plus the gap; the aim itself when free. */
@@ -101,7 +115,7 @@ export function exitAt(end: PreparedEnd, direction: Vec, offset: number): Exit {
   const from =
     direction.x !== 0 ? { x: centre.x, y: inset(box.y, box.h, at.y + offset) } : { x: inset(box.x, box.w, at.x + offset), y: centre.y };
   const exit = leaveAlong(end, from, direction);
-  return { at: exit === from ? at : exit, direction };
+  return { at: exit === from ? at : { x: settled(exit.x), y: settled(exit.y) }, direction };
 }
 
 /** How far lanes may spread to either side of the aim where the way leaves in a direction, px. */

@@ -1,4 +1,4 @@
-import { type ArrowEnd, besideAim, type Exit, isLoop, leaveTowards, type PreparedEnd, prepareEnd } from './arrow-end.ts';
+import { type ArrowEnd, besideAim, type Exit, isLoop, leaveTowards, type PreparedEnd, prepareEnd, settledBox } from './arrow-end.ts';
 import type { Box } from './box.ts';
 import { type Lane, laneOffset, mirroredLane, onlyLane } from './lane.ts';
 import type { Path } from './path.ts';
@@ -41,7 +41,8 @@ export function routeArrow(request: ArrowRequest): ArrowRoute {
 }
 
 /** Only the path of that way. */
-export function arrowWay({ route, points = [], lane: own = onlyLane, obstacles = [], radius = 8, ...ends }: ArrowRequest): Path {
+export function arrowWay({ route, points = [], lane: own = onlyLane, obstacles: around = [], radius = 8, ...ends }: ArrowRequest): Path {
+  const obstacles = around.map(settledBox);
   const start = prepareEnd(ends.start);
   const end = prepareEnd(ends.end);
   if (points.length === 0 && isLoop(start, end)) return routeLoop(start, route, own, radius);
@@ -53,8 +54,8 @@ export function arrowWay({ route, points = [], lane: own = onlyLane, obstacles =
   }
   const free = route === 'curved' ? bow(start, end, lane) : polylinePath(direct(start, end, own));
   if (!obstacles.some((box) => pathMeetsBox(free, box))) return free;
-  const around = tautWay(start, end, lane, obstacles);
-  return around ? roundedPolylinePath(around, route === 'curved' ? curveRadius : radius) : free;
+  const taut = tautWay(start, end, lane, obstacles);
+  return taut ? roundedPolylinePath(taut, route === 'curved' ? curveRadius : radius) : free;
 }
 
 /** Corner radius of curved ways around obstacles, px. */
