@@ -4,7 +4,7 @@ import { recognise } from './recognise.ts';
 
 it('takes a diagram as code out of its markdown fence', () => {
   const source = 'flowchart LR\n  a --> b';
-  const found = { language: 'mermaid', source };
+  const found = { language: 'mermaid', source, layout: {} };
   expect(recognise(source)).toEqual(found);
   expect(recognise(`\`\`\`\n${source}\n\`\`\``)).toEqual(found);
   expect(recognise(`\`\`\`mermaid\n${source}\n\`\`\`\n`)).toEqual(found);
@@ -33,6 +33,6 @@ it.each([
 it('knows each language’s family, and reads each template', () => {
   for (const { family } of languages) expect(families.map(({ id }) => id)).toContain(family);
   for (const { id, templates } of families) {
-    for (const { source } of templates) expect(recognise(`\`\`\`${id}\n${source}\n\`\`\``)).toEqual({ language: id, source });
+    for (const { source } of templates) expect(recognise(`\`\`\`${id}\n${source}\n\`\`\``)).toEqual({ language: id, source, layout: {} });
   }
 });

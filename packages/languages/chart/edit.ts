@@ -73,7 +73,7 @@ function stepsOf<Model extends ChartModel>(
     const edge = chart.edges.findIndex((one) => one.id === id);
     return edge < 0 ? { thing: id } : { edge };
   };
-  const { text, outline, start, end, ...rest } = said;
+  const { text, outline, start, end, start_head, end_head, ...rest } = said;
   const lists = Object.keys(rest).filter((key) => ['rows', 'attributes', 'methods'].includes(key));
   if (Object.keys(rest).some((key) => !lists.includes(key) && !styleKeys.has(key))) return [cannot];
   const endSteps = (
@@ -93,6 +93,20 @@ function stepsOf<Model extends ChartModel>(
       },
     ];
   });
+  const headSteps = (
+    [
+      ['from', start_head],
+      ['to', end_head],
+    ] as const
+  ).flatMap(([which, head]) => {
+    if (head === undefined) return [];
+    return [
+      (model: Model): Step | Refusal => {
+        const part = partIn(model);
+        return 'edge' in part ? grammar.head(model, part.edge, which, head ?? 'none') : cannot;
+      },
+    ];
+  });
   return [
     ...(text === undefined ? [] : [(model: Model) => grammar.label(model, partIn(model), (text ?? '').trim())]),
     ...[...styleOfChange(said)].map(
@@ -102,6 +116,7 @@ function stepsOf<Model extends ChartModel>(
     ),
     ...(typeof outline === 'string' ? [(model: Model) => grammar.outline(model, id, outline)] : []),
     ...lists.map((name) => (model: Model) => grammar.list(model, id, name, rest[name])),
+    ...headSteps,
     ...endSteps,
   ];
 }

@@ -33,6 +33,8 @@ export interface ChartGrammar<Model extends ChartModel> {
   outline(model: Model, id: string, outline: string): Step | Refusal;
   /** Rows of a table or members of a class as the shape has them now. */
   list(model: Model, id: string, name: string, value: unknown): Step | Refusal;
+  /** Gives an end of an edge another mark. */
+  head(model: Model, edge: number, end: 'from' | 'to', head: string): Step | Refusal;
   /** Hangs an end of an edge on something else. */
   reroute(model: Model, edge: number, end: 'from' | 'to', id: string): Step | Refusal;
   /** Things come with all in them and all their edges. */

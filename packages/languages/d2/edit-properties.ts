@@ -3,7 +3,7 @@ import { withEdge, withThing } from '../chart/form.ts';
 import type { Part, Step } from '../chart/grammar.ts';
 import type { Refusal } from '../language.ts';
 import { insertAfterEntry, insertInMap } from './insert.ts';
-import { cssNames } from './look.ts';
+import { cssNames, headName, isTurned } from './look.ts';
 import type { D2Model, Link, Property, Thing } from './model.ts';
 import { arrowSource, blockSource, pathSource, textSource } from './source-forms.ts';
 import type { Entry } from './syntax.ts';
@@ -31,6 +31,21 @@ export function outlineStep(model: D2Model, id: string, outline: string): Step |
   const shape = shapeOf(outline);
   return shape ? sayStep(model, { thing: id }, 'shape', shape) : { refused: 'D2 has no such shape.' };
 }
+
+export function headStep(model: D2Model, edge: number, end: 'from' | 'to', head: string): Step | Refusal {
+  const link = model.links[edge];
+  const wanted = headName(head);
+  if (!link || !wanted || wanted.filled !== filledAlone.has(wanted.shape)) return noHead;
+  const isSource = (end === 'from') !== isTurned(link);
+  // Where the arrow itself has no tip a shape would not be seen.
+  if (!(isSource ? link.back : link.on)) return wanted.shape === 'none' ? { wanted: model.form, ways: [] } : noTip;
+  return sayStep(model, { edge }, `${isSource ? 'source' : 'target'}-arrowhead.shape`, wanted.shape);
+}
+
+/** Shapes that are filled when nothing more is said. */
+const filledAlone: ReadonlySet<string> = new Set(['triangle']);
+const noHead: Refusal = { refused: 'This arrow head takes more than a word of D2. Write it in the text.' };
+const noTip: Refusal = { refused: 'This end has no tip in the text: write <-> there.' };
 
 function sayStep(model: D2Model, part: Part, name: string, value: string): Step {
   const { form } = model;

@@ -57,6 +57,9 @@ describe('a connection of a D2 text', () => {
     expect(change('a -> b', 'a -> b', { text: 'calls' })).toBe('a -> b: calls');
     expect(change('a -> b: x {style.animated: true}', 'a -> b', { text: 'calls' })).toBe('a -> b: calls {style.animated: true}');
     expect(change('a -> b -> c', 'b -> c', { text: 'calls' })).toBe('a -> b -> c\n(b -> c)[0]: calls');
+    expect(change('a -> b', 'a -> b', { end_head: 'diamond_open' })).toBe('a -> b: {target-arrowhead.shape: diamond}');
+    expect(change('a <- b', 'a <- b', { end_head: 'none' })).toBe('a <- b: {source-arrowhead.shape: none}');
+    expect(change('a -> b', 'a -> b', { start_head: 'circle' })).toContain('more than a word');
     expect(change('a -> b: x', 'a -> b', { stroke: '#ff0000' })).toBe('a -> b: x {style.stroke: "#ff0000"}');
     expect(change('a -> b\n(a -> b)[0].style.stroke: red', 'a -> b', { stroke: '#00ff00' })).toBe(
       'a -> b\n(a -> b)[0].style.stroke: "#00ff00"',

@@ -1,5 +1,5 @@
 import type { ChartGrammar } from '../chart/grammar.ts';
-import { labelStep, outlineStep, styleStep } from './edit-properties.ts';
+import { headStep, labelStep, outlineStep, styleStep } from './edit-properties.ts';
 import { removeStep } from './edit-remove.ts';
 import { listStep } from './edit-rows.ts';
 import { addStep, connectStep, regroupStep, rerouteStep } from './edit-structure.ts';
@@ -12,6 +12,7 @@ export const grammar: ChartGrammar<D2Model> = {
   style: styleStep,
   outline: outlineStep,
   list: listStep,
+  head: headStep,
   reroute: rerouteStep,
   remove: removeStep,
   connect: connectStep,

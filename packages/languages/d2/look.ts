@@ -104,6 +104,12 @@ const heads: Readonly<Record<string, readonly [open: ArrowHead, filled: ArrowHea
   'cf-many-required': ['one_or_many', 'one_or_many'],
 };
 
+/** The shape that is written for a mark, and whether it is filled. */
+export function headName(head: string): { readonly shape: string; readonly filled: boolean } | undefined {
+  const shape = Object.keys(heads).find((name) => heads[name]?.some((one) => one === head));
+  return shape === undefined ? undefined : { shape, filled: heads[shape]?.[1] === head && heads[shape]?.[0] !== head };
+}
+
 function headOf(said: Properties, which: 'source-arrowhead' | 'target-arrowhead', points: boolean): ArrowHead {
   if (!points) return 'none';
   const shape = said.get(`${which}.shape`)?.value ?? 'triangle';

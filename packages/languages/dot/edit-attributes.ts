@@ -5,7 +5,7 @@ import type { Refusal } from '../language.ts';
 import { replacing } from './edit-edges.ts';
 import { insertAfter, insertFirst, insertInBody } from './insert.ts';
 import { htmlSource, idSource, labelSource, labelText, quotedSource } from './label.ts';
-import { isRecord, stylesOf } from './look.ts';
+import { directionOf, headName, isRecord, stylesOf } from './look.ts';
 import type { Cluster, DotModel, Edge, Node, Values } from './model.ts';
 import { relisted, retitled } from './record.ts';
 import type { Attribute, AttributeList, Chain } from './syntax.ts';
@@ -83,6 +83,17 @@ export function outlineStep(model: DotModel, id: string, outline: string): Step 
   const style: Said =
     outline === outlineOf(shape, styles) ? {} : { style: styleWith(node.values, outline === 'rounded' ? ['rounded'] : [], ['rounded']) };
   return sayStep(model, { thing: id }, { shape, ...style });
+}
+
+export function headStep(model: DotModel, edge: number, end: 'from' | 'to', head: string): Step | Refusal {
+  const name = headName(head);
+  const values = model.edges[edge]?.values;
+  if (name === undefined || !values) return { refused: 'Graphviz has no such arrow head.' };
+  const direction = directionOf(values, model.syntax.directed);
+  const [own, other] = end === 'to' ? ['forward', 'back'] : ['back', 'forward'];
+  const isShown = direction === own || direction === 'both';
+  const dir: Said = isShown || name === 'none' ? {} : { dir: direction === other ? 'both' : own };
+  return sayStep(model, { edge }, { [end === 'to' ? 'arrowhead' : 'arrowtail']: name, ...dir });
 }
 
 function sayStep(model: DotModel, part: Part, said: Said): Step {

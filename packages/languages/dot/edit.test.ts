@@ -121,6 +121,8 @@ describe('an edge of a DOT text', () => {
       'digraph {\n  a -> b [color=red]\n  b -> c [color=red, label=x]\n}',
     );
     expect(change('digraph { a -> b [color=red] }', 'a -> b', { stroke: '#00ff00' })).toBe('digraph { a -> b [color="#00ff00"] }');
+    expect(change('digraph { a -> b }', 'a -> b', { end_head: 'diamond_open' })).toBe('digraph { a -> b [arrowhead=odiamond] }');
+    expect(change('digraph { a -> b }', 'a -> b', { start_head: 'circle' })).toBe('digraph { a -> b [arrowtail=dot, dir=both] }');
     expect(change('digraph { {a b} -> c }', 'a -> c', { text: 'x' })).toContain('a -> c [label=x]');
   });
 

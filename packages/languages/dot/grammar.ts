@@ -1,5 +1,5 @@
 import type { ChartGrammar } from '../chart/grammar.ts';
-import { labelStep, listStep, outlineStep, styleStep } from './edit-attributes.ts';
+import { headStep, labelStep, listStep, outlineStep, styleStep } from './edit-attributes.ts';
 import { rerouteStep } from './edit-edges.ts';
 import { removeStep } from './edit-remove.ts';
 import { addStep, connectStep, regroupStep } from './edit-structure.ts';
@@ -12,6 +12,7 @@ export const grammar: ChartGrammar<DotModel> = {
   style: styleStep,
   outline: outlineStep,
   list: listStep,
+  head: headStep,
   reroute: rerouteStep,
   remove: removeStep,
   connect: connectStep,

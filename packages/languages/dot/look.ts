@@ -99,6 +99,16 @@ const heads: Readonly<Record<string, ArrowHead>> = {
   teeodot: 'zero_or_one',
 };
 
+/** The name that is written for a mark. */
+export function headName(head: string): string | undefined {
+  return Object.keys(heads).find((name) => heads[name] === head);
+}
+
+/** `forward`, `back`, `both` or `none`: at which ends an edge has marks. */
+export function directionOf(values: Values, directed: boolean): string {
+  return values.get('dir')?.text ?? (directed ? 'forward' : 'none');
+}
+
 export function edgeLook(edge: Edge, directed: boolean, graph: string): Partial<Connector> {
   const { values, from, to } = edge;
   const names = { own: `${from}${directed ? '->' : '--'}${to}`, graph };
@@ -106,7 +116,7 @@ export function edgeLook(edge: Edge, directed: boolean, graph: string): Partial<
     const value = values.get(name);
     return value ? labelText(value, names) : '';
   };
-  const direction = values.get('dir')?.text ?? (directed ? 'forward' : 'none');
+  const direction = directionOf(values, directed);
   const head = (name: string, shown: boolean): ArrowHead => (shown ? (heads[values.get(name)?.text ?? 'normal'] ?? 'triangle') : 'none');
   const text = words('label') || words('xlabel');
   return {

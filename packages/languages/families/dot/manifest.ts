@@ -8,6 +8,7 @@ export const manifest: Family = {
   aliases: ['graphviz', 'gv'],
   extensions: ['.dot', '.gv'],
   mediaType: 'text/vnd.graphviz',
+  remark: '//',
   recognises: (text) => /^(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/|#[^\n]*)*(?:strict\s+)?(?:di)?graph\b[^{;\n]*\{/i.test(text),
   templates,
 };
