@@ -59,7 +59,7 @@ function actOf(block: Block, { kind, a, b }: Choice): Act | undefined {
   const shapes = parts(block);
   const nodes = shapes.filter(({ type, start }) => start === undefined && definitions.get(type)?.bindable);
   const pick = (list: readonly Shape[], at: number) => list[at % Math.max(1, list.length)]?.origin?.node_id;
-  const [any, worded] = [
+  const [whichever, worded] = [
     pick(shapes, a),
     pick(
       shapes.filter(({ text }) => text !== undefined),
@@ -69,7 +69,7 @@ function actOf(block: Block, { kind, a, b }: Choice): Act | undefined {
   const [from, to] = [pick(nodes, a), pick(nodes, b)];
   const at = { x: 700, y: 90 };
   if (kind === 0 && worded !== undefined) return { edit: { kind: 'change', node_id: worded, change: { text: `Drawn ${b}` } } };
-  if (kind === 1 && any !== undefined) return { edit: { kind: 'remove', node_id: any } };
+  if (kind === 1 && whichever !== undefined) return { edit: { kind: 'remove', node_id: whichever } };
   if (kind === 2 && from !== undefined && to !== undefined) return { structure: { kind: 'connect', from, to, at } };
   if (kind === 3 && from !== undefined) return { structure: { kind: 'add', from, at } };
   return kind === 4 ? { structure: { kind: 'add', at } } : undefined;
