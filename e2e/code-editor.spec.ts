@@ -107,6 +107,19 @@ test.describe('code editor', () => {
     expect(await sourceOf(product.url, id)).toBe(source);
   });
 
+  test('a line under the pointer shows its shape, a shape under the pointer its line', async ({ page, product }) => {
+    await openCode(page, product.url, 'flowchart TD\n  alpha[Alpha]\n  beta[Beta]\n  alpha --> beta\n');
+    const board = page.getByRole('application');
+    const before = await board.screenshot();
+    await page.locator('.cm-line', { hasText: 'beta[Beta]' }).hover({ position: { x: 30, y: 8 } });
+    await expect(page.locator('.cm-hovered-line')).toHaveText(/beta\[Beta\]/);
+    await expect.poll(async () => (await board.screenshot()).equals(before)).toBe(false);
+    await page.locator('.cm-line', { hasText: 'alpha[Alpha]' }).hover({ position: { x: 30, y: 8 } });
+    await expect(page.locator('.cm-hovered-line')).toHaveText(/alpha\[Alpha\]/);
+    await board.hover({ position: { x: 5, y: 300 } });
+    await expect(page.locator('.cm-hovered-line')).toHaveCount(0);
+  });
+
   test('takes patterns from a menu, to be filled in field by field', async ({ page, product }) => {
     const id = await openCode(page, product.url, 'flowchart LR\n  a --> b');
     await page.getByRole('button', { name: 'Insert a pattern' }).click();
@@ -137,7 +150,7 @@ test.describe('code editor', () => {
     const saved = await (await download).path();
     // Where things were put by hand comes along as a remark, and goes with the file again.
     expect(await readDisk(saved, 'utf8')).toMatch(
-      /^flowchart TD\n {2}%% from a file\n {2}x\[One\] --> y\{Two\}\n%% autograph: x=300,60,[\d,]+! y=40,200,[\d,]+\n$/,
+      /^flowchart TD\n {2}%% from a file\n {2}x\[One\] --> y\{Two\}\n%% autograph: x=300,60! y=40,200,[\d,]+\n$/,
     );
   });
 

@@ -6,7 +6,7 @@ import { defaultKeymap, indentWithTab } from '@codemirror/commands';
 import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language';
 import { lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { EditorState } from '@codemirror/state';
+import { EditorState, type Extension } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -21,7 +21,7 @@ import type { Text } from 'yjs';
 import { editorTheme } from './editor-theme.ts';
 import { endLine } from './end-line.ts';
 import { syntaxOf } from './known-syntaxes.ts';
-import { linkedRange, showLinkedRange } from './linked-range.ts';
+import { hoveredLines, linkedRange, showHoveredLines, showLinkedRange } from './linked-range.ts';
 import { nestedLines } from './nested-lines.ts';
 import { type SharedUndo, sharedText } from './shared-text.ts';
 import type { Snippet, Syntax } from './syntaxes/syntax.ts';
@@ -39,6 +39,8 @@ export interface CodeEditorOptions {
   readonly readOnly?: boolean;
   /** The person moved the caret to this offset (UTF-16 units), other than by typing. */
   readonly onCaret?: (offset: number) => void;
+  /** The pointer is over the letter at this offset, or at none any more. */
+  readonly onPointer?: (offset: number | null) => void;
 }
 
 export interface CodeEditor {
@@ -48,6 +50,8 @@ export interface CodeEditor {
   mend(fix: Fix): void;
   /** Marks the text of a shape, and scrolls it into view when asked; null unmarks. */
   showRange(range: { readonly from: number; readonly to: number } | null, options: { readonly scroll: boolean }): void;
+  /** Marks softly the lines of the shape under the pointer; null unmarks. */
+  showHovered(range: { readonly from: number; readonly to: number } | null): void;
   /** Puts the caret at a 1-based line and column and takes the focus. */
   goTo(line: number, column: number): void;
   /** Patterns for the kind of diagram that the text is. */
@@ -88,6 +92,20 @@ function insertBelow(view: EditorView, { template }: Snippet, syntax: Syntax | u
   view.focus();
 }
 
+/** Tells of the letter under the pointer when it is another one. */
+function followPointer(tell: CodeEditorOptions['onPointer']): Extension {
+  let latest: number | null = null;
+  const told = (offset: number | null) => {
+    if (offset === latest) return;
+    latest = offset;
+    tell?.(offset);
+  };
+  return EditorView.domEventHandlers({
+    mousemove: ({ clientX: x, clientY: y }, view) => told(view.posAtCoords({ x, y })),
+    mouseleave: () => told(null),
+  });
+}
+
 /** An editor of diagrams as code in `host`, bound to the shared text: what is typed is shared, what others type appears. */
 export function createCodeEditor(host: HTMLElement, text: Text, options: CodeEditorOptions): CodeEditor {
   const syntax = syntaxOf(options.family);
@@ -114,6 +132,8 @@ export function createCodeEditor(host: HTMLElement, text: Text, options: CodeEdi
         syntax?.language ?? [],
         nestedLines(options.family),
         linkedRange,
+        hoveredLines,
+        followPointer(options.onPointer),
         editorTheme,
         placeholder(syntax?.placeholder ?? ''),
         sharedText(text, options.awareness, options.history),
@@ -158,6 +178,9 @@ export function createCodeEditor(host: HTMLElement, text: Text, options: CodeEdi
       view.dispatch({
         effects: [showLinkedRange.of(marked), ...(marked && scroll ? [EditorView.scrollIntoView(marked.from, { y: 'center' })] : [])],
       });
+    },
+    showHovered(range) {
+      view.dispatch({ effects: showHoveredLines.of(range && { from: within(range.from), to: within(range.to) }) });
     },
     goTo(line, column) {
       const { from, to } = view.state.doc.line(Math.max(1, Math.min(line, view.state.doc.lines)));

@@ -50,6 +50,10 @@ const look = EditorView.theme({
   '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': { backgroundColor: colors.accentSoft, color: 'inherit' },
   '.cm-searchMatch': { backgroundColor: 'light-dark(#ffe08a, #6b5200)' },
   '.cm-searchMatch-selected': { backgroundColor: 'light-dark(#ffc53d, #9a7400)' },
+  '.cm-hovered-line': {
+    boxShadow: `inset 2px 0 0 ${colors.accent}`,
+    backgroundColor: `color-mix(in srgb, ${colors.accentSoft} 55%, transparent)`,
+  },
   '.cm-linked': { backgroundColor: colors.accentSoft, borderRadius: '3px', boxShadow: `0 0 0 1px ${colors.accent}` },
   '.cm-tooltip': {
     backgroundColor: colors.raised,

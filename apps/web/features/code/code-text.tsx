@@ -12,7 +12,7 @@ import { openEditors } from './open-editors.ts';
 import { problemsOf } from './problems-of.ts';
 import { nodeAt, selectedNode } from './selected-node.ts';
 
-/** The text of one block: problems underlined, the selected shape's words marked, the caret's shape selected. */
+/** The text of one block: problems underlined, the selected shape's words marked, the caret's shape selected; the shape under the pointer and its lines show each other. */
 export function CodeText({ block, label }: { block: BlockId; label: string }) {
   const host = useRef<HTMLDivElement>(null);
   const code = useRef<CodeEditor>(null);
@@ -36,6 +36,10 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
         const shape = node === undefined ? block : `${block}/${node}`;
         fromCaret.current = shape;
         editor.select([shape]);
+      },
+      onPointer(offset) {
+        const node = offset === null ? undefined : nodeAt(editor, block, offset);
+        editor.hover(node === undefined ? null : `${block}/${node}`);
       },
     });
     code.current = created;
@@ -73,6 +77,17 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
     show();
     return watchEditor(editor, ['document', 'selection'], show);
   }, [editor, block, readOnly, family]);
+
+  useEffect(() => {
+    let shown: string | undefined;
+    return watchEditor(editor, ['overlay'], () => {
+      const origin = editor.hovered === null ? undefined : editor.scene.get(editor.hovered)?.origin;
+      const node = origin?.block_id === block ? origin.node_id : undefined;
+      if (node === shown) return;
+      shown = node;
+      code.current?.showHovered((node !== undefined && editor.derivation(block)?.ranges.get(node)) || null);
+    });
+  }, [editor, block]);
 
   return <div ref={host} className="min-h-0 flex-1 overflow-hidden" />;
 }

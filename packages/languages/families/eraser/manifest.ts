@@ -9,6 +9,7 @@ export const manifest: Family = {
   aliases: ['eraserdiagram'],
   extensions: ['.eraserdiagram', '.eraser'],
   mediaType: 'text/plain',
+  remark: '//',
   recognises,
   templates,
 };
