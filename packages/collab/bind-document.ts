@@ -155,7 +155,7 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore, schemas?: ShapeSc
     const moved = mayMoveParents(touched.shapes.keys()) ? updateStray() : new Set<string>();
     const ids = [...touched.shapes.keys()];
     if (transaction.origin === origin) toStore([...moved, ...ids.filter(mayReadOtherwise)], [], 'remote');
-    else toStore([...ids, ...moved], touched.blocks, transaction.origin === mending ? 'remote' : originOf(transaction));
+    else toStore([...ids, ...moved], touched.blocks.keys(), transaction.origin === mending ? 'remote' : originOf(transaction));
   }
 
   function onChange(change: DocumentChange): void {

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { Block, Placement } from './block.ts';
-import { BlockRecord } from './records.ts';
+import { BlockRecord, ReadableBlock } from './records.ts';
 import { sameJson } from './same-json.ts';
 import { rawRecord } from './shape-map.ts';
 import { patchText } from './text.ts';
@@ -15,10 +15,10 @@ export function rawBlock(map: Y.Map<unknown>): Record<string, unknown> {
   return record;
 }
 
-/** The code block that a Y.Map holds, or undefined when it is not one. */
+/** The code block that a Y.Map holds, as far as it can be read; undefined when there is no text of a language in it. */
 export function readBlock(map: Y.Map<unknown>): Block | undefined {
-  const parsed = BlockRecord.safeParse(rawBlock(map));
-  return parsed.success ? parsed.data : undefined;
+  const raw = rawBlock(map);
+  return BlockRecord.safeParse(raw).data ?? ReadableBlock.safeParse(raw).data;
 }
 
 /** The shared text of a stored code block. */

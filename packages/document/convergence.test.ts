@@ -15,7 +15,7 @@ function fileProblem(doc: Y.Doc) {
   const { shapes, blocks } = openFile(doc);
   const everything = {
     shapes: new Map([...shapes.keys()].map((id) => [id, null])),
-    blocks: new Set(blocks.keys()),
+    blocks: new Map([...blocks.keys()].map((id) => [id, null])),
     note: true,
     meta: true,
   };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { z } from 'zod';
+import { changeBlock, writeBlock } from './block-map.ts';
 import { openFile } from './file.ts';
 import { keepValue, recallValue } from './kept-value.ts';
 import { limits } from './limits.ts';
@@ -10,7 +11,7 @@ import { ShapeRecord, shapeProperties } from './records.ts';
 import { createRehearsal } from './rehearsal.ts';
 import { changeShape, isPlaceholder, readShape, writeShape } from './shape-map.ts';
 import { snapshot } from './snapshot.ts';
-import { sampleShape } from './testing/random-file.ts';
+import { sampleBlock, sampleShape } from './testing/random-file.ts';
 
 const schemas = (type: string) => (type === 'rectangle' ? ShapeRecord : undefined);
 const nest = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels));
@@ -136,6 +137,27 @@ describe('what cannot be shown', () => {
       }),
       { numRuns: 400 },
     );
+  });
+});
+
+describe('a code block that can be read in part', () => {
+  it('is shown with the usual for the rest, which stays in the file and is not held against those who write in it', () => {
+    const doc = new Y.Doc();
+    const { blocks } = openFile(doc);
+    writeBlock(blocks, sampleBlock());
+    const map = blocks.get('b0');
+    for (const [key, value] of Object.entries({ x: Number.NaN, index: '!!', layer: 7 })) map?.set(key, value);
+    const layout = map?.get('layout');
+    if (layout instanceof Y.Map) for (const [node, place] of Object.entries({ a: { x: 1, y: 2 }, b: 'left' })) layout.set(node, place);
+    const [block] = snapshot(doc).blocks;
+    expect(block).toEqual(sampleBlock({ x: 0, index: 'a0', layout: { a: { x: 1, y: 2 } } }));
+    if (!block) return;
+    const gate = createRehearsal(() => Y.encodeStateAsUpdate(doc), schemas);
+    const written = { ...block, source: 'flowchart TB\n c', layout: { ...block.layout, c: { x: 3, y: 4 } } };
+    expect(gate.edit((copy) => changeBlock(openFile(copy).blocks, block, written)).kind).toBe('accepted');
+    changeBlock(blocks, block, written);
+    expect(map?.toJSON()).toMatchObject({ x: Number.NaN, index: '!!', layer: 7, source: written.source });
+    expect(layout instanceof Y.Map && layout.toJSON()).toEqual({ a: { x: 1, y: 2 }, b: 'left', c: { x: 3, y: 4 } });
   });
 });
 

@@ -66,7 +66,7 @@ export function restored(placeholder: Readonly<Record<string, unknown>>): Readon
 }
 
 /** What a placeholder takes over of a record. */
-export function readablePart(record: object): Partial<Shape> {
+function readablePart(record: object): Partial<Shape> {
   const given: Readonly<Record<string, unknown>> = { ...record };
   const entries = Object.entries(taken).flatMap(([key, schema]) => {
     const { data } = schema.safeParse(given[key]);

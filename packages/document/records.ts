@@ -1,6 +1,6 @@
 import { fontFamilies } from '@autograph/geometry';
 import { z } from 'zod';
-import type { Block } from './block.ts';
+import type { Block, Placement } from './block.ts';
 import { limits } from './limits.ts';
 import { isOrderKey } from './order.ts';
 import { jsonProblem } from './plain-json.ts';
@@ -116,8 +116,7 @@ export const PlacementRecord = z.strictObject({
   points: points.optional(),
 });
 
-/** What every stored code block must be. Its text may be anything: broken text is a state that people pass through while typing. */
-export const BlockRecord: z.ZodType<Block> = z.strictObject({
+const block = {
   id,
   language: z.string().min(1).max(64),
   source: z.string().max(limits.source),
@@ -128,7 +127,28 @@ export const BlockRecord: z.ZodType<Block> = z.strictObject({
   layout: z
     .record(z.string().max(10_000), PlacementRecord)
     .refine((layout) => Object.keys(layout).length <= limits.placements, 'Too many placements.'),
+};
+
+/** What every stored code block must be. Its text may be anything: broken text is a state that people pass through while typing. */
+export const BlockRecord: z.ZodType<Block> = z.strictObject(block);
+
+/** What can be shown of a stored code block: with the usual in place of what cannot be read, without what this version does not know. */
+export const ReadableBlock: z.ZodType<Block> = z.object({
+  ...block,
+  valid_source: block.valid_source.catch(undefined),
+  x: px.catch(0),
+  y: px.catch(0),
+  index: orderKey.catch('a0'),
+  layout: z
+    .record(z.string(), z.unknown())
+    .catch({})
+    .transform((layout) => Object.fromEntries(Object.entries(layout).flatMap(([node, place]) => placed(node, place)))),
 });
+
+function placed(node: string, place: unknown): [string, Placement][] {
+  const { data } = PlacementRecord.safeParse(place);
+  return data ? [[node, data]] : [];
+}
 
 /** Where a guide stands. */
 export const GuidePlace = z.strictObject({ axis: z.enum(['x', 'y']), at: px });

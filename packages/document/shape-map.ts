@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { type Placeholder, placeholderFor, placeholderType, readablePart, restored } from './placeholder.ts';
+import { type Placeholder, placeholderFor, placeholderType, restored } from './placeholder.ts';
 import { sameJson } from './same-json.ts';
 import type { Shape, ShapeId } from './shape.ts';
 import { anyKind, type ShapeSchemas, soundShape } from './sound-shape.ts';
@@ -51,14 +51,17 @@ export function changeShape(shapes: Y.Map<Y.Map<unknown>>, before: Shape | undef
     return;
   }
   // Of what cannot be read nothing is written but what was changed of the placeholder.
-  const part = (shape: Shape): Readonly<Record<string, unknown>> =>
-    isPlaceholder(before) ? { ...readablePart(shape), w: shape.w, h: shape.h } : { ...shape };
+  const part = (shape: Shape): Readonly<Record<string, unknown>> => (isPlaceholder(shape) ? editable(shape) : { ...shape });
   const [old, next] = [part(before), part(after)];
   for (const key of Object.keys(next)) {
     const value = next[key];
     if (value !== undefined && value !== old[key] && !sameJson(old[key], value)) stored.set(key, value);
   }
   for (const key of Object.keys(old)) if (old[key] !== undefined && next[key] === undefined) stored.delete(key);
+}
+
+function editable({ type: _type, kept: _kept, kind: _kind, problem: _problem, ...rest }: Placeholder): Readonly<Record<string, unknown>> {
+  return rest;
 }
 
 /** Whether what is stored says the record before in another form than the one after has: a placeholder and what it stands for. */

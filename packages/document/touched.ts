@@ -3,9 +3,9 @@ import type { BlockId, ShapeId } from './shape.ts';
 
 /** Which records a transaction changed. */
 export interface Touched {
-  /** With which of its properties; null for all of them. */
+  /** With which of its properties, `layout/a` for a part of one; null for all of them. */
   readonly shapes: ReadonlyMap<ShapeId, ReadonlySet<string> | null>;
-  readonly blocks: ReadonlySet<BlockId>;
+  readonly blocks: ReadonlyMap<BlockId, ReadonlySet<string> | null>;
   readonly note: boolean;
   readonly meta: boolean;
 }
@@ -19,7 +19,7 @@ function rootName(type: Y.AbstractType<Y.YEvent<Y.AbstractType<unknown>>>): stri
 /** Reads from a transaction which shapes, code blocks and texts it changed, deletions included. */
 export function touchedRecords(transaction: Y.Transaction): Touched {
   const shapes = new Map<string, ReadonlySet<string> | null>();
-  const blocks = new Set<string>();
+  const blocks = new Map<string, ReadonlySet<string> | null>();
   let note = false;
   let meta = false;
   for (const [changed, keys] of transaction.changed) {
@@ -39,15 +39,14 @@ export function touchedRecords(transaction: Y.Transaction): Touched {
       const ids = type === changed ? keys : [key];
       for (const id of ids) {
         if (id === null) continue;
-        if (root === 'blocks') blocks.add(id);
-        else if (type === changed || shapes.get(id) === null) shapes.set(id, null);
-        else shapes.set(id, new Set([...(shapes.get(id) ?? []), ...(property === null ? named(keys) : [property])]));
+        const records = root === 'shapes' ? shapes : blocks;
+        const known = records.get(id);
+        const properties = [...keys].flatMap((part) =>
+          property === null ? (part ?? []) : part === null ? property : `${property}/${part}`,
+        );
+        records.set(id, type === changed || known === null ? null : new Set([...(known ?? []), ...properties]));
       }
     }
   }
   return { shapes, blocks, note, meta };
-}
-
-function named(keys: ReadonlySet<string | null>): readonly string[] {
-  return [...keys].filter((key) => key !== null);
 }

@@ -35,26 +35,46 @@ function shapeProblem(
   const path = `shapes/${id}`;
   if (!(map instanceof Y.Map)) return { path, message: 'This is not a shape.' };
   const record = rawRecord(map);
-  const isNew = (key: PropertyKey) => changed === null || changed.has('type') || changed.has(String(key));
+  const isNew = writtenIn(changed?.has('type') ? null : changed);
   if (record.id !== id && isNew('id')) return { path: `${path}/id`, message: 'The id differs from the key it is stored under.' };
   const known = schemaOf(record.type, schemas);
   if (!known && kinds === 'ours' && isNew('type'))
     return { path: `${path}/type`, message: `There is no shape kind “${String(record.type)}”.` };
-  const issue = [ShapeRecord, ...(known ? [known] : [])]
-    .flatMap((schema) => schema.safeParse(record).error?.issues ?? [])
-    .find((candidate) =>
-      (candidate.code === 'unrecognized_keys' && candidate.path.length === 0 ? candidate.keys : candidate.path.slice(0, 1)).some(isNew),
-    );
+  const issue = newIssue(
+    [ShapeRecord, ...(known ? [known] : [])].flatMap((schema) => schema.safeParse(record).error?.issues ?? []),
+    isNew,
+  );
   return issue === undefined ? null : { path: [path, ...issue.path].join('/'), message: issue.message };
 }
 
-function blockProblem(id: string, map: unknown): FileProblem | null {
+function blockProblem(id: string, map: unknown, changed: ReadonlySet<string> | null): FileProblem | null {
   const path = `blocks/${id}`;
   if (!(map instanceof Y.Map)) return { path, message: 'This is not a code block.' };
-  if (map.get('id') !== id) return { path: `${path}/id`, message: 'The id differs from the key it is stored under.' };
-  if (!(map.get('source') instanceof Y.Text)) return { path: `${path}/source`, message: 'The source must be a shared text.' };
-  if (!(map.get('layout') instanceof Y.Map)) return { path: `${path}/layout`, message: 'The layout must be a shared map.' };
-  return schemaProblem(path, BlockRecord, rawBlock(map));
+  const isNew = writtenIn(changed);
+  if (map.get('id') !== id && isNew('id')) return { path: `${path}/id`, message: 'The id differs from the key it is stored under.' };
+  if (!(map.get('source') instanceof Y.Text) && isNew('source'))
+    return { path: `${path}/source`, message: 'The source must be a shared text.' };
+  if (!(map.get('layout') instanceof Y.Map) && isNew('layout'))
+    return { path: `${path}/layout`, message: 'The layout must be a shared map.' };
+  const issue = newIssue(BlockRecord.safeParse(rawBlock(map)).error?.issues ?? [], isNew);
+  return issue === undefined ? null : { path: [path, ...issue.path].join('/'), message: issue.message };
+}
+
+/** The first issue with something that was changed. */
+function newIssue(issues: readonly z.core.$ZodIssue[], isNew: (...path: readonly PropertyKey[]) => boolean): z.core.$ZodIssue | undefined {
+  return issues.find(({ path, ...issue }) =>
+    issue.code === 'unrecognized_keys' && path.length === 0 ? issue.keys.some((key) => isNew(key)) : isNew(...path),
+  );
+}
+
+/** Tells of a place in a record whether it was written: the whole property, just that part of it, or any part when none is named. */
+function writtenIn(changed: ReadonlySet<string> | null): (...path: readonly PropertyKey[]) => boolean {
+  return (property, part) => {
+    if (changed === null || property === undefined) return true;
+    const name = String(property);
+    if (changed.has(name)) return true;
+    return part === undefined ? [...changed].some((each) => each.startsWith(`${name}/`)) : changed.has(`${name}/${String(part)}`);
+  };
 }
 
 /** The first problem that a change made among the records it touched, or null. */
@@ -68,9 +88,9 @@ export function recordProblem(doc: Y.Doc, touched: Touched, schemas: ShapeSchema
     const problem = map === undefined ? null : shapeProblem(id, map, changed, schemas, kinds);
     if (problem !== null) return problem;
   }
-  for (const id of touched.blocks) {
+  for (const [id, changed] of touched.blocks) {
     const map: unknown = file.blocks.get(id);
-    const problem = map === undefined ? null : blockProblem(id, map);
+    const problem = map === undefined ? null : blockProblem(id, map, changed);
     if (problem !== null) return problem;
   }
   if (touched.note && file.note.length > limits.note) return { path: 'note', message: `A note holds at most ${limits.note} characters.` };
