@@ -3,7 +3,7 @@ import { withEdge, withThing } from '../chart/form.ts';
 import type { Part, Step } from '../chart/grammar.ts';
 import type { Refusal } from '../language.ts';
 import { insertAfterEntry, insertInMap } from './insert.ts';
-import { cssNames, headName, isTurned } from './look.ts';
+import { cssNames, headingOf, headName, isTurned } from './look.ts';
 import type { D2Model, Link, Property, Thing } from './model.ts';
 import { arrowSource, blockSource, pathSource, textSource } from './source-forms.ts';
 import type { Entry } from './syntax.ts';
@@ -11,7 +11,8 @@ import { shapeOf } from './vocabulary.ts';
 
 export function labelStep(model: D2Model, part: Part, text: string): Step | Refusal {
   if ('thing' in part && text === '') return { refused: 'A thing needs a name. Delete it, or write another one.' };
-  return sayStep(model, part, 'label', text);
+  const said = 'thing' in part ? model.things.get(part.thing)?.said : undefined;
+  return sayStep(model, part, 'label', (said ? headingOf(said) : '') + text);
 }
 
 export function styleStep(model: D2Model, part: Part, css: string, value: string): Step | Refusal {

@@ -11,7 +11,7 @@ describe('a thing of a D2 text', () => {
     expect(change('a: Old # note\nb', 'a', { text: 'New' })).toBe('a: New # note\nb');
     expect(change('a: "Old" {shape: oval}', 'a', { text: 'New: "it"' })).toBe('a: "New: \\"it\\"" {shape: oval}');
     expect(change('a: {\n  label: Old\n}', 'a', { text: 'New' })).toBe('a: {\n  label: New\n}');
-    expect(change('x: |md\n  # Old\n|\n', 'x', { text: '# New\nline' })).toBe('x: |md\n  # New\n  line\n|\n');
+    expect(change('x: |md\n  # Old\n|\n', 'x', { text: 'New\nline' })).toBe('x: |md\n  # New\n  line\n|\n');
   });
 
   it('takes a name where it had only its key', () => {

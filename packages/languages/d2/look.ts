@@ -31,6 +31,12 @@ function styleOf(said: Properties): Omit<Partial<Shape>, 'type' | 'text'> {
   return { ...lookOf(declared), ...flag('bold'), ...flag('italic'), ...flag('underline') };
 }
 
+/** The signs that make a heading of a text's first line. */
+export function headingOf(said: Properties): string {
+  const label = said.get('label');
+  return label?.tag === 'md' ? (/^#{1,6}[^\S\n]+/.exec(label.value)?.[0] ?? '') : '';
+}
+
 export function labelOf({ key, said }: Thing): string {
   return said.get('label')?.value ?? key;
 }
@@ -45,7 +51,8 @@ export function constraintsOf({ said }: Thing): readonly string[] {
 /** What a thing's statements make of its shape: everything but where it is. */
 export function nodeLook(thing: Thing, rows: readonly Row[] | undefined): NodeLook {
   const { said } = thing;
-  const text = labelOf(thing);
+  const heading = headingOf(said);
+  const text = labelOf(thing).slice(heading.length);
   const style = styleOf(said);
   const shape = said.get('shape')?.value.toLowerCase() ?? 'rectangle';
   if (shape === 'sql_table') {
@@ -71,6 +78,7 @@ export function nodeLook(thing: Thing, rows: readonly Row[] | undefined): NodeLo
     type: 'node',
     text,
     ...(tag === 'md' && { markdown: true }),
+    ...(heading !== '' && { bold: true }),
     ...(tag !== undefined && tag !== 'md' && { font: 'mono' as const }),
     ...(icon === undefined ? { outline } : { icon }),
     ...outlineTone(outline),
@@ -87,7 +95,7 @@ function outlineFor(shape: string, said: Properties): string {
 }
 
 export function groupLook(thing: Thing) {
-  return { text: labelOf(thing).replace(/^#+\s*/, ''), ...styleOf(thing.said) };
+  return { text: labelOf(thing).slice(headingOf(thing.said).length), ...styleOf(thing.said) };
 }
 
 const heads: Readonly<Record<string, readonly [open: ArrowHead, filled: ArrowHead]>> = {

@@ -46,7 +46,7 @@ describe('a D2 text', () => {
     });
     expect(look('a.shape: person', 'a')).toMatchObject({ outline: 'person', text: 'a' });
     expect(look('g: { label: Group; x }', 'g')).toMatchObject({ text: 'Group' });
-    expect(look('x: |md\n  # Hi\n  there\n|\n', 'x')).toMatchObject({ outline: 'text', markdown: true, text: '# Hi\nthere' });
+    expect(look('x: |md\n  # Hi\n  there\n|\n', 'x')).toMatchObject({ outline: 'text', markdown: true, text: 'Hi\nthere', bold: true });
     expect(look('x: ||ts a | b ||', 'x')).toMatchObject({ font: 'mono', text: 'a | b' });
     expect(look('e: {icon: https://icons.terrastruct.com/dev%2Fdocker.svg}', 'e')).toMatchObject({ icon: 'tech:docker' });
   });
