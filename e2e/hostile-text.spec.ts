@@ -27,6 +27,7 @@ test('scripts in labels, links, pictures and notes never run, on the board or in
   const { status, bytes } = await call(`/api/diagrams/${id}/export?format=svg`);
   expect(status).toBe(200);
   const svg = new TextDecoder().decode(bytes);
+  expect(svg).toContain('onerror');
   await page.goto('about:blank');
   await page.setContent(svg);
   const dangerous = await page.evaluate<readonly string[]>(
