@@ -78,6 +78,7 @@ test('Eraser’s code that is pasted becomes native shapes; a node renamed on th
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
 
+  await page.getByRole('application', { name: 'Board' }).focus();
   await page.keyboard.press('Shift+1');
   const frame = await page.getByRole('application', { name: 'Board' }).boundingBox();
   if (!frame) throw new Error('no board');
@@ -86,7 +87,12 @@ test('Eraser’s code that is pasted becomes native shapes; a node renamed on th
   let [x, y] = [photos.x + photos.w / 2 - block.w / 2, photos.y + photos.h / 2 - block.h / 2];
   for (let up = byId.get(photos.parent_id ?? ''); up && up.id !== block.id; up = byId.get(up.parent_id ?? ''))
     [x, y] = [x + up.x, y + up.y];
-  await page.mouse.dblclick(frame.x + frame.width / 2 + x, frame.y + frame.height / 2 + y);
+  const spot = { x: frame.x + frame.width / 2 + x, y: frame.y + frame.height / 2 + y };
+  // The view glides to its place first.
+  await expect(async () => {
+    await page.mouse.dblclick(spot.x, spot.y);
+    await expect(page.getByRole('textbox', { name: 'Text of the shape' })).toBeVisible({ timeout: 500 });
+  }).toPass();
   await page.keyboard.press('Control+a');
   await page.keyboard.type('Originals');
   await page.keyboard.press('Escape');

@@ -1,5 +1,5 @@
 import type { DrawContext } from '@autograph/editor';
-import { ellipsePath, type Path, rectanglePath, roundedRectanglePath } from '@autograph/geometry';
+import { ellipsePath, type Path, polygonPath, rectanglePath, roundedRectanglePath } from '@autograph/geometry';
 import type { DrawItem, Theme } from '@autograph/render';
 import { drawBody, inkOf, strokeOf } from '../appearance.ts';
 import { iconOn } from '../icon-on.ts';
@@ -7,9 +7,30 @@ import { lineRuns } from './label.ts';
 import { iconBoxes, type NodeShape, nodeLabel, nodeTextBox, nodeTextStyle } from './node-shape.ts';
 import { nodeOutline } from './outlines/index.ts';
 
-/** The outer outline of a node, local px. */
+/** The outer outline of a node, local px: of an icon with the label below or above it, so that no line runs through the words. */
 export function outlinePath(shape: NodeShape): Path {
   if (shape.icon === undefined) return nodeOutline(shape.outline).path(shape);
+  const { tile } = iconBoxes(shape);
+  const { w, h } = shape;
+  const right = tile.x + tile.w;
+  if (h - tile.h < 1) return tilePath(shape);
+  const isAbove = shape.label_at === 'top';
+  const [label, end] = isAbove ? [tile.y, 0] : [tile.h, h];
+  const far = isAbove ? h : 0;
+  return polygonPath([
+    { x: tile.x, y: far },
+    { x: right, y: far },
+    { x: right, y: label },
+    { x: w, y: label },
+    { x: w, y: end },
+    { x: 0, y: end },
+    { x: 0, y: label },
+    { x: tile.x, y: label },
+  ]);
+}
+
+/** What is drawn around an icon. */
+function tilePath(shape: NodeShape): Path {
   const { tile } = iconBoxes(shape);
   if (shape.icon_form === 'circle') return ellipsePath(tile);
   if (shape.icon_form === 'rounded' || shape.icon_form === 'card') return roundedRectanglePath(tile, 12);
@@ -36,7 +57,7 @@ function outlineItems(shape: NodeShape, theme: Theme): readonly DrawItem[] {
 }
 
 function iconItems(shape: NodeShape, id: string, theme: Theme): readonly DrawItem[] {
-  const tile = shape.icon_form ? drawBody(outlinePath(shape), shape, theme) : [];
+  const tile = shape.icon_form ? drawBody(tilePath(shape), shape, theme) : [];
   return [...tile, { kind: 'image', box: iconBoxes(shape).icon, source: iconOn(theme, id, shape.stroke) }];
 }
 
