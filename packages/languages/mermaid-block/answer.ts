@@ -11,7 +11,7 @@ export function answer(source: string): Answer {
     kind: 'block',
     columns: columns ?? -1,
     children: children.map(nodeForm),
-    edges: edges.map(({ from, to, label, arrow }) => ({ from, to, label: label.trim(), arrow: arrowForm(arrow) })),
+    edges: edges.map(({ from, to, label, arrow }) => ({ from, to, label: unescaped(label), arrow: arrowForm(arrow) })),
     classDefs: [...classDefs].map(([name, styles]) => ({ name, styles })),
   };
   return { accepted: true, form };
@@ -19,10 +19,15 @@ export function answer(source: string): Answer {
 
 function nodeForm({ id = '', type, label, width, columns, directions, classes, styles, children }: BlockNode): BlockNodeForm {
   return {
-    ...{ id, type, label: label.trim(), width, columns: columns ?? -1, directions, classes },
+    ...{ id, type, label: unescaped(label), width, columns: columns ?? -1, directions, classes },
     styles: styles.map((style) => style.trim()),
     children: children.map(nodeForm),
   };
+}
+
+/** Signs of markup are alike with and without their names, as in the oracle's answers. */
+function unescaped(label: string): string {
+  return label.trim().replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
 const heads: Readonly<Record<string, string>> = { x: 'arrow_cross', o: 'arrow_circle', '>': 'arrow_point', '<': 'arrow_point' };

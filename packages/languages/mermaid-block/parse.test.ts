@@ -44,6 +44,12 @@ describe('a block diagram', () => {
     expect([...classDefs]).toEqual([['hot', ['fill:#f00']]]);
   });
 
+  it('has all edges of a chain, and says that Mermaid would not', () => {
+    const parsed = parseBlocks('block\na --> b --> c');
+    expect(parsed.ok && parsed.model.edges.map(({ id }) => id)).toEqual(['a-b', 'b-c']);
+    expect(parsed.ok && parsed.warnings).toMatchObject([{ severity: 'warning', line: 2, column: 7 }]);
+  });
+
   it('says what is wrong', () => {
     const complaint = (source: string) => {
       const parsed = parseBlocks(source);

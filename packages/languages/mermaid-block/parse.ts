@@ -1,5 +1,6 @@
+import type { Diagnostic } from '@autograph/editor';
 import type { Parsed } from '../language.ts';
-import { type Cursor, cursorOver, Problem } from '../mermaid/cursor.ts';
+import { type Cursor, cursorOver, Problem, type Range } from '../mermaid/cursor.ts';
 import { asWritten, errorAt, quietSource } from '../mermaid/source.ts';
 import type { BlockModel, Mention } from './model.ts';
 import { resolve } from './resolve.ts';
@@ -16,11 +17,26 @@ export function parseBlocks(source: string): Parsed<BlockModel> {
     cursor.expect('block', 'block');
     const statements = readBody(cursor, 0);
     if (cursor.peek().kind !== 'end_of_file') cursor.fail('a block, an edge, "space", "columns" or another statement');
-    return { ok: true, model: resolve(statements, quiet.title), warnings: [] };
+    return { ok: true, model: resolve(statements, quiet.title), warnings: chainsIn(statements).map((at) => chained(source, at)) };
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
     return { ok: false, diagnostics: [errorAt(source, problem.at.from, problem.at.to, problem.message)] };
   }
+}
+
+/** Edges that begin where another one of the same statement ends. */
+function chainsIn(statements: readonly Statement[]): readonly Range[] {
+  return statements.flatMap((statement, at) => {
+    if (statement.kind === 'composite') return chainsIn(statement.body);
+    const before = statements[at - 1];
+    const follows = statement.kind === 'edge' && before?.kind === 'edge' && before.to.mention.from === statement.from.mention.from;
+    return follows ? [statement.range] : [];
+  });
+}
+
+function chained(source: string, { from, to }: Range): Diagnostic {
+  const message = 'Mermaid itself draws only the last arrow of such a chain. Give each arrow a line of its own.';
+  return { ...errorAt(source, from, to, message), severity: 'warning' };
 }
 
 /** Deeper texts are no diagrams, and would only take time. */
@@ -66,7 +82,7 @@ function readStatement(cursor: Reader, depth: number): readonly Statement[] | un
 function readComposite(cursor: Reader, named: boolean, depth: number): Statement {
   const { from, to } = cursor.take();
   if (depth > deepest) cursor.failAt({ from, to }, `Blocks lie in each other no more than ${deepest} deep.`);
-  const head = named ? readNode(cursor, 'the name of the block') : undefined;
+  const head = named ? readHead(cursor) : undefined;
   const size = head ? cursor.peek() : undefined;
   const width = size && cursor.accept('size') ? Number.parseInt(size.text.slice(1), 10) : undefined;
   const bodyFrom = cursor.previous().to;
@@ -75,6 +91,17 @@ function readComposite(cursor: Reader, named: boolean, depth: number): Statement
   const sized =
     head && width !== undefined && size ? { ...head, mention: { ...head.mention, size: { from: size.from, to: size.to } } } : head;
   return { kind: 'composite', ...(sized && { head: sized }), width: width ?? 1, body, bodyFrom, range: { from, to: end + 3 } };
+}
+
+/** The name of a block around others; an edge in its place, which Mermaid reads too, names nothing. */
+function readHead(cursor: Reader): NamedBlock | undefined {
+  const head = readNode(cursor, 'the name of the block');
+  let isEdge = false;
+  while (readLink(cursor)) {
+    readNode(cursor, 'the block at the other end');
+    isEdge = true;
+  }
+  return isEdge ? undefined : head;
 }
 
 /** `a`, `a:2`, `a --> b` or `a --> b --> c`. */

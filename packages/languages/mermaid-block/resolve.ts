@@ -79,7 +79,9 @@ export function resolve(statements: readonly Statement[], title: string | undefi
   const readComposite = ({ head, width, body, bodyFrom, range }: Extract<Statement, { kind: 'composite' }>, holder: Holder) => {
     const found = head && known.get(head.id);
     const nodeId = head?.id ?? `block:${nextId(' block')}`;
-    const made = node(head?.id, nodeId, 'composite', head?.label ?? '', range, { width, bodyFrom, mentions: head ? [head.mention] : [] });
+    const made = node(head?.id, nodeId, 'composite', head?.label ?? '', range, {
+      ...{ width, bodyFrom, directions: head?.directions ?? [], mentions: head ? [head.mention] : [] },
+    });
     if (found && head) {
       // What it holds is read, and shown nowhere.
       found.type = 'composite';
