@@ -16,12 +16,12 @@ const textOf = (doc: Y.Doc) => blockSource(openFile(doc).blocks.get('bl_1'))?.to
 const typing = fc.record({ line: fc.nat(30), text: fc.nat(10), word: fc.boolean() });
 type Typing = typeof typing extends fc.Arbitrary<infer T> ? T : never;
 
-/** One person's change of the text: a new line, or another word in one that is there. */
+/** One person's change of the text: a new line where the language has some to type, or another word in one that is there. */
 function type(doc: Y.Doc, lines: readonly string[], { line, text, word }: Typing): void {
   const shared = blockSource(openFile(doc).blocks.get('bl_1'));
   if (!shared) throw new Error('no text');
   const now = shared.toString();
-  if (word) {
+  if (word || lines.length === 0) {
     const words = [...now.matchAll(/(?<=[[(]|: )[A-Za-z]+(?=[\])]|\r?\n)/g)];
     const found = words[line % Math.max(1, words.length)];
     if (!found) return;
