@@ -1,5 +1,5 @@
 // How good layouts are, beside others': the flowcharts of Mermaid's documentation, and random grouped charts. Counted over all charts of a
-// set; the time is CPU time of one chart. `--mermaid` adds Mermaid itself, drawn in Chromium. What each column counts is in docs/layout.md.
+// set; the time is CPU time of one chart. What each column counts is in docs/layout.md.
 
 import { type LayoutFigures, measureLayout } from '@autograph/layout/testing/measure-layout.ts';
 import { type Chart, documented, grouped } from './layout/charts.ts';

@@ -50,6 +50,8 @@ export const BlockRecord: z.ZodType<Block> = z.object({
   x: px,
   y: px,
   index: z.string(),
+  arrangement: z.enum(['layered', 'tree', 'force', 'circular']).optional(),
+  lines: z.enum(['orthogonal', 'curved']).optional(),
   layout: z.record(z.string(), PlacementRecord),
 });
 

@@ -5,7 +5,7 @@ import { sameJson } from './same-json.ts';
 import { rawRecord } from './shape-map.ts';
 import { patchText } from './text.ts';
 
-const scalarKeys = ['id', 'language', 'valid_source', 'x', 'y', 'index'] as const;
+const scalarKeys = ['id', 'language', 'valid_source', 'x', 'y', 'index', 'arrangement', 'lines'] as const;
 
 /** The properties of a stored code block as plain data, unchecked. */
 export function rawBlock(map: Y.Map<unknown>): Record<string, unknown> {

@@ -12,6 +12,12 @@ export interface Placement {
   readonly points?: readonly (readonly number[])[];
 }
 
+/** How the nodes of a diagram are arranged: in ranks along its direction, as a tree, by forces, or around a circle. */
+export type Arrangement = 'layered' | 'tree' | 'force' | 'circular';
+
+/** How the lines of a diagram run. */
+export type LineStyle = 'orthogonal' | 'curved';
+
 /** A diagram as code on the board. Its shapes are derived from `source` and `layout`, never stored. */
 export interface Block {
   readonly id: BlockId;
@@ -25,6 +31,10 @@ export interface Block {
   readonly y: number;
   /** Fractional index among the page's top-level shapes. */
   readonly index: string;
+  /** As a person has chosen; as the text says, or else layered, when absent. */
+  readonly arrangement?: Arrangement;
+  /** As a person has chosen; as the text says, or else orthogonal, when absent. */
+  readonly lines?: LineStyle;
   /** By stable node id (nodes, groups) or edge id. */
   readonly layout: Readonly<Record<string, Placement>>;
 }

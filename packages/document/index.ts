@@ -1,4 +1,4 @@
-export type { Block, Placement } from './block.ts';
+export type { Arrangement, Block, LineStyle, Placement } from './block.ts';
 export { blockSource, changeBlock, readBlock, writeBlock } from './block-map.ts';
 export { changeBoard, readBoard, writeBoard } from './board-map.ts';
 export { type BoardChange, type BoardSettings, changedBoard, type Guide } from './board-settings.ts';

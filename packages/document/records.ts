@@ -124,6 +124,8 @@ const block = {
   x: px,
   y: px,
   index: orderKey,
+  arrangement: z.enum(['layered', 'tree', 'force', 'circular']).optional(),
+  lines: z.enum(['orthogonal', 'curved']).optional(),
   layout: z
     .record(z.string().max(10_000), PlacementRecord)
     .refine((layout) => Object.keys(layout).length <= limits.placements, 'Too many placements.'),

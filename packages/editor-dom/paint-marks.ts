@@ -2,16 +2,20 @@ import { type Camera, type Overlay, toView } from '@autograph/editor';
 import { rotate } from '@autograph/geometry';
 import { mixColors, type Theme } from '@autograph/render';
 
-/** Side of the padlock's plate, px. */
+/** Side of the plate that a padlock or a pin is on, px. */
 const plate = 18;
 
-/** What can be pressed on, or is to be known of, a hovered or selected shape: buttons that fold, padlocks. */
-export function paintMarks(context: CanvasRenderingContext2D, camera: Camera, { folds, locks }: Overlay, theme: Theme): void {
+/** What can be pressed on, or is to be known of, a hovered or selected shape: buttons that fold, padlocks, pins. */
+export function paintMarks(context: CanvasRenderingContext2D, camera: Camera, { folds, locks, pins }: Overlay, theme: Theme): void {
   for (const { box, folded } of folds) paintFold(context, camera, box, folded, theme);
   for (const { box, rotation } of locks) {
     const corner = { x: box.x + box.w, y: box.y };
     const at = toView(camera, rotate(corner, rotation, { x: box.x + box.w / 2, y: box.y + box.h / 2 }));
-    paintPadlock(context, at.x - plate / 2, at.y - plate / 2, theme);
+    paintOnPlate(context, at.x - plate / 2, at.y - plate / 2, theme, drawPadlock);
+  }
+  for (const { box } of pins) {
+    const at = toView(camera, { x: box.x + box.w, y: box.y });
+    paintOnPlate(context, at.x - plate / 2, at.y - plate / 2, theme, drawPin);
   }
 }
 
@@ -46,7 +50,13 @@ function paintFold(
   context.restore();
 }
 
-function paintPadlock(context: CanvasRenderingContext2D, x: number, y: number, theme: Theme): void {
+function paintOnPlate(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  theme: Theme,
+  draw: (context: CanvasRenderingContext2D) => void,
+): void {
   context.save();
   context.translate(Math.round(x), Math.round(y));
   context.fillStyle = theme.background;
@@ -57,6 +67,11 @@ function paintPadlock(context: CanvasRenderingContext2D, x: number, y: number, t
   context.fill();
   context.stroke();
   context.fillStyle = theme.accent;
+  draw(context);
+  context.restore();
+}
+
+function drawPadlock(context: CanvasRenderingContext2D): void {
   context.beginPath();
   context.roundRect(5, 8.5, 8, 5.5, 1.25);
   context.fill();
@@ -67,5 +82,23 @@ function paintPadlock(context: CanvasRenderingContext2D, x: number, y: number, t
   context.moveTo(6.5, 7.5);
   context.lineTo(6.5, 8.5);
   context.stroke();
-  context.restore();
+}
+
+/** A drawing pin: head, collar and needle. */
+function drawPin(context: CanvasRenderingContext2D): void {
+  context.beginPath();
+  context.roundRect(6, 4, 6, 1.75, 0.75);
+  context.moveTo(7, 5.5);
+  context.lineTo(11, 5.5);
+  context.lineTo(11.5, 8);
+  context.lineTo(13, 10);
+  context.lineTo(5, 10);
+  context.lineTo(6.5, 8);
+  context.closePath();
+  context.fill();
+  context.lineWidth = 1.25;
+  context.beginPath();
+  context.moveTo(9, 10);
+  context.lineTo(9, 14);
+  context.stroke();
 }

@@ -1,4 +1,4 @@
-import type { ArrowHead, Block, Placement, Shape, ShapeChange, ShapeId } from '@autograph/document';
+import type { Arrangement, ArrowHead, Block, LineStyle, Placement, Shape, ShapeChange, ShapeId } from '@autograph/document';
 import type { Box, Vec } from '@autograph/geometry';
 
 /** A problem in the text; positions are 1-based, offsets in UTF-16 units of the source. */
@@ -22,6 +22,8 @@ export interface Derivation {
   readonly ranges: ReadonlyMap<string, { readonly from: number; readonly to: number }>;
   /** Which edits of its structure can be written into the text as it is now. */
   readonly offers: ReadonlySet<StructureEdit['kind']>;
+  /** How it is laid out; absent when its language places everything by its own rules. */
+  readonly layout?: { readonly arrangement: Arrangement; readonly lines: LineStyle };
   /** Outlines that can be written for its nodes; absent when the text says none. */
   readonly forms?: ReadonlySet<string>;
 }
@@ -140,4 +142,18 @@ export interface BlockDeriver {
   restructure(block: Block, edit: StructureEdit): StructureChange | { readonly refused: string };
   /** The drawing as text; undefined when no language writes one. */
   write(drawing: Drawing): WrittenDiagram | undefined;
+}
+
+/** Things to be laid out, and which of them lines join; sizes in px. */
+export interface LooseDrawing {
+  readonly nodes: readonly { readonly id: ShapeId; readonly w: number; readonly h: number }[];
+  readonly edges: readonly { readonly id: ShapeId; readonly from: ShapeId; readonly to: ShapeId }[];
+}
+
+/** Port through which things are laid out anew; `languages` implements it. Always the same for the same. */
+export interface Arranger {
+  /** The block with everything but what is pinned in its best place; undefined when it places itself, or cannot be read. */
+  arrange(block: Block): Promise<Block | undefined>;
+  /** Where the nodes belong, from (0, 0) on. */
+  place(drawing: LooseDrawing, arrangement: Arrangement): Promise<ReadonlyMap<ShapeId, Box>>;
 }

@@ -4,12 +4,13 @@ import {
   type BoardChange,
   type BoardSettings,
   changedBoard,
+  type LineStyle,
   type Shape,
   type ShapeId,
 } from '@autograph/document';
 import type { TextMeasurer } from '@autograph/geometry';
 import type { Theme } from '@autograph/render';
-import type { BlockDeriver, Derivation, Drawing, StructureEdit, WrittenDiagram } from './block-deriver.ts';
+import type { Arranger, BlockDeriver, Derivation, Drawing, StructureEdit, WrittenDiagram } from './block-deriver.ts';
 import { BoardView } from './board-view.ts';
 import { type DocumentChange, type DocumentMutation, DocumentStore } from './document-store.ts';
 import { History } from './history.ts';
@@ -25,6 +26,8 @@ import { translateRecords } from './translate-records.ts';
 export interface EditorOptions {
   readonly shapes: readonly ShapeDefinition[];
   readonly blocks: BlockDeriver;
+  /** Lays out anew; without it, that is not offered. */
+  readonly arranger?: Arranger;
   readonly measure: TextMeasurer;
   readonly theme?: Theme;
   /** What is on the board already. */
@@ -39,6 +42,7 @@ export class BoardModel extends BoardView {
   readonly scene: SceneGraph;
   readonly history: History;
   readonly createId: (kind: IdKind) => string;
+  readonly arranger: Arranger | undefined;
   readonly #definitions: ReadonlyMap<string, ShapeDefinition>;
   readonly #deriver: BlockDeriver;
   readonly #measure: TextMeasurer;
@@ -52,6 +56,7 @@ export class BoardModel extends BoardView {
     this.#definitions = new Map(options.shapes.map((definition) => [definition.type, definition]));
     this.#deriver = options.blocks;
     this.#measure = options.measure;
+    this.arranger = options.arranger;
     this.createId = idSource(options.random);
     this.document = options.document ?? new DocumentStore();
     this.scene = new SceneGraph(this.document, this.#definitions, this.#deriver);
@@ -184,6 +189,25 @@ export class BoardModel extends BoardView {
   setBlockLanguage(id: BlockId, language: string): void {
     const block = this.document.blocks.get(id);
     if (block && block.language !== language) this.#commit({ blocks: [[id, { ...block, language }]] });
+  }
+
+  /** Stores places of a diagram's things as they are. */
+  changePlacements(id: BlockId, layout: Block['layout']): void {
+    const block = this.document.blocks.get(id);
+    if (block) this.#commit({ blocks: [[id, { ...block, layout: { ...block.layout, ...layout } }]] });
+  }
+
+  /** Draws the lines of a diagram in another style; nothing moves. */
+  changeBlockLines(id: BlockId, lines: LineStyle): void {
+    const block = this.document.blocks.get(id);
+    if (block) this.#commit({ blocks: [[id, { ...block, lines }]] });
+  }
+
+  /** Stores a diagram that has been laid out anew, as one undo entry; false when it has changed since. */
+  storeLaidOut(before: Block, after: Block): boolean {
+    if (this.#readOnly || this.document.blocks.get(before.id) !== before) return false;
+    this.transact(() => this.document.apply({ blocks: [[before.id, after]] }, 'layout'));
+    return true;
   }
 
   /** What everyone sees of the board besides its shapes. */

@@ -5,6 +5,7 @@ import { connectGrips } from './connect-grips.ts';
 import type { Editor } from './editor.ts';
 import { foldButton } from './folding.ts';
 import { gripsOf } from './grips.ts';
+import { isPinned } from './lay-out.ts';
 import { type Badge, badgeBelow, type FoldMark, type GuideLine, noGesture, type Overlay, type TurnedBox } from './overlay.ts';
 import { selectionBox, turnedBoxOf } from './selection.ts';
 
@@ -49,6 +50,7 @@ export function composeOverlay(editor: Editor, frame: SelectionFrame): Overlay {
     guides: guideLines(editor),
     folds: marked.flatMap((id) => foldMark(editor, id) ?? []),
     locks: marked.flatMap((id) => (scene.get(id)?.locked ? (turnedBoxOf(scene, id) ?? []) : [])),
+    pins: marked.flatMap((id) => (isPinned(editor, id) ? (turnedBoxOf(scene, id) ?? []) : [])),
     hint: hintOf(editor),
   };
 }

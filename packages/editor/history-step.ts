@@ -96,11 +96,15 @@ function putBackBlock(current: Block, from: Block, to: Block): Block {
     else delete layout[node];
   }
   const source = from.source === to.source ? current.source : replayTextChange(from.source, to.source, current.source);
-  const { valid_source: kept, ...rest } = current;
+  const { valid_source: kept, arrangement, lines, ...rest } = current;
+  const arranged = from.arrangement === to.arrangement ? arrangement : to.arrangement;
+  const lined = from.lines === to.lines ? lines : to.lines;
   const valid = source === to.source ? to.valid_source : kept;
   return {
     ...rest,
     ...(valid !== undefined && { valid_source: valid }),
+    ...(arranged && { arrangement: arranged }),
+    ...(lined && { lines: lined }),
     ...(from.x !== to.x && { x: to.x }),
     ...(from.y !== to.y && { y: to.y }),
     ...(from.index !== to.index && { index: to.index }),

@@ -3,6 +3,7 @@ export { arrangeLayers, type LayerPlace, placeable } from './arrange-layers.ts';
 export { boundTo, isConnector } from './arrow-bindings.ts';
 export type {
   AddEdit,
+  Arranger,
   BlockDeriver,
   BlockEdit,
   ConnectEdit,
@@ -35,6 +36,7 @@ export type { InputEvent, Modifiers } from './input.ts';
 export { insertShape } from './insert-shape.ts';
 export { KeptHistory } from './kept-history.ts';
 export { type Keyed, type Keymap, type KeyOverrides, keymapOf } from './keymap.ts';
+export { isPinned, laidOutBlocks, placedThings } from './lay-out.ts';
 export { type Grip, type Overlay, type ResizeHandle, readable, type SnapLine, type TurnedBox } from './overlay.ts';
 export { type Picture, placePicture } from './place-picture.ts';
 export type { ShapeUpdate } from './plan-changes.ts';

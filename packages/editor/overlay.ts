@@ -117,6 +117,8 @@ export interface Overlay extends GestureOverlay {
   readonly folds: readonly FoldMark[];
   /** Frames of the hovered and selected shapes that are locked. */
   readonly locks: readonly TurnedBox[];
+  /** Frames of the hovered and selected shapes of diagrams that are pinned. */
+  readonly pins: readonly TurnedBox[];
   /** How to go on with what has just been drawn. */
   readonly hint: Badge | null;
 }

@@ -89,15 +89,17 @@ export function smoothPath(points: readonly Vec[]): Path {
     }
     const earlier = points[i - 2] ?? before;
     const later = points[i + 1] ?? point;
-    commands.push([
-      'C',
-      before.x + (point.x - earlier.x) / 6,
-      before.y + (point.y - earlier.y) / 6,
-      point.x - (later.x - before.x) / 6,
-      point.y - (later.y - before.y) / 6,
-      point.x,
-      point.y,
-    ]);
+    const most = 0.36 * Math.hypot(point.x - before.x, point.y - before.y);
+    const [out, into] = [handle(earlier, point, most), handle(before, later, most)];
+    commands.push(['C', before.x + out.x, before.y + out.y, point.x - into.x, point.y - into.y, point.x, point.y]);
   });
   return commands;
+}
+
+/** A sixth of the way from one point to another, or less: a handle longer than its piece would swing out beyond it. */
+function handle(from: Vec, to: Vec, most: number): Vec {
+  const [dx, dy] = [(to.x - from.x) / 6, (to.y - from.y) / 6];
+  const length = Math.hypot(dx, dy);
+  const share = length > most ? most / length : 1;
+  return { x: dx * share, y: dy * share };
 }

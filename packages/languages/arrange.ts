@@ -4,17 +4,18 @@ import { type Layouter, type LayoutGraph, type LayoutResult, relayout } from '@a
 import { containerPadding } from './container.ts';
 import { translatePlacement } from './keep-inside.ts';
 import type { Placements } from './language.ts';
+import { layoutChoice } from './layout-choice.ts';
 import { readBlock } from './read-block.ts';
 import { placementsOf, standingOf } from './standing.ts';
 
-type Arrangeable = Pick<Block, 'language' | 'source' | 'valid_source' | 'layout'>;
+type Arrangeable = Pick<Block, 'language' | 'source' | 'valid_source' | 'layout' | 'arrangement' | 'lines'>;
 
 /**
  * Placements for what a block's text names and its layout does not place yet, and for what has to make room for it. A text of which most
  * is new, and nothing placed by a person, is laid out as a whole. Empty when nothing is missing, when the text cannot be read, or when the language places its own.
  */
 export async function arrange(block: Arrangeable, layouter: Layouter, measure: TextMeasurer): Promise<Placements> {
-  const graph = graphOf(block, measure);
+  const graph = arrangedGraph(block, measure);
   if (!graph || idsOf(graph).every((id) => block.layout[id])) return {};
   const own = ownLayout(block, measure);
   if (own) return among(block, placementsOf(graph, own, containerPadding), measure);
@@ -72,7 +73,7 @@ export function adjust(block: Arrangeable, measure: TextMeasurer, shapes?: reado
 
 /** Placements for the whole diagram anew. What a person pinned stays; everything else goes where a fresh layout puts it. */
 export async function tidy(block: Arrangeable, layouter: Layouter, measure: TextMeasurer): Promise<Placements> {
-  const graph = graphOf(block, measure);
+  const graph = arrangedGraph(block, measure);
   if (!graph) return {};
   const ideal = placementsOf(graph, ownLayout(block, measure) ?? (await layouter(graph)), containerPadding);
   const pinned = Object.entries(block.layout).filter(([id, { pinned }]) => pinned && ideal[id]);
@@ -82,6 +83,12 @@ export async function tidy(block: Arrangeable, layouter: Layouter, measure: Text
   const near = Object.entries(ideal).map(([id, placement]) => [id, translatePlacement(placement, shift.x, shift.y)] as const);
   const layout = { ...Object.fromEntries(near), ...Object.fromEntries(pinned) };
   return { ...layout, ...adjust({ ...block, layout }, measure) };
+}
+
+/** The graph that a block shows, with the arrangement that it is to have. */
+function arrangedGraph(block: Arrangeable, measure: TextMeasurer): LayoutGraph | undefined {
+  const graph = graphOf(block, measure);
+  return graph && { ...graph, arrangement: layoutChoice(block, readBlock(block)).arrangement };
 }
 
 function shapesOf(block: Arrangeable, measure: TextMeasurer): readonly Shape[] {

@@ -3,6 +3,7 @@ import type { BlockDeriver, BlockEdit, Derivation, DerivedShapeEdit } from '@aut
 import type { TextMeasurer } from '@autograph/geometry';
 import { containerShape } from './container.ts';
 import { keepInside } from './keep-inside.ts';
+import { layoutChoice } from './layout-choice.ts';
 import { inPalette } from './palette.ts';
 import { type Reading, readBlock } from './read-block.ts';
 import { recognise } from './recognise.ts';
@@ -33,7 +34,10 @@ export function createBlockDeriver(measure: TextMeasurer): BlockDeriver {
       before.block.valid_source === block.valid_source &&
       before.block.language === block.language;
     const reading = sameText ? before.reading : readBlock(block);
-    const contents = sameText && before.block.layout === block.layout ? before.contents : contentsOf(reading, block, measure);
+    const contents =
+      sameText && before.block.layout === block.layout && before.block.lines === block.lines
+        ? before.contents
+        : contentsOf(reading, block, measure);
     const after = { block, reading, contents };
     latest.set(block.id, after);
     return after;
@@ -51,6 +55,7 @@ export function createBlockDeriver(measure: TextMeasurer): BlockDeriver {
         shapes: [containerShape(block, label, contents.shapes), ...contents.shapes],
         diagnostics: reading.diagnostics,
         offers: offersOf(reading),
+        ...(reading.shown?.language.graph && { layout: layoutChoice(block, reading) }),
         ...(reading.current && reading.shown?.language.forms && { forms: reading.shown.language.forms }),
       };
       answers.set(block, answer);
@@ -76,9 +81,10 @@ export function createBlockDeriver(measure: TextMeasurer): BlockDeriver {
   };
 }
 
-function contentsOf({ shown }: Reading, block: Block, measure: TextMeasurer): Contents {
+function contentsOf(reading: Reading, block: Block, measure: TextMeasurer): Contents {
+  const { shown } = reading;
   if (!shown) return nothing;
-  const contents = shown.language.derive(shown.model, block, measure);
+  const contents = shown.language.derive(shown.model, { ...block, lines: layoutChoice(block, reading).lines }, measure);
   const palette = shown.language.palette?.(shown.source);
   return palette ? { ...contents, shapes: inPalette(contents.shapes, palette) } : contents;
 }

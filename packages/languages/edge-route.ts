@@ -1,4 +1,4 @@
-import type { Placement, Terminal } from '@autograph/document';
+import type { LineStyle, Placement, Terminal } from '@autograph/document';
 import { type Box, distance, lerp, type Vec } from '@autograph/geometry';
 
 /** What an arrow takes from a route that a layout found. */
@@ -11,8 +11,11 @@ export interface EdgeRoute {
   readonly labelAt?: number;
 }
 
-/** The route of an edge's placement, or undefined when an end no longer stands where the route leads. */
-export function edgeRoute(placement: Placement | undefined, from: Box, to: Box): EdgeRoute | undefined {
+/** How near to its corners a curve keeps to its route, px. */
+const curveReach = 36;
+
+/** The route of an edge's placement, or undefined when an end no longer stands where the route leads. A curved one goes by its corners on the inside. */
+export function edgeRoute(placement: Placement | undefined, from: Box, to: Box, lines: LineStyle = 'orthogonal'): EdgeRoute | undefined {
   const points = (placement?.points ?? []).map(([x = 0, y = 0]) => ({ x, y }));
   const [first, second] = points;
   const last = points.at(-1);
@@ -25,9 +28,27 @@ export function edgeRoute(placement: Placement | undefined, from: Box, to: Box):
   return {
     start: { anchor: start },
     end: { anchor: end },
-    points: (points.length === 2 ? [lerp(first, last, 0.5)] : points.slice(1, -1)).map(({ x, y }) => [x, y]),
+    points: (points.length === 2 ? [lerp(first, last, 0.5)] : lines === 'curved' ? roundCorners(points) : points.slice(1, -1)).map(
+      ({ x, y }) => [x, y],
+    ),
     ...(labelAt !== undefined && { labelAt }),
   };
+}
+
+/** For each corner a point before it and one after it: what a curve through them has of the way. */
+function roundCorners(points: readonly Vec[]): Vec[] {
+  const through: Vec[] = [];
+  for (const [i, corner] of points.entries()) {
+    const [before, after] = [points[i - 1], points[i + 1]];
+    if (!before || !after) continue;
+    for (const other of [before, after]) {
+      const length = distance(corner, other);
+      const point = lerp(corner, other, length === 0 ? 0 : Math.min(0.5, curveReach / length));
+      const last = through.at(-1);
+      if (!last || distance(last, point) > 1) through.push(point);
+    }
+  }
+  return through;
 }
 
 /** Where a box is aimed at so that the route's last leg keeps its line; undefined when that line misses the box or starts inside it. */

@@ -1,5 +1,6 @@
 export { applyBlockEdit, mergePlacements } from './apply-block-edit.ts';
 export { arrange, tidy } from './arrange.ts';
+export { createArranger } from './arranger.ts';
 export { createBlockDeriver } from './block-deriver.ts';
 export { checkSource } from './check-source.ts';
 export type { Family, Template } from './families/family.ts';

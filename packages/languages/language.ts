@@ -15,6 +15,7 @@ import type {
 import type { TextMeasurer } from '@autograph/geometry';
 import type { LayoutGraph, LayoutResult } from '@autograph/layout';
 import type { Fix } from './fixes.ts';
+import type { LayoutChoice } from './layout-choice.ts';
 import type { Nesting } from './nesting.ts';
 import type { Palette } from './palette.ts';
 
@@ -47,6 +48,8 @@ export interface Language<Model = unknown> {
   derive(model: Model, block: Block, measure: TextMeasurer): Pick<Derivation, 'shapes' | 'unplaced' | 'ranges'>;
   /** The colours that the text asks for as a whole; they go over those of `derive` where the text gives none of its own. */
   palette?(source: string): Palette | undefined;
+  /** How the text asks to be laid out, where it says that. */
+  layoutChoice?(source: string): Partial<LayoutChoice>;
   /** Writes changes and removals of shapes back into text and placements. */
   edit(model: Model, block: Block, edits: readonly DerivedShapeEdit[]): BlockEdit | Refusal;
   /** Edits of the structure; one that a language lacks is refused with a sentence. What they add to the text they also place, so that nothing else moves. */

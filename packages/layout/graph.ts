@@ -2,8 +2,13 @@ import type { Box, Vec } from '@autograph/geometry';
 
 export type Direction = 'TB' | 'BT' | 'LR' | 'RL';
 
+/** In ranks along the direction, as a tree along it, by forces, or around circles. */
+export type Arrangement = 'layered' | 'tree' | 'force' | 'circular';
+
 /** A graph to be placed; sizes in px. */
 export interface LayoutGraph {
+  /** Layered when absent. */
+  readonly arrangement?: Arrangement;
   readonly direction: Direction;
   readonly nodes: readonly {
     readonly id: string;

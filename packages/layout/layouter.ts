@@ -1,9 +1,20 @@
 import { clearTitles } from './clear-titles.ts';
-import type { Layouter } from './graph.ts';
+import type { Arrangement, Layouter, LayoutGraph, LayoutResult } from './graph.ts';
 import { inTurn } from './in-turn.ts';
 import { layOutLayered } from './layered/layered.ts';
+import { circle } from './loose/circle.ts';
+import { forces } from './loose/forces.ts';
+import { layOutLoosely } from './loose/loose.ts';
+import { tree } from './loose/tree.ts';
+
+const arrangements: Readonly<Record<Arrangement, (graph: LayoutGraph) => LayoutResult>> = {
+  layered: (graph) => clearTitles(graph, inTurn(graph, layOutLayered(graph))),
+  tree: (graph) => layOutLoosely(graph, tree),
+  force: (graph) => layOutLoosely(graph, forces),
+  circular: (graph) => layOutLoosely(graph, circle),
+};
 
 /** The product's layout of a fresh diagram, in this thread. The same graph gives the same result everywhere. */
 export function createLayouter(): Layouter {
-  return async (graph) => clearTitles(graph, inTurn(graph, layOutLayered(graph)));
+  return async (graph) => arrangements[graph.arrangement ?? 'layered'](graph);
 }

@@ -13,6 +13,7 @@ import { flipCommands } from './flip.ts';
 import { followCommands } from './follow.ts';
 import { fitFrame, removeFrame, toggleCollapsed } from './frame.ts';
 import { group } from './group.ts';
+import { diagramLayoutCommands } from './lay-out.ts';
 import { matchSizeCommands } from './match-size.ts';
 import { nudgeCommands } from './nudge.ts';
 import { openContainer } from './open-container.ts';
@@ -63,6 +64,7 @@ export function commandsFor(shapes: readonly ShapeDefinition[]): readonly Comman
     ...alignCommands,
     ...distributeCommands,
     tidyUp,
+    ...diagramLayoutCommands,
     ...matchSizeCommands,
     ...flipCommands,
     ...rotateCommands,

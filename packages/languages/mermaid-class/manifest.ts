@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { mermaidLayoutChoice } from '../mermaid/layout-choice.ts';
 import { reindent } from '../mermaid/reindent.ts';
 import { quietSource } from '../mermaid/source.ts';
 import { mermaidPalette } from '../mermaid/theme.ts';
@@ -24,6 +25,7 @@ export const manifest: Language<ClassModel> = {
   graph: classGraph,
   derive: deriveClass,
   palette: mermaidPalette,
+  layoutChoice: mermaidLayoutChoice,
   edit: editClass,
   connect: connectClasses,
   add: addClass,

@@ -78,7 +78,7 @@ function connector(relation: ErRelation, block: Block, boxes: ReadonlyMap<string
   const from = boxes.get(relation.from);
   const to = boxes.get(relation.to);
   if (!from || !to) return [];
-  const route = edgeRoute(block.layout[relation.id], from, to);
+  const route = edgeRoute(block.layout[relation.id], from, to, block.lines);
   return [
     {
       ...shapeOf(block, relation.id),
@@ -90,7 +90,7 @@ function connector(relation: ErRelation, block: Block, boxes: ReadonlyMap<string
       end_head: heads[relation.toCardinality],
       stroke: 'grey',
       stroke_style: relation.identifying ? 'solid' : 'dashed',
-      route: 'orthogonal',
+      route: block.lines ?? 'orthogonal',
       ...(route && route.points.length > 0 && { points: route.points }),
       ...(route?.labelAt !== undefined && { label_position: route.labelAt }),
     },

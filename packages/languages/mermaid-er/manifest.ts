@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { mermaidLayoutChoice } from '../mermaid/layout-choice.ts';
 import { reindent } from '../mermaid/reindent.ts';
 import { quietSource } from '../mermaid/source.ts';
 import { mermaidPalette } from '../mermaid/theme.ts';
@@ -24,6 +25,7 @@ export const manifest: Language<ErModel> = {
   graph: erGraph,
   derive: deriveEr,
   palette: mermaidPalette,
+  layoutChoice: mermaidLayoutChoice,
   edit: editEr,
   connect: connectTables,
   add: addTable,

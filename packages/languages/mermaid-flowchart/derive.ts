@@ -1,4 +1,4 @@
-import { type ArrowHead, type Block, keysBetween, type Shape } from '@autograph/document';
+import { type ArrowHead, type Block, keysBetween, type LineStyle, type Route, type Shape } from '@autograph/document';
 import type { Derivation } from '@autograph/editor';
 import type { Box, TextMeasurer } from '@autograph/geometry';
 import type { NodeShape } from '@autograph/shapes/node/node-shape.ts';
@@ -66,7 +66,8 @@ export function deriveFlowchart(model: FlowModel, block: Block, measure: TextMea
 }
 
 function arrowShape(edge: FlowEdge, model: FlowModel, block: Block, from: Box, to: Box, index: string): Shape {
-  const route = edgeRoute(block.layout[edge.id], from, to);
+  const kind = routeKind(edge.curve, block.lines);
+  const route = edgeRoute(block.layout[edge.id], from, to, kind === 'curved' ? 'curved' : 'orthogonal');
   const x = Math.min(from.x + from.w / 2, to.x + to.w / 2);
   const y = Math.min(from.y + from.h / 2, to.y + to.h / 2);
   return {
@@ -84,14 +85,16 @@ function arrowShape(edge: FlowEdge, model: FlowModel, block: Block, from: Box, t
     end: { shape_id: `${block.id}/${edge.to}`, ...route?.end },
     start_head: heads[edge.start],
     end_head: heads[edge.end],
-    route: routeKind(edge.curve),
+    route: kind,
     ...(route && route.points.length > 0 && { points: route.points }),
     ...(route?.labelAt !== undefined && { label_position: route.labelAt }),
     origin: { block_id: block.id, node_id: edge.id },
   };
 }
 
-function routeKind(curve: string | undefined): Shape['route'] {
-  if (curve === undefined || curve.startsWith('step')) return 'orthogonal';
+/** The curve that the text asks for goes before that of the whole diagram. */
+function routeKind(curve: string | undefined, lines: LineStyle = 'orthogonal'): Route {
+  if (curve === undefined) return lines;
+  if (curve.startsWith('step')) return 'orthogonal';
   return curve === 'linear' ? 'straight' : 'curved';
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { mermaidLayoutChoice } from '../mermaid/layout-choice.ts';
 import { quietSource } from '../mermaid/source.ts';
 import { mermaidPalette } from '../mermaid/theme.ts';
 import { addNode } from './add-node.ts';
@@ -28,6 +29,7 @@ export const manifest: Language<FlowModel> = {
   graph: flowGraph,
   derive: deriveFlowchart,
   palette: mermaidPalette,
+  layoutChoice: mermaidLayoutChoice,
   edit: editFlowchart,
   forms: outlineNames,
   connect: connectNodes,

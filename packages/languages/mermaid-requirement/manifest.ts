@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { mermaidLayoutChoice } from '../mermaid/layout-choice.ts';
 import { reindent } from '../mermaid/reindent.ts';
 import { quietSource } from '../mermaid/source.ts';
 import type { Nesting } from '../nesting.ts';
@@ -21,6 +22,7 @@ export const manifest: Language<RequirementModel> = {
   parse: parseRequirements,
   format: (source) => reindent(source, nesting),
   graph: requirementGraph,
+  layoutChoice: mermaidLayoutChoice,
   derive: deriveRequirements,
   edit: editRequirements,
   connect: connectItems,

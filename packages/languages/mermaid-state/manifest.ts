@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { mermaidLayoutChoice } from '../mermaid/layout-choice.ts';
 import { quietSource } from '../mermaid/source.ts';
 import { mermaidPalette } from '../mermaid/theme.ts';
 import { addState } from './add-state.ts';
@@ -25,6 +26,7 @@ export const manifest: Language<StateModel> = {
   graph: stateGraph,
   derive: deriveState,
   palette: mermaidPalette,
+  layoutChoice: mermaidLayoutChoice,
   edit: editState,
   connect: connectStates,
   add: addState,

@@ -1,11 +1,10 @@
 import type { Box } from '@autograph/geometry';
 import { axesOf } from '../axes.ts';
 import { besides, withTies } from '../beside.ts';
-import { emptyFrame, frameAround, framePadding } from '../frame.ts';
+import { emptyFrame, frameAround } from '../frame.ts';
 import type { Direction, LayoutGraph, LayoutResult } from '../graph.ts';
+import { withMissingRoutes } from '../missing-routes.ts';
 import { ownDirection } from '../own-direction.ts';
-import { routeAll } from '../route/route-all.ts';
-import { type RouteScene, Wires } from '../route/wires.ts';
 import { graphWithin, idsWithin } from '../sub-graph.ts';
 import { type FlowLayout, layOutComponent } from './component.ts';
 import { flowGraph } from './flow-graph.ts';
@@ -131,35 +130,4 @@ function turned({ nodes, groups, edges, labels }: FlowLayout, direction: Directi
     edges: new Map([...edges].map(([id, route]) => [id, route.map(point)])),
     labels: new Map([...labels].map(([id, at]) => [id, point(at)])),
   };
-}
-
-/** Routes for loops, and for edges that layers could not join. */
-function withMissingRoutes(graph: LayoutGraph, found: FlowLayout): FlowLayout {
-  const missing = graph.edges.filter(({ id }) => !found.edges.has(id));
-  if (missing.length === 0) return found;
-  const wires = new Wires();
-  for (const edge of graph.edges) {
-    const [points, label] = [found.edges.get(edge.id), found.labels.get(edge.id)];
-    if (points) wires.set(edge, { points, ...(label && { label }) });
-  }
-  const parents = new Map([...graph.groups, ...graph.nodes].map(({ id, group }) => [id, group]));
-  const around = (id: string): string[] => {
-    const parent = parents.get(id);
-    return parent === undefined ? [] : [parent, ...around(parent)];
-  };
-  const titles = graph.groups.flatMap(({ id, label }) => {
-    const box = found.groups.get(id);
-    return box && label.h > 0 ? [{ x: box.x, y: box.y, w: Math.min(box.w, label.w + framePadding), h: label.h + 12 }] : [];
-  });
-  const scene: RouteScene = { direction: graph.direction, nodes: found.nodes, groups: found.groups, titles, around };
-  routeAll(missing, scene, wires);
-  const edges = new Map(found.edges);
-  const labels = new Map(found.labels);
-  for (const { id } of missing) {
-    const route = wires.get(id);
-    if (!route) continue;
-    edges.set(id, route.points);
-    if (route.label) labels.set(id, route.label);
-  }
-  return { ...found, edges, labels };
 }

@@ -12,32 +12,44 @@ export interface MenuPlace {
   readonly y: number;
 }
 
-/** The commands worth a place in the menu, in groups; those of `arrange` open beside it. The palette has all. */
-const groups: readonly { readonly commands: readonly string[]; readonly arrange?: readonly string[] }[] = [
+/** The commands worth a place in the menu, in groups; those of `more` open beside it. The palette has all. */
+const groups: readonly {
+  readonly commands: readonly string[];
+  readonly more?: { readonly label: string; readonly commands: readonly string[] };
+}[] = [
   { commands: ['duplicate', 'delete'] },
   { commands: ['edit_text', 'group', 'ungroup', 'toggle_lock', 'toggle_hidden'] },
   { commands: ['toggle_collapsed', 'fit_frame', 'remove_frame'] },
+  {
+    commands: ['tidy_up', 'toggle_pin'],
+    more: {
+      label: 'Layout',
+      commands: ['lay_out_layered', 'lay_out_tree', 'lay_out_force', 'lay_out_circular', 'toggle_diagram_lines'],
+    },
+  },
   { commands: ['to_code', 'to_shapes'] },
   {
     commands: ['bring_to_front', 'send_to_back'],
-    arrange: [
-      'bring_forward',
-      'send_backward',
-      'align_left',
-      'align_center',
-      'align_right',
-      'align_top',
-      'align_middle',
-      'align_bottom',
-      'distribute_horizontal',
-      'distribute_vertical',
-      'tidy_up',
-      'same_width',
-      'same_height',
-      'flip_horizontal',
-      'flip_vertical',
-      'rotate_90',
-    ],
+    more: {
+      label: 'Arrange',
+      commands: [
+        'bring_forward',
+        'send_backward',
+        'align_left',
+        'align_center',
+        'align_right',
+        'align_top',
+        'align_middle',
+        'align_bottom',
+        'distribute_horizontal',
+        'distribute_vertical',
+        'same_width',
+        'same_height',
+        'flip_horizontal',
+        'flip_vertical',
+        'rotate_90',
+      ],
+    },
   },
   { commands: ['select_all', 'zoom_fit', 'zoom_selection', 'toggle_grid', 'toggle_rulers'] },
 ];
@@ -58,8 +70,8 @@ export function BoardMenu({ place, onClose }: { place: MenuPlace | null; onClose
   const possible = (ids: readonly string[] = []) =>
     ids.flatMap((id) => editor.commands.find((command) => command.id === id && command.enabled(editor)) ?? []);
   const shown = groups
-    .map(({ commands, arrange }) => ({ commands: possible(commands), arrange: possible(arrange) }))
-    .filter(({ commands, arrange }) => commands.length + arrange.length > 0);
+    .map(({ commands, more }) => ({ commands: possible(commands), label: more?.label ?? '', more: possible(more?.commands) }))
+    .filter(({ commands, more }) => commands.length + more.length > 0);
   return (
     // Modal, for the finger that rested on the board to open it lifts outside of it.
     <Menu modal open onOpenChange={onClose}>
@@ -76,13 +88,13 @@ export function BoardMenu({ place, onClose }: { place: MenuPlace | null; onClose
       >
         <ClipboardItems editor={editor} at={place} />
         <MenuSeparator />
-        {shown.map(({ commands, arrange }, index) => (
-          <div key={commands[0]?.id ?? 'arrange'}>
+        {shown.map(({ commands, label, more }, index) => (
+          <div key={commands[0]?.id ?? label}>
             {index > 0 ? <MenuSeparator /> : null}
             <Items editor={editor} commands={commands} />
-            {arrange.length > 0 ? (
-              <MenuSub label="Arrange">
-                <Items editor={editor} commands={arrange} />
+            {more.length > 0 ? (
+              <MenuSub label={label}>
+                <Items editor={editor} commands={more} />
               </MenuSub>
             ) : null}
           </div>

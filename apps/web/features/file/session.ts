@@ -4,7 +4,7 @@ import { wakeWithBrowser } from '@autograph/collab/wake.browser.ts';
 import { workInBrowser } from '@autograph/collab/work-storage.browser.ts';
 import type { User } from '@autograph/contracts/auth.ts';
 import { Editor } from '@autograph/editor';
-import { createBlockDeriver, watchBlocks } from '@autograph/languages';
+import { createArranger, createBlockDeriver, watchBlocks } from '@autograph/languages';
 import type { Layouter } from '@autograph/layout';
 import { createWorkerLayouter } from '@autograph/layout/layout-worker.browser.ts';
 import { createTextMeasurer } from '@autograph/render';
@@ -45,7 +45,8 @@ function opened(editor: Editor, room: Room): Promise<void> {
 /** Joins a file's room with a fresh editor. */
 export function openSession(fileId: string, user: User): FileSession {
   const measure = createTextMeasurer();
-  const editor = new Editor({ shapes: shapeDefinitions, blocks: createBlockDeriver(measure), measure });
+  const arranger = createArranger(layouter(), measure);
+  const editor = new Editor({ shapes: shapeDefinitions, blocks: createBlockDeriver(measure), arranger, measure });
   const { protocol, host } = window.location;
   const room = openRoom({
     url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/collab`,

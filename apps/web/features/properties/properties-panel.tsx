@@ -9,6 +9,7 @@ import { useMedia } from '@/lib/use-media.ts';
 import { ActionsSection } from './actions-section.tsx';
 import { FillSection } from './fill-section.tsx';
 import { FormSection } from './form-section.tsx';
+import { LayoutSection } from './layout-section.tsx';
 import { LineSection } from './line-section.tsx';
 import { ListSections } from './list-section.tsx';
 import { OpacitySection } from './opacity-section.tsx';
@@ -26,6 +27,7 @@ function Sections({ targets }: { targets: Targets }) {
   return (
     <>
       {targets.stored ? <PlaceSection targets={targets} resizable={every('resizable')} rotatable={every('rotatable')} /> : null}
+      {targets.stored ? <LayoutSection /> : null}
       <FormSection targets={targets} />
       <ListSections targets={targets} />
       <FillSection targets={targets} />

@@ -1,0 +1,62 @@
+import { boxContainsBox, boxesIntersect, expandBox } from '@autograph/geometry';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Arrangement, LayoutGraph } from '../graph.ts';
+import { createLayouter } from '../layouter.ts';
+import { graphs } from '../testing/graphs.ts';
+import { measureLayout } from '../testing/measure-layout.ts';
+
+const layouter = createLayouter();
+const node = (id: string, group?: string) => ({ id, w: 80, h: 40, ...(group && { group }) });
+const edge = (from: string, to: string) => ({ id: `${from}${to}`, from, to });
+
+describe.each<Arrangement>(['tree', 'force', 'circular'])('the %s layout', (arrangement) => {
+  it('lets no nodes overlap, encloses in groups their members and no others, and leads lines around nodes', async () => {
+    await fc.assert(
+      fc.asyncProperty(graphs, async (drawn) => {
+        const graph = { ...drawn, arrangement };
+        const result = await layouter(graph);
+        const { nodeOverlaps, edgesThroughNodes } = measureLayout(graph, result);
+        expect({ nodeOverlaps, edgesThroughNodes }).toEqual({ nodeOverlaps: 0, edgesThroughNodes: 0 });
+        const parents = new Map([...graph.nodes, ...graph.groups].map(({ id, group }) => [id, group]));
+        const isIn = (id: string, group: string): boolean => {
+          const parent = parents.get(id);
+          return parent !== undefined && (parent === group || isIn(parent, group));
+        };
+        for (const [group, frame] of result.groups) {
+          for (const [id, box] of [...result.nodes, ...result.groups]) {
+            if (id === group || isIn(group, id)) continue;
+            if (isIn(id, group)) expect(boxContainsBox(expandBox(frame, 0.5), box)).toBe(true);
+            else expect(boxesIntersect(expandBox(frame, -0.5), box)).toBe(false);
+          }
+        }
+        expect(await layouter(graph)).toEqual(result);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+const fan: LayoutGraph = {
+  direction: 'TB',
+  groups: [],
+  nodes: ['a', 'b', 'c', 'd', 'e'].map((id) => node(id)),
+  edges: [edge('a', 'b'), edge('a', 'c'), edge('b', 'd'), edge('b', 'e')],
+};
+
+it('a tree has parents above the middle of their children, and turns with its direction', async () => {
+  const { nodes } = await layouter({ ...fan, arrangement: 'tree' });
+  const [a, b, c, d, e] = ['a', 'b', 'c', 'd', 'e'].map((id) => nodes.get(id) ?? { x: 0, y: 0, w: 0, h: 0 });
+  expect(b && a && b.y > a.y && c?.y === b.y && d && d.y > b.y && e?.y === d.y).toBe(true);
+  expect(((d?.x ?? 0) + (e?.x ?? 0)) / 2).toBeCloseTo(b?.x ?? 0, 0);
+  const sideways = (await layouter({ ...fan, arrangement: 'tree', direction: 'LR' })).nodes;
+  expect((sideways.get('b')?.x ?? 0) > (sideways.get('a')?.x ?? 0)).toBe(true);
+});
+
+it('a circle has all at about one distance from its middle', async () => {
+  const { nodes } = await layouter({ ...fan, arrangement: 'circular' });
+  const middles = [...nodes.values()].map(({ x, y, w, h }) => ({ x: x + w / 2, y: y + h / 2 }));
+  const centre = { x: middles.reduce((s, p) => s + p.x, 0) / 5, y: middles.reduce((s, p) => s + p.y, 0) / 5 };
+  const away = middles.map(({ x, y }) => Math.hypot(x - centre.x, y - centre.y));
+  expect(Math.max(...away) / Math.min(...away)).toBeLessThan(1.25);
+});
