@@ -43,6 +43,11 @@ const floods: Readonly<Record<string, string>> = {
   'ever deeper YAML': `services:\n${Array.from({ length: 1400 }, (_, at) => `${' '.repeat(at)}a:\n`).join('')}`,
   'keys of YAML': `services:\n${counted((at) => `  k${at}: {image: b}\n`)}`,
   'documents of YAML': long('apiVersion: v1\nkind: Service\nmetadata: {name: a}\n---\n'),
+  'workloads and services of Kubernetes': counted(
+    (at) =>
+      `apiVersion: v1\nkind: Service\nmetadata: {name: s${at}}\nspec: {selector: {a: b}}\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: p${at}, labels: {a: b}}\n---\n`,
+  ),
+  'templates of Helm': `apiVersion: v1\nkind: Pod\na: '${long('{{')}`,
   'anchors that multiply': `services:\n  a0: &a0 [x, x]\n${Array.from({ length: 60 }, (_, at) => `  a${at + 1}: &a${at + 1} [*a${at}, *a${at}]\n`).join('')}`,
   'an anchor in itself': 'services: &a\n  b: *a\n',
   'merge keys': `services:\n  a: &a {image: b}\n${counted((at) => `  b${at}:\n    <<: *a\n`)}`,

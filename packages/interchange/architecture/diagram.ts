@@ -16,10 +16,17 @@ export function architectureOf(
 ): Imported {
   const nodes = [...draft.nodes.values()];
   if (nodes.length === 0) throw new ForeignFileError(nothing);
-  const tooMany = () =>
-    new ForeignFileError(`${nodes.length.toLocaleString('en')} parts are too many for one diagram. Import a part of them.`);
-  if (nodes.length > mostNodes) throw tooMany();
+  refuseTooMany(nodes.length);
   const diagram = write({ groups: [...draft.groups.values()], nodes, links: draft.links() });
-  if (diagram.source.length > limits.source) throw tooMany();
+  if (diagram.source.length > limits.source) throw tooMany(nodes.length);
   return { diagrams: [diagram], warnings };
+}
+
+/** Throws when so many parts cannot stand in one diagram: for readers that would be slow to find out otherwise. */
+export function refuseTooMany(parts: number): void {
+  if (parts > mostNodes) throw tooMany(parts);
+}
+
+function tooMany(parts: number): ForeignFileError {
+  return new ForeignFileError(`${parts.toLocaleString('en')} parts are too many for one diagram. Import a part of them.`);
 }

@@ -16,7 +16,7 @@ const programs: Readonly<Record<string, string>> = {
   'tech:opensearch-icon': 'opensearch',
   'tech:kibana': 'kibana',
   'tech:logstash': 'logstash filebeat',
-  'brand:fluentbit': 'fluentbit',
+  'brand:fluentbit': 'fluentbit fluent-bit',
   'brand:fluentd': 'fluentd',
   'brand:meilisearch': 'meilisearch',
   'brand:apachesolr': 'solr',

@@ -18,6 +18,8 @@ export function hostsIn(key: string, value: string): readonly Mention[] {
     return urls.flatMap(([, authority = '']) =>
       authority
         .slice(authority.lastIndexOf('@') + 1)
+        // What ends a sentence of a settings file, as `proxy_pass http://api:3000;` does.
+        .replace(/[;)\]}]+$/, '')
         .split(',')
         .flatMap((piece) => mentionIn(piece) ?? []),
     );
