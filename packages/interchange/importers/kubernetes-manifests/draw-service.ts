@@ -16,8 +16,7 @@ export function addService(draft: ArchitectureDraft, cluster: Cluster, service: 
     for (const port of ports) {
       const [outside, target = outside] = [scalar(field(port, 'port')), scalar(field(port, 'targetPort'))];
       const inside = workload.ports.get(target ?? '') ?? target;
-      // Whoever calls the service tells the port already.
-      if (inside !== outside) draft.link(key, workload.key, 'calls', inside);
+      draft.link(key, workload.key, 'calls', inside === outside ? outside : `${outside} → ${inside}`);
     }
   }
   if (type === 'LoadBalancer' || type === 'NodePort') {

@@ -3,7 +3,7 @@ import type { ArchitectureDraft } from '../../architecture/draft.ts';
 import { iconOfImage, iconOfName } from '../../architecture/image-icons.ts';
 import { hostsIn } from '../../architecture/mentions.ts';
 import { fromBase64 } from '../../data-url.ts';
-import { field } from '../../text/loose.ts';
+import { field, itemsOf, scalar } from '../../text/loose.ts';
 import { serviceAt } from './addresses.ts';
 import type { Cluster } from './cluster.ts';
 import { keyOf } from './objects.ts';
@@ -39,7 +39,11 @@ export function linkWorkload(draft: ArchitectureDraft, cluster: Cluster, workloa
       if (!found) continue;
       const service = keyOf('Service', ...found);
       // Pods that are told their own service's address call nobody.
-      if (!cluster.selectedBy(service).includes(workload)) draft.link(key, service, 'calls', port);
+      if (cluster.selectedBy(service).includes(workload)) continue;
+      // The link from the service to its pods tells its only port: many callers need not repeat it.
+      const [only, ...more] = itemsOf(field(cluster.find('Service', ...found)?.value, 'spec', 'ports'));
+      const plain = more.length === 0 && scalar(field(only, 'port')) === port;
+      draft.link(key, service, 'calls', plain ? undefined : port);
     }
 }
 

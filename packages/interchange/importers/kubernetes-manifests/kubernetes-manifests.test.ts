@@ -39,15 +39,15 @@ it('shows the workloads of a shop in their namespaces, how requests come in, wha
       'Internet → shop (ingress): shop.example.com',
       'shop (ingress) → web (service)',
       'shop (ingress) → api (service): /api',
-      'web (service) → web ×2: 3000',
-      'api (service) → api ×2–10: 8080',
-      'db (service) → db',
-      'cache (service) → cache',
-      'kafka (service) → kafka ×3',
+      'web (service) → web ×2: 80 → 3000',
+      'api (service) → api ×2–10: 80 → 8080',
+      'db (service) → db: 5432',
+      'cache (service) → cache: 6379',
+      'kafka (service) → kafka ×3: 9092',
       'web ×2 → api (service)',
-      'api ×2–10 → db (service): 5432',
-      'api ×2–10 → cache (service): 6379',
-      'api ×2–10 → kafka (service): 9092',
+      'api ×2–10 → db (service)',
+      'api ×2–10 → cache (service)',
+      'api ×2–10 → kafka (service)',
       'backup (cron 30 3 * * *) → db (service)',
       'db – data 20Gi',
       'backup (cron 30 3 * * *) – backups 100Gi',
@@ -73,9 +73,13 @@ describe('who calls a service', () => {
     ['API', 'http://api.other', []],
     ['API', 'https://api.example.com', []],
     ['NAME', 'api', []],
+    ['DB', 'postgres://u:p@db:5432', ['a → db (service)']],
+    ['DB', 'postgres://u:p@db:5433', ['a → db (service): 5433']],
   ])('%s=%s', async (name, value, expected) => {
     const { links } = await kubernetes(
-      service('api', '{}') + deployment('a', `{ containers: [{ image: a, env: [{ name: ${name}, value: "${value}" }] }] }`),
+      service('api', '{}') +
+        service('db', '{ ports: [{ port: 5432 }] }') +
+        deployment('a', `{ containers: [{ image: a, env: [{ name: ${name}, value: "${value}" }] }] }`),
     );
     expect(links).toEqual(expected);
   });
@@ -97,11 +101,11 @@ describe('how requests come in', () => {
   it.each([
     [
       '{ type: LoadBalancer, selector: { app: a }, ports: [{ port: 443, targetPort: 8443 }] }',
-      ['Internet → s (service): 443', 's (service) → a: 8443'],
+      ['Internet → s (service): 443', 's (service) → a: 443 → 8443'],
     ],
     [
       '{ type: NodePort, selector: { app: a }, ports: [{ port: 80, nodePort: 30080 }] }',
-      ['Internet → s (service): 30080', 's (service) → a'],
+      ['Internet → s (service): 30080', 's (service) → a: 80'],
     ],
     ['{ type: ExternalName, externalName: db.example.com }', ['s (service) → db.example.com']],
   ])('to a service with %s', async (spec, expected) => {
