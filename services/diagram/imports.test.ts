@@ -14,7 +14,8 @@ describe('imports', () => {
   });
   afterAll(() => instance.close());
 
-  const send = (body: { name?: string; content: string }, by = ada) => instance.services.call(by, importDiagram, { params: { id }, body });
+  const send = (body: { name?: string; content: string; x?: number; y?: number }, by = ada) =>
+    instance.services.call(by, importDiagram, { params: { id }, body });
 
   it('put a data model on the canvas as a diagram, and tell what was left out', async () => {
     const content = 'CREATE TABLE a (id int PRIMARY KEY,\n b int REFERENCES nowhere);';
@@ -29,6 +30,20 @@ describe('imports', () => {
 
   it('are recognised without a name', async () => {
     expect((await send({ content: 'Table a {\n  id int [pk]\n}' })).format).toBe('DBML');
+  });
+
+  it('put several diagrams beside each other, clear of one another', async () => {
+    const content = JSON.stringify({
+      openapi: '3.1.0',
+      paths: { '/pets': { get: { responses: { 200: { description: 'All' } } } } },
+      components: { schemas: { Pet: { properties: { mother: { $ref: '#/components/schemas/Pet' } } }, Shop: { type: 'object' } } },
+    });
+    const { blocks, shapes } = await send({ content, x: 30, y: 20 });
+    expect(blocks.map(({ source }) => source.split('\n')[0])).toEqual(['classDiagram', 'sequenceDiagram']);
+    expect(shapes.map(({ x, w }) => [x, w])).toEqual([
+      [30, 10],
+      [120, 10],
+    ]);
   });
 
   it('refuse what holds no data model, saying why, and people who may only look', async () => {

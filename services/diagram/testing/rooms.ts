@@ -8,9 +8,30 @@ type Content = Omit<RoomContent, 'version'>;
 
 const empty: Content = { canvas_data: { shapes: [], blocks: [], board: {} }, note_content: '' };
 
-const blockOf = (id: string, source: string): Block => ({ id, language: 'mermaid', source, x: 0, y: 0, index: 'a0', layout: {} });
+type Place = Pick<Block, 'x' | 'y'>;
 
-const shapeOf = (id: string): Shape => ({ id, type: 'rectangle', x: 0, y: 0, w: 10, h: 10, rotation: 0, parent_id: null, index: 'a0' });
+const origin: Place = { x: 0, y: 0 };
+
+const blockOf = (id: string, source: string, place = origin): Block => ({
+  id,
+  language: 'mermaid',
+  source,
+  ...place,
+  index: 'a0',
+  layout: {},
+});
+
+const shapeOf = (id: string, { x, y } = origin): Shape => ({
+  id,
+  type: 'rectangle',
+  x,
+  y,
+  w: 10,
+  h: 10,
+  rotation: 0,
+  parent_id: null,
+  index: 'a0',
+});
 
 /** Diagram text with this word in it does not parse. */
 export const brokenWord = 'BROKEN';
@@ -70,9 +91,10 @@ export function standInRooms(reads: RoomReads = { count: 0 }) {
         const change = body.add_block ? { id: `bl_${blocks.length}`, source: body.add_block.source } : body.set_block;
         if (body.set_block && !blocks.some((block) => block.id === body.set_block?.id)) throw new CodedError('not_found');
         requireReadable(change ? [change.source] : []);
-        const block = change && blockOf(change.id, change.source);
+        const { x = 0, y = 0 } = body.add_block ?? {};
+        const block = change && blockOf(change.id, change.source, { x, y });
         const canvas_data = block
-          ? { blocks: [...blocks.filter((each) => each.id !== block.id), block], shapes: [...shapes, shapeOf(block.id)], board }
+          ? { blocks: [...blocks.filter((each) => each.id !== block.id), block], shapes: [...shapes, shapeOf(block.id, block)], board }
           : before.canvas_data;
         const content = await keep(
           kit,
@@ -80,7 +102,7 @@ export function standInRooms(reads: RoomReads = { count: 0 }) {
           { canvas_data, note_content: body.note_content ?? before.note_content },
           body.if_version,
         );
-        return block ? { ...content, block_id: block.id, block, shapes: [shapeOf(block.id)] } : content;
+        return block ? { ...content, block_id: block.id, block, shapes: [shapeOf(block.id, block)] } : content;
       });
       implement(app, duplicateRoom, async ({ params, body }) => keep(kit, params.file_id, contentOf(body.from)));
     },
