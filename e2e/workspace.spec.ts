@@ -57,7 +57,7 @@ test.describe('workspace', () => {
     await call('/api/diagrams', { body: { title: 'Tall board', type: 'canvas', blocks: [{ language: 'mermaid', source }] } });
     await page.goto(product.url);
     const picture = page.getByRole('listitem').filter({ hasText: 'Tall board' }).locator('img');
-    await expect(picture).toBeVisible({ timeout: 20_000 });
+    await expect(picture).toBeVisible({ timeout: 40_000 });
     await expect(picture).toHaveCSS('object-fit', 'contain');
     await expect(picture).toHaveJSProperty('naturalWidth', 640);
     await expect(picture).toHaveJSProperty('naturalHeight', 400);
@@ -67,7 +67,7 @@ test.describe('workspace', () => {
     await page.goto(product.url);
     const cards = page.getByRole('listitem').filter({ has: page.getByRole('link') });
     await expect(cards.nth(2)).toBeVisible();
-    await expect(cards.nth(2).locator('img')).toBeVisible({ timeout: 20_000 });
+    await expect(cards.nth(2).locator('img')).toBeVisible({ timeout: 40_000 });
     await expect(cards.nth(2)).toContainText(/Edited/);
     for (const [width, columns] of [
       [1280, 3],
