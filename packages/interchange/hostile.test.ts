@@ -52,6 +52,10 @@ const floods: Readonly<Record<string, string>> = {
   'an anchor in itself': 'services: &a\n  b: *a\n',
   'merge keys': `services:\n  a: &a {image: b}\n${counted((at) => `  b${at}:\n    <<: *a\n`)}`,
   'words of YAML': `services:\n  a:\n    environment:\n      A: "${long('://')}"\n`,
+  'resources of Terraform': counted((at) => `resource "aws_iam_policy" "p${at}" {\n  role = aws_iam_policy.p${at + 1}.id\n}\n`),
+  'templates in templates of Terraform': `module "a" {\n  b = ${long('"${')}`,
+  'a text of Terraform that does not end': `module "a" {\n  b = <<EOT\n${long('EO\n')}`,
+  'blocks of Terraform': `module "a" {\n${long('b {\n')}`,
   bytes: counted((at) => String.fromCharCode((at * 7919) % 65_536)),
 };
 

@@ -1,3 +1,5 @@
+import { manifest as classes } from '@autograph/languages/mermaid-class/manifest.ts';
+import { manifest as sequence } from '@autograph/languages/mermaid-sequence/manifest.ts';
 import { ForeignFileError } from '../../file-format.ts';
 import type { Imported, ImportedDiagram } from '../../importer.ts';
 import { createWarnings } from '../../text/warnings.ts';
@@ -19,8 +21,8 @@ export function readOpenApi(text: string): Imported {
   const schemas = readSchemas(description, references, warn);
   const operations = readOperations(description, references, warn);
   const diagrams: ImportedDiagram[] = [];
-  if (schemas.length > 0) diagrams.push({ language: 'mermaid', source: classDiagramOf(schemas) });
-  if (operations.length > 0) diagrams.push({ language: 'mermaid', source: sequenceDiagramOf(description, operations) });
+  if (schemas.length > 0) diagrams.push({ language: classes.family, source: classDiagramOf(schemas) });
+  if (operations.length > 0) diagrams.push({ language: sequence.family, source: sequenceDiagramOf(description, operations) });
   if (diagrams.length === 0) throw new ForeignFileError('This OpenAPI description has neither schemas nor operations.');
   return { diagrams, warnings: warnings() };
 }
