@@ -43,7 +43,7 @@ test('a diagram is tidied around what is pinned, and laid out in other ways, by 
   };
   await page.mouse.click(at.x, at.y);
   const panel = page.getByRole('region', { name: 'Layout' });
-  await panel.getByRole('button', { name: 'Pin in place' }).click();
+  await panel.getByRole('button', { name: 'Pin', exact: true }).click();
   await expect.poll(async () => (await read()).blocks[0].layout.queue.pinned).toBe(true);
   await expect(panel.getByRole('button', { name: 'Unpin' })).toBeVisible();
 
@@ -61,7 +61,7 @@ test('a diagram is tidied around what is pinned, and laid out in other ways, by 
   await expect.poll(nodes).toEqual(layered);
 
   await page.keyboard.press('Alt+p');
-  await expect(panel.getByRole('button', { name: 'Pin in place' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Pin', exact: true })).toBeVisible();
   await page.keyboard.press('Control+Alt+t');
   await page.keyboard.press('Shift+F10');
   const menu = page.getByRole('menu', { name: 'Board menu' });

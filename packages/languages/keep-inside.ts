@@ -4,7 +4,7 @@ import { mergePlacements } from './apply-block-edit.ts';
 import { containerPadding } from './container.ts';
 
 /** Clear space between an edge and the edge of its container, px. */
-const routePadding = 12;
+export const routePadding = 12;
 
 /** An edit after which nothing lies left of or above the container: if something would, the block's corner goes there instead. */
 export function keepInside(block: Block, edit: BlockEdit): BlockEdit {

@@ -48,7 +48,7 @@ const togglePin: Command = {
   group: 'arrange',
   keys: ['alt+p'],
   enabled: (editor) => !editor.readOnly && placedThings(editor).length > 0,
-  labelNow: (editor) => (free(editor).length > 0 ? 'Pin in place' : 'Unpin'),
+  labelNow: (editor) => (free(editor).length > 0 ? 'Pin' : 'Unpin'),
   run(editor) {
     const loose = free(editor);
     const layouts = new Map<string, Record<string, Placement>>();

@@ -41,12 +41,12 @@ export function LayoutSection() {
   const layout = useEditorValue(editor, ['selection', 'document'], layoutOf, sameJson);
   if (!layout) return null;
   const { arrangement, lines, pinned } = layout;
-  const button = (id: string, icon: React.ReactNode) => {
+  const button = (id: string, icon: React.ReactNode, short?: string) => {
     const command = editor.commands.find((candidate) => candidate.id === id);
     if (!command?.enabled(editor)) return null;
     return (
-      <Button size="sm" className="flex-1" onClick={() => editor.run(id)}>
-        {icon} {labelOf(command, editor)}
+      <Button aria-label={labelOf(command, editor)} onClick={() => editor.run(id)}>
+        {icon} {short ?? labelOf(command, editor)}
       </Button>
     );
   };
@@ -69,8 +69,8 @@ export function LayoutSection() {
           }}
         />
       </div>
-      <div className="flex flex-wrap gap-2">
-        {button('tidy_up', <Waypoints />)}
+      <div className="grid grid-cols-2 gap-2">
+        {button('tidy_up', <Waypoints />, 'Tidy')}
         {button('toggle_pin', pinned ? <PinOff /> : <Pin />)}
       </div>
     </Section>
