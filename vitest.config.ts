@@ -9,6 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['tests/fixed-seed.ts'],
           include: [core, 'apps/web/**/*.test.ts', 'scripts/**/*.test.mjs', 'tests/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/.next/**', '**/*.browser.test.ts'],
           // A machine that is busy with other things is slow, not wrong.
@@ -18,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          setupFiles: ['tests/fixed-seed.ts'],
           // Real processes and databases: a machine that does other work as well may miss a limit once.
           retry: process.env.CI ? 1 : 0,
           include: ['packages/{database,service-kit}/**/*.test.ts', 'services/**/*.test.ts', 'apps/server/**/*.test.ts'],

@@ -29,8 +29,8 @@ function memberText(text: string): string {
   return plainWords(text.replace(/[{}()]/g, ' ')).replace(/[\s$*]+$/, '');
 }
 
-/** Words with which Mermaid begins other statements. */
-const taken = /^(?:class|namespace|note|style|link|click|href|call|direction|title|acc|default|css|end|_self|_blank|_parent|_top)/i;
+/** Words with which Mermaid begins other statements, and the head of a line that is one letter. */
+const taken = /^(?:class|namespace|note|style|link|click|href|call|direction|title|acc|default|css|end|_self|_blank|_parent|_top|o$)/i;
 
 function idsOf(names: readonly string[]): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
