@@ -9,7 +9,8 @@ export interface Expression {
 /** No file nests deeper; a stack has an end. */
 const deepest = 100;
 
-const space = /[^\S\n]/y;
+const blanks = /[^\S\n]+/y;
+const blankLines = /\s+/y;
 const traversal = /[A-Za-z_][\w-]*(?:(?:\[[^[\]\n"]*\])?\.(?:[A-Za-z_][\w-]*|\d+|\*))*/y;
 const heredoc = /<<[-~]?([A-Za-z_][\w-]*)[^\S\n]*\n/y;
 const number = /-?\d[\w.]*/y;
@@ -41,9 +42,10 @@ export class Scanner {
 
   /** Over spaces and remarks, and over line ends unless they mean something. */
   skip(lines: boolean): void {
+    const blank = lines ? blankLines : blanks;
     for (;;) {
       const from = this.at;
-      while (this.take(space) !== undefined || (lines && this.peek() === '\n' && ++this.at > 0));
+      this.take(blank);
       if (this.#text.startsWith('/*', this.at)) this.at = this.#behind('*/', this.at + 2);
       else if (this.peek() === '#' || this.#text.startsWith('//', this.at)) this.at = this.#lineEnd();
       if (this.at === from) return;
@@ -53,15 +55,12 @@ export class Scanner {
   /** An expression up to the end of its line or of the body around it. */
   expression(): Expression {
     this.skip(false);
-    const from = this.at;
     const references: string[][] = [];
     const literal = this.peek() === '"' ? this.quoted(references) : this.take(number);
+    this.skip(false);
+    const alone = this.done || '\n}'.includes(this.peek());
     this.#walk(references, 0, '\n}');
-    const plain =
-      literal !== undefined &&
-      references.length === 0 &&
-      this.#text.slice(from, this.at).trim() === this.#text.slice(from, from + literal.length + (this.#text[from] === '"' ? 2 : 0));
-    return { references, ...(plain && { literal }) };
+    return { references, ...(literal !== undefined && alone && references.length === 0 && { literal }) };
   }
 
   /** A text in quotes as written, and the references of its `${…}`. */
@@ -116,18 +115,17 @@ export class Scanner {
     return true;
   }
 
+  /** Over a text of several lines, when one begins here. */
   #heredoc(references: string[][], depth: number): boolean {
-    const from = this.at;
     const [, mark] = /<<[-~]?([\w-]+)/.exec(this.take(heredoc) ?? '') ?? [];
     if (mark === undefined) return false;
     const end = new RegExp(`^[^\\S\\n]*${mark}[^\\S\\n]*$`, 'my');
-    while (!this.done) {
-      if (this.take(end) !== undefined) return true;
+    while (!this.done && this.take(end) === undefined) {
       const lineEnd = this.#lineEnd();
       while (this.at < lineEnd) this.#textPiece(references, depth);
       this.at = Math.max(this.at, lineEnd) + 1;
     }
-    return this.at > from;
+    return true;
   }
 
   #lineEnd(): number {
