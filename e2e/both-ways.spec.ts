@@ -1,16 +1,6 @@
+import type { Shape } from '@autograph/document';
 import type { Page } from '@playwright/test';
 import { expect, makeFile, openFile, readFile, test } from './product.ts';
-
-interface WireShape {
-  readonly id: string;
-  readonly type: string;
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
-  readonly parent_id: string | null;
-  readonly text?: string;
-}
 
 interface Point {
   readonly x: number;
@@ -66,7 +56,7 @@ async function openDiagram(page: Page, url: string, source: string, layout: obje
   await board.focus();
   await page.keyboard.press('Shift+1');
   const frame = await board.boundingBox();
-  const shapes = async (): Promise<readonly WireShape[]> => (await readFile(url, id)).canvas_data.shapes;
+  const shapes = async (): Promise<readonly Shape[]> => (await readFile(url, id)).canvas_data.shapes;
   await expect.poll(async () => (await shapes()).length).toBeGreaterThan(1);
   const block = (await shapes()).find(({ type }) => type === 'block');
   if (!frame || !block) throw new Error('no board');

@@ -1,18 +1,10 @@
+import type { Shape } from '@autograph/document';
 import { expect, makeFile, openFile, readFile, test } from './product.ts';
 
 const flowchart = 'flowchart LR\n  %% the way in\n  a[Web app] --> b[(Postgres)]\n';
 
-interface WireShape {
-  readonly id: string;
-  readonly x: number;
-  readonly y: number;
-  readonly text?: string;
-  readonly type: string;
-  readonly origin?: { readonly node_id: string };
-}
-
-async function nodes(url: string, id: string): Promise<WireShape[]> {
-  return (await readFile(url, id)).canvas_data.shapes.filter((shape: WireShape) => shape.type === 'node');
+async function nodes(url: string, id: string): Promise<Shape[]> {
+  return (await readFile(url, id)).canvas_data.shapes.filter((shape: Shape) => shape.type === 'node');
 }
 
 test.describe('diagrams as code', () => {
@@ -50,7 +42,7 @@ test.describe('diagrams as code', () => {
     const box = await board.boundingBox();
     if (!box) throw new Error('no board');
     const file = await readFile(product.url, id);
-    const block = file.canvas_data.shapes.find((shape: WireShape) => shape.type === 'block');
+    const block = file.canvas_data.shapes.find((shape: Shape) => shape.type === 'block');
     const first = (await nodes(product.url, id))[0];
     if (!first) throw new Error('no node');
     // The diagram is centred at 100 %: from the block's own geometry follows where its first node is on the screen.

@@ -1,3 +1,4 @@
+import type { Shape } from '@autograph/document';
 import type { Page } from '@playwright/test';
 import { expect, makeFile, openFile, readFile, test } from './product.ts';
 
@@ -33,18 +34,6 @@ async function pasteOn(page: Page, text: string): Promise<void> {
   await page.evaluate(`(${paste})(${JSON.stringify(text)})`);
 }
 
-interface WireShape {
-  readonly id: string;
-  readonly type: string;
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
-  readonly parent_id: string | null;
-  readonly text?: string;
-  readonly icon?: string;
-}
-
 test('Eraser’s code that is pasted becomes native shapes; a node renamed on the board is renamed in the text', async ({
   page,
   product,
@@ -54,7 +43,7 @@ test('Eraser’s code that is pasted becomes native shapes; a node renamed on th
   await openFile(page, product.url, id);
   await pasteOn(page, cloud);
   const data = async () => (await readFile(product.url, id)).canvas_data;
-  const shapes = async (): Promise<readonly WireShape[]> => (await data()).shapes;
+  const shapes = async (): Promise<readonly Shape[]> => (await data()).shapes;
   await expect.poll(async () => (await shapes()).filter(({ type }) => type === 'arrow').length).toBe(4);
   expect((await data()).blocks).toMatchObject([{ language: 'eraser', source: cloud }]);
   const named = async (text: string) => (await shapes()).find((shape) => shape.text === text);

@@ -1,16 +1,8 @@
+import type { Shape } from '@autograph/document';
 import { expect, makeFile, openFile, readFile, test } from './product.ts';
 
 const source =
   'flowchart TD\n  web[Web] --> api[API]\n  web --> docs[Docs]\n  api --> store[(Store)]\n  docs --> store\n  api --> queue[Queue]';
-
-interface WireShape {
-  readonly type: string;
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
-  readonly origin?: { readonly node_id: string };
-}
 
 test('a diagram is tidied around what is pinned, and laid out in other ways, by panel, menu and keys', async ({
   page,
@@ -23,7 +15,7 @@ test('a diagram is tidied around what is pinned, and laid out in other ways, by 
   const box = await board.boundingBox();
   if (!box) throw new Error('no board');
   const read = async () => (await readFile(product.url, id)).canvas_data;
-  const shapes = async (): Promise<WireShape[]> => (await read()).shapes;
+  const shapes = async (): Promise<Shape[]> => (await read()).shapes;
   const nodes = async () =>
     Object.fromEntries(
       (await shapes())

@@ -1,3 +1,4 @@
+import type { Shape } from '@autograph/document';
 import type { Page } from '@playwright/test';
 import { expect, makeFile, openFile, readFile, test } from './product.ts';
 
@@ -11,17 +12,6 @@ const dropper = `({ name, text }) => {
   board.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, ...at }));
 }`;
 
-interface WireShape {
-  readonly id: string;
-  readonly type: string;
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
-  readonly parent_id: string | null;
-  readonly text?: string;
-}
-
 /** Opens a text file on an empty board, with the whole diagram in view. */
 async function openText(page: Page, url: string, name: string, text: string, parts: number) {
   const id = await makeFile(url);
@@ -30,7 +20,7 @@ async function openText(page: Page, url: string, name: string, text: string, par
   await board.focus();
   await page.evaluate(`(${dropper})(${JSON.stringify({ name, text })})`);
   const canvas = async () => (await readFile(url, id)).canvas_data;
-  const shapes = async (): Promise<readonly WireShape[]> => (await canvas()).shapes;
+  const shapes = async (): Promise<readonly Shape[]> => (await canvas()).shapes;
   await expect.poll(async () => (await shapes()).length).toBe(parts);
   await page.keyboard.press('Escape');
   await board.focus();

@@ -1,8 +1,6 @@
-import { createTestDatabase } from '@autograph/service-kit/testing/test-database.ts';
-import pg from 'pg';
 import * as Y from 'yjs';
-import { test as base, expect, makeFile, openFile, owner, signIn, signInByApi } from './product.ts';
-import { startServer } from './server.ts';
+import { test as base, expect, makeFile, openFile, signIn, signInByApi } from './product.ts';
+import { withStoredProduct } from './stored.ts';
 
 interface Worker {
   /** A product into whose files anything can be put, past every service. */
@@ -13,32 +11,20 @@ const test = base.extend<object, Worker>({
   open: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
     async ({}, use) => {
-      const database = await createTestDatabase();
-      const product = await startServer({ DATABASE_URL: database.url });
-      await fetch(`${product.url}/api/auth/register`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(owner),
-      });
-      const client = new pg.Client({ connectionString: database.url });
-      await client.connect();
-      await use({
-        url: product.url,
-        async put(id, shapes) {
-          const doc = new Y.Doc();
-          const map: Y.Map<unknown> = doc.getMap('shapes');
-          for (const [key, value] of Object.entries(shapes))
-            map.set(key, typeof value === 'object' && value !== null ? new Y.Map(Object.entries(value)) : value);
-          await client.query('insert into document_updates (file_id, update) values ($1, $2)', [
-            id,
-            Buffer.from(Y.encodeStateAsUpdate(doc)),
-          ]);
-          await client.query('update files set version = version + 1 where id = $1', [id]);
-        },
-      });
-      await client.end();
-      await product.dispose();
-      await database.drop();
+      await withStoredProduct(({ url, client }) =>
+        use({
+          url,
+          async put(id, shapes) {
+            const doc = new Y.Doc();
+            const map: Y.Map<unknown> = doc.getMap('shapes');
+            for (const [key, value] of Object.entries(shapes))
+              map.set(key, typeof value === 'object' && value !== null ? new Y.Map(Object.entries(value)) : value);
+            const update = Buffer.from(Y.encodeStateAsUpdate(doc));
+            await client.query('insert into document_updates (file_id, update) values ($1, $2)', [id, update]);
+            await client.query('update files set version = version + 1 where id = $1', [id]);
+          },
+        }),
+      );
     },
     { scope: 'worker', timeout: 120_000 },
   ],

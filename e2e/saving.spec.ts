@@ -1,8 +1,6 @@
-import { createTestDatabase } from '@autograph/service-kit/testing/test-database.ts';
 import type { Page } from '@playwright/test';
-import pg from 'pg';
-import { test as base, expect, makeFile, openFile, owner, signIn } from './product.ts';
-import { startServer } from './server.ts';
+import { test as base, expect, makeFile, openFile, signIn } from './product.ts';
+import { withStoredProduct } from './stored.ts';
 
 interface Worker {
   /** A product whose database the tests can look into, past every service. */
@@ -13,23 +11,13 @@ const test = base.extend<object, Worker>({
   stored: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
     async ({}, use) => {
-      const database = await createTestDatabase();
-      const product = await startServer({ DATABASE_URL: database.url });
-      await fetch(`${product.url}/api/auth/register`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(owner),
-      });
-      const client = new pg.Client({ connectionString: database.url });
-      await client.connect();
-      await use({
-        url: product.url,
-        canvas: async (id) =>
-          (await client.query('select canvas_data from files where id = $1', [id])).rows[0].canvas_data ?? { shapes: [] },
-      });
-      await client.end();
-      await product.dispose();
-      await database.drop();
+      await withStoredProduct(({ url, client }) =>
+        use({
+          url,
+          canvas: async (id) =>
+            (await client.query('select canvas_data from files where id = $1', [id])).rows[0].canvas_data ?? { shapes: [] },
+        }),
+      );
     },
     { scope: 'worker', timeout: 120_000 },
   ],
