@@ -40,12 +40,21 @@ const fail = defineRoute({
   responses: { 204: null },
 });
 
+const wave = defineRoute({
+  service: 'diagram',
+  method: 'POST',
+  path: '/api/test/wave',
+  summary: 'Needs no body.',
+  responses: { 204: null },
+});
+
 const diagram = defineService({
   name: 'diagram',
   port: 8082,
   register: async (app) => {
     implement(app, greet, async ({ params, body, identity }) => ({ text: `${params.name} and ${identity.name} `.repeat(body.times) }));
     implement(app, hidden, async ({ request, identity }) => ({ request_id: request.id, who: identity?.name ?? null }));
+    implement(app, wave, async () => undefined);
     implement(app, fail, async () => {
       throw new Error('the secret reason');
     });
@@ -106,6 +115,13 @@ describe('services in one process', () => {
     const fault = await inject('/api/test/fail', { headers: { 'x-request-id': 'req-1' } });
     expect([fault.statusCode, fault.json().error.code, fault.json().error.requestId]).toEqual([500, 'internal', 'req-1']);
     expect(fault.body).not.toContain('secret reason');
+  });
+
+  it('takes an empty body that is called JSON for none, and names what a route needs of it', async () => {
+    const headers = { authorization: `Bearer ${await services.token(ada)}`, 'content-type': 'application/json' };
+    expect((await inject('/api/test/wave', { method: 'POST', headers })).statusCode).toBe(204);
+    const needed = await inject('/api/test/greet/Bob', { method: 'POST', headers });
+    expect([needed.statusCode, needed.json().error.details]).toMatchObject([422, [{ path: 'body' }]]);
   });
 
   it('keeps internal routes from people', async () => {
