@@ -67,8 +67,9 @@ test.describe('workspace', () => {
     await page.goto(product.url);
     const cards = page.getByRole('listitem').filter({ has: page.getByRole('link') });
     await expect(cards.nth(2)).toBeVisible();
-    await expect(cards.nth(2).locator('img')).toBeVisible({ timeout: 40_000 });
-    await expect(cards.nth(2)).toContainText(/Edited/);
+    const example = cards.filter({ hasText: 'ER schema' });
+    await expect(example.locator('img')).toBeVisible({ timeout: 40_000 });
+    await expect(example).toContainText(/Edited/);
     for (const [width, columns] of [
       [1280, 3],
       [768, 2],
