@@ -1,11 +1,11 @@
 import { CodedError, routes } from '@autograph/contracts';
-import { accessCookie } from '@autograph/contracts/cookies.ts';
-import { cookieOf, defineService, type Identity, identify, type Kit, ports, tokenOf } from '@autograph/service-kit';
+import { defineService, type Kit, ports } from '@autograph/service-kit';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import replyFrom from '@fastify/reply-from';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { createCatalog, type Match } from './catalog.ts';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { callerOf } from './caller.ts';
+import { createCatalog } from './catalog.ts';
 import { createDocs } from './docs.ts';
 import { forward } from './forward.ts';
 import { takeSocket } from './forward-socket.ts';
@@ -32,21 +32,6 @@ function hold(allowance: Awaited<ReturnType<typeof countByUser>>, reply: Fastify
   throw exceeded(allowance.resetSeconds);
 }
 
-/** Who is calling. A token that is not valid counts as none where a route is open to everyone. */
-async function callerOf(kit: Kit, request: FastifyRequest, match: Match): Promise<Identity | null> {
-  const token = tokenOf(request.headers);
-  const open = match.route === undefined || match.route.public === true;
-  const identity = await identify(kit.tokens, token).then(
-    (caller) => caller.identity,
-    (error: unknown) => {
-      if (open) return null;
-      throw error;
-    },
-  );
-  if (identity === null && !open) throw new CodedError('unauthenticated');
-  return identity;
-}
-
 /** Everything under /api that belongs to a service: identified, counted and sent on. */
 function serveApi(app: FastifyInstance, kit: Kit, allowed: readonly string[]): void {
   const find = createCatalog(routes);
@@ -66,8 +51,6 @@ function serveApi(app: FastifyInstance, kit: Kit, allowed: readonly string[]): v
       if (!match) throw new CodedError('route_not_found');
       const identity = await callerOf(kit, request, match);
       if (identity && !match.route?.light) hold(await countByUser(kit, identity.user_id), reply);
-      const cookie = cookieOf(request.headers.cookie, accessCookie);
-      if (identity && cookie && !request.headers.authorization) request.raw.headers.authorization = `Bearer ${cookie}`;
       return forward(kit, match.service, request, reply);
     },
   });
