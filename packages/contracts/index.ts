@@ -1,5 +1,6 @@
 export { AiProvider, GenerateEvent, GenerateRequest, generateDiagram, listAiProviders } from './ai.ts';
 export { getAsset, maxAssetBytes, uploadAsset } from './assets.ts';
+export { AuditEvent, auditEvents } from './audit.ts';
 export { login, logout, me, Preferences, Role, refresh, register, roles, Session, setup, User, updatePreferences } from './auth.ts';
 export { BlockInput, BlockRecord, CanvasData, CanvasDataInput, ShapeInput, ShapeRecord } from './canvas-data.ts';
 export { accessChannel, sessionEndChannel, titleChannel } from './channels.ts';

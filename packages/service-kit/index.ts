@@ -14,7 +14,7 @@ export { defineJob, type Jobs, type JobType } from './jobs/jobs.ts';
 export type { Kv } from './kv/kv.ts';
 export { ensurePort, listen, takeUpgrades } from './listen.ts';
 export { createLog, type Log, type LogLevel } from './log.ts';
-export type { Mail, Message } from './mail/mail.ts';
+export type { KeptMessage, Mail, Message } from './mail/mail.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
 export { type OpenPlatform, openPlatform } from './platform.ts';
 export { type Access, accessTo, can, type FileAction, type FileGrants, type Grant, type InstanceAction, type Subject } from './policy.ts';

@@ -1,12 +1,18 @@
+import type { AuditEvent } from '@autograph/contracts';
 import { auditLog, type Queryable } from '@autograph/database';
 import type { FastifyRequest } from 'fastify';
 
 export interface AuthEvent {
-  readonly action: 'auth.register' | 'auth.login' | 'auth.logout' | 'auth.refresh_replayed';
+  readonly action: AuditEvent;
   readonly result: 'success' | 'failure';
+  /** Who did it. */
   readonly userId?: string;
   /** The address that was tried, when no account is known. */
   readonly email?: string;
+  /** The account that it was done to, when it is another's. */
+  readonly targetId?: string;
+  /** What else tells the event from others of its name; never a secret. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 /** Writes what happened to the audit log: who, what, from where, how it ended. */
@@ -17,9 +23,10 @@ export async function recordEvent(db: Queryable, request: FastifyRequest, event:
     userId: event.userId ?? null,
     actor: event.email ?? null,
     resourceType: 'user',
-    resourceId: event.userId ?? null,
+    resourceId: event.targetId ?? event.userId ?? null,
     ipAddress: request.ip,
     userAgent: request.headers['user-agent']?.slice(0, 400) ?? null,
     requestId: request.id,
+    details: { ...event.details },
   });
 }

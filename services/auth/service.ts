@@ -3,6 +3,7 @@ import { fastifyCookie } from '@fastify/cookie';
 import type { AuthKit } from './auth-kit.ts';
 import { createEngine } from './engine.ts';
 import { forgetExpired, forgetExpiredJob } from './forget-expired.ts';
+import { deliverMails } from './mail/send-mail.ts';
 import { reopenSessions } from './reopen-sessions.ts';
 import { serveLogin } from './routes/login.ts';
 import { serveLogout } from './routes/logout.ts';
@@ -24,6 +25,7 @@ function withEngine(kit: Kit): AuthKit {
 }
 
 async function startJobs(kit: Kit): Promise<void> {
+  await deliverMails(kit);
   await kit.jobs.work(forgetExpiredJob, () => forgetExpired(kit.db, new Date()));
   await kit.jobs.schedule(forgetExpiredJob, '15 3 * * *', {});
 }

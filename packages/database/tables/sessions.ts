@@ -1,4 +1,4 @@
-import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, moment, updatedAt } from './columns.ts';
 import { teams } from './teams.ts';
 import { users } from './users.ts';
@@ -15,6 +15,10 @@ export const sessions = pgTable(
     expiresAt: moment('expires_at').notNull(),
     ipAddress: text('ip_address'),
     userAgent: text('user_agent'),
+    /** Where the address is, as far as that is known. */
+    place: text('place'),
+    /** Lives for thirty days and does not end when nothing is done in it. */
+    remembered: boolean('remembered').notNull().default(true),
     impersonatedBy: uuid('impersonated_by').references(() => users.id, { onDelete: 'set null' }),
     activeTeamId: uuid('active_team_id').references(() => teams.id, { onDelete: 'set null' }),
     lastSeenAt: moment('last_seen_at').notNull().defaultNow(),

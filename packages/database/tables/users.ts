@@ -18,6 +18,8 @@ export const users = pgTable(
     banExpires: moment('ban_expires'),
     failedLogins: integer('failed_logins').notNull().default(0),
     lockedUntil: moment('locked_until'),
+    /** A lost second factor waits for an admin's consent since then. */
+    recoveryRequestedAt: moment('recovery_requested_at'),
     lastLoginAt: moment('last_login_at'),
     preferences: jsonb('preferences').$type<Record<string, unknown>>().notNull().default({}),
     deletedAt: moment('deleted_at'),

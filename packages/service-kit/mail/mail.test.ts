@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,9 +13,12 @@ it('writes messages to the outbox where no server is set', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'autograph-mail-'));
   try {
     const mail = createOutboxMail(folder, 'AutoGraph <noreply@example.com>', createLog('test', 'silent'));
+    expect(await mail.kept?.(5)).toEqual([]);
     await mail.send(message);
+    await writeFile(join(folder, '2020-broken.json'), '{}');
+    expect(await mail.kept?.(5)).toMatchObject([message]);
     await mail.close();
-    const [name = ''] = await readdir(folder);
+    const name = (await readdir(folder)).findLast((each) => each.endsWith('.json')) ?? '';
     expect(JSON.parse(await readFile(join(folder, name), 'utf8'))).toMatchObject({ ...message, from: 'AutoGraph <noreply@example.com>' });
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -5,7 +5,8 @@ import type { Mail } from './mail.ts';
 export function createSmtpMail(url: string, from: string): Mail {
   const transport = createTransport(url);
   return {
-    send: async (message) => void (await transport.sendMail({ from, ...message })),
+    send: async ({ to, subject, text, html }) => void (await transport.sendMail({ from, to, subject, text, ...(html ? { html } : {}) })),
+    kept: null,
     close: async () => transport.close(),
   };
 }
