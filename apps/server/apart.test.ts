@@ -6,7 +6,7 @@ import { openRoom } from '@autograph/collab';
 import { createDesk, until } from '@autograph/collaboration/testing/start-rooms.ts';
 import { addBlock, createClient, createDiagram, getDiagram, listDiagrams, logout, register, SystemHealth } from '@autograph/contracts';
 import { connectTestRedis, createTestDatabase, freePort, type TestDatabase, testRedisUrl } from '@autograph/service-kit/testing/index.ts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { serviceNames } from './service-names.ts';
 import { type ServerProcess, startServer } from './testing/server-process.ts';
 
@@ -36,6 +36,7 @@ describe.skipIf(redis === null)('every service as a process of its own over Post
       REDIS_PREFIX: redis?.prefix ?? '',
       AUTH_SECRET: randomUUID() + randomUUID(),
       PUBLIC_URL: gateway,
+      HEALTH_INTERVAL_MS: '500',
       ...Object.fromEntries(serviceNames.map((name) => [variableOf(name), `http://127.0.0.1:${portOf(name)}`])),
     };
     for (const name of serviceNames) processes.set(name, start(name));
@@ -117,12 +118,16 @@ describe.skipIf(redis === null)('every service as a process of its own over Post
     }
   });
 
-  it('tells that a needed service is down, and that it is back', async () => {
+  it('calls a needed service down when three probes have failed, and healthy again when it is back [F011]', async () => {
     const diagram = processes.get('diagram');
     if (!diagram) throw new Error('diagram was not started');
     expect((await diagram.stop()).status).toBe(0);
-    const down = await fetch(`${gateway}/health`);
-    expect([down.status, SystemHealth.parse(await down.json()).services.diagram?.status]).toEqual([503, 'unhealthy']);
+    const health = async () => {
+      const answer = await fetch(`${gateway}/health`);
+      return [answer.status, SystemHealth.parse(await answer.json()).services.diagram?.status];
+    };
+    await vi.waitUntil(async () => (await health())[1] === 'unhealthy', { timeout: 30_000, interval: 100 });
+    expect(await health()).toEqual([503, 'unhealthy']);
     const again = start('diagram');
     processes.set('diagram', again);
     await again.ready;

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { ConfigError, readConfig, StartError } from '@autograph/service-kit';
 import { config as readEnvironmentFile } from 'dotenv';
-import { serve } from './serve.ts';
+import { serve, shutdownDelay } from './serve.ts';
 import { chosenServices } from './service-names.ts';
 
 const usage = 'Usage: autograph serve [--services=all|auth,diagram,…]';
 
-/** Milliseconds after which a stop that hangs is given up. */
+/** Milliseconds after which a stop that hangs is given up, beyond those that requests may take. */
 const patience = 15_000;
 
 /** Reads the command line. Throws StartError with the usage when it is not understood. */
@@ -26,7 +26,8 @@ function askedServices(): readonly string[] {
 async function main(): Promise<void> {
   const names = askedServices();
   readEnvironmentFile({ quiet: true });
-  const running = await serve(names, readConfig(process.env));
+  const config = readConfig(process.env);
+  const running = await serve(names, config);
 
   let stoppingSince = 0;
   const stop = (signal: NodeJS.Signals) => {
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
     if (stoppingSince > 0) return;
     stoppingSince = Date.now();
     process.stderr.write(`${signal}: finishing what is under way …\n`);
-    setTimeout(() => process.exit(1), patience).unref();
+    setTimeout(() => process.exit(1), shutdownDelay(config) + config.REQUEST_TIMEOUT_MS + patience).unref();
     void running.stop().then(() => process.exit(0));
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);

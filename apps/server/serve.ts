@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { format, stripVTControlCharacters } from 'node:util';
 import {
   createLog,
@@ -18,7 +19,7 @@ import { serviceNames } from './service-names.ts';
 export interface Running {
   /** Ports in use by service. */
   readonly ports: Readonly<Record<string, number>>;
-  /** Finishes what was accepted, then closes everything. */
+  /** Lets balancers look away for SHUTDOWN_DELAY_MS, finishes what was accepted, then closes everything. */
   stop(): Promise<void>;
 }
 
@@ -43,6 +44,9 @@ async function open(services: readonly Service[], host: Host, config: PlatformCo
   return used;
 }
 
+/** Milliseconds for balancers to notice: none where there is none. */
+export const shutdownDelay = (config: PlatformConfig): number => config.SHUTDOWN_DELAY_MS ?? (config.ENV === 'local' ? 0 : 5000);
+
 /** Some libraries print what they do and what goes wrong; from here on that too becomes lines of the log. */
 function keepConsoleInLog(log: Log): void {
   const text = (parts: readonly unknown[]) => stripVTControlCharacters(format(...parts));
@@ -65,8 +69,15 @@ export async function serve(names: readonly string[], config: PlatformConfig): P
   };
   try {
     host = await hostServices(opened.platform, services);
-    const ports = await open(services, host, config);
-    return { ports, stop };
+    const running = host;
+    const ports = await open(services, running, config);
+    const leave = async () => {
+      running.leave();
+      await delay(shutdownDelay(config));
+      await running.finish();
+      await stop();
+    };
+    return { ports, stop: leave };
   } catch (error) {
     await stop();
     throw error;

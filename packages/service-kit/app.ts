@@ -1,6 +1,8 @@
 import { CodedError } from '@autograph/contracts';
 import compress from '@fastify/compress';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import { guardEdge } from './edge.ts';
+import { isProbe } from './health.ts';
 import { answerProblem } from './problem.ts';
 import { inContext, requestIdOf } from './request-context.ts';
 import type { Kit } from './service.ts';
@@ -17,9 +19,9 @@ const nearby = 'loopback, linklocal, uniquelocal';
 
 /**
  * An HTTP server with what every service has: request ids, JSON logs, coded errors, metrics, compression, limits.
- * It does not listen yet.
+ * It does not listen yet. `edge`: it will, rather than be reached only through another of this process.
  */
-export async function createApp(kit: Kit): Promise<FastifyInstance> {
+export async function createApp(kit: Kit, edge: boolean): Promise<FastifyInstance> {
   const logger: FastifyBaseLogger = kit.log;
   const app = fastify({
     loggerInstance: logger,
@@ -45,6 +47,7 @@ export async function createApp(kit: Kit): Promise<FastifyInstance> {
     kit.metrics.connections.inc();
     inContext({ requestId: request.id }, done);
   });
+  if (edge) guardEdge(app, kit.lifecycle);
   // Reading the body leaves the context behind: its events belong to the socket.
   app.addHook('preValidation', (request, _reply, done) => inContext({ requestId: request.id }, done));
   app.addHook('onResponse', (request, reply, done) => {
@@ -66,8 +69,9 @@ export async function createApp(kit: Kit): Promise<FastifyInstance> {
 }
 
 function logAnswer(request: FastifyRequest, status: number, milliseconds: number): void {
-  const quiet = request.routeOptions.url === '/health' || request.routeOptions.url === '/metrics';
-  const fields = { method: request.method, path: request.url.split('?')[0], status, duration_ms: Math.round(milliseconds * 10) / 10 };
+  const path = request.url.split('?')[0] ?? '';
+  const quiet = isProbe(path);
+  const fields = { method: request.method, path, status, duration_ms: Math.round(milliseconds * 10) / 10 };
   if (quiet) request.log.debug(fields, 'request');
   else if (milliseconds > 1000) request.log.warn(fields, 'slow request');
   else request.log.info(fields, 'request');

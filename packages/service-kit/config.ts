@@ -41,6 +41,8 @@ const Environment = z.object({
   RATE_LIMIT_ADDRESS: count.default(1000),
   BODY_LIMIT: count.default(10_485_760),
   REQUEST_TIMEOUT_MS: count.default(30_000),
+  SHUTDOWN_DELAY_MS: z.coerce.number().int().min(0).max(600_000).optional(),
+  HEALTH_INTERVAL_MS: count.default(30_000),
 });
 
 export type PlatformConfig = z.output<typeof Environment> & {

@@ -8,6 +8,7 @@ export function defineService<Settings>(definition: ServiceDefinition<Settings>)
     name: definition.name,
     port: definition.port,
     ownHealth: definition.ownHealth ?? false,
+    fronts: definition.fronts ?? false,
     bind: (base) => {
       const settings = parseSettings(definition.configSchema ?? z.custom<Settings>(), base.config.environment);
       const kit: Kit<Settings> = { ...base, config: Object.assign({ ...base.config }, settings) };
@@ -15,6 +16,7 @@ export function defineService<Settings>(definition: ServiceDefinition<Settings>)
         register: (app) => definition.register(app, kit),
         health: () => definition.health?.(kit) ?? {},
         upgrade: () => definition.upgrade?.(kit) ?? null,
+        leave: () => definition.leave?.(kit),
         close: async () => definition.close?.(kit),
       };
     },

@@ -1,5 +1,6 @@
 import type { ServiceHealth } from '@autograph/contracts';
 import type { FastifyInstance } from 'fastify';
+import type { Lifecycle } from './lifecycle.ts';
 import type { HealthCheck } from './service.ts';
 
 /** The product's version, told by every health answer. */
@@ -8,6 +9,7 @@ export const version = '0.1.0';
 const checkMilliseconds = 2000;
 
 type CheckResult = NonNullable<ServiceHealth['checks']>[string];
+type Checks = Readonly<Record<string, HealthCheck>>;
 
 async function run(check: HealthCheck): Promise<CheckResult> {
   const started = performance.now();
@@ -25,16 +27,34 @@ async function run(check: HealthCheck): Promise<CheckResult> {
 }
 
 /** Runs every check at once. */
-export async function healthOf(service: string, checks: Readonly<Record<string, HealthCheck>>): Promise<ServiceHealth> {
+export async function healthOf(service: string, checks: Checks): Promise<ServiceHealth> {
   const results = await Promise.all(Object.entries(checks).map(async ([name, check]) => [name, await run(check)] as const));
   const status = results.every(([, result]) => result.status === 'healthy') ? 'healthy' : 'unhealthy';
   return { status, service, version, checks: Object.fromEntries(results) };
 }
 
+/** Whether an address asks for health or metrics: answered whatever the load, and not worth a line of the log. */
+export const isProbe = (path: string): boolean => /^\/(health(\/\w+)?|metrics)$/.test(path);
+
 /** GET /health: 200 when every check passes, else 503. */
-export function serveHealth(app: FastifyInstance, service: string, checks: () => Readonly<Record<string, HealthCheck>>): void {
+export function serveHealth(app: FastifyInstance, service: string, checks: () => Checks): void {
   app.get('/health', { logLevel: 'warn' }, async (_request, reply) => {
     const health = await healthOf(service, checks());
+    return reply.code(health.status === 'healthy' ? 200 : 503).send(health);
+  });
+}
+
+/**
+ * What orchestrators ask: GET /health/live, 200 as long as the process answers at all, and GET /health/ready, 503 while a check
+ * fails or the process is on its way out, so that no more requests are sent here.
+ */
+export function serveProbes(app: FastifyInstance, service: string, lifecycle: Lifecycle, checks: () => Checks): void {
+  app.get('/health/live', { logLevel: 'warn' }, async (): Promise<ServiceHealth> => ({ status: 'healthy', service, version }));
+  app.get('/health/ready', { logLevel: 'warn' }, async (_request, reply) => {
+    const staying: HealthCheck = async () => {
+      if (lifecycle.stage !== 'running') throw new Error('this process is stopping');
+    };
+    const health = await healthOf(service, { staying, ...checks() });
     return reply.code(health.status === 'healthy' ? 200 : 503).send(health);
   });
 }

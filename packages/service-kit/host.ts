@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { addressOf } from './addresses.ts';
 import { createApp } from './app.ts';
 import { createCall } from './call.ts';
-import { serveHealth } from './health.ts';
+import { serveHealth, serveProbes } from './health.ts';
+import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import type { Directory, HealthCheck, Kit, LocalService, Platform, Service, ServiceInstance } from './service.ts';
@@ -11,6 +12,10 @@ import type { Directory, HealthCheck, Kit, LocalService, Platform, Service, Serv
 export interface Host {
   readonly directory: Directory;
   app(service: string): FastifyInstance;
+  /** Says by /health/ready that no more requests should be sent here; those that come are served, on connections that close. */
+  leave(): void;
+  /** Refuses new requests, tells sockets to connect anew, and resolves when what is under way is answered. */
+  finish(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,9 +29,18 @@ const platformChecks = (platform: Platform): Record<string, HealthCheck> => ({
   storage: () => platform.storage.ping(),
 });
 
-async function mount(service: Service, platform: Platform, directory: Directory): Promise<Mounted> {
+interface Surroundings {
+  readonly platform: Platform;
+  readonly directory: Directory;
+  readonly lifecycle: Lifecycle;
+  /** Whether requests from outside reach the service itself, rather than through another of this process. */
+  readonly isEdge: (service: string) => boolean;
+}
+
+async function mount(service: Service, { platform, directory, lifecycle, isEdge }: Surroundings): Promise<Mounted> {
   const kit: Kit = {
     ...platform,
+    lifecycle,
     name: service.name,
     log: createLog(service.name, platform.config.LOG_LEVEL),
     metrics: createMetrics(service.name),
@@ -34,8 +48,10 @@ async function mount(service: Service, platform: Platform, directory: Directory)
     directory,
   };
   const instance = service.bind(kit);
-  const app = await createApp(kit);
-  if (!service.ownHealth) serveHealth(app, service.name, () => ({ ...platformChecks(platform), ...instance.health() }));
+  const app = await createApp(kit, isEdge(service.name));
+  const checks = () => ({ ...platformChecks(platform), ...instance.health() });
+  if (!service.ownHealth) serveHealth(app, service.name, checks);
+  serveProbes(app, service.name, lifecycle, checks);
   await instance.register(app);
   await app.ready();
   return { app, instance, socket: instance.upgrade() };
@@ -44,6 +60,9 @@ async function mount(service: Service, platform: Platform, directory: Directory)
 /** Binds services to a platform and makes them callable by each other. */
 export async function hostServices(platform: Platform, services: readonly Service[]): Promise<Host> {
   const mounted = new Map<string, Mounted>();
+  const lifecycle = createLifecycle();
+  const front = services.find(({ fronts }) => fronts);
+  const isEdge = (name: string) => front === undefined || front.name === name;
   const directory: Directory = {
     local: (name) => mounted.get(name),
     address: (name) => addressOf(name, platform.config),
@@ -55,7 +74,7 @@ export async function hostServices(platform: Platform, services: readonly Servic
     }
   };
   try {
-    for (const service of services) mounted.set(service.name, await mount(service, platform, directory));
+    for (const service of services) mounted.set(service.name, await mount(service, { platform, directory, lifecycle, isEdge }));
   } catch (error) {
     await close();
     throw error;
@@ -66,6 +85,12 @@ export async function hostServices(platform: Platform, services: readonly Servic
       const found = mounted.get(name);
       if (!found) throw new Error(`${name} does not run in this process`);
       return found.app;
+    },
+    leave: () => lifecycle.leave(),
+    finish: async () => {
+      const answered = lifecycle.finish(platform.config.REQUEST_TIMEOUT_MS);
+      for (const { instance } of mounted.values()) instance.leave();
+      await answered;
     },
     close,
   };

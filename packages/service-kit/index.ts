@@ -6,12 +6,13 @@ export { ConfigError, type PlatformConfig, parseSettings, type ResolvedConfig, r
 export { type Caller, cookieOf, identify, tokenOf } from './credentials.ts';
 export { defineService } from './define-service.ts';
 export { grantsOf, sharesWith } from './file-grants.ts';
-export { healthOf, serveHealth, version } from './health.ts';
+export { version } from './health.ts';
 export { type Host, hostServices } from './host.ts';
 export { Identity } from './identity.ts';
 export { type Handling, implement } from './implement.ts';
 export { defineJob, type Jobs, type JobType } from './jobs/jobs.ts';
 export type { Kv } from './kv/kv.ts';
+export type { Lifecycle } from './lifecycle.ts';
 export { ensurePort, listen, takeUpgrades } from './listen.ts';
 export { createLog, type Log, type LogLevel } from './log.ts';
 export type { KeptMessage, Mail, Message } from './mail/mail.ts';

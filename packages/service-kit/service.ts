@@ -9,6 +9,7 @@ import type { ResolvedConfig } from './config.ts';
 import type { Identity } from './identity.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Kv } from './kv/kv.ts';
+import type { Lifecycle } from './lifecycle.ts';
 import type { Log } from './log.ts';
 import type { Mail } from './mail/mail.ts';
 import type { Metrics } from './metrics.ts';
@@ -61,6 +62,7 @@ export interface Kit<Settings = unknown> extends Platform {
   readonly metrics: Metrics;
   readonly call: Call;
   readonly directory: Directory;
+  readonly lifecycle: Lifecycle;
 }
 
 /** A named check of health: resolves when well, throws when not. */
@@ -75,15 +77,19 @@ export interface ServiceDefinition<Settings> {
   readonly name: string;
   /** Port when it runs alone. */
   readonly port: number;
-  /** Its own settings out of the environment. */
   /** It serves /health itself. */
   readonly ownHealth?: boolean;
+  /** Where it runs, requests for the other services of its process come through it. */
+  readonly fronts?: boolean;
+  /** Its own settings out of the environment. */
   readonly configSchema?: z.ZodType<Settings>;
   register(app: FastifyInstance, kit: Kit<Settings>): Promise<void>;
   /** Checks besides those of the platform. */
   health?(kit: Kit<Settings>): Record<string, HealthCheck>;
   /** WebSocket upgrades that it takes; asked once, after `register`. */
   upgrade?(kit: Kit<Settings>): SocketRoute;
+  /** Runs when the process begins to stop: open sockets are told to connect elsewhere. */
+  leave?(kit: Kit<Settings>): void;
   /** Runs before the platform closes. */
   close?(kit: Kit<Settings>): Promise<void>;
 }
@@ -93,6 +99,7 @@ export interface ServiceInstance {
   register(app: FastifyInstance): Promise<void>;
   health(): Record<string, HealthCheck>;
   upgrade(): SocketRoute | null;
+  leave(): void;
   close(): Promise<void>;
 }
 
@@ -100,6 +107,7 @@ export interface Service {
   readonly name: string;
   readonly port: number;
   readonly ownHealth: boolean;
+  readonly fronts: boolean;
   /** Parses its settings (throws ConfigError) and binds it to its kit. */
   bind(kit: Kit): ServiceInstance;
 }

@@ -14,7 +14,7 @@ import { allowedOrigins, refuseForeignWrites } from './origins.ts';
 import { allowanceHeaders, countByAddress, countByUser, exceeded } from './rate-limit.ts';
 import { contentSecurityPolicy, createNonce, dataPolicy } from './security-headers.ts';
 import { serveStorageLinks } from './storage-links.ts';
-import { systemHealth } from './system-health.ts';
+import { monitorHealth } from './system-health.ts';
 import { openWeb } from './web.ts';
 
 /** Forwarded answers may stream for long; the services limit their own work. */
@@ -112,6 +112,7 @@ export const service = defineService({
   name: 'gateway',
   port: ports.gateway,
   ownHealth: true,
+  fronts: true,
   register: async (app, kit) => {
     const allowed = allowedOrigins(kit.config.CORS_ORIGINS, kit.config.ENV);
     await app.register(replyFrom, { undici: { headersTimeout: kit.config.REQUEST_TIMEOUT_MS + 5000, bodyTimeout: 0 } });
@@ -125,8 +126,11 @@ export const service = defineService({
     app.addHook('onRequest', async (request, reply) => {
       reply.headers({ 'x-correlation-id': request.id, 'x-xss-protection': '1; mode=block', 'content-security-policy': dataPolicy });
     });
+    const monitor = monitorHealth(kit);
+    app.addHook('onReady', async () => void monitor.look());
+    app.addHook('onClose', async () => monitor.stop());
     app.get('/health', async (_request, reply) => {
-      const health = await systemHealth(kit);
+      const health = await monitor.now();
       return reply.code(health.status === 'unhealthy' ? 503 : 200).send(health);
     });
     serveDescriptions(app, kit);

@@ -4,29 +4,66 @@ import { type Kit, ports } from '@autograph/service-kit';
 /** Without these nobody can work; without the others a part is missing. */
 const needed = new Set(['auth', 'diagram', 'collaboration']);
 const probeMilliseconds = 3000;
+/** A service that was healthy is called unhealthy after so many probes in a row have failed. */
+const toleratedFailures = 3;
+const names = Object.keys(ports).filter((name) => name !== 'gateway');
 
 type State = SystemHealth['services'][string];
 
-async function probe(kit: Kit, name: string): Promise<State> {
-  const started = performance.now();
+/** What the gateway knows of every service's health. */
+export interface HealthMonitor {
+  /** As last seen; services that are not known to be healthy are asked anew. */
+  now(): Promise<SystemHealth>;
+  /** Asks every service. */
+  look(): Promise<void>;
+  stop(): void;
+}
+
+async function probe(kit: Kit, name: string): Promise<boolean> {
   const answer = async () => {
     const local = kit.directory.local(name);
     if (local) return ServiceHealth.parse((await local.app.inject('/health')).json());
     const response = await fetch(`${kit.directory.address(name)}/health`, { signal: AbortSignal.timeout(probeMilliseconds) });
     return ServiceHealth.parse(await response.json());
   };
-  const status = await answer().then(
-    (health) => health.status,
-    () => 'unhealthy' as const,
+  return answer().then(
+    ({ status }) => status === 'healthy',
+    () => false,
   );
-  return { status, latency_ms: Math.round((performance.now() - started) * 10) / 10 };
 }
 
-/** Asks every service at once. */
-export async function systemHealth(kit: Kit): Promise<SystemHealth> {
-  const names = Object.keys(ports).filter((name) => name !== 'gateway');
-  const services = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await probe(kit, name)] as const)));
+function summary(services: SystemHealth['services']): SystemHealth['status'] {
   const down = names.filter((name) => services[name]?.status !== 'healthy');
-  const status = down.length === 0 ? 'healthy' : down.some((name) => needed.has(name)) ? 'unhealthy' : 'degraded';
-  return { status, services };
+  if (down.length === 0) return 'healthy';
+  return down.some((name) => needed.has(name)) ? 'unhealthy' : 'degraded';
+}
+
+/** Asks every service at once, then each HEALTH_INTERVAL_MS. A change is logged. */
+export function monitorHealth(kit: Kit): HealthMonitor {
+  const states = new Map<string, State>();
+
+  async function ask(name: string): Promise<void> {
+    const started = performance.now();
+    const well = await probe(kit, name);
+    const before = states.get(name);
+    const failures = well ? 0 : (before?.failures ?? 0) + 1;
+    const enduring = before?.status === 'healthy' && failures < toleratedFailures;
+    const status = well || enduring ? 'healthy' : 'unhealthy';
+    const latency_ms = Math.round((performance.now() - started) * 10) / 10;
+    states.set(name, { status, latency_ms, failures, checked_at: new Date().toISOString() });
+    if (before && before.status !== status) kit.log[well ? 'info' : 'error']({ service: name, failures }, `${name} is ${status}`);
+  }
+
+  const look = async () => void (await Promise.all(names.map(ask)));
+  const timer = setInterval(() => void look(), kit.config.HEALTH_INTERVAL_MS);
+  timer.unref();
+  return {
+    look,
+    stop: () => clearInterval(timer),
+    async now() {
+      await Promise.all(names.filter((name) => states.get(name)?.status !== 'healthy').map(ask));
+      const services = Object.fromEntries(states);
+      return { status: summary(services), services };
+    },
+  };
 }
