@@ -1,16 +1,15 @@
 import {
   type Block,
   type BoardSettings,
-  blockSource,
   changeBlock,
   changeBoard,
-  changeShape,
+  changeDrawn,
+  drawnShape,
   isPlaceholder,
   limits,
   openFile,
   readBlock,
   readBoard,
-  readShape,
   type Shape,
   type ShapeSchemas,
   sameJson,
@@ -81,14 +80,12 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore, schemas?: ShapeSc
   let readsAsWritten = false;
 
   function readSound(id: string): Shape | undefined {
-    const stored: unknown = file.shapes.get(id);
-    const shape = stored === undefined ? undefined : readShape(id, stored, schemas);
+    const shape = drawnShape(file, id, schemas);
     return shape !== undefined && stray.has(id) ? { ...shape, parent_id: null } : shape;
   }
 
   function readStoredBlock(id: string): Block | undefined {
-    const map: unknown = file.blocks.get(id);
-    return map instanceof Y.Map && blockSource(map) !== undefined ? readBlock(map) : undefined;
+    return readBlock(id, file.blocks.get(id));
   }
 
   function storedParent(id: string): string | null {
@@ -129,9 +126,10 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore, schemas?: ShapeSc
     return stray.has(id) || (shape !== undefined && isPlaceholder(shape));
   }
 
-  function toStore(shapeIds: Iterable<string>, blockIds: Iterable<string>, as: ChangeOrigin): void {
-    const shapes = refresh(mirror.shapes, shapeIds, readSound);
+  function toStore(shapeIds: Iterable<string>, blockIds: readonly string[], as: ChangeOrigin): void {
     const blocks = refresh(mirror.blocks, blockIds, readStoredBlock);
+    const perhapsShapes = blockIds.filter((id) => !mirror.blocks.has(id) || mirror.shapes.has(id));
+    const shapes = refresh(mirror.shapes, [...shapeIds, ...perhapsShapes], readSound);
     const board = refreshBoard();
     if (shapes.size === 0 && blocks.size === 0 && !board) return;
     const translation = blocks.size === 0 && !board ? translationTo(store, shapes) : undefined;
@@ -155,7 +153,7 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore, schemas?: ShapeSc
     const moved = mayMoveParents(touched.shapes.keys()) ? updateStray() : new Set<string>();
     const ids = [...touched.shapes.keys()];
     if (transaction.origin === origin) toStore([...moved, ...ids.filter(mayReadOtherwise)], [], 'remote');
-    else toStore([...ids, ...moved], touched.blocks.keys(), transaction.origin === mending ? 'remote' : originOf(transaction));
+    else toStore([...ids, ...moved], [...touched.blocks.keys()], transaction.origin === mending ? 'remote' : originOf(transaction));
   }
 
   function onChange(change: DocumentChange): void {
@@ -171,8 +169,7 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore, schemas?: ShapeSc
     doc.transact(() => {
       if (before !== board) changeBoard(file.meta, before, board);
       for (const [id, before, after] of shapes) {
-        if (after === undefined) file.shapes.delete(id);
-        else changeShape(file.shapes, before, after);
+        changeDrawn(file, id, before, after);
       }
       for (const [id, before, after] of blocks) {
         if (after === undefined) file.blocks.delete(id);
@@ -185,7 +182,11 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore, schemas?: ShapeSc
   updateStray();
   for (const [id, shape] of store.shapes) mirror.shapes.set(id, shape);
   for (const [id, block] of store.blocks) mirror.blocks.set(id, block);
-  toStore(new Set([...store.shapes.keys(), ...file.shapes.keys()]), new Set([...store.blocks.keys(), ...file.blocks.keys()]), 'remote');
+  toStore(
+    new Set([...store.shapes.keys(), ...file.shapes.keys()]),
+    [...new Set([...store.blocks.keys(), ...file.blocks.keys()])],
+    'remote',
+  );
 
   const stop = store.subscribe(onChange);
   doc.on('afterTransaction', onTransaction);

@@ -1,5 +1,5 @@
-import { openFile, type Shape, snapshot, writeShape } from '@autograph/document';
-import { sampleShape } from '@autograph/document/testing/random-file.ts';
+import { blockSource, openFile, type Shape, snapshot, writeBlock, writeShape } from '@autograph/document';
+import { sampleBlock, sampleShape } from '@autograph/document/testing/random-file.ts';
 import { describeShape, drawScene } from '@autograph/editor';
 import { drive, testEditor } from '@autograph/editor/testing/driver.ts';
 import { invariantsOf } from '@autograph/editor/testing/invariants.ts';
@@ -105,6 +105,58 @@ describe('a board with shapes that cannot be shown', () => {
     expect(editor.scene.pageBounds('arrow')?.x).toBeGreaterThan(199);
     expect(editor.scene.parent('inside')).toBe('unknown');
     expect(invariantsOf(editor)).toEqual([]);
+  });
+
+  it('shows one in place of a code block once its text is too long, and the block again when it has been mended', () => {
+    const { doc, editor, driver } = boardWith({ one: sampleShape({ id: 'one', x: 900 }) });
+    const { blocks } = openFile(doc);
+    doc.transact(() =>
+      writeBlock(blocks, sampleBlock({ source: 'flowchart LR\n  a --> b', layout: { a: { x: 20, y: 40 }, b: { x: 20, y: 140 } } })),
+    );
+    const source = blockSource(blocks.get('b0'));
+    const shown = () => [editor.scene.get('b0')?.type, editor.document.blocks.has('b0'), editor.scene.children('b0').length > 0];
+    expect(shown()).toEqual(['block', true, true]);
+    const before = blocks.toJSON();
+    source?.insert(0, '%'.repeat(250_000));
+    expect(shown()).toEqual(['placeholder', false, false]);
+    expect(invariantsOf(editor)).toEqual([]);
+    expect(drawScene(editor.scene, editor.drawContext)).not.toEqual([]);
+    editor.select(['b0']);
+    driver.press('ArrowRight');
+    expect(blocks.get('b0')?.get('x')).toBe(1);
+    driver.press('mod+z');
+    source?.delete(0, 250_000);
+    expect(shown()).toEqual(['block', true, true]);
+    expect(blocks.toJSON()).toEqual(before);
+    expect(invariantsOf(editor)).toEqual([]);
+  });
+
+  it('deletes, restores and copies one for a code block with all it keeps', () => {
+    const { doc, editor, driver } = boardWith({});
+    const { blocks } = openFile(doc);
+    const source = `flowchart LR\n${'%'.repeat(250_000)}`;
+    doc.transact(() => {
+      writeBlock(blocks, sampleBlock());
+      blockSource(blocks.get('b0'))?.insert(0, source);
+    });
+    editor.select(['b0']);
+    const clip = editor.copy();
+    driver.press('Delete');
+    expect([blocks.size, editor.scene.size]).toEqual([0, 0]);
+    driver.press('mod+z');
+    expect(editor.scene.get('b0')).toMatchObject({
+      type: 'placeholder',
+      kept: expect.stringContaining(JSON.stringify(source).slice(1, -1)),
+    });
+    const [copy = ''] = editor.paste(clip);
+    expect(editor.document.shapes.get(copy)).toMatchObject({
+      ...editor.document.shapes.get('b0'),
+      id: copy,
+      x: expect.any(Number),
+      y: expect.any(Number),
+      index: expect.any(String),
+    });
+    expect(snapshot(doc, schemaOf).shapes).toHaveLength(2);
   });
 
   it.each([200, 2000])('is drawn, moved and undone with frames nested %i deep', (levels) => {

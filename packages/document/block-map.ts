@@ -1,8 +1,11 @@
 import * as Y from 'yjs';
 import type { Block, Placement } from './block.ts';
+import { type Placeholder, placeholderFor } from './placeholder.ts';
 import { BlockRecord, ReadableBlock } from './records.ts';
 import { sameJson } from './same-json.ts';
+import type { BlockId } from './shape.ts';
 import { rawRecord } from './shape-map.ts';
+import { problemOf } from './sound-shape.ts';
 import { patchText } from './text.ts';
 
 const scalarKeys = ['id', 'language', 'valid_source', 'x', 'y', 'index', 'arrangement', 'lines'] as const;
@@ -15,15 +18,34 @@ export function rawBlock(map: Y.Map<unknown>): Record<string, unknown> {
   return record;
 }
 
-/** The code block that a Y.Map holds, as far as it can be read; undefined when there is no text of a language in it. */
-export function readBlock(map: Y.Map<unknown>): Block | undefined {
-  const raw = rawBlock(map);
-  return BlockRecord.safeParse(raw).data ?? ReadableBlock.safeParse(raw).data;
+/** The code block that is stored under an id, as far as it can be read; undefined when there is no shared text of a language in it. */
+export function readBlock(id: BlockId, stored: unknown): Block | undefined {
+  const block = soundBlock(id, stored);
+  return typeof block === 'string' ? undefined : block;
+}
+
+/** What stands on the board for a stored code block that cannot be read, keeping all of it; undefined for one that can. */
+export function blockPlaceholder(id: BlockId, stored: unknown): Placeholder | undefined {
+  const problem = soundBlock(id, stored);
+  if (typeof problem !== 'string') return undefined;
+  const kept = stored instanceof Y.Map ? rawBlock(stored) : stored;
+  return { ...placeholderFor(id, kept, problem), kind: 'Code block', of: 'block' };
+}
+
+/** The code block that is stored, or in a sentence why it cannot be shown. */
+function soundBlock(id: BlockId, stored: unknown): Block | string {
+  if (!(stored instanceof Y.Map)) return 'What is stored is no code block.';
+  if (blockSource(stored) === undefined) return 'Its source is no shared text.';
+  const raw = { ...rawBlock(stored), id };
+  const whole = BlockRecord.safeParse(raw).data;
+  if (whole) return whole;
+  const { data, error } = ReadableBlock.safeParse(raw);
+  return data ?? problemOf(error.issues[0], raw);
 }
 
 /** The shared text of a stored code block. */
-export function blockSource(map: Y.Map<unknown> | undefined): Y.Text | undefined {
-  const source = map?.get('source');
+export function blockSource(stored: unknown): Y.Text | undefined {
+  const source: unknown = stored instanceof Y.Map ? stored.get('source') : undefined;
   return source instanceof Y.Text ? source : undefined;
 }
 
@@ -46,8 +68,9 @@ function changeLayout(
 
 /** Stores only what changed from one record to the next; the text by its smallest edits. Call inside a transaction. */
 export function changeBlock(blocks: Y.Map<Y.Map<unknown>>, before: Block | undefined, after: Block): void {
-  const stored = blocks.get(after.id);
-  if (stored === undefined) {
+  const stored: unknown = blocks.get(after.id);
+  const known = blockSource(stored);
+  if (!(stored instanceof Y.Map) || known === undefined) {
     const source = new Y.Text();
     source.insert(0, after.source);
     const entries: [string, unknown][] = [
@@ -63,14 +86,12 @@ export function changeBlock(blocks: Y.Map<Y.Map<unknown>>, before: Block | undef
     if (after[key] === undefined) stored.delete(key);
     else stored.set(key, after[key]);
   }
-  const source = blockSource(stored);
-  if (source !== undefined && before?.source !== after.source) patchText(source, after.source);
+  if (before?.source !== after.source) patchText(known, after.source);
   const layout = blockLayout(stored);
   if (before?.layout !== after.layout) changeLayout(layout, before?.layout ?? {}, after.layout);
 }
 
 /** Stores a code block whole: afterwards the document holds exactly this one. */
 export function writeBlock(blocks: Y.Map<Y.Map<unknown>>, block: Block): void {
-  const stored = blocks.get(block.id);
-  changeBlock(blocks, stored === undefined ? undefined : readBlock(stored), block);
+  changeBlock(blocks, readBlock(block.id, blocks.get(block.id)), block);
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { z } from 'zod';
 import { changeBlock, writeBlock } from './block-map.ts';
+import { changeDrawn, writeDrawn } from './drawn-shapes.ts';
 import { openFile } from './file.ts';
 import { keepValue, recallValue } from './kept-value.ts';
 import { limits } from './limits.ts';
@@ -158,6 +159,74 @@ describe('a code block that can be read in part', () => {
     changeBlock(blocks, block, written);
     expect(map?.toJSON()).toMatchObject({ x: Number.NaN, index: '!!', layer: 7, source: written.source });
     expect(layout instanceof Y.Map && layout.toJSON()).toEqual({ a: { x: 1, y: 2 }, b: 'left', c: { x: 3, y: 4 } });
+  });
+});
+
+describe('a code block that cannot be read', () => {
+  /** A file in which a code block lies, broken. */
+  function fileWithBlock(spoil: (map: Y.Map<unknown>, blocks: Y.Map<unknown>) => void) {
+    const doc = new Y.Doc();
+    const file = openFile(doc);
+    writeBlock(file.blocks, sampleBlock({ x: 40, y: 50 }));
+    const map = file.blocks.get('b0');
+    if (map) spoil(map, doc.getMap('blocks'));
+    const raw = () => ({ shapes: file.shapes.toJSON(), blocks: file.blocks.toJSON() });
+    const read = () => snapshot(doc, schemas).shapes[0];
+    return { doc, file, raw, read };
+  }
+  const tooLong = (map: Y.Map<unknown>) => {
+    const source = map.get('source');
+    if (source instanceof Y.Text) source.insert(0, '%'.repeat(250_000));
+  };
+
+  it.each<[string, string, (map: Y.Map<unknown>, blocks: Y.Map<unknown>) => void]>([
+    ['a text that is too long', 'Its source is too long: 250,021 characters.', tooLong],
+    ['a text that is not shared', 'Its source is no shared text.', (map) => map.set('source', 'flowchart LR')],
+    ['no language', 'Its language cannot be read.', (map) => map.set('language', 7)],
+    ['no record at all', 'What is stored is no code block.', (_, blocks) => blocks.set('b0', [1, 'two'])],
+  ])('is a placeholder that says why, and keeps it: %s', (_, problem, spoil) => {
+    const { doc, raw, read } = fileWithBlock(spoil);
+    const before = raw();
+    expect(read()).toMatchObject({ id: 'b0', type: placeholderType, of: 'block', kind: 'Code block', problem });
+    expect(snapshot(doc, schemas).blocks).toEqual([]);
+    expect(ShapeRecord.safeParse(read()).success).toBe(true);
+    expect(raw()).toEqual(before);
+  });
+
+  it('is moved in place; what no code block can say makes the placeholder take its place, with all it keeps', () => {
+    const { doc, file, raw, read } = fileWithBlock(tooLong);
+    const stored = raw().blocks.b0;
+    const gate = createRehearsal(() => Y.encodeStateAsUpdate(doc), schemas);
+    const change = (properties: object) => {
+      const before = read();
+      const edit = (copy: Y.Doc) => changeDrawn(openFile(copy), 'b0', before, before && { ...before, ...properties });
+      expect(gate.edit(edit).kind).toBe('accepted');
+      edit(doc);
+    };
+    expect(read()).toMatchObject({ x: 40, y: 50 });
+    change({ x: 70 });
+    expect(raw()).toEqual({ shapes: {}, blocks: { b0: { ...stored, x: 70 } } });
+    change({ locked: true });
+    expect(raw().blocks).toEqual({});
+    expect(read()).toMatchObject({ of: 'block', x: 70, locked: true });
+    expect(recallValue(String(Object(read()).kept))).toEqual({ language: stored.language, source: stored.source, layout: stored.layout });
+    change({ x: 90 });
+    const moved = read();
+    changeDrawn(file, 'b0', moved, undefined);
+    expect(read()).toBeUndefined();
+    if (moved) writeDrawn(file, moved, schemas);
+    expect(read()).toEqual(moved);
+  });
+
+  it('is deleted, and comes back with all it kept', () => {
+    const { doc, file, raw, read } = fileWithBlock(tooLong);
+    const shown = read();
+    changeDrawn(file, 'b0', shown, undefined);
+    expect(raw()).toEqual({ shapes: {}, blocks: {} });
+    const gate = createRehearsal(() => Y.encodeStateAsUpdate(doc), schemas);
+    expect(gate.edit((copy) => shown && writeDrawn(openFile(copy), shown, schemas)).kind).toBe('accepted');
+    if (shown) writeDrawn(file, shown, schemas);
+    expect(read()).toEqual(shown);
   });
 });
 

@@ -14,6 +14,8 @@ export interface Placeholder extends Shape {
   readonly kind?: string;
   /** Why it cannot be shown: a sentence for people. */
   readonly problem?: string;
+  /** Set when what it keeps is no shape but a code block. */
+  readonly of?: 'block';
 }
 
 export const PlaceholderRecord = z.strictObject({
@@ -22,6 +24,7 @@ export const PlaceholderRecord = z.strictObject({
   kept: z.string().max(limits.kept),
   kind: z.string().max(64).optional(),
   problem: z.string().max(500).optional(),
+  of: z.literal('block').optional(),
 }) satisfies z.ZodType<Placeholder>;
 
 /** What a placeholder takes over where it can be read, and what edits of it change. */

@@ -18,6 +18,7 @@ export function readShape(id: ShapeId, stored: unknown, schemas: ShapeSchemas = 
   const shape = soundShape(record, schemas);
   if (typeof shape === 'string') return placeholderFor(id, record, shape);
   if (!isPlaceholder(shape)) return withinText(shape);
+  if (shape.of !== undefined) return shape;
   const original = restored({ ...shape });
   const again = soundShape(original && { ...original, id }, schemas);
   if (typeof again === 'string') return { ...shape, ...{ problem: again } };
@@ -60,7 +61,14 @@ export function changeShape(shapes: Y.Map<Y.Map<unknown>>, before: Shape | undef
   for (const key of Object.keys(old)) if (old[key] !== undefined && next[key] === undefined) stored.delete(key);
 }
 
-function editable({ type: _type, kept: _kept, kind: _kind, problem: _problem, ...rest }: Placeholder): Readonly<Record<string, unknown>> {
+function editable({
+  type: _type,
+  kept: _kept,
+  kind: _kind,
+  problem: _problem,
+  of: _of,
+  ...rest
+}: Placeholder): Readonly<Record<string, unknown>> {
   return rest;
 }
 

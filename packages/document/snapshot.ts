@@ -3,12 +3,12 @@ import type { Block } from './block.ts';
 import { readBlock } from './block-map.ts';
 import { readBoard } from './board-map.ts';
 import type { BoardSettings } from './board-settings.ts';
+import { drawnShapes } from './drawn-shapes.ts';
 import { openFile } from './file.ts';
 import { compareOrder } from './order.ts';
 import { inPaintOrder } from './paint-order.ts';
 import { strayShapes } from './repair.ts';
 import type { Shape } from './shape.ts';
-import { readShape } from './shape-map.ts';
 import type { ShapeSchemas } from './sound-shape.ts';
 
 /** What a file holds, as plain records: drawn shapes only, those of code blocks are derived. */
@@ -22,8 +22,8 @@ export interface FileSnapshot {
 /** Reads a whole file: shapes in paint order, placeholders for what is none of a known kind, with the parents that merging left broken repaired. */
 export function snapshot(doc: Y.Doc, schemas?: ShapeSchemas): FileSnapshot {
   const file = openFile(doc);
-  const shapes = [...file.shapes.entries()].map(([id, stored]) => readShape(id, stored, schemas));
-  const blocks = [...file.blocks.values()].map(readBlock).filter((block) => block !== undefined);
+  const shapes = drawnShapes(file, schemas);
+  const blocks = [...file.blocks.entries()].flatMap(([id, stored]) => readBlock(id, stored) ?? []);
   const parents = new Map<string, string | null>(shapes.map((shape) => [shape.id, shape.parent_id]));
   for (const block of blocks) parents.set(block.id, null);
   const stray = strayShapes(parents);

@@ -38,9 +38,10 @@ function isSurplus({ code, path }: Issue): boolean {
   return code === 'unrecognized_keys' && path.length === 0;
 }
 
-function problemOf(issue: Issue | undefined, record: Readonly<Record<string, unknown>>): string {
+/** What is wrong with a record, in a sentence for people. */
+export function problemOf(issue: Issue | undefined, record: Readonly<Record<string, unknown>>): string {
   const [key] = issue?.path ?? [];
-  if (key === undefined) return 'What is stored is no shape.';
+  if (key === undefined) return 'What is stored cannot be read.';
   const value = record[String(key)];
   if (value === undefined) return `It has no ${nameOf(key)}.`;
   if (issue?.code === 'too_big' && typeof value === 'string')

@@ -251,8 +251,10 @@ export class SceneGraph implements Scene {
 
   #take(change: DocumentChange): void {
     const changes: (readonly [ShapeId, Shape | null])[] = [];
-    for (const [id, { after }] of change.shapes) changes.push([id, after ?? null]);
-    for (const [id, { after }] of change.blocks) changes.push(...this.#blocks.update(id, after));
+    // A shape and a code block of one id take each other's place: what comes counts, not what goes.
+    for (const [id, { after }] of change.shapes) if (after || !change.blocks.get(id)?.after) changes.push([id, after ?? null]);
+    for (const [id, { after }] of change.blocks)
+      for (const [part, shape] of this.#blocks.update(id, after)) if (shape || !change.shapes.get(part)?.after) changes.push([part, shape]);
     if (this.#preview.size > 0) this.#replace(changes.filter(([id]) => !this.#preview.has(id)));
     else if (change.translation) this.#shift(changes, change.translation);
     else this.#replace(changes);

@@ -12,11 +12,11 @@ import {
   topIndex,
   writeBlock,
   writeBoard,
-  writeShape,
+  writeDrawn,
 } from '@autograph/document';
 import { detailsOf } from '@autograph/service-kit';
 import { schemaOf } from '@autograph/shapes';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { z } from 'zod';
 import { withLanguage } from './block-input.ts';
 
@@ -49,8 +49,7 @@ export function canvasFrom(input: CanvasDataInput, blockIds: ReadonlySet<string>
 
 /** The code block that a document holds under an id. */
 export function storedBlock(doc: Y.Doc, id: string): Block | undefined {
-  const map: unknown = openFile(doc).blocks.get(id);
-  return map instanceof Y.Map ? readBlock(map) : undefined;
+  return readBlock(id, openFile(doc).blocks.get(id));
 }
 
 /** Makes the document's canvas equal to `canvas` by the smallest edits; what `canvas` lacks goes. Call inside a transaction. */
@@ -59,8 +58,8 @@ export function writeCanvas(doc: Y.Doc, canvas: Canvas): void {
   const shapeIds = new Set(canvas.shapes.map((shape) => shape.id));
   const blockIds = new Set(canvas.blocks.map((block) => block.id));
   for (const id of [...file.shapes.keys()]) if (!shapeIds.has(id)) file.shapes.delete(id);
-  for (const id of [...file.blocks.keys()]) if (!blockIds.has(id)) file.blocks.delete(id);
-  for (const shape of canvas.shapes) writeShape(file.shapes, shape, schemaOf);
+  for (const id of [...file.blocks.keys()]) if (!blockIds.has(id) && !shapeIds.has(id)) file.blocks.delete(id);
+  for (const shape of canvas.shapes) writeDrawn(file, shape, schemaOf);
   for (const block of canvas.blocks) writeBlock(file.blocks, block);
   if (canvas.board) writeBoard(file.meta, canvas.board);
 }

@@ -21,12 +21,15 @@ const bad: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   deep: { ...box, id: 'deep', type: 'rectangle', fill: JSON.parse('['.repeat(200) + ']'.repeat(200)) },
 };
 
+const badBlock = { id: 'code', language: 'mermaid', source: `flowchart LR\n${'%'.repeat(200_000)}`, x: 5, y: 6, index: 'a1', layout: {} };
+
 /** A file that some other version of the product has left. */
 async function oldFile() {
   const ada = await rooms.person();
   const file_id = await rooms.file(ada);
   const doc = new Y.Doc();
   for (const [id, record] of Object.entries(bad)) doc.getMap('shapes').set(id, new Y.Map(Object.entries(record)));
+  doc.getMap('blocks').set('code', new Y.Map(Object.entries({ ...badBlock, source: new Y.Text(badBlock.source), layout: new Y.Map() })));
   const { db } = rooms.services.platform;
   await db.insert(documentUpdates).values({ fileId: file_id, update: Y.encodeStateAsUpdate(doc) });
   await db.update(files).set({ version: sql`version + 1` }).where(eq(files.id, file_id));
@@ -48,6 +51,7 @@ describe('a file with shapes that this version cannot read', () => {
       nan: { type: 'placeholder', problem: 'Its x cannot be read.', w: 100 },
       long: { type: 'placeholder', problem: 'Its text is too long: 200,000 characters.' },
       deep: { type: 'placeholder' },
+      code: { type: 'placeholder', of: 'block', problem: 'Its source is too long: 200,013 characters.', x: 5 },
     });
     const seat = await rooms.enter(file_id, ada);
     const shapes = canvas_data.shapes.map((shape) => (shape.id === 'hologram' ? { ...shape, x: 70 } : shape));
@@ -55,6 +59,7 @@ describe('a file with shapes that this version cannot read', () => {
     await rooms.call(writeRoom, { params, query: {}, body: { canvas_data: asSent({ shapes: [...shapes, one], blocks: [] }) } });
     await until(seat.room, () => seat.desk.document.shapes.has('one'));
     expect(rawOf(seat.room.doc)).toEqual({ ...bad, hologram: { ...bad.hologram, x: 70 }, one });
+    expect(seat.room.doc.getMap('blocks').toJSON()).toEqual({ code: badBlock });
   });
 
   it('is edited by people with nothing of it changed', async () => {
@@ -67,6 +72,15 @@ describe('a file with shapes that this version cannot read', () => {
     await until(seat.room, isSaved(seat.room));
     expect(seat.room.problem).toBeNull();
     expect(rawOf(seat.room.doc)).toEqual({ ...bad, deep: { ...bad.deep, y: 9 }, one });
+    const code = seat.desk.document.shapes.get('code');
+    if (code) seat.desk.document.apply({ shapes: [['code', { ...code, x: 30 }]] }, 'local');
+    await until(seat.room, isSaved(seat.room));
+    expect(seat.room.doc.getMap('blocks').toJSON()).toEqual({ code: { ...badBlock, x: 30 } });
+    seat.desk.document.apply({ shapes: [['code', null]] }, 'local');
+    if (code) seat.desk.document.apply({ shapes: [['code', code]] }, 'local');
+    await until(seat.room, isSaved(seat.room));
+    expect(seat.room.problem).toBeNull();
+    expect(seat.room.doc.getMap('shapes').toJSON().code).toEqual(code);
   });
 
   it('is copied with all that it keeps', async () => {

@@ -74,7 +74,7 @@ export function perform(doc: Y.Doc, edit: Edit): void {
   };
   const block = (id: string) => {
     const map = file.blocks.get(id);
-    return map === undefined ? undefined : readBlock(map);
+    return readBlock(id, map);
   };
   const change = (id: string, properties: Partial<Shape>) => {
     const before = shape(id);
