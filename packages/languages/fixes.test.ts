@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { checkSource } from './check-source.ts';
 import { fixOf } from './fixes.ts';
 
-function fixed(source: string): string | undefined {
-  const [problem] = checkSource('mermaid', source);
-  const fix = problem && fixOf('mermaid', source, problem);
+function fixed(source: string, family = 'mermaid'): string | undefined {
+  const [problem] = checkSource(family, source);
+  const fix = problem && fixOf(family, source, problem);
   return fix && patchText(source, [fix.patch]);
 }
 
@@ -31,6 +31,41 @@ describe('what was meant', () => {
   ])('%j', (source, meant) => {
     expect(fixed(source)).toBe(meant);
     expect(checkSource('mermaid', meant).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});
+
+describe('what was meant in other languages', () => {
+  it.each([
+    ['eraser', 'A → B: yes', 'A > B: yes'],
+    ['eraser', 'A [icon=user] > B', 'A [icon: user] > B'],
+    ['eraser', 'A [icon user, color: red]', 'A [icon: user, color: red]'],
+    ['eraser', 'A [icon: user\nB', 'A [icon: user]\nB'],
+    ['eraser', 'A [icon: user {\n  B\n}', 'A [icon: user] {\n  B\n}'],
+    ['eraser', '// erd\nusers {\n  id int pk', '// erd\nusers {\n  id int pk\n  }'],
+    ['eraser', 'A > B\n}\nC', 'A > B\n\nC'],
+    ['eraser', 'A [icon: user] B', 'A [icon: user] > B'],
+    ['eraser', '"A > B', '"A > B"'],
+    ['eraser', '// sequence\nA ->> B: hi', '// sequence\nA > B: hi'],
+    ['eraser', 'A >\nB', 'A\nB'],
+    ['d2', 'a => b: x', 'a -> b: x'],
+    ['d2', 'a ->> b', 'a -> b'],
+    ['d2', 'a: {\n  b', 'a: {\n  b\n  }'],
+    ['d2', 'a -> b\n}', 'a -> b\n'],
+    ['d2', 'a: "one\nb', 'a: "one" \nb'],
+    ['d2', 'a ->\nb', 'a\nb'],
+    ['d2', 'a: {shape: cylnder}', 'a: {shape: cylinder}'],
+    ['dot', 'digraph { a -- b }', 'digraph { a -> b }'],
+    ['dot', 'graph { a -> b -> c }', 'graph { a -- b -- c }'],
+    ['dot', 'digraph { a => b }', 'digraph { a -> b }'],
+    ['dot', 'digraph {\n  my-node -> b\n}', 'digraph {\n  "my-node" -> b\n}'],
+    ['dot', 'digraph {\n  a [color: red]\n}', 'digraph {\n  a [color=red]\n}'],
+    ['dot', 'digraph {\n  a [color=#f00]\n}', 'digraph {\n  a [color="#f00"]\n}'],
+    ['dot', 'digraph {\n  a [shape=box;\n  b\n}', 'digraph {\n  a [shape=box];\n  b\n}'],
+    ['dot', 'digraph {\n  a -> b', 'digraph {\n  a -> b\n  }'],
+    ['dot', 'a -> b', 'digraph {\n  a -> b\n}\n'],
+  ])('%s %j', (family, source, meant) => {
+    expect(fixed(source, family)).toBe(meant);
+    expect(checkSource(family, meant).filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 });
 

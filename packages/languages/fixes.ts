@@ -13,10 +13,12 @@ const longest = 100_000;
 
 /** The first of the language's ideas with which a problem is gone; undefined when none helps. */
 export function fixOf(family: string, source: string, problem: Diagnostic): Fix | undefined {
-  if (problem.severity !== 'error' || source.length > longest) return undefined;
+  if (source.length > longest) return undefined;
   const ideas = detectLanguage(family, source)?.fixes?.(source, problem) ?? [];
+  const warnings = problem.severity === 'warning' ? checkSource(family, source).length : 0;
   return [...ideas].find(({ patch }) => {
-    const [next] = checkSource(family, patchText(source, [patch])).filter(({ severity }) => severity === 'error');
-    return next === undefined || next.line > problem.line;
+    const left = checkSource(family, patchText(source, [patch]));
+    const next = left.find(({ severity }) => severity === 'error');
+    return problem.severity === 'warning' ? !next && left.length < warnings : next === undefined || next.line > problem.line;
   });
 }

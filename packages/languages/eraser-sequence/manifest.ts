@@ -1,5 +1,7 @@
+import { fixes } from '../eraser/fixes.ts';
+import { formatEraser } from '../eraser/format.ts';
 import { kindOf } from '../eraser/kind-of.ts';
-import { nesting, reindent } from '../eraser/nesting.ts';
+import { nesting } from '../eraser/nesting.ts';
 import type { Language } from '../language.ts';
 import { deriveColoured } from './derive.ts';
 import { editSequence } from './edit.ts';
@@ -15,7 +17,8 @@ export const manifest: Language<EraserSequence> = {
   rank: 220,
   nesting,
   parse: parseSequence,
-  format: reindent,
+  fixes,
+  format: (source) => formatEraser(source),
   derive: deriveColoured,
   edit: editSequence,
   connect: connectParticipants,

@@ -6,7 +6,9 @@ import type { Chart } from './chart-model.ts';
 import { parseChart } from './chart-parse.ts';
 import { addNode, connectNodes, regroupThing } from './chart-structure.ts';
 import { chartGraph } from './chart-view.ts';
-import { nesting, reindent } from './nesting.ts';
+import { fixes } from './fixes.ts';
+import { formatEraser } from './format.ts';
+import { nesting } from './nesting.ts';
 
 /** All that a language of nodes, groups and connections can do, by what it makes of its nodes. */
 export function chartLanguage(kind: ChartKind): Omit<Language<Chart>, 'id' | 'label' | 'detect' | 'rank'> {
@@ -14,7 +16,8 @@ export function chartLanguage(kind: ChartKind): Omit<Language<Chart>, 'id' | 'la
     family: 'eraser',
     nesting,
     parse: (source) => parseChart(source, kind),
-    format: reindent,
+    fixes,
+    format: (source) => formatEraser(source, { rows: kind.tables ?? false }),
     graph: (chart, measure) => chartGraph(chart, measure, kind),
     derive: (chart, block, measure) => deriveChart(chart, block, measure, kind),
     edit: (chart, block, edits) => editChart(chart, block, edits, kind),

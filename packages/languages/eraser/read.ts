@@ -24,8 +24,13 @@ interface OpenGroup {
   readonly statements: Statement[];
 }
 
-/** The statements of a text, past its mistakes, which are told in order. With `rows`, the lines within groups are left to a grammar of their own. */
-export function readEraser(source: string, { rows = false } = {}): ReadText {
+export interface ReadOptions {
+  /** The lines within groups are left to a grammar of their own. */
+  readonly rows?: boolean;
+}
+
+/** The statements of a text, past its mistakes, which are told in order. */
+export function readEraser(source: string, { rows = false }: ReadOptions = {}): ReadText {
   const scanner = new Scanner(source);
   const diagnostics: Diagnostic[] = [];
   const top: Statement[] = [];

@@ -1,6 +1,6 @@
 import type { TextPatch } from '@autograph/editor';
 import type { Range } from '../mermaid/cursor.ts';
-import { wholeLine } from '../mermaid/lines.ts';
+import { joinedPatches, wholeLine } from '../mermaid/lines.ts';
 import type { SequenceEvent, SequenceModel } from '../sequence/model.ts';
 
 /** Takes participants with all that they do, messages, notes, or the frames around messages out of the text. */
@@ -30,7 +30,7 @@ export function removalPatches(
   }
   const unknown = [...ids].find((id) => !known(model, id));
   if (unknown) return { refused: 'This follows from other lines of the text, and goes with them.' };
-  const whole = distinct(lines).map((range) => wholeLine(source, range));
+  const whole = joinedPatches(distinct(lines).map((range) => wholeLine(source, range)));
   return { patches: [...whole, ...cuts.filter(({ from, to }) => !whole.some((line) => from >= line.from && to <= line.to))] };
 }
 

@@ -12,8 +12,18 @@ export interface Slip {
 /** Arrows as other notations write them, where `-->` is one. */
 export const arrowSlips: readonly Slip[] = [{ pattern: /(?<![-<=.])\s*(?:->|=>|—>|–>|→)(?!>)\s*/, meant: ' --> ', label: 'Write “-->”' }];
 
+/** What is opened and not closed shows as a problem at most so many lines further down. */
+const farthest = 5;
+
+/** Ideas for a problem whose mistake stands in a line above, the nearest first. */
+export function* fixesAbove(source: string, problem: Diagnostic, slips: readonly Slip[]): Iterable<Fix> {
+  for (let line = problem.line - 1; line > Math.max(0, problem.line - 1 - farthest); line -= 1)
+    yield* fixesOf(source, { ...problem, line }, slips);
+}
+
 /** Ideas for a problem: each slip that its line shows, then `end` or `}` for what is never closed. */
-export function* fixesOf(source: string, { line }: Diagnostic, slips: readonly Slip[], closing?: string): Iterable<Fix> {
+export function* fixesOf(source: string, { line, severity }: Diagnostic, slips: readonly Slip[], closing?: string): Iterable<Fix> {
+  if (severity !== 'error') return;
   const lines = source.split('\n');
   const text = lines[line - 1] ?? '';
   const from = lines.slice(0, line - 1).reduce((sum, before) => sum + before.length + 1, 0);
