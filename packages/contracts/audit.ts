@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Every event of accounts that the audit log knows, by area. Each is written with its result, so a failed sign-in is `auth.login` that failed. */
+/** Every event of accounts, keys, apps and teams that the audit log knows, by area. Each is written with its result, so a failed sign-in is `auth.login` that failed. */
 export const auditEvents = [
   'auth.register',
   'auth.login',
@@ -31,6 +31,28 @@ export const auditEvents = [
   'admin.sessions_ended',
   'admin.recovery_approved',
   'admin.registration_changed',
+  'key.created',
+  'key.revoked',
+  'app.registered',
+  'app.changed',
+  'app.secret_renewed',
+  'app.deleted',
+  'app.authorized',
+  'app.denied',
+  'app.token_issued',
+  'app.token_replayed',
+  'app.disconnected',
+  'team.created',
+  'team.renamed',
+  'team.deleted',
+  'team.invited',
+  'team.invitation_sent_again',
+  'team.invitation_revoked',
+  'team.joined',
+  'team.role_changed',
+  'team.member_removed',
+  'team.left',
+  'team.handed_over',
 ] as const;
 
 export const AuditEvent = z.enum(auditEvents);

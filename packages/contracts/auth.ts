@@ -100,6 +100,7 @@ export const me = defineRoute({
   service: 'auth',
   method: 'GET',
   path: '/api/auth/me',
+  scope: 'read',
   summary: 'Who is signed in, and what they prefer.',
   responses: { 200: z.object({ user: User, preferences: Preferences }) },
   errors: ['unauthenticated'],

@@ -13,6 +13,28 @@ export const errorCodes = {
   unauthenticated: { status: 401, message: 'You are not signed in.', action: 'Sign in, or send a valid bearer token.' },
   invalid_credentials: { status: 401, message: 'E-mail address or password is wrong.', action: 'Check both and try again.' },
   invalid_token: { status: 401, message: 'The token is not valid any more.', action: 'Sign in again.' },
+  token_expired: {
+    status: 401,
+    message: 'The token has expired.',
+    action: 'Renew it with the refresh token, or sign in again.',
+  },
+  token_revoked: {
+    status: 401,
+    message: 'The token was revoked: this app has no access any more.',
+    action: 'Connect the app again.',
+  },
+  key_revoked: { status: 401, message: 'This API key was revoked.', action: 'Make a new key under Settings, API keys.' },
+  key_expired: { status: 401, message: 'This API key has expired.', action: 'Make a new key under Settings, API keys.' },
+  insufficient_scope: {
+    status: 403,
+    message: 'The scope of this key or app does not include this.',
+    action: 'Use a key, or connect the app, with a wider scope.',
+  },
+  session_required: {
+    status: 403,
+    message: 'Only a person who has signed in may do this: no key and no app.',
+    action: 'Sign in and do it there.',
+  },
   forbidden: { status: 403, message: 'You have no access to this.', action: 'Ask its owner to share it with you.' },
   origin_refused: { status: 403, message: 'This request came from another site.', action: 'Open AutoGraph itself and try again.' },
   not_found: { status: 404, message: 'There is nothing here.', action: 'Check the address.' },

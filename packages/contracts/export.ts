@@ -56,6 +56,7 @@ export const renderSource = defineRoute({
   service: 'export',
   method: 'POST',
   path: '/api/render',
+  scope: 'read',
   summary: 'Render diagram text without storing anything.',
   body: z.object({
     language: z.string().max(40).optional().describe('A language family, the product’s first one when left out'),

@@ -1,10 +1,12 @@
 export { AiProvider, GenerateEvent, GenerateRequest, generateDiagram, listAiProviders } from './ai.ts';
+export { ApiKey, createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
 export { getAsset, maxAssetBytes, uploadAsset } from './assets.ts';
 export { AuditEvent, auditEvents } from './audit.ts';
 export { login, logout, me, Preferences, Role, refresh, register, roles, Session, setup, User, updatePreferences } from './auth.ts';
 export { BlockInput, BlockRecord, CanvasData, CanvasDataInput, ShapeInput, ShapeRecord } from './canvas-data.ts';
 export { accessChannel, sessionEndChannel, titleChannel } from './channels.ts';
 export { type Client, type ClientOptions, createClient } from './client.ts';
+export { credentialPrefixes, resolveCredential } from './credentials.ts';
 export {
   addBlock,
   createDiagram,
@@ -25,7 +27,9 @@ export {
 export { CodedError, ErrorBody, type ErrorCode, ErrorDetail, errorCodes } from './errors.ts';
 export { ExportFormat, exportDiagram, listExportFormats, renderSource } from './export.ts';
 export { ServiceHealth, SystemHealth } from './health.ts';
+export { Identity, Scope, scopes } from './identity.ts';
 export { duplicateRoom, listMembers, RoomContent, RoomMember, readRoom, seedRoom, writeRoom } from './rooms.ts';
 export { defineRoute, type Method, type RouteContract, type RouteInput, type RouteOutput, type ServiceName } from './route.ts';
 export { routes } from './routes.ts';
 export { listShares, removeShare, Share, SharePermission, shareDiagram, updateShare } from './shares.ts';
+export { TeamRole, teamRoles } from './teams.ts';

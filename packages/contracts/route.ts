@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ErrorCode } from './errors.ts';
+import type { Scope } from './identity.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -17,6 +18,11 @@ export interface RouteContract {
   readonly public?: boolean;
   /** Small pictures that a page loads by the dozen: the gateway counts them by address, not against the person. */
   readonly light?: boolean;
+  /**
+   * What a key or an app needs; `session` is for people who have signed in alone. When absent: `admin` under /api/admin/, `session` under
+   * /api/auth/, else `read` to GET and `write` for the rest.
+   */
+  readonly scope?: Scope | 'session';
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly headers?: z.ZodType;

@@ -1,6 +1,8 @@
 import * as ai from './ai.ts';
+import * as apiKeys from './api-keys.ts';
 import * as assets from './assets.ts';
 import * as auth from './auth.ts';
+import * as credentials from './credentials.ts';
 import * as diagrams from './diagrams.ts';
 import * as exports from './export.ts';
 import * as icons from './icons.ts';
@@ -9,7 +11,7 @@ import type { RouteContract } from './route.ts';
 import * as shares from './shares.ts';
 
 /** One line a contract file; whatever it exports that is a route is served, described and callable. */
-const contractFiles: readonly object[] = [auth, diagrams, shares, assets, ai, exports, icons, rooms];
+const contractFiles: readonly object[] = [auth, apiKeys, credentials, diagrams, shares, assets, ai, exports, icons, rooms];
 
 function isRoute(value: unknown): value is RouteContract {
   return typeof value === 'object' && value !== null && 'service' in value && 'method' in value && 'path' in value && 'responses' in value;

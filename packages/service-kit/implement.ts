@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { type Caller, identify, tokenOf } from './credentials.ts';
 import type { Identity } from './identity.ts';
+import { requireScope } from './policy.ts';
 import { detailsOf } from './problem.ts';
 
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
@@ -46,7 +47,9 @@ function admit(route: RouteContract, caller: Caller): Identity | null {
     if (caller.service === null) throw new CodedError('route_not_found');
     return caller.identity;
   }
-  if (caller.identity === null && !route.public) throw new CodedError('unauthenticated');
+  if (route.public) return caller.identity?.scopes === undefined ? caller.identity : null;
+  if (caller.identity === null) throw new CodedError('unauthenticated');
+  requireScope(caller.identity, route);
   return caller.identity;
 }
 

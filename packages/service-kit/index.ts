@@ -1,11 +1,12 @@
 export { addressOf, ports } from './addresses.ts';
+export { credentialKind, hashOfSecret, identifyCredential, refuseCredentials } from './api-credentials.ts';
 export { createApp } from './app.ts';
 export { cached, cacheSeconds, dropCached } from './cache.ts';
 export { createCall, injectedFetch } from './call.ts';
 export { ConfigError, type PlatformConfig, parseSettings, type ResolvedConfig, readConfig } from './config.ts';
 export { type Caller, cookieOf, identify, tokenOf } from './credentials.ts';
 export { defineService } from './define-service.ts';
-export { grantsOf, sharesWith } from './file-grants.ts';
+export { givenTo, grantsOf } from './file-grants.ts';
 export { version } from './health.ts';
 export { type Host, hostServices } from './host.ts';
 export { Identity } from './identity.ts';
@@ -18,7 +19,20 @@ export { createLog, type Log, type LogLevel } from './log.ts';
 export type { KeptMessage, Mail, Message } from './mail/mail.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
 export { type OpenPlatform, openPlatform } from './platform.ts';
-export { type Access, accessTo, can, type FileAction, type FileGrants, type Grant, type InstanceAction, type Subject } from './policy.ts';
+export {
+  type Access,
+  accessTo,
+  can,
+  canInTeam,
+  type FileAction,
+  type FileGrants,
+  type Grant,
+  type InstanceAction,
+  includesScope,
+  type Subject,
+  scopeOf,
+  type TeamAction,
+} from './policy.ts';
 export { answerProblem, asCodedError, detailsOf, problemBody, syntaxDetails } from './problem.ts';
 export type { PubSub } from './pubsub/pubsub.ts';
 export { currentContext, inContext, requestIdOf } from './request-context.ts';

@@ -21,7 +21,8 @@ it('refuses forged, unsigned, lapsed and foreign tokens', async () => {
   const unsigned = new UnsecuredJWT(claims).setExpirationTime('1 hour').encode();
   const forged = await createTokens('another secret of thirty-two characters!', open).signAccessToken(ada);
   const service = await tokens.signServiceToken({ service: 'ai', identity: ada });
-  for (const token of [lapsed, unsigned, forged, service, 'nonsense'])
+  await expect(tokens.verifyAccessToken(lapsed)).rejects.toMatchObject({ code: 'token_expired' });
+  for (const token of [unsigned, forged, service, 'nonsense'])
     await expect(tokens.verifyAccessToken(token)).rejects.toMatchObject({ code: 'invalid_token' });
   await expect(tokens.verifyServiceToken(await tokens.signAccessToken(ada))).rejects.toMatchObject({ code: 'invalid_token' });
 });

@@ -1,5 +1,5 @@
 import { CodedError } from '@autograph/contracts';
-import { jwtVerify, SignJWT } from 'jose';
+import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { Identity } from './identity.ts';
 
@@ -18,7 +18,7 @@ export type ServiceClaims = z.infer<typeof ServiceClaims>;
 export interface Tokens {
   /** A token for the API, good for an hour. */
   signAccessToken(identity: Identity): Promise<string>;
-  /** Throws `invalid_token` when forged, lapsed, of another kind, or when its session has ended. */
+  /** Throws `token_expired` when it has lapsed, `invalid_token` when forged, of another kind, or when its session has ended. */
   verifyAccessToken(token: string): Promise<Identity>;
   /** A token for one call between services, good for a minute. */
   signServiceToken(claims: ServiceClaims): Promise<string>;
@@ -42,7 +42,7 @@ export function createTokens(secret: string, sessionIsOpen: (sessionId: string) 
   async function verify<S extends z.ZodType>(token: string, audience: string, claims: S): Promise<z.output<S>> {
     const { payload } = await jwtVerify(token, key, { issuer, audience, algorithms: ['HS256'], clockTolerance: 5 }).catch(
       (cause: unknown) => {
-        throw new CodedError('invalid_token', { cause });
+        throw new CodedError(cause instanceof errors.JWTExpired ? 'token_expired' : 'invalid_token', { cause });
       },
     );
     const parsed = claims.safeParse(payload);

@@ -11,6 +11,8 @@ export interface AuthEvent {
   readonly email?: string;
   /** The account that it was done to, when it is another's. */
   readonly targetId?: string;
+  /** What it was done to, when it is no account. */
+  readonly resource?: { readonly type: 'api_key' | 'app' | 'team'; readonly id: string };
   /** What else tells the event from others of its name; never a secret. */
   readonly details?: Readonly<Record<string, unknown>>;
 }
@@ -22,8 +24,8 @@ export async function recordEvent(db: Queryable, request: FastifyRequest, event:
     result: event.result,
     userId: event.userId ?? null,
     actor: event.email ?? null,
-    resourceType: 'user',
-    resourceId: event.targetId ?? event.userId ?? null,
+    resourceType: event.resource?.type ?? 'user',
+    resourceId: event.resource?.id ?? event.targetId ?? event.userId ?? null,
     ipAddress: request.ip,
     userAgent: request.headers['user-agent']?.slice(0, 400) ?? null,
     requestId: request.id,

@@ -3,6 +3,8 @@ import { fastifyCookie } from '@fastify/cookie';
 import type { AuthKit } from './auth-kit.ts';
 import { createEngine } from './engine.ts';
 import { forgetExpired, forgetExpiredJob } from './forget-expired.ts';
+import { serveCredentials } from './keys/credentials.ts';
+import { serveApiKeys } from './keys/routes.ts';
 import { deliverMails } from './mail/send-mail.ts';
 import { reopenSessions } from './reopen-sessions.ts';
 import { serveLogin } from './routes/login.ts';
@@ -38,7 +40,8 @@ export const auth = defineService({
     const authKit = withEngine(kit);
     await app.register(fastifyCookie);
     await reopenSessions(kit);
-    for (const serve of [serveRegister, serveLogin, serveRefresh, serveLogout, serveMe, servePreferences]) serve(app, authKit);
+    for (const serve of [serveRegister, serveLogin, serveRefresh, serveLogout, serveMe, servePreferences, serveApiKeys, serveCredentials])
+      serve(app, authKit);
     startJobs(kit).catch((error: unknown) => kit.log.error({ err: error }, 'background jobs do not run'));
   },
 });

@@ -174,7 +174,7 @@ describe.each(kvModes)('sessions $name', ({ environment, runs }) => {
   it.runIf(runs)('refuse the access token after an hour and renew it [F072]', async () => {
     const session = await login();
     later(61 * minutes);
-    expect(codeOf(await me(session.access_token))).toEqual([401, 'invalid_token']);
+    expect(codeOf(await me(session.access_token))).toEqual([401, 'token_expired']);
     const renewed = Session.parse((await refresh(session.refresh_token)).body);
     expect((await me(renewed.access_token)).status).toBe(200);
   });

@@ -1,7 +1,7 @@
 import { fileOfRoom } from '@autograph/collab';
 import { CodedError } from '@autograph/contracts';
 import { accessCookie } from '@autograph/contracts/cookies.ts';
-import { cookieOf, type Identity, identify, type Kit } from '@autograph/service-kit';
+import { cookieOf, credentialKind, type Identity, identify, identifyCredential, type Kit } from '@autograph/service-kit';
 import { z } from 'zod';
 import { fileAccess } from './file-access.ts';
 
@@ -23,12 +23,18 @@ function sameSite(headers: Headers, allowed: readonly string[]): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
+/** Whom a token stands for: a session's, an API key, or an app's. */
+async function identityOf(kit: Pick<Kit, 'tokens' | 'kv' | 'call'>, token: string | null): Promise<Identity | null> {
+  if (token !== null && credentialKind(token)) return identifyCredential(kit, token);
+  return (await identify(kit.tokens, token)).identity;
+}
+
 /**
  * Decides whether a connection may enter a room, by its token or, in a browser, by its cookie; a page of another site cannot use
  * the cookie. Answers a denial instead of throwing, but for failures of the system.
  */
 export async function admit(
-  kit: Pick<Kit, 'db' | 'tokens' | 'config'>,
+  kit: Pick<Kit, 'db' | 'tokens' | 'config' | 'kv' | 'call'>,
   request: { readonly room: string; readonly token: string; readonly headers: Headers },
 ): Promise<Admission | Denial> {
   const fileId = fileOfRoom(request.room);
@@ -36,13 +42,13 @@ export async function admit(
   const cookie = request.token === '' ? cookieOf(request.headers.get('cookie') ?? undefined, accessCookie) : null;
   const allowed = [kit.config.PUBLIC_URL ?? '', ...(kit.config.CORS_ORIGINS ?? '').split(',').map((origin) => origin.trim())];
   if (cookie !== null && !sameSite(request.headers, allowed)) return { reason: 'origin_refused' };
-  const caller = await identify(kit.tokens, request.token === '' ? cookie : request.token).catch((error: unknown) => {
-    if (error instanceof CodedError && error.code === 'invalid_token') return null;
+  const identity = await identityOf(kit, request.token === '' ? cookie : request.token).catch((error: unknown) => {
+    if (error instanceof CodedError && error.status === 401) return null;
     throw error;
   });
-  if (!caller?.identity) return { reason: 'unauthenticated' };
-  const access = await fileAccess(kit.db, fileId, caller.identity);
+  if (!identity) return { reason: 'unauthenticated' };
+  const access = await fileAccess(kit.db, fileId, identity);
   if (access === undefined) return { reason: 'not_found' };
   if (access === null) return { reason: 'forbidden' };
-  return { fileId, identity: caller.identity, canEdit: access !== 'view' };
+  return { fileId, identity, canEdit: access !== 'view' };
 }

@@ -19,7 +19,7 @@ import { compactAfter, compactDocument, loadDocument, storedVersion } from './st
 /** How long closing waits for rooms to be projected and left. */
 const closeMilliseconds = 5_000;
 
-export type RoomsKit = Pick<Kit, 'db' | 'pubsub' | 'redisUrl' | 'tokens' | 'config' | 'log'>;
+export type RoomsKit = Pick<Kit, 'db' | 'pubsub' | 'redisUrl' | 'tokens' | 'config' | 'log' | 'kv' | 'call'>;
 
 /** The live rooms of this instance. */
 export interface Rooms {

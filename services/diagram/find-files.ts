@@ -1,6 +1,6 @@
-import { type Database, files, type Queryable, shares, users } from '@autograph/database';
-import { sharesWith } from '@autograph/service-kit';
-import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, not, or, type SQL, sql } from 'drizzle-orm';
+import { type Database, files, type Queryable, users } from '@autograph/database';
+import { givenTo } from '@autograph/service-kit';
+import { and, asc, desc, eq, ilike, isNotNull, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import { type FileRow, fileColumns } from './file-row.ts';
 
 export interface FileQuery {
@@ -42,9 +42,8 @@ function excerptOf(q: string): SQL<string | null> {
 
 function filter(db: Queryable, query: FileQuery): SQL | undefined {
   const mine = eq(files.ownerId, query.userId);
-  const given = inArray(files.id, db.select({ id: shares.fileId }).from(shares).where(sharesWith(db, query.userId)));
   return and(
-    query.trashed ? mine : query.shared ? and(given, not(mine)) : or(mine, given),
+    query.trashed ? mine : query.shared ? and(givenTo(db, query.userId), not(mine)) : or(mine, givenTo(db, query.userId)),
     query.trashed ? isNotNull(files.deletedAt) : isNull(files.deletedAt),
     query.type ? eq(files.type, query.type) : undefined,
     query.q ? or(titleMatches(query.q), contentMatches(query.q)) : undefined,

@@ -1,5 +1,5 @@
 import { ErrorBody, type ErrorCode, errorCodes, type RouteContract } from '@autograph/contracts';
-import { version } from '@autograph/service-kit';
+import { scopeOf, version } from '@autograph/service-kit';
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 
@@ -26,7 +26,10 @@ function success(route: RouteContract): ZodOpenApiResponsesObject {
 /** What any route may answer, by what it takes. */
 function commonErrors(route: RouteContract): ErrorCode[] {
   return [
-    ...(route.public ? [] : (['unauthenticated', 'invalid_token'] as const)),
+    ...(route.public
+      ? []
+      : (['unauthenticated', 'invalid_token', 'token_expired', 'token_revoked', 'key_revoked', 'key_expired'] as const)),
+    ...(route.public ? [] : ([scopeOf(route) === 'session' ? 'session_required' : 'insufficient_scope'] as const)),
     ...(route.method === 'GET' ? [] : (['origin_refused'] as const)),
     ...(route.body ? (['malformed_json', 'payload_too_large', 'unsupported_media_type'] as const) : []),
     ...(route.params || route.query || route.headers || route.body ? (['validation_failed'] as const) : []),
@@ -71,10 +74,11 @@ export function describeApi(routes: readonly RouteContract[], serverUrl: string)
     openapi: '3.1.0',
     info: { title: 'AutoGraph API', version, description: 'Files, diagrams as code, live collaboration and everything around them.' },
     servers: [{ url: serverUrl }],
-    security: [{ bearer: [] }, { cookie: [] }],
+    security: [{ bearer: [] }, { key: [] }, { cookie: [] }],
     components: {
       securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        bearer: { type: 'http', scheme: 'bearer', description: 'An access token of a session or of an app, or an API key' },
+        key: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
         cookie: { type: 'apiKey', in: 'cookie', name: 'ag_access' },
       },
     },

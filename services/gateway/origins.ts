@@ -19,10 +19,10 @@ export function isTrustedOrigin(origin: string, host: string, allowed: readonly 
 
 /**
  * Refuses writes that a foreign page makes with the visitor's cookies. Browsers say where a request comes from in
- * Origin and Sec-Fetch-Site; programs send neither, and carry a bearer token instead of cookies.
+ * Origin and Sec-Fetch-Site; programs send neither, and carry a bearer token or an API key instead of cookies.
  */
 export function refuseForeignWrites(request: FastifyRequest, allowed: readonly string[]): void {
-  if (reading.has(request.method) || request.headers.authorization !== undefined) return;
+  if (reading.has(request.method) || request.headers.authorization !== undefined || request.headers['x-api-key'] !== undefined) return;
   const { origin } = request.headers;
   const site = request.headers['sec-fetch-site'];
   if (origin === undefined) {

@@ -6,7 +6,7 @@ import { refreshSession } from '@/lib/api.ts';
 import { type FileSession, openSession } from './session.ts';
 
 /** Refusals that a renewed session may turn. */
-const lapsed = new Set(['unauthenticated', 'invalid_token']);
+const lapsed = new Set(['unauthenticated', 'invalid_token', 'token_expired']);
 
 /** Opens a file for as long as the page shows it; opens it anew when the server refused what this copy holds. */
 export function useOpenSession(fileId: string, user: User | undefined): FileSession | null {

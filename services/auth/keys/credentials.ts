@@ -1,0 +1,43 @@
+import { CodedError, type Identity, resolveCredential } from '@autograph/contracts';
+import { apiKeys, users } from '@autograph/database';
+import { implement } from '@autograph/service-kit';
+import { eq } from 'drizzle-orm';
+import type { FastifyInstance } from 'fastify';
+import type { AuthKit } from '../auth-kit.ts';
+
+/** A credential in force: whom it stands for, and until when. */
+export interface Resolved {
+  readonly identity: Identity;
+  readonly expiresAt: Date | null;
+}
+
+type Account = Pick<typeof users.$inferSelect, 'id' | 'name' | 'email' | 'role' | 'banned' | 'deletedAt'>;
+
+/** The person behind a credential, as they are now. Throws `invalid_token` when their account is closed. */
+export function personOf(account: Account): Pick<Identity, 'user_id' | 'name' | 'email' | 'role'> {
+  if (account.banned || account.deletedAt !== null) throw new CodedError('invalid_token', { message: 'This account is closed.' });
+  const { id, name, email, role } = account;
+  return { user_id: id, name, email, role };
+}
+
+async function resolveApiKey(kit: AuthKit, hash: string, now: Date): Promise<Resolved> {
+  const [row] = await kit.db
+    .select({ key: apiKeys, account: users })
+    .from(apiKeys)
+    .innerJoin(users, eq(users.id, apiKeys.userId))
+    .where(eq(apiKeys.keyHash, hash));
+  if (!row) throw new CodedError('invalid_token', { message: 'There is no such API key.' });
+  const { id, scopes, expiresAt, revokedAt } = row.key;
+  if (revokedAt !== null) throw new CodedError('key_revoked');
+  if (expiresAt !== null && expiresAt <= now) throw new CodedError('key_expired');
+  const identity: Identity = { ...personOf(row.account), session_id: id, via: 'api_key', scopes };
+  await kit.db.update(apiKeys).set({ lastUsedAt: now }).where(eq(apiKeys.id, id));
+  return { identity, expiresAt };
+}
+
+export function serveCredentials(app: FastifyInstance, kit: AuthKit): void {
+  implement(app, resolveCredential, async ({ body }) => {
+    const { identity, expiresAt } = await resolveApiKey(kit, body.hash, new Date());
+    return { identity, expires_at: expiresAt?.toISOString() ?? null };
+  });
+}
