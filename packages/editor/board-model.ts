@@ -17,7 +17,17 @@ import { History } from './history.ts';
 import { type IdKind, idSource } from './id-source.ts';
 import type { KeptHistory } from './kept-history.ts';
 import { topIndex } from './order.ts';
-import { editedBlock, fitted, type Plan, type PlanContext, planRemovals, planUpdates, type ShapeUpdate } from './plan-changes.ts';
+import {
+  type EarlierSources,
+  editedBlock,
+  fitted,
+  keepsNames,
+  type Plan,
+  type PlanContext,
+  planRemovals,
+  planUpdates,
+  type ShapeUpdate,
+} from './plan-changes.ts';
 import { SceneGraph } from './scene-graph.ts';
 import { consequences, consequencesOfOthers, freeLooseEnds } from './settle.ts';
 import type { DrawContext, ShapeDefinition } from './shape-definition.ts';
@@ -132,8 +142,14 @@ export class BoardModel extends BoardView {
     this.#commit({ shapes: shapes.map((shape) => [shape.id, this.fit(shape)] as const) });
   }
 
-  updateShapes(updates: readonly ShapeUpdate[]): void {
-    this.#carryOut(planUpdates(this.plan, updates));
+  /** Stores changes of shapes; those of shapes from code are made on `earlier` texts of their blocks, where some are given. */
+  updateShapes(updates: readonly ShapeUpdate[], earlier?: EarlierSources): void {
+    this.#carryOut(planUpdates(this.plan, updates, earlier));
+  }
+
+  /** Whether such changes can be made, and leave every shape the name that it has. */
+  keepsNames(updates: readonly ShapeUpdate[], earlier?: EarlierSources): boolean {
+    return keepsNames(this.plan, updates, earlier);
   }
 
   /** Writes an edit of its structure into a diagram as code: gives the id of what is new, if anything is; undefined, with a notice, when it cannot be. */

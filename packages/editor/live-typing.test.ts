@@ -110,3 +110,61 @@ describe('a text stored while it is typed', () => {
     expect(heard).toEqual(['Text Hello World']);
   });
 });
+
+describe('a label from code stored while it is typed', () => {
+  /** A diagram as code whose box `a` is being renamed. */
+  function renaming() {
+    const driver = drive();
+    const { editor } = driver;
+    const id = editor.createBlock({ language: 'toy', source: 'a\nb\na->b', x: 100, y: 100 });
+    const placed = editor.document.blocks.get(id);
+    const layout = { a: { x: 20, y: 40 }, b: { x: 220, y: 40 } };
+    if (placed) editor.document.apply({ blocks: [[id, { ...placed, layout }]] }, 'layout');
+    driver.doubleClick([170, 165]);
+    const source = () => editor.document.blocks.get(id)?.source;
+    return { driver, editor, id, source };
+  }
+
+  it('is in the code at every pause, by the smallest change, and one undo with the whole of the editing', () => {
+    const { driver, editor, source } = renaming();
+    const before = editor.history.keep().undo.length;
+    for (const text of ['G', 'Gate', 'Gateway']) {
+      driver.type(text);
+      editor.storeText();
+      expect(source()).toBe(`a=${text}\nb\na->b`);
+      expect(editor.editing?.text).toBe(text);
+    }
+    driver.type('Gateway 2').press('Escape');
+    expect(source()).toBe('a=Gateway 2\nb\na->b');
+    expect(editor.history.keep().undo).toHaveLength(before + 1);
+    editor.undo();
+    expect(source()).toBe('a\nb\na->b');
+  });
+
+  it('leaves the code as it was when it ends as it began, and when it is emptied for a moment', () => {
+    const { driver, editor, source } = renaming();
+    const before = editor.history.keep().undo.length;
+    driver.type('Gate');
+    editor.storeText();
+    driver.type('');
+    editor.storeText();
+    expect(source()).toBe('a=Gate\nb\na->b');
+    driver.type('a').press('Escape');
+    expect(source()).toBe('a\nb\na->b');
+    expect(editor.history.keep().undo).toHaveLength(before);
+  });
+
+  it('goes with what somebody else writes in the code meanwhile', () => {
+    const { driver, editor, id, source } = renaming();
+    driver.type('Gate');
+    editor.storeText();
+    const block = editor.document.blocks.get(id);
+    if (block) editor.document.apply({ blocks: [[id, { ...block, source: `${block.source}\nc` }]] }, 'remote');
+    driver.type('Gateway');
+    editor.storeText();
+    expect(source()).toBe('a=Gateway\nb\na->b\nc');
+    driver.press('Escape');
+    editor.undo();
+    expect(source()).toBe('a\nb\na->b\nc');
+  });
+});

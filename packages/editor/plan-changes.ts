@@ -26,8 +26,11 @@ export interface PlanContext {
 
 const placeOnly: ReadonlySet<string> = new Set(['x', 'y', 'parent_id', 'index', 'rotation', 'locked', 'hidden', 'name']);
 
+/** Texts of code blocks on which edits are made in place of the present ones. */
+export type EarlierSources = ReadonlyMap<BlockId, string>;
+
 /** Drawn shapes get new records, with their box fitted to their text; shapes from code become edits of their block's text and placements. */
-export function planUpdates(context: PlanContext, updates: readonly ShapeUpdate[]): Plan {
+export function planUpdates(context: PlanContext, updates: readonly ShapeUpdate[], earlier?: EarlierSources): Plan {
   const { document } = context;
   const shapes = new Map<ShapeId, Shape | null>();
   const blocks = new Map<BlockId, Block | null>();
@@ -40,7 +43,7 @@ export function planUpdates(context: PlanContext, updates: readonly ShapeUpdate[
     else if (block) blocks.set(id, placedBlock(blocks.get(id) ?? block, change));
     else if (shape?.origin) pushTo(derived, shape.origin.block_id, { kind: 'change', node_id: shape.origin.node_id, change });
   }
-  return { shapes, blocks, refusals: editBlocks(context, blocks, derived) };
+  return { shapes, blocks, refusals: editBlocks(context, blocks, derived, earlier) };
 }
 
 /** Takes drawn shapes out, blocks with all they show, and single shapes from code by editing their block. */
@@ -78,11 +81,14 @@ function editBlocks(
   context: PlanContext,
   blocks: Map<BlockId, Block | null>,
   edits: ReadonlyMap<BlockId, readonly DerivedShapeEdit[]>,
+  earlier?: EarlierSources,
 ): string[] {
   const refusals: string[] = [];
   for (const [id, blockEdits] of edits) {
-    const block = blocks.get(id) ?? context.document.blocks.get(id);
-    if (!block) continue;
+    const present = blocks.get(id) ?? context.document.blocks.get(id);
+    if (!present) continue;
+    const source = earlier?.get(id);
+    const block = source === undefined ? present : { ...present, source };
     const edit = context.deriver.edit(block, blockEdits);
     if ('refused' in edit) {
       refusals.push(edit.refused);
@@ -107,4 +113,12 @@ function pushTo(edits: Map<BlockId, DerivedShapeEdit[]>, block: BlockId, edit: D
   const known = edits.get(block);
   if (known) known.push(edit);
   else edits.set(block, [edit]);
+}
+
+/** Whether an edit can be made, and every shape that it names has its name afterwards. */
+export function keepsNames(context: PlanContext, updates: readonly ShapeUpdate[], earlier?: EarlierSources): boolean {
+  const { blocks, refusals } = planUpdates(context, updates, earlier);
+  if (refusals.length > 0) return false;
+  const names = new Set([...blocks.values()].flatMap((block) => (block ? context.deriver.derive(block).shapes.map(({ id }) => id) : [])));
+  return updates.every(({ id }) => context.document.shapes.has(id) || names.has(id));
 }

@@ -39,6 +39,13 @@ export interface EditingText extends RichText {
   readonly fresh?: boolean;
 }
 
+/** The text of a code block before a label in it was typed, with that label, and as the typing has left it last. */
+interface TypedCode {
+  readonly before: string;
+  readonly label: string;
+  readonly left: string;
+}
+
 /** Typing in a shape: shown at once, stored when it ends and whenever asked for, as one entry of the history. */
 export class TextEditing {
   readonly #editor: Editor;
@@ -48,6 +55,9 @@ export class TextEditing {
   #session: object = {};
   /** The text as it was stored last, as far as is known here. */
   #stored: RichText = { text: '', spans: [] };
+  #code: TypedCode | null = null;
+  /** Showing it tells this editing that the document may have changed. */
+  #isShowing = false;
 
   constructor(editor: Editor) {
     this.#editor = editor;
@@ -169,17 +179,18 @@ export class TextEditing {
     });
   }
 
-  /** Stores what has been typed so far, so that others see it; what comes from code is stored only when the typing ends. */
+  /** Stores what has been typed so far, so that others see it; in code only what does not give the thing another name. */
   store(): void {
     const editing = this.#current;
-    if (!editing || this.#shape()?.origin) return;
+    if (!editing) return;
     const { created, ...rest } = editing;
-    if (created && isBlank(editing)) return;
+    const fromCode = this.#shape()?.origin !== undefined;
+    if ((created || fromCode) && isBlank(editing)) return;
     this.#editor.history.extend(this.#session, () => {
       if (created) this.#create(changeRecord(created, changeOf(editing)));
-      else this.#update(editing);
+      else this.#update(editing, fromCode);
     });
-    this.#current = rest;
+    if (this.#current) this.#current = rest;
   }
 
   cancel(): void {
@@ -190,6 +201,7 @@ export class TextEditing {
   followDocument(): void {
     const editing = this.#current;
     if (!editing) return;
+    if (this.#shape()?.origin) this.#showAnew(editing);
     if (!this.#editor.scene.get(editing.shape_id)) {
       this.#end();
       return;
@@ -206,6 +218,7 @@ export class TextEditing {
     const { text = '', text_spans: spans = [] } = shape;
     this.#steps = new TextSteps();
     this.#session = {};
+    this.#code = null;
     this.#stored = { text, spans };
     this.#current = {
       shape_id: shape.id,
@@ -238,6 +251,14 @@ export class TextEditing {
     this.#editor.emit('editing');
   }
 
+  /** Shows what is typed on the shape as its code has it by now. */
+  #showAnew(editing: EditingText): void {
+    if (this.#isShowing) return;
+    this.#isShowing = true;
+    this.#editor.preview(() => [{ id: editing.shape_id, change: changeOf(editing) }]);
+    this.#isShowing = false;
+  }
+
   #end(): void {
     this.#current = null;
     this.#editor.setPreview(null);
@@ -256,14 +277,35 @@ export class TextEditing {
   }
 
   /** Stores what the person has changed since it was stored last. */
-  #update({ shape_id: id, text, spans }: EditingText): void {
+  #update({ shape_id: id, text, spans }: EditingText, keepsName = false): void {
     const before = this.#stored;
     const textChanged = text !== before.text;
     const styleChanged = !sameJson(spans, before.spans);
     if (!textChanged && !styleChanged) return;
-    this.#stored = { text, spans };
     const change = { ...(textChanged && { text }), ...(styleChanged && { text_spans: spans.length > 0 ? spans : null }) };
-    this.#editor.updateShapes([{ id, change }]);
+    const updates = [{ id, change }];
+    const earlier = this.#earlierCode(id);
+    if (keepsName && !this.#editor.keepsNames(updates, earlier)) return;
+    this.#stored = { text, spans };
+    for (const [block, source] of earlier)
+      if (this.#code?.before === source && this.#code.label === text) {
+        this.#editor.setBlockSource(block, source);
+        this.#code = null;
+        return;
+      }
+    this.#editor.updateShapes(updates, earlier);
+    for (const [block, source] of earlier) {
+      const label = this.#code?.before === source ? this.#code.label : before.text;
+      this.#code = { before: source, label, left: this.#editor.document.blocks.get(block)?.source ?? source };
+    }
+  }
+
+  /** The text that what is typed is written into, so that the code has one smallest change in the end; as it is now, once others have changed it. */
+  #earlierCode(id: ShapeId): ReadonlyMap<string, string> {
+    const block = this.#editor.scene.get(id)?.origin?.block_id ?? '';
+    const source = this.#editor.document.blocks.get(block)?.source;
+    if (source === undefined) return new Map();
+    return new Map([[block, this.#code?.left === source ? this.#code.before : source]]);
   }
 
   /** Without a text there would be nothing to see. */

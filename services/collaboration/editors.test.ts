@@ -74,6 +74,27 @@ describe('two editors in one room', () => {
     expect(has(b, id)()).toBe(true);
   });
 
+  it('show a label of a diagram as code while it is typed, and take it back in one', async () => {
+    const [a, b] = await two();
+    if (!a || !b) throw new Error('nobody came');
+    const source = 'flowchart LR\n  api --> db[(Orders)]';
+    const id = a.desk.createBlock({ language: 'mermaid', source });
+    const node = `${id}/db`;
+    const labelAt = (seat: Seat<Editor>) => seat.desk.scene.get(node)?.text;
+    await until(b.room, () => labelAt(b) === 'Orders');
+    a.desk.startEditing(node);
+    for (const letter of ' and invoices') a.desk.changeText(`${a.desk.editing?.text}${letter}`);
+    await until(b.room, () => labelAt(b) === 'Orders and invoices');
+    expect(a.desk.editing?.shape_id).toBe(node);
+    a.desk.changeText('Orders and more');
+    a.desk.commitText();
+    await until(b.room, () => labelAt(b) === 'Orders and more');
+    expect(b.desk.document.blocks.get(id)?.source).toBe('flowchart LR\n  api --> db[(Orders and more)]');
+    a.desk.undo();
+    await until(b.room, () => labelAt(b) === 'Orders');
+    expect(b.desk.document.blocks.get(id)?.source).toBe(source);
+  });
+
   it('show code typed by one as native shapes to the other, and undo the typing in one line with the canvas', async () => {
     const [a, b] = await two();
     if (!a || !b) throw new Error('nobody came');
