@@ -27,7 +27,7 @@ export interface ChartNode extends Part {
 }
 
 export interface ChartGroup extends Part {
-  readonly look: Worded;
+  readonly look: Worded & { readonly icon?: string };
 }
 
 export interface ChartEdge extends Omit<Part, 'parent'> {

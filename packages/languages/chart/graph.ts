@@ -3,6 +3,7 @@ import type { LayoutGraph } from '@autograph/layout';
 import { layoutClass } from '@autograph/shapes/class-compartments.ts';
 import { connectorLabelExtent } from '@autograph/shapes/connector-label.ts';
 import { layoutTable } from '@autograph/shapes/entity-table.ts';
+import { frameIconRoom } from '@autograph/shapes/frame-icon.ts';
 import { nodeSize } from '@autograph/shapes/node/node-shape.ts';
 import type { Holding, Ids } from '../moves.ts';
 import type { Chart, ChartGroup, NodeLook } from './chart.ts';
@@ -43,7 +44,10 @@ function titleSize({ look }: ChartGroup, measure: TextMeasurer): { readonly w: n
   const style = { font: 'sans', size: look.font_size ?? 14, bold: true } as const;
   return look.text === ''
     ? { w: 0, h: 0 }
-    : { w: Math.ceil(measure.width(look.text, style)) + 12, h: Math.ceil(measure.lineHeight(style)) };
+    : {
+        w: Math.ceil(measure.width(look.text, style)) + 12 + (look.icon === undefined ? 0 : frameIconRoom),
+        h: Math.ceil(measure.lineHeight(style)),
+      };
 }
 
 export function chartHolding({ nodes, groups, edges }: Chart): Holding {

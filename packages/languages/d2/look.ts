@@ -95,7 +95,8 @@ function outlineFor(shape: string, said: Properties): string {
 }
 
 export function groupLook(thing: Thing) {
-  return { text: labelOf(thing).slice(headingOf(thing.said).length), ...styleOf(thing.said) };
+  const icon = iconOf(thing.said.get('icon')?.value);
+  return { text: labelOf(thing).slice(headingOf(thing.said).length), ...(icon !== undefined && { icon }), ...styleOf(thing.said) };
 }
 
 const heads: Readonly<Record<string, readonly [open: ArrowHead, filled: ArrowHead]>> = {

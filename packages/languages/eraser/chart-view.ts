@@ -3,6 +3,7 @@ import type { TextMeasurer } from '@autograph/geometry';
 import type { Direction, LayoutGraph } from '@autograph/layout';
 import { connectorLabelExtent } from '@autograph/shapes/connector-label.ts';
 import { layoutTable } from '@autograph/shapes/entity-table.ts';
+import { frameIconRoom } from '@autograph/shapes/frame-icon.ts';
 import { type NodeShape, nodeSize } from '@autograph/shapes/node/node-shape.ts';
 import { titleId } from '../mermaid/title.ts';
 import type { Holding, Ids } from '../moves.ts';
@@ -11,6 +12,7 @@ import type { Chart, ChartEdge, ChartNode } from './chart-model.ts';
 import { parentIn } from './chart-model.ts';
 import { lookOf } from './colours.ts';
 import { lineOf } from './connectors.ts';
+import { iconId } from './icons.ts';
 import { columnsOf } from './table-rows.ts';
 
 const directions: Readonly<Record<string, Direction>> = { down: 'TB', up: 'BT', right: 'LR', left: 'RL' };
@@ -49,9 +51,10 @@ function saidOf({ settings }: Chart, node: ChartNode, key: string): string | und
   return node.properties.get(key) ?? settings.get(key)?.value;
 }
 
-export function groupLook(chart: Chart, group: ChartNode): Omit<Partial<Shape>, 'type'> {
+export function groupLook(chart: Chart, group: ChartNode): Omit<Partial<Shape>, 'type'> & { readonly icon?: string } {
   const { shadow: _, fill_style: __, ...look } = lookOf((key) => saidOf(chart, group, key));
-  return { text: oneLine(group.label), stroke: 'grey', ...look };
+  const icon = group.properties.get('icon');
+  return { text: oneLine(group.label), stroke: 'grey', ...(icon !== undefined && { icon: iconId(icon) }), ...look };
 }
 
 export function edgeLook({ tables }: Chart, edge: ChartEdge): Partial<Shape> {
@@ -82,7 +85,10 @@ export function chartGraph(chart: Chart, measure: TextMeasurer, kind: ChartKind)
     })),
     groups: [
       ...(title === '' ? [] : [{ id: titleId, label: label(title) }]),
-      ...[...chart.groups.values()].map((group) => ({ id: group.id, label: label(group.label), ...within(group.id) })),
+      ...[...chart.groups.values()].map((group) => {
+        const { w, h } = label(group.label);
+        return { id: group.id, label: { w: w + (group.properties.has('icon') ? frameIconRoom : 0), h }, ...within(group.id) };
+      }),
     ],
     edges: chart.edges.map(({ id, from, to, label: text }) => {
       const { w, h } = connectorLabelExtent({ text }, measure);

@@ -8,9 +8,12 @@ import { labelText } from '../mermaid/label.ts';
 import { titleId } from '../mermaid/title.ts';
 import { placedBoxes } from '../placed-boxes.ts';
 import { architectureGraph, architectureHolding, nodesOf } from './graph.ts';
+import { labelPlace } from './label-place.ts';
 import type { ArchitectureModel, EdgeEnd } from './model.ts';
 import { anchorAt } from './sides.ts';
-import { edgeLook, nodeLook, thingText } from './view.ts';
+import { edgeLook, nodeLook, symbolOf, thingText } from './view.ts';
+
+type Framed = Connector & { readonly icon?: string };
 
 /** Groups, services, junctions and edges, as far as they are placed. */
 export function deriveArchitecture(
@@ -21,13 +24,14 @@ export function deriveArchitecture(
   const graph = architectureGraph(model, measure);
   const boxes = placedBoxes(graph, block.layout);
   const { parent } = architectureHolding(model);
-  const frame = (id: string, text: string): readonly Connector[] => {
+  const frame = (id: string, text: string, icon?: string): readonly Framed[] => {
     const box = boxes.get(id);
-    return box ? [{ ...derivedBase(block, id), ...placeIn(block, box, parent(id), boxes), type: 'frame', text, stroke: 'grey' }] : [];
+    const look = { type: 'frame', text, stroke: 'grey', ...(icon !== undefined && { icon }) } as const;
+    return box ? [{ ...derivedBase(block, id), ...placeIn(block, box, parent(id), boxes), ...look }] : [];
   };
   const shapes: readonly Connector[] = [
     ...(model.title ? frame(titleId, labelText(model.title)) : []),
-    ...model.groups.flatMap((group) => frame(group.id, thingText(group).replace(/\s+/g, ' '))),
+    ...model.groups.flatMap((group) => frame(group.id, thingText(group).replace(/\s+/g, ' '), symbolOf(group))),
     ...nodesOf(model).flatMap((thing): readonly Omit<NodeShape, 'index'>[] => {
       const box = boxes.get(thing.id);
       return box
@@ -38,7 +42,11 @@ export function deriveArchitecture(
       const [from, to] = [edge.from.name.text, edge.to.name.text];
       const ends = { start: terminal(edge.from, block, parent, boxes), end: terminal(edge.to, block, parent, boxes) };
       // The sides say how an edge runs: a route that was laid out knows nothing of them.
-      return connector({ id: edge.id, from, to, look: { ...edgeLook(edge), ...ends, avoid: true } }, { ...block, layout: {} }, boxes);
+      return connector(
+        { id: edge.id, from, to, look: { ...edgeLook(edge), ...ends, ...labelPlace(edge, model, boxes, measure), avoid: true } },
+        { ...block, layout: {} },
+        boxes,
+      );
     }),
   ];
   const keys = keysBetween(null, null, shapes.length);

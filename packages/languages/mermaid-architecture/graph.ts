@@ -1,11 +1,12 @@
 import type { TextMeasurer } from '@autograph/geometry';
 import type { LayoutGraph } from '@autograph/layout';
 import { connectorLabelExtent } from '@autograph/shapes/connector-label.ts';
+import { frameIconRoom } from '@autograph/shapes/frame-icon.ts';
 import { labelText } from '../mermaid/label.ts';
 import { titleId } from '../mermaid/title.ts';
 import type { Holding, Ids } from '../moves.ts';
 import type { ArchitectureModel, Thing } from './model.ts';
-import { edgeText, thingSize, thingText } from './view.ts';
+import { edgeText, symbolOf, thingSize, thingText } from './view.ts';
 
 /** Services, then junctions. */
 export function nodesOf({ services, junctions }: ArchitectureModel): readonly Thing[] {
@@ -24,7 +25,10 @@ export function architectureGraph(model: ArchitectureModel, measure: TextMeasure
     nodes: nodesOf(model).map((thing) => ({ id: thing.id, ...thingSize(thing, measure), ...within(thing) })),
     groups: [
       ...(model.title ? [{ id: titleId, label: label(labelText(model.title)) }] : []),
-      ...model.groups.map((group) => ({ id: group.id, label: label(thingText(group)), ...within(group) })),
+      ...model.groups.map((group) => {
+        const { w, h } = label(thingText(group));
+        return { id: group.id, label: { w: w + (symbolOf(group) === undefined ? 0 : frameIconRoom), h }, ...within(group) };
+      }),
     ],
     edges: model.edges.map((edge) => {
       const room = connectorLabelExtent({ text: edgeText(edge) }, measure);

@@ -4,6 +4,7 @@ import { titleId } from '../mermaid/title.ts';
 import { spread, type Unit } from './bands.ts';
 import { architectureGraph } from './graph.ts';
 import { cellsFor, type Link } from './grid.ts';
+import { isFanned } from './label-place.ts';
 import type { ArchitectureModel } from './model.ts';
 import { type Cell, stepOf } from './sides.ts';
 
@@ -76,7 +77,9 @@ function linksOf({ edges, alignments }: ArchitectureModel, graph: LayoutGraph): 
   const drawn = edges.flatMap((edge): ServiceLink[] => {
     const step = stepOf(edge);
     const [from, to] = [edge.from.name.text, edge.to.name.text];
-    const label = labels.get(edge.id);
+    const room = labels.get(edge.id);
+    // In a fan the words have half of the way for themselves.
+    const label = room && isFanned(edge, { edges }) ? { w: 2 * (room.w + 12), h: 2 * (room.h + 8) } : room;
     return step ? [{ from, to, ends: [from, to], step, ...(label && { label }) }] : [];
   });
   return [...aligned, ...drawn];

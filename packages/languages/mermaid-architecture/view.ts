@@ -18,21 +18,25 @@ export function thingText({ title, iconText }: Pick<Thing, 'title' | 'iconText'>
   return labelText(title ?? iconText ?? '');
 }
 
+/** The icon of our library that the text names; undefined when it names none. */
+export function symbolOf({ icon }: Pick<Thing, 'icon'>): string | undefined {
+  if (icon === undefined || icon === 'blank') return undefined;
+  return symbols[icon] ?? iconId(icon.includes(':') ? icon : `icon:${icon}`);
+}
+
 /** A service is a card with its symbol above its title; a junction is a dot. */
 export function nodeLook({ kind, icon, title, iconText }: Thing): Omit<Partial<NodeShape>, 'type'> {
   if (kind === 'junction') return { outline: 'f-circ', stroke: 'grey' };
   const text = thingText({ ...(title !== undefined && { title }), ...(iconText !== undefined && { iconText }) });
-  const known = icon === undefined ? undefined : symbols[icon];
+  const symbol = symbolOf({ ...(icon !== undefined && { icon }) });
   const paper = { text, font_size: 13, fill_style: 'soft', stroke_width: 1.25 } as const;
-  if (icon === undefined || icon === 'blank') return { ...paper, outline: 'rounded', fill: 'blue', stroke: 'blue' };
-  if (known) return { ...paper, icon: known, icon_form: 'card', icon_size: 36, fill: 'blue', stroke: 'blue' };
+  if (symbol === undefined) return { ...paper, outline: 'rounded', fill: 'blue', stroke: 'blue' };
+  const own = icon !== undefined && icon in symbols;
   return {
     ...paper,
-    icon: iconId(icon.includes(':') ? icon : `icon:${icon}`),
+    icon: symbol,
     icon_form: 'card',
-    icon_size: 44,
-    fill: 'grey',
-    stroke: 'grey',
+    ...(own ? { icon_size: 36, fill: 'blue', stroke: 'blue' } : { icon_size: 44, fill: 'grey', stroke: 'grey' }),
   };
 }
 

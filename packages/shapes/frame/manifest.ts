@@ -11,9 +11,16 @@ import {
   type Theme,
   textStyleOf,
 } from '@autograph/render';
+import { z } from 'zod';
 import { strokeOf } from '../appearance.ts';
+import { iconOn } from '../icon-on.ts';
 import { recordSchema } from '../record-schema.ts';
 import { drawTitle } from '../title.ts';
+
+interface FrameShape extends Shape {
+  /** Id in the icon library of the symbol before the title. */
+  readonly icon?: string;
+}
 
 const inset = { x: 14, y: 10 };
 const titleSize = 14;
@@ -45,9 +52,20 @@ function button(shape: Shape) {
   return { x: shown(shape).w - 10 - buttonSize, y: (headingHeight(shape) - buttonSize) / 2, w: buttonSize, h: buttonSize };
 }
 
-function titleBox(shape: Shape) {
+/** Side of the symbol before the title, with the space to the title, px. */
+const iconRoom = ({ icon, ...shape }: FrameShape) => (icon === undefined ? 0 : iconSize(shape) + 6);
+const iconSize = (shape: Shape) => Math.round(letters(shape) * 1.3);
+
+function titleBox(shape: FrameShape) {
   const right = shape.origin ? inset.x : inset.x + buttonSize;
-  return { x: inset.x, y: inset.y, w: Math.max(0, shown(shape).w - inset.x - right), h: headingHeight(shape) - 2 * inset.y };
+  const x = inset.x + iconRoom(shape);
+  return { x, y: inset.y, w: Math.max(0, shown(shape).w - x - right), h: headingHeight(shape) - 2 * inset.y };
+}
+
+function symbol(shape: FrameShape, theme: Theme): DisplayList {
+  if (shape.icon === undefined) return [];
+  const size = iconSize(shape);
+  return [{ kind: 'image', box: { x: inset.x, y: inset.y, w: size, h: size }, source: iconOn(theme, shape.icon, shape.stroke) }];
 }
 
 function titleLook(shape: Shape, theme: Theme): TextDefaults & { readonly paint: Paint } {
@@ -73,10 +91,10 @@ function mark(shape: Shape, paint: Paint): DrawItem {
   return { kind: 'path', path: polylinePath(points), stroke: { paint, width: 1.75 } };
 }
 
-export const manifest: ShapeDefinition = {
+export const manifest: ShapeDefinition<FrameShape> = {
   type: 'frame',
   label: 'Frame',
-  schema: recordSchema('frame', {}),
+  schema: recordSchema('frame', { icon: z.string().max(400).optional() }),
   defaults: { w: 400, h: 280, text: 'Frame', stroke: 'grey' },
   resizable: true,
   rotatable: false,
@@ -97,10 +115,10 @@ export const manifest: ShapeDefinition = {
     const body: DrawItem = { kind: 'path', path: outline(shape), ...(fill && { fill }), ...(border && { stroke: border }) };
     const items = title(shape, context, titleBox(shape));
     const named: DrawItem = { kind: 'group', items, title: { id: shape.id, letters: letters(shape) } };
-    return [body, named, ...(shape.collapsed ? [mark(shape, titleLook(shape, theme).paint)] : [])];
+    return [body, ...symbol(shape, theme), named, ...(shape.collapsed ? [mark(shape, titleLook(shape, theme).paint)] : [])];
   },
   filled: () => true,
   textBox: titleBox,
-  placeText: (shape: Shape, context: DrawContext) =>
+  placeText: (shape: FrameShape, context: DrawContext) =>
     placeText({ ...shape, text_valign: 'top' }, titleBox(shape), context, { ...titleLook(shape, context.theme), wrap: false }),
 };
