@@ -27,6 +27,12 @@ export function takePlaces(family: string, text: string): { readonly source: str
   return Object.keys(layout).length > 0 ? { source: withoutPlaces(text, remark), layout } : { source: text, layout: {} };
 }
 
+/** Whether a text has a line that tells where things stand, whole or in the making. */
+export function tellsPlaces({ language, source }: Pick<Block, 'language' | 'source'>): boolean {
+  const remark = familyNamed(language)?.remark;
+  return remark !== undefined && placesLine(remark).test(source);
+}
+
 function placesLine(remark: string, flags = 'm'): RegExp {
   return new RegExp(`^[ \\t]*${remark.replace(/[^\w\s]/g, '\\$&')}[ \\t]*${mark}([^\\r\\n]*)(?:\\r?\\n|$)`, flags);
 }

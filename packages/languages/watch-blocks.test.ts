@@ -85,6 +85,18 @@ describe('keeping diagrams laid out while their text is typed', () => {
     board.stop();
   });
 
+  it('takes a pasted line that tells where things stand by its word, and leaves one alone that is being typed', async () => {
+    const board = desk(await placed('flowchart LR\n A --> B'));
+    await board.type('flowchart LR\n A --> B\n%% autograph: A=300,200! B=40,60\n');
+    expect(board.block.source).toBe('flowchart LR\n A --> B\n');
+    expect(board.block.layout).toMatchObject({ A: { x: 300, y: 200, pinned: true }, B: { x: 40, y: 60 } });
+    for (const typed of ['%% autograph:', '%% autograph: A=1,', '%% autograph: A=1,2']) {
+      await board.type(`flowchart LR\n A --> B\n${typed}`);
+      expect(board.block.source).toContain(typed);
+    }
+    board.stop();
+  });
+
   it('keeps a node that is renamed in the text where it was, and asks for no layout', async () => {
     const board = desk(await placed('flowchart LR\n A --> B\n B -->|next| C'));
     const { x, y, w, h } = board.boxes().get('B') ?? { x: 0, y: 0, w: 0, h: 0 };

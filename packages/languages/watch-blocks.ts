@@ -5,6 +5,7 @@ import type { Layouter } from '@autograph/layout';
 import { applyBlockEdit, mergePlacements } from './apply-block-edit.ts';
 import { adjust, arrange, graphOf, needsLayout } from './arrange.ts';
 import { keepInside } from './keep-inside.ts';
+import { takePlaces, tellsPlaces } from './placed-source.ts';
 import { takeOver } from './take-over.ts';
 
 /** What of the editor is needed to keep its code blocks laid out. */
@@ -79,12 +80,22 @@ export function watchBlocks(editor: BlockHost, layouter: Layouter, measure: Text
     return true;
   }
 
+  /** A text that is put in with the line that tells where things stand is taken by that, as one from a file is. */
+  function takePlacesOf(id: BlockId, { before, fresh }: Pending): void {
+    const block = editor.document.blocks.get(id);
+    if (!block || !fresh || !before || editor.readOnly || tellsPlaces(before)) return;
+    const { source, layout } = takePlaces(block.language, block.source);
+    if (source === block.source) return;
+    editor.document.apply({ blocks: [[id, { ...block, source, layout: { ...block.layout, ...layout } }]] }, 'layout');
+  }
+
   async function follow(id: BlockId): Promise<void> {
     // Typing has its place in the history by then, so that what follows from it joins it there.
     await Promise.resolve();
     const change = pending.get(id);
     pending.delete(id);
     if (stopped || !change) return;
+    takePlacesOf(id, change);
     if (!adjustNow(id, change)) await settle(id);
   }
 

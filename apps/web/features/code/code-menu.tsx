@@ -8,7 +8,7 @@ import { Menu, MenuContent, MenuItem, MenuRadioGroup, MenuRadioItem, MenuSeparat
 import { Tooltip } from '@/components/ui/tooltip.tsx';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { useEditorValue } from '@/features/file/use-editor-value.ts';
-import { insertDiagram } from '@/features/insert/insert.ts';
+import { insertDiagrams } from '@/features/insert/insert.ts';
 import { errorText } from '@/lib/api.ts';
 import { chooseFiles } from '@/lib/choose-files.ts';
 import { saveFile } from '@/lib/save-file.ts';
@@ -32,7 +32,7 @@ export function CodeMenu({ block, label, onAdd }: { block: BlockId | undefined; 
   const bringIn = async () => {
     try {
       const found = (await Promise.all((await chooseFiles(importable)).map(diagramsOf))).flat();
-      for (const diagram of found) onAdd(insertDiagram(editor, diagram));
+      for (const id of insertDiagrams(editor, found)) onAdd(id);
     } catch (error) {
       toast.error(errorText(error));
     }

@@ -1,37 +1,44 @@
 import type { Editor } from '@autograph/editor';
 import { type Box, boxCentre, boxContainsBox, type Vec } from '@autograph/geometry';
 import { defaultFamily, type FencedDiagram, type Placements, takePlaces } from '@autograph/languages';
-import { settleBlock } from './settle-block.ts';
+import { settleBlocks } from './settle-block.ts';
 
 /** A diagram's text, in the family that is usual when none is given; without a layout, the text may say it. */
 type Code = Pick<FencedDiagram, 'source'> & Partial<FencedDiagram> & { readonly layout?: Placements | undefined };
 
 /** Puts a diagram as code about a page point, or in the middle of the view, clear of what is there, and selects it; gives the block's id. */
-export function insertDiagram(
-  editor: Editor,
-  { family = defaultFamily, source, layout }: Code,
-  at: Vec = boxCentre(editor.visible),
-): string {
-  const id = editor.createBlock({
-    language: family,
-    ...(layout ? { source, layout } : takePlaces(family, source)),
-    x: Math.round(at.x),
-    y: Math.round(at.y),
-  });
-  editor.setTool('select');
-  if (editor.document.blocks.has(id)) editor.select([id]);
-  settleOncePlaced(editor, id, at);
+export function insertDiagram(editor: Editor, code: Code, at?: Vec): string {
+  const [id = ''] = insertDiagrams(editor, [code], at);
   return id;
 }
 
-/** When a new block has been laid out and its size is known: moves it to its place, and brings it into view. */
-function settleOncePlaced(editor: Editor, id: string, at: Vec): void {
-  const tryToSettle = () => {
+/** The same of several diagrams, which stand side by side. */
+export function insertDiagrams(editor: Editor, codes: readonly Code[], at: Vec = boxCentre(editor.visible)): readonly string[] {
+  const ids = codes.map(({ family = defaultFamily, source, layout }) =>
+    editor.createBlock({
+      language: family,
+      ...(layout ? { source, layout } : takePlaces(family, source)),
+      x: Math.round(at.x),
+      y: Math.round(at.y),
+    }),
+  );
+  editor.setTool('select');
+  editor.select(ids.filter((id) => editor.document.blocks.has(id)).slice(0, 1));
+  settleOncePlaced(editor, ids, at);
+  return ids;
+}
+
+/** When new blocks have been laid out and their sizes are known: moves them to their places, and brings them into view. */
+function settleOncePlaced(editor: Editor, ids: readonly string[], at: Vec): void {
+  const isPlaced = (id: string) => {
     const derivation = editor.derivation(id);
-    const box = editor.scene.pageBounds(id);
-    if (!derivation || derivation.unplaced.length > 0 || derivation.shapes.length < 2 || !box) return;
+    return derivation !== undefined && derivation.unplaced.length === 0 && derivation.shapes.length > 1;
+  };
+  const tryToSettle = () => {
+    if (!ids.every(isPlaced)) return;
     stop();
-    show(editor, settleBlock(editor, id, at) ?? box);
+    const box = settleBlocks(editor, ids, at);
+    if (box) show(editor, box);
   };
   // Panels that open with the new block change the viewport first.
   const unsubscribe = editor.subscribe((what) => {

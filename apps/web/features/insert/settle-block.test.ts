@@ -1,13 +1,13 @@
 import { drive } from '@autograph/editor/testing/driver.ts';
 import { expect, it } from 'vitest';
-import { settleBlock } from './settle-block.ts';
+import { settleBlocks } from './settle-block.ts';
 
 /** A new diagram on a board with a rectangle at 300, 200, settled about a point. */
 function settled(at: { x: number; y: number }) {
   const driver = drive().press('r').drag([300, 200], [400, 260]);
   const { editor } = driver;
   const id = editor.createBlock({ language: 'toy', source: 'a > b', x: 0, y: 0 });
-  const place = settleBlock(editor, id, at);
+  const place = settleBlocks(editor, [id], at);
   return { editor, id, place, box: editor.scene.pageBounds(id) ?? { x: 0, y: 0, w: 0, h: 0 } };
 }
 
@@ -25,4 +25,14 @@ it('moves it down past what is there, within the step that made it', () => {
   editor.undo();
   expect(editor.document.blocks.has(id)).toBe(false);
   expect(editor.document.shapes.size).toBe(1);
+});
+
+it('puts diagrams that come together side by side, clear of what is there', () => {
+  const { editor } = drive().press('r').drag([300, 200], [400, 260]);
+  const ids = ['a > b', 'c > d'].map((source) => editor.createBlock({ language: 'toy', source, x: 0, y: 0 }));
+  const place = settleBlocks(editor, ids, { x: 350, y: 230 });
+  const [one, two] = ids.map((id) => editor.scene.pageBounds(id));
+  expect(one && two && [two.x - (one.x + one.w), two.y - one.y]).toEqual([80, 0]);
+  expect(one?.y).toBe(260 + 48);
+  expect(place).toMatchObject({ x: one?.x, y: one?.y });
 });

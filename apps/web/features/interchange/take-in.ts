@@ -4,7 +4,7 @@ import type { Vec } from '@autograph/geometry';
 import { findImporter, type Importer, type ImportWarning } from '@autograph/interchange/importers.ts';
 import { familyOfFile, fencedDiagrams } from '@autograph/languages';
 import { toast } from 'sonner';
-import { insertDiagram } from '@/features/insert/insert.ts';
+import { insertDiagram, insertDiagrams } from '@/features/insert/insert.ts';
 import { errorText } from '@/lib/api.ts';
 import { storePicture } from './store-picture.ts';
 
@@ -33,7 +33,10 @@ function described(warnings: readonly ImportWarning[]): string {
 async function importDiagram(editor: Editor, importer: Importer, text: string): Promise<void> {
   const { diagrams, warnings } = (await importer.load())(text);
   editor.transact(() => {
-    for (const { language, source } of diagrams) insertDiagram(editor, { family: language, source });
+    insertDiagrams(
+      editor,
+      diagrams.map(({ language, source }) => ({ family: language, source })),
+    );
   });
   toast(diagrams.length > 1 ? `${diagrams.length} diagrams from ${importer.label}` : `A diagram from ${importer.label}`, {
     description: described(warnings),
@@ -55,7 +58,7 @@ async function takeText(editor: Editor, fileId: string, text: string, at?: Vec, 
   }
   const diagrams = /\.(?:md|markdown)$/i.test(fileName) ? fencedDiagrams(text) : [];
   if (diagrams.length > 0) {
-    for (const diagram of diagrams) insertDiagram(editor, diagram);
+    editor.transact(() => void insertDiagrams(editor, diagrams));
     return;
   }
   const named = text.trim() === '' ? undefined : familyOfFile(fileName);
