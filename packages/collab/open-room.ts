@@ -15,6 +15,9 @@ import { createTypingUndo } from './typing.ts';
 
 type Topic = Parameters<Parameters<Room['subscribe']>[0]>[0];
 
+/** The WebSocket close code by which a server says that it restarts. */
+const serviceRestartCode = 1012;
+
 /** What a person is told when the server lets them into a room no longer, by its reason. */
 const refusals: Readonly<Record<string, string>> = {
   forbidden: 'You have no access to this file any more. Its owner can share it with you.',
@@ -75,7 +78,8 @@ export function openRoom(options: RoomOptions): Room {
   });
 
   const socket = new HocuspocusProviderWebsocket({
-    url: options.url,
+    // The file's id lets a gateway bring everyone in the room to one server.
+    url: `${options.url}?file=${encodeURIComponent(fileId)}`,
     jitter: false,
     ...(options.WebSocket === undefined ? {} : { WebSocketPolyfill: options.WebSocket }),
   });
@@ -92,10 +96,12 @@ export function openRoom(options: RoomOptions): Room {
   provider.on('synced', ({ state }: { state: boolean }) => {
     if (state) setStatus('live');
   });
-  provider.on('disconnect', () => {
+  provider.on('disconnect', ({ event }: { event: { code: number } }) => {
     // A line given up without its goodbye is not told to the provider, which would then believe itself in step for ever.
     provider.onClose();
     setStatus(status === 'live' ? 'reconnecting' : 'offline');
+    // A server that restarts says so when another is there already: nobody has to wait for the usual pause.
+    if (event.code === serviceRestartCode) void Promise.resolve().then(() => problem === null && socket.connect());
   });
   provider.on('close', ({ event }: { event: { code: number } }) => {
     // A room that the server closed on a living socket (restart, access change) must be entered again.

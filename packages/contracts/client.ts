@@ -51,7 +51,7 @@ export function createClient(options: ClientOptions) {
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
       ...(input.signal ? { signal: input.signal } : {}),
     }).catch((cause: unknown) => {
-      if (input.signal?.aborted) throw cause;
+      if (input.signal?.aborted || cause instanceof CodedError) throw cause;
       throw new CodedError('service_unavailable', { cause });
     });
     const schema = route.responses[response.status];

@@ -37,6 +37,11 @@ export const errorCodes = {
   },
   forbidden: { status: 403, message: 'You have no access to this.', action: 'Ask its owner to share it with you.' },
   origin_refused: { status: 403, message: 'This request came from another site.', action: 'Open AutoGraph itself and try again.' },
+  certificate_required: {
+    status: 403,
+    message: 'This service takes requests only from callers with a certificate of its own authority.',
+    action: 'Call the gateway, or present a client certificate.',
+  },
   not_found: { status: 404, message: 'There is nothing here.', action: 'Check the address.' },
   route_not_found: { status: 404, message: 'This API has no such route.', action: 'See /api/docs.' },
   account_not_found: {
@@ -90,12 +95,18 @@ export type ErrorBody = z.infer<typeof ErrorBody>;
 export class CodedError extends Error {
   readonly code: ErrorCode;
   readonly details: readonly ErrorDetail[] | undefined;
+  /** When another attempt may succeed. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ErrorCode, options: { message?: string; details?: readonly ErrorDetail[]; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    options: { message?: string; details?: readonly ErrorDetail[]; retryAfterSeconds?: number; cause?: unknown } = {},
+  ) {
     super(options.message ?? errorCodes[code].message, { cause: options.cause });
     this.name = 'CodedError';
     this.code = code;
     this.details = options.details;
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 
   get status(): number {

@@ -14,20 +14,33 @@ export const ports = {
 
 const portByName: Readonly<Record<string, number>> = ports;
 
-const hosts = {
-  local: () => 'localhost',
-  docker: (name: string) => `${name}-service`,
-  kubernetes: (name: string) => `${name}-service`,
-} as const;
+const schemes = { local: '', docker: 'dns+', kubernetes: 'dns+' } as const;
 
 /** The variable that overrides a service's address, such as INTEGRATION_HUB_URL. */
 const variableOf = (name: string) => `${name.replaceAll('-', '_').toUpperCase()}_URL`;
 
-/** Origin under which a service that runs apart is reached: its own variable, else by the environment's naming. */
-export function addressOf(name: string, config: PlatformConfig): string {
+const isAddress = (text: string) => /^(dns\+)?https?:\/\//.test(text) && URL.canParse(text.replace('dns+', ''));
+
+/**
+ * Where a service that runs apart is reached: its own variable, one address or several with commas between, else by the
+ * environment's naming. `dns+` in front asks for all addresses of a name. Throws ConfigError.
+ */
+export function addressesOf(name: string, config: PlatformConfig): readonly string[] {
   const given = config.environment[variableOf(name)];
-  if (!given) return `http://${hosts[config.ENV](name)}:${portByName[name]}`;
-  if (!URL.canParse(given))
+  const protocol = config.INTERNAL_TLS_CA ? 'https' : 'http';
+  const host = config.ENV === 'local' ? 'localhost' : `${name}-service`;
+  if (!given) return [`${schemes[config.ENV]}${protocol}://${host}:${portByName[name]}`];
+  const addresses = given.split(',').map((address) => address.trim().replace(/\/+$/, ''));
+  if (!addresses.every(isAddress))
     throw new ConfigError(`Configuration is not usable: ${variableOf(name)}: must be a URL such as http://localhost:${portByName[name]}`);
-  return given.replace(/\/+$/, '');
+  return addresses;
+}
+
+/** Milliseconds that a service may take to begin its answer: its own setting, such as EXPORT_REQUEST_TIMEOUT_MS, else that of all. */
+export function timeoutOf(name: string, config: PlatformConfig): number {
+  const variable = `${name.replaceAll('-', '_').toUpperCase()}_REQUEST_TIMEOUT_MS`;
+  const given = config.environment[variable];
+  if (given === undefined) return config.REQUEST_TIMEOUT_MS;
+  if (!/^[1-9]\d{0,7}$/.test(given)) throw new ConfigError(`Configuration is not usable: ${variable}: must be milliseconds`);
+  return Number(given);
 }

@@ -1,16 +1,20 @@
 import { CodedError } from '@autograph/contracts';
 import compress from '@fastify/compress';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import { timeoutOf } from './addresses.ts';
 import { guardEdge } from './edge.ts';
 import { isProbe } from './health.ts';
 import { answerProblem } from './problem.ts';
 import { inContext, requestIdOf } from './request-context.ts';
+import type { Retry } from './retry.ts';
 import type { Kit } from './service.ts';
+import { internalTls, serverFactory } from './tls.ts';
 import type { Tokens } from './tokens.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
     readonly tokens: Tokens;
+    readonly retry: Retry;
   }
 }
 
@@ -23,18 +27,22 @@ const nearby = 'loopback, linklocal, uniquelocal';
  */
 export async function createApp(kit: Kit, edge: boolean): Promise<FastifyInstance> {
   const logger: FastifyBaseLogger = kit.log;
+  const isPublic = kit.name === 'gateway';
+  const factory = edge ? serverFactory(kit.config, isPublic) : undefined;
   const app = fastify({
     loggerInstance: logger,
     childLoggerFactory: () => logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request) => requestIdOf(request.headers['x-request-id']),
     bodyLimit: kit.config.BODY_LIMIT,
-    trustProxy: kit.name === 'gateway' ? kit.config.TRUST_PROXY : nearby,
-    handlerTimeout: kit.config.REQUEST_TIMEOUT_MS,
+    ...(factory ? { serverFactory: factory } : {}),
+    trustProxy: isPublic ? kit.config.TRUST_PROXY : nearby,
+    handlerTimeout: timeoutOf(kit.name, kit.config),
     return503OnClosing: true,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
   });
   app.decorate('tokens', kit.tokens);
+  app.decorate('retry', kit.retry);
   // Clients say that they send JSON also where a route asks for no body; one that does says what is missing.
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser('application/json');
@@ -47,7 +55,7 @@ export async function createApp(kit: Kit, edge: boolean): Promise<FastifyInstanc
     kit.metrics.connections.inc();
     inContext({ requestId: request.id }, done);
   });
-  if (edge) guardEdge(app, kit.lifecycle);
+  if (edge) guardEdge(app, kit.lifecycle, !isPublic && internalTls(kit.config) !== null);
   // Reading the body leaves the context behind: its events belong to the socket.
   app.addHook('preValidation', (request, _reply, done) => inContext({ requestId: request.id }, done));
   app.addHook('onResponse', (request, reply, done) => {

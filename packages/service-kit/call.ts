@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { type Client, createClient } from '@autograph/contracts';
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { Remote } from './remote/remote.ts';
 import { currentContext } from './request-context.ts';
 import type { Call, Directory } from './service.ts';
 import type { Tokens } from './tokens.ts';
@@ -27,6 +28,23 @@ export function injectedFetch(app: FastifyInstance) {
   };
 }
 
+/** A `fetch` that a service which runs apart answers. */
+function remoteFetch(remote: Remote) {
+  return async (url: string, init: RequestInit): Promise<Response> => {
+    const answer = await remote.send({
+      method: init.method ?? 'GET',
+      url,
+      headers: Object.fromEntries(new Headers(init.headers)),
+      body: typeof init.body === 'string' ? init.body : null,
+      signal: init.signal ?? undefined,
+    });
+    const headers = new Headers();
+    for (const [name, value] of Object.entries(answer.headers)) if (value !== undefined) headers.set(name, String(value));
+    const empty = answer.statusCode === 204 || answer.statusCode === 304;
+    return new Response(empty ? null : Readable.toWeb(answer.body), { status: answer.statusCode, headers });
+  };
+}
+
 /** The typed caller of other services for `caller`; the request id and the person travel along. */
 export function createCall(caller: string, tokens: Tokens, directory: Directory): Call {
   return async (route, input, options = {}) => {
@@ -34,8 +52,8 @@ export function createCall(caller: string, tokens: Tokens, directory: Directory)
     const token = await tokens.signServiceToken({ service: caller, identity: options.identity ?? null });
     const requestId = currentContext()?.requestId;
     const client: Client = createClient({
-      baseUrl: app ? '' : directory.address(route.service),
-      ...(app ? { fetch: injectedFetch(app) } : {}),
+      baseUrl: '',
+      fetch: app ? injectedFetch(app) : remoteFetch(directory.remote(route.service)),
       headers: () => ({
         authorization: `Bearer ${token}`,
         'accept-encoding': 'identity',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { addressOf } from './addresses.ts';
+import { addressesOf, timeoutOf } from './addresses.ts';
 import { parseSettings, readConfig } from './config.ts';
 
 describe('configuration', () => {
@@ -19,11 +19,18 @@ describe('configuration', () => {
     expect(() => parseSettings(z.object({ AI_MODEL: z.string() }), {})).toThrow('AI_MODEL');
   });
 
-  it('finds services by the profile, an explicit address winning', () => {
-    const address = (environment: Record<string, string>) => addressOf('auth', readConfig(environment));
-    expect(address({ ENV: 'local' })).toBe('http://localhost:8085');
-    expect(address({ ENV: 'docker' })).toBe('http://auth-service:8085');
-    expect(address({ ENV: 'docker', AUTH_URL: 'http://10.0.0.7:9000/' })).toBe('http://10.0.0.7:9000');
-    expect(() => address({ AUTH_URL: 'nowhere' })).toThrow('AUTH_URL');
+  it('finds services by the profile, an explicit address winning [F013]', () => {
+    const addresses = (environment: Record<string, string>) => addressesOf('auth', readConfig(environment));
+    expect(addresses({ ENV: 'local' })).toEqual(['http://localhost:8085']);
+    expect(addresses({ ENV: 'docker' })).toEqual(['dns+http://auth-service:8085']);
+    expect(addresses({ ENV: 'docker', AUTH_URL: 'http://10.0.0.7:9000/' })).toEqual(['http://10.0.0.7:9000']);
+    expect(addresses({ AUTH_URL: 'http://a:1, http://b:2/' })).toEqual(['http://a:1', 'http://b:2']);
+    expect(() => addresses({ AUTH_URL: 'nowhere' })).toThrow('AUTH_URL');
+  });
+
+  it('lets a service have a time-out of its own', () => {
+    const config = readConfig({ REQUEST_TIMEOUT_MS: '20000', EXPORT_REQUEST_TIMEOUT_MS: '60000' });
+    expect([timeoutOf('export', config), timeoutOf('auth', config)]).toEqual([60_000, 20_000]);
+    expect(readConfig({}).REQUEST_TIMEOUT_MS).toBe(30_000);
   });
 });

@@ -42,6 +42,19 @@ const Environment = z.object({
   BODY_LIMIT: count.default(10_485_760),
   REQUEST_TIMEOUT_MS: count.default(30_000),
   SHUTDOWN_DELAY_MS: z.coerce.number().int().min(0).max(600_000).optional(),
+  RETRY_WAITS_MS: z
+    .string()
+    .regex(/^(\d{1,6}(,\d{1,6})*)?$/, 'must be milliseconds with commas between, such as 1000,2000,4000')
+    .default('1000,2000,4000')
+    .transform((text) => (text === '' ? [] : text.split(',').map(Number))),
+  BREAKER_FAILURES: count.default(5),
+  BREAKER_RESET_MS: count.default(10_000),
+  SHED_EVENT_LOOP_DELAY_MS: z.coerce.number().int().min(0).default(1000),
+  TLS_CERT: z.string().optional(),
+  TLS_KEY: z.string().optional(),
+  INTERNAL_TLS_CA: z.string().optional(),
+  INTERNAL_TLS_CERT: z.string().optional(),
+  INTERNAL_TLS_KEY: z.string().optional(),
   HEALTH_INTERVAL_MS: count.default(30_000),
 });
 

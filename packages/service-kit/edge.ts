@@ -1,24 +1,38 @@
+import type { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import { CodedError } from '@autograph/contracts';
 import type { FastifyInstance } from 'fastify';
 import { isProbe } from './health.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import { refusedHeader } from './remote/remote.ts';
 
-/** Seconds after which a caller that was refused should ask again. */
-const retrySeconds = 1;
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Whether a WebSocket may be opened now, and by this caller. */
+    readonly admits: (request: IncomingMessage) => boolean;
+  }
+}
+
+/** A caller without a certificate of the house, where one is asked for. */
+const isStranger = (socket: Socket, mutual: boolean) => mutual && !(socket instanceof TLSSocket && socket.authorized);
 
 /**
- * What happens where requests enter the process: they are counted, and on its way out answered on connections that close,
- * then refused. Calls between services of one process carry no socket and always pass: they belong to what is under way.
+ * What happens where requests enter the process: strangers are refused where callers must show a certificate (probes need none);
+ * requests are counted, and on the process's way out answered on connections that close, then refused. Calls between services of one
+ * process carry no socket and always pass: they belong to what is under way.
  */
-export function guardEdge(app: FastifyInstance, lifecycle: Lifecycle): void {
+export function guardEdge(app: FastifyInstance, lifecycle: Lifecycle, mutual: boolean): void {
+  app.decorate('admits', ({ socket }: IncomingMessage) => lifecycle.stage !== 'closing' && !isStranger(socket, mutual));
   app.addHook('onRequest', async (request, reply) => {
-    if (!(request.raw.socket instanceof Socket)) return;
+    const { socket } = request.raw;
+    if (!(socket instanceof Socket)) return;
     if (lifecycle.stage !== 'running') reply.header('connection', 'close');
     if (isProbe(request.url.split('?')[0] ?? '')) return;
+    if (isStranger(socket, mutual)) throw new CodedError('certificate_required');
     if (lifecycle.stage === 'closing') {
-      reply.header('retry-after', retrySeconds);
-      throw new CodedError('service_unavailable', { message: 'This server is stopping.' });
+      reply.header(refusedHeader, 'stopping');
+      throw new CodedError('service_unavailable', { message: 'This server is stopping.', retryAfterSeconds: 1 });
     }
     reply.raw.once('close', lifecycle.enter());
   });

@@ -1,12 +1,15 @@
 import type { FastifyInstance } from 'fastify';
-import { addressOf } from './addresses.ts';
+import { addressesOf, timeoutOf } from './addresses.ts';
 import { createApp } from './app.ts';
 import { createCall } from './call.ts';
 import { serveHealth, serveProbes } from './health.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { createRemote, type Remote } from './remote/remote.ts';
+import { createRetry } from './retry.ts';
 import type { Directory, HealthCheck, Kit, LocalService, Platform, Service, ServiceInstance } from './service.ts';
+import { internalTls } from './tls.ts';
 
 /** Services running in this process, not listening yet. */
 export interface Host {
@@ -38,11 +41,13 @@ interface Surroundings {
 }
 
 async function mount(service: Service, { platform, directory, lifecycle, isEdge }: Surroundings): Promise<Mounted> {
+  const log = createLog(service.name, platform.config.LOG_LEVEL);
   const kit: Kit = {
     ...platform,
     lifecycle,
+    retry: createRetry(platform.config.RETRY_WAITS_MS, log),
     name: service.name,
-    log: createLog(service.name, platform.config.LOG_LEVEL),
+    log,
     metrics: createMetrics(service.name),
     call: createCall(service.name, platform.tokens, directory),
     directory,
@@ -63,15 +68,27 @@ export async function hostServices(platform: Platform, services: readonly Servic
   const lifecycle = createLifecycle();
   const front = services.find(({ fronts }) => fronts);
   const isEdge = (name: string) => front === undefined || front.name === name;
+  const remotes = new Map<string, Remote>();
+  const tls = internalTls(platform.config);
+  const log = createLog('platform', platform.config.LOG_LEVEL);
+  const remote = (name: string): Remote => {
+    const { config } = platform;
+    const found =
+      remotes.get(name) ??
+      createRemote({ name, addresses: addressesOf(name, config), timeoutMs: timeoutOf(name, config), config, tls, log });
+    remotes.set(name, found);
+    return found;
+  };
   const directory: Directory = {
     local: (name) => mounted.get(name),
-    address: (name) => addressOf(name, platform.config),
+    remote,
   };
   const close = async () => {
     for (const { app, instance } of [...mounted.values()].reverse()) {
       await app.close();
       await instance.close();
     }
+    await Promise.all([...remotes.values()].map((each) => each.close()));
   };
   try {
     for (const service of services) mounted.set(service.name, await mount(service, { platform, directory, lifecycle, isEdge }));

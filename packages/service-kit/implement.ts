@@ -1,6 +1,7 @@
 import { CodedError, type RouteContract } from '@autograph/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { isAbandoned } from './abandoned.ts';
 import { type Caller, identify, tokenOf } from './credentials.ts';
 import type { Identity } from './identity.ts';
 import { requireScope } from './policy.ts';
@@ -53,6 +54,9 @@ function admit(route: RouteContract, caller: Caller): Identity | null {
   return caller.identity;
 }
 
+/** To be asked twice for these comes to the same as once. */
+const repeatable = new Set(['GET', 'PUT', 'DELETE']);
+
 /** A stream may take longer than an answer. */
 const streamMilliseconds = 600_000;
 
@@ -80,7 +84,7 @@ export function implement<R extends RouteContract>(
         throw error;
       });
       const identity = admit(route, caller);
-      const result: unknown = await handle({
+      const handling: Handling<R> = {
         params: parse<R['params']>(route.params, request.params, 'params'),
         query: parse<R['query']>(route.query, request.query, 'query'),
         headers: parse<R['headers']>(route.headers, request.headers, 'headers'),
@@ -88,7 +92,13 @@ export function implement<R extends RouteContract>(
         identity,
         request,
         reply,
-      });
+      };
+      const result: unknown = repeatable.has(route.method)
+        ? await app.retry(
+            () => handle(handling),
+            () => isAbandoned(reply),
+          )
+        : await handle(handling);
       if (reply.sent) return reply;
       if (reply.statusCode === 200) reply.code(status);
       if (schema === null || schema === undefined) return reply.send();

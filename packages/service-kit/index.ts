@@ -1,4 +1,5 @@
-export { addressOf, ports } from './addresses.ts';
+export { abandonment } from './abandoned.ts';
+export { addressesOf, ports } from './addresses.ts';
 export { credentialKind, hashOfSecret, identifyCredential, refuseCredentials } from './api-credentials.ts';
 export { createApp } from './app.ts';
 export { cached, cacheSeconds, dropCached } from './cache.ts';
@@ -35,7 +36,10 @@ export {
 } from './policy.ts';
 export { answerProblem, asCodedError, detailsOf, problemBody, syntaxDetails } from './problem.ts';
 export type { PubSub } from './pubsub/pubsub.ts';
+export type { Remote, RemoteAnswer, RemoteRequest } from './remote/remote.ts';
+export type { Replica } from './remote/replicas.ts';
 export { currentContext, inContext, requestIdOf } from './request-context.ts';
+export { createRetry, type Retry } from './retry.ts';
 export type {
   Call,
   CallOptions,

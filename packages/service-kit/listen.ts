@@ -41,7 +41,8 @@ export async function listen(app: FastifyInstance, host: string, port: number): 
 /** Lets a service that runs alone take its WebSocket upgrades itself. */
 export function takeUpgrades(app: FastifyInstance, route: SocketRoute): void {
   app.server.on('upgrade', (request, socket, head) => {
-    if (new URL(request.url ?? '/', 'http://localhost').pathname === route.path) route.handle(request, socket, head);
+    if (!app.admits(request)) socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+    else if (new URL(request.url ?? '/', 'http://localhost').pathname === route.path) route.handle(request, socket, head);
     else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
   });
 }

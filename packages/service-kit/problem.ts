@@ -1,6 +1,7 @@
 import { CodedError, type ErrorBody, type ErrorCode, type ErrorDetail, errorCodes } from '@autograph/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { isLate, isOutage } from './outage.ts';
 import './plain-words.ts';
 
 /** The name of what an issue is about, such as `title` or `blocks.0`; the part of the request itself at its root. */
@@ -63,6 +64,8 @@ export function asCodedError(error: unknown): CodedError {
   if (error instanceof CodedError) return error;
   const known = frameworkCodes[String(fieldOf(error, 'code'))];
   if (known) return new CodedError(known, { cause: error });
+  if (isOutage(error)) return new CodedError('service_unavailable', { cause: error, retryAfterSeconds: 1 });
+  if (isLate(error)) return new CodedError('timeout', { cause: error });
   const status = fieldOf(error, 'statusCode');
   if (status === 400) return new CodedError('validation_failed', { cause: error });
   if (status === 404) return new CodedError('route_not_found', { cause: error });
@@ -76,5 +79,6 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const coded = asCodedError(error);
   if (coded.status >= 500)
     request.log.error({ err: coded.cause ?? coded, code: coded.code, method: request.method, url: request.url }, 'request failed');
+  if (coded.retryAfterSeconds !== undefined) reply.header('retry-after', coded.retryAfterSeconds);
   return reply.code(coded.status).type('application/json').send(problemBody(coded, request.id));
 }

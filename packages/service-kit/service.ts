@@ -14,6 +14,8 @@ import type { Log } from './log.ts';
 import type { Mail } from './mail/mail.ts';
 import type { Metrics } from './metrics.ts';
 import type { PubSub } from './pubsub/pubsub.ts';
+import type { Remote } from './remote/remote.ts';
+import type { Retry } from './retry.ts';
 import type { Storage } from './storage/storage.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -35,8 +37,7 @@ export interface LocalService {
 /** Where services are found: those of this process by `local`, the others by `address`. */
 export interface Directory {
   local(service: string): LocalService | undefined;
-  /** Origin, without a trailing slash. */
-  address(service: string): string;
+  remote(service: string): Remote;
 }
 
 /** What a service stands on. The same in one process and in a cluster. */
@@ -63,6 +64,8 @@ export interface Kit<Settings = unknown> extends Platform {
   readonly call: Call;
   readonly directory: Directory;
   readonly lifecycle: Lifecycle;
+  /** Repeats work after brief outages of what the service depends on. */
+  readonly retry: Retry;
 }
 
 /** A named check of health: resolves when well, throws when not. */

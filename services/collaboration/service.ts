@@ -34,8 +34,10 @@ export const collaboration = defineService({
     );
   },
   upgrade: (kit) => runningOf(kit).socket,
+  leave: (kit) => runningOf(kit).socket.leave(),
   close: async (kit) => {
     const { rooms, socket } = runningOf(kit);
+    socket.leave();
     socket.close();
     await rooms.close();
   },

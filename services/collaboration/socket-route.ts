@@ -12,6 +12,8 @@ const signOfLife = Uint8Array.of(MessageType.Ping);
 const admissionMilliseconds = 15_000;
 /** The WebSocket close code of one that no room let in; in the range for applications. */
 const notAdmittedCode = 4401;
+/** The WebSocket close code by which a server says that it restarts: clients connect anew at once. */
+const serviceRestartCode = 1012;
 /** The largest message: a whole board pasted at once fits. */
 const maxPayload = 32 * 1024 * 1024;
 
@@ -45,7 +47,7 @@ function keepAlive(socket: WebSocket): void {
 const isPong = (data: Buffer) => data.length === 1 && data[0] === MessageType.Pong;
 
 /** Takes WebSocket connections off an HTTP server's upgrades and hands them to the rooms. */
-export function createSocketRoute(path: string, rooms: Hocuspocus<RoomContext>): SocketRoute & { close(): void } {
+export function createSocketRoute(path: string, rooms: Hocuspocus<RoomContext>): SocketRoute & { leave(): void; close(): void } {
   const server = new WebSocketServer({ noServer: true, maxPayload });
   server.on('connection', (socket: WebSocket, request: IncomingMessage) => {
     const connection = rooms.handleConnection(
@@ -78,9 +80,9 @@ export function createSocketRoute(path: string, rooms: Hocuspocus<RoomContext>):
   return {
     path,
     handle: (request, socket, head) => server.handleUpgrade(request, socket, head, (opened) => server.emit('connection', opened, request)),
-    close() {
-      for (const socket of server.clients) socket.close(1001, 'The server is restarting.');
-      server.close();
+    leave() {
+      for (const socket of server.clients) socket.close(serviceRestartCode, 'The server is restarting.');
     },
+    close: () => server.close(),
   };
 }

@@ -1,6 +1,7 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type Kit, requestIdOf } from '@autograph/service-kit';
+import { type Kit, type Replica, requestIdOf } from '@autograph/service-kit';
+import { ClosingFrames } from './close-frame.ts';
 import { isTrustedOrigin } from './origins.ts';
 import { allowanceHeaders, countByAddress } from './rate-limit.ts';
 
@@ -9,6 +10,9 @@ interface Upgrade {
   readonly socket: Duplex;
   readonly head: Buffer;
 }
+
+/** How to end each socket that is open through this process. */
+export type OpenSockets = Set<() => void>;
 
 const refuse = (socket: Duplex, status: string, headers: Readonly<Record<string, string>> = {}) => {
   const fields = Object.entries({ ...headers, connection: 'close', 'content-length': '0' }).map(([name, value]) => `${name}: ${value}`);
@@ -22,25 +26,51 @@ const headLines = (answer: IncomingMessage) => {
   return `${lines.join('\r\n')}\r\n\r\n`;
 };
 
-/** Repeats an upgrade request at another server and joins the two connections. */
-function tunnel(target: URL, { request, socket, head }: Upgrade, client: string): void {
-  const upstream = httpRequest(target, { method: 'GET', headers: { ...request.headers, 'x-forwarded-for': client } });
-  upstream.on('upgrade', (answer, peer, peerHead) => {
-    socket.write(headLines(answer));
-    if (peerHead.length > 0) socket.write(peerHead);
-    if (head.length > 0) peer.write(head);
-    peer.pipe(socket).pipe(peer);
-    peer.on('error', () => socket.destroy());
-    socket.on('error', () => peer.destroy());
-    socket.on('close', () => peer.destroy());
-    peer.on('close', () => socket.destroy());
-  });
-  upstream.on('response', (answer) => {
-    socket.write(headLines(answer));
-    answer.pipe(socket);
-  });
-  upstream.on('error', () => refuse(socket, '503 Service Unavailable'));
-  upstream.end();
+/** Joins the two connections of a WebSocket; the result ends it by saying that the server restarts. */
+function join({ socket, head }: Upgrade, answer: IncomingMessage, peer: Duplex, peerHead: Buffer): () => void {
+  const frames = new ClosingFrames();
+  socket.write(headLines(answer));
+  if (peerHead.length > 0) frames.write(peerHead);
+  if (head.length > 0) peer.write(head);
+  peer.pipe(frames).pipe(socket).pipe(peer);
+  peer.on('error', () => socket.destroy());
+  socket.on('error', () => peer.destroy());
+  socket.on('close', () => peer.destroy());
+  peer.on('close', () => socket.end());
+  return () => frames.leave();
+}
+
+/** Repeats an upgrade request at the service's servers, one after the other, and joins the connections. */
+async function tunnel(kit: Kit, upgrade: Upgrade, client: string, sockets: OpenSockets): Promise<void> {
+  const { request, socket } = upgrade;
+  const url = request.url ?? '/';
+  const remote = kit.directory.remote('collaboration');
+  const [replica, ...others] = await remote.replicas(url).catch(() => []);
+  const attempt = (at: Replica | undefined, rest: readonly Replica[]) => {
+    if (at === undefined) return refuse(socket, '503 Service Unavailable');
+    const headers = { ...request.headers, 'x-forwarded-for': client };
+    const upstream = remote.upgrade(at, url, headers);
+    upstream.on('upgrade', (answer, peer, peerHead) => {
+      const leave = join(upgrade, answer, peer, peerHead);
+      sockets.add(leave);
+      socket.on('close', () => sockets.delete(leave));
+    });
+    upstream.on('response', (answer) => {
+      if (answer.statusCode === 503 && rest.length > 0) {
+        answer.resume();
+        attempt(rest[0], rest.slice(1));
+        return;
+      }
+      socket.write(headLines(answer));
+      answer.pipe(socket);
+    });
+    upstream.on('error', () => {
+      remote.failed(at);
+      attempt(rest[0], rest.slice(1));
+    });
+    upstream.end();
+  };
+  attempt(replica, others);
 }
 
 /** Where WebSockets of the collaboration service arrive. */
@@ -57,7 +87,7 @@ function clientOf({ headers, socket }: IncomingMessage, trustProxy: boolean): st
 }
 
 /** Answers upgrades: live editing goes to the collaboration service, wherever it runs; pages of other sites are refused, and too many of one address. */
-export async function takeSocket(kit: Kit, allowed: readonly string[], upgrade: Upgrade): Promise<void> {
+export async function takeSocket(kit: Kit, allowed: readonly string[], upgrade: Upgrade, sockets: OpenSockets): Promise<void> {
   const { request, socket, head } = upgrade;
   const url = new URL(request.url ?? '/', 'http://localhost');
   const { origin, host = '' } = request.headers;
@@ -70,6 +100,10 @@ export async function takeSocket(kit: Kit, allowed: readonly string[], upgrade: 
     refuse(socket, '403 Forbidden');
     return;
   }
+  if (kit.lifecycle.stage === 'closing') {
+    refuse(socket, '503 Service Unavailable', { 'retry-after': '1' });
+    return;
+  }
   const client = clientOf(request, kit.config.TRUST_PROXY);
   const allowance = await countByAddress(kit, client);
   if (allowance?.exceeded) {
@@ -80,5 +114,5 @@ export async function takeSocket(kit: Kit, allowed: readonly string[], upgrade: 
   const local = kit.directory.local('collaboration');
   if (local?.socket) local.socket.handle(request, socket, head);
   else if (local) refuse(socket, '503 Service Unavailable');
-  else tunnel(new URL(url.pathname + url.search, kit.directory.address('collaboration')), upgrade, client);
+  else await tunnel(kit, upgrade, client, sockets);
 }

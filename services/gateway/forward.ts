@@ -1,5 +1,5 @@
 import { CodedError } from '@autograph/contracts';
-import { answerProblem, type Kit } from '@autograph/service-kit';
+import { abandonment, type Kit } from '@autograph/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Hands the raw request to a service of this process; it answers on the same connection. */
@@ -10,23 +10,50 @@ function handOver(app: FastifyInstance, request: FastifyRequest, reply: FastifyR
   return reply;
 }
 
+/** Of one connection, not of the message: each connection has its own. */
+const ofConnection = /^(connection|keep-alive|proxy-\w+|te|trailer|transfer-encoding|upgrade|expect|host|content-length)$/;
+
+/** What the gateway has said itself stays. */
+const ownWords = /^(connection|keep-alive|transfer-encoding|x-request-id|x-frame-options|strict-transport-security)$/;
+
+/** The request's headers as the service should see them: who asks, under which name, and that it is the gateway that says so. */
+export function onwardHeaders(request: FastifyRequest): Record<string, string | string[] | undefined> {
+  const headers = Object.entries(request.raw.headers).filter(([name]) => !ofConnection.test(name));
+  return {
+    ...Object.fromEntries(headers),
+    host: request.host,
+    'x-request-id': request.id,
+    'x-forwarded-for': request.ip,
+    'x-forwarded-proto': request.protocol,
+    'x-forwarded-host': request.host,
+  };
+}
+
+/** The whole body, however it is sent. Throws `payload_too_large`. */
+export async function bodyOf(request: FastifyRequest, limit: number): Promise<Buffer | null> {
+  if (request.raw.headers['content-length'] === undefined && request.raw.headers['transfer-encoding'] === undefined) return null;
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request.raw) {
+    size += part.length;
+    if (size > limit) throw new CodedError('payload_too_large');
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
 /** Sends the request to the service that owns it: in this process when it runs here, else over HTTP. */
-export function forward(kit: Kit, service: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export async function forward(kit: Kit, service: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   request.raw.headers['x-request-id'] = request.id;
   const local = kit.directory.local(service);
   if (local) return handOver(local.app, request, reply);
-  return reply.from(kit.directory.address(service) + request.url, {
-    rewriteRequestHeaders: (_original, headers) => ({
-      ...headers,
-      host: request.host,
-      'x-request-id': request.id,
-      'x-forwarded-for': request.ip,
-      'x-forwarded-proto': request.protocol,
-      'x-forwarded-host': request.host,
-    }),
-    onError: (_reply, { error }) => {
-      const late = 'code' in error && error.code === 'UND_ERR_HEADERS_TIMEOUT';
-      answerProblem(new CodedError(late ? 'timeout' : 'service_unavailable', { cause: error }), request, reply);
-    },
+  const answer = await kit.directory.remote(service).send({
+    method: request.method,
+    url: request.url,
+    headers: onwardHeaders(request),
+    body: await bodyOf(request, kit.config.BODY_LIMIT),
+    signal: abandonment(reply),
   });
+  for (const [name, value] of Object.entries(answer.headers)) if (value !== undefined && !ownWords.test(name)) reply.header(name, value);
+  return reply.code(answer.statusCode).send(answer.body);
 }

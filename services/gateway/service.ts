@@ -2,13 +2,12 @@ import { CodedError, routes } from '@autograph/contracts';
 import { defineService, type Kit, ports } from '@autograph/service-kit';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import replyFrom from '@fastify/reply-from';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { callerOf } from './caller.ts';
 import { createCatalog } from './catalog.ts';
 import { createDocs } from './docs.ts';
 import { forward } from './forward.ts';
-import { takeSocket } from './forward-socket.ts';
+import { type OpenSockets, takeSocket } from './forward-socket.ts';
 import { describeApi } from './openapi.ts';
 import { allowedOrigins, refuseForeignWrites } from './origins.ts';
 import { allowanceHeaders, countByAddress, countByUser, exceeded } from './rate-limit.ts';
@@ -41,6 +40,8 @@ function serveApi(app: FastifyInstance, kit: Kit, allowed: readonly string[]): v
     method: [...apiMethods],
     url: '/api/*',
     handlerTimeout: forwardMilliseconds,
+    // The services compress what they send.
+    compress: false,
     onRequest: async (request, reply) => {
       hold(await countByAddress(kit, request.ip), reply);
       refuseForeignWrites(request, allowed);
@@ -107,6 +108,9 @@ function serveDescriptions(app: FastifyInstance, kit: Kit): void {
     });
 }
 
+/** The sockets that each gateway of this process holds open to services elsewhere. */
+const tunnelsOf = new WeakMap<Kit, OpenSockets>();
+
 /** The one door: identity, limits, protection, routing to the services, and the web app. */
 export const service = defineService({
   name: 'gateway',
@@ -115,7 +119,6 @@ export const service = defineService({
   fronts: true,
   register: async (app, kit) => {
     const allowed = allowedOrigins(kit.config.CORS_ORIGINS, kit.config.ENV);
-    await app.register(replyFrom, { undici: { headersTimeout: kit.config.REQUEST_TIMEOUT_MS + 5000, bodyTimeout: 0 } });
     await app.register(helmet, { contentSecurityPolicy: false, xXssProtection: false, xFrameOptions: { action: 'deny' } });
     await app.register(cors, {
       origin: [...allowed],
@@ -147,13 +150,18 @@ export const service = defineService({
     });
 
     const sockets = new Set<{ destroy(): void }>();
+    const tunnels: OpenSockets = new Set();
+    tunnelsOf.set(kit, tunnels);
     app.server.on('upgrade', (request, socket, head) => {
       sockets.add(socket);
       socket.on('close', () => sockets.delete(socket));
-      void takeSocket(kit, allowed, { request, socket, head });
+      void takeSocket(kit, allowed, { request, socket, head }, tunnels);
     });
     app.addHook('preClose', async () => {
       for (const socket of sockets) socket.destroy();
     });
+  },
+  leave: (kit) => {
+    for (const leave of tunnelsOf.get(kit) ?? []) leave();
   },
 });

@@ -1,4 +1,4 @@
-import { ServiceHealth, type SystemHealth } from '@autograph/contracts';
+import type { SystemHealth } from '@autograph/contracts';
 import { type Kit, ports } from '@autograph/service-kit';
 
 /** Without these nobody can work; without the others a part is missing. */
@@ -19,17 +19,14 @@ export interface HealthMonitor {
   stop(): void;
 }
 
-async function probe(kit: Kit, name: string): Promise<boolean> {
-  const answer = async () => {
-    const local = kit.directory.local(name);
-    if (local) return ServiceHealth.parse((await local.app.inject('/health')).json());
-    const response = await fetch(`${kit.directory.address(name)}/health`, { signal: AbortSignal.timeout(probeMilliseconds) });
-    return ServiceHealth.parse(await response.json());
-  };
-  return answer().then(
-    ({ status }) => status === 'healthy',
-    () => false,
-  );
+/** A service is well while one of its servers is. */
+async function probe({ directory }: Kit, name: string): Promise<boolean> {
+  const local = directory.local(name);
+  const answer = async () =>
+    local
+      ? (await local.app.inject('/health')).statusCode === 200
+      : (await directory.remote(name).check(probeMilliseconds)).some((well) => well);
+  return answer().catch(() => false);
 }
 
 function summary(services: SystemHealth['services']): SystemHealth['status'] {
