@@ -11,6 +11,7 @@ export interface WorkStorage {
 /** What of an editor is kept; `Editor` is one. */
 export interface WorkEditor {
   readonly camera: { readonly x: number; readonly y: number; readonly zoom: number };
+  readonly viewport: { readonly w: number; readonly h: number };
   setCamera(camera: WorkEditor['camera']): void;
   readonly history: { keep(): KeptHistory };
   takeUpHistory(kept: KeptHistory): void;
@@ -27,8 +28,8 @@ export interface KeepWorkOptions {
 }
 
 export interface KeptWork {
-  /** Resolves with whether the camera was put back where it had been. */
-  readonly cameraBack: Promise<boolean>;
+  /** Resolves with the view, px, in which the camera was that has been put back; null when there was none. */
+  readonly cameraBack: Promise<WorkEditor['viewport'] | null>;
   /** Resolves when all that was kept has been taken up. */
   readonly takenUp: Promise<void>;
   /** Saves at once: the page is about to go. */
@@ -36,7 +37,7 @@ export interface KeptWork {
   stop(): void;
 }
 
-const Camera = z.object({ x: z.number(), y: z.number(), zoom: z.number().positive() });
+const Camera = z.object({ x: z.number(), y: z.number(), zoom: z.number().positive(), w: z.number().positive(), h: z.number().positive() });
 
 /** ms from a change until it is written. */
 const pace = 400;
@@ -52,7 +53,7 @@ export function keepWork({ editor, storage, key, opened }: KeepWorkOptions): Kep
 
   function flush(): void {
     if (!ready) return;
-    if (changed.delete('camera')) save('camera', editor.camera);
+    if (changed.delete('camera')) save('camera', { ...editor.camera, ...editor.viewport });
     if (changed.delete('history')) save('history', editor.history.keep());
   }
   let timer: ReturnType<typeof timeout> | null = null;
@@ -65,10 +66,12 @@ export function keepWork({ editor, storage, key, opened }: KeepWorkOptions): Kep
 
   // A camera event may only tell of another viewport: whether the person has moved on already, the camera itself says.
   const atFirst = editor.camera;
-  async function bringCameraBack(): Promise<boolean> {
-    const found = Camera.safeParse(await load('camera'));
-    if (found.success && !stopped && editor.camera === atFirst) editor.setCamera(found.data);
-    return found.success;
+  async function bringCameraBack(): Promise<WorkEditor['viewport'] | null> {
+    const { data } = Camera.safeParse(await load('camera'));
+    if (!data) return null;
+    const { w, h, ...camera } = data;
+    if (!stopped && editor.camera === atFirst) editor.setCamera(camera);
+    return { w, h };
   }
 
   async function takeHistoryUp(): Promise<void> {

@@ -91,6 +91,8 @@ export function listenToPointers(element: HTMLElement, { send, onContextMenu, on
 
   const options = { signal: stop.signal };
   element.addEventListener('pointerdown', down, options);
+  // A drag from the board over a panel would select the panel's words.
+  element.addEventListener('mousedown', (event) => isOfBoard(event.target) && event.preventDefault(), options);
   element.addEventListener('pointermove', move, options);
   element.addEventListener('pointerup', up, options);
   element.addEventListener(
@@ -128,4 +130,9 @@ export function listenToPointers(element: HTMLElement, { send, onContextMenu, on
     touches.cancel();
     stop.abort();
   };
+}
+
+/** Whether a press is on the board itself, and in no text on it. */
+function isOfBoard(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('textarea, input, select, button, a, [contenteditable]') === null;
 }

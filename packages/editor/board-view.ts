@@ -3,6 +3,7 @@ import { type Box, boxContainsBox, boxesIntersect, type Vec } from '@autograph/g
 import { lightTheme, type Theme } from '@autograph/render';
 import { boxInView, type Camera, clampZoom, panBy, showBox, toPage, toView, type Viewport, visibleBox, zoomAbout } from './camera.ts';
 import { type GestureOverlay, noGesture } from './overlay.ts';
+import { resizedCamera } from './resized-camera.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
 /** Moves a camera to `to` step by step; the last step is `to` itself. A step that is answered with false ends it. */
@@ -17,6 +18,12 @@ export class BoardView {
   #camera: Camera = { x: 0, y: 0, zoom: 1 };
   #viewport: Viewport = { w: 1024, h: 768 };
   #isMeasured = false;
+  /** The camera as it was put last, in which view, and what has become of it in views of other sizes. */
+  #chosen: { readonly camera: Camera; readonly viewport: Viewport; readonly shown: Camera | null } = {
+    camera: this.#camera,
+    viewport: this.#viewport,
+    shown: null,
+  };
   #cover: Box | null = null;
   #goal: Camera | null = null;
   #glide: Glide | null = null;
@@ -90,17 +97,27 @@ export class BoardView {
     this.emit('camera');
   }
 
-  /** Another size of the view, whose middle stays where it is on the page. */
-  setViewport(viewport: Viewport): void {
+  /** Another size of the view: see `resizedCamera`. What was seen before comes back with the size unless the camera has been moved meanwhile. */
+  setViewport(viewport: Viewport, board?: Box): void {
     const before = this.#viewport;
     if (viewport.w === before.w && viewport.h === before.h) return;
     this.#viewport = { w: Math.max(1, viewport.w), h: Math.max(1, viewport.h) };
-    const by = { x: (this.#viewport.w - before.w) / 2, y: (this.#viewport.h - before.h) / 2 };
-    // Before the first real size there was no middle.
-    if (this.#isMeasured) this.#camera = panBy(this.#camera, by);
-    if (this.#isMeasured && this.#goal) this.moveTo(panBy(this.#goal, by));
+    // Before the first real size there was nothing to keep in view.
+    if (this.#isMeasured) this.#followSize(before, board);
     this.#isMeasured = true;
     this.emit('camera');
+  }
+
+  #followSize(before: Viewport, board: Box | undefined): void {
+    if (this.#goal) {
+      const by = { x: (this.#viewport.w - before.w) / 2, y: (this.#viewport.h - before.h) / 2 };
+      this.#camera = panBy(this.#camera, by);
+      this.moveTo(panBy(this.#goal, by));
+      return;
+    }
+    const { camera, viewport } = this.#chosen.shown === this.#camera ? this.#chosen : { camera: this.#camera, viewport: before };
+    this.#camera = resizedCamera(camera, viewport, this.#viewport, board);
+    this.#chosen = { camera, viewport, shown: this.#camera };
   }
 
   /** What a panel at the right covers of the view, viewport px; null for nothing. */

@@ -2,7 +2,7 @@ import type { Shape, ShapeId } from '@autograph/document';
 import type { Box, Vec } from '@autograph/geometry';
 import { BoardModel, type EditorOptions } from './board-model.ts';
 import type { EditorEvent } from './board-view.ts';
-import { fitBox, uncovered } from './camera.ts';
+import { fitBox, uncovered, type Viewport } from './camera.ts';
 import { changeRecord } from './change-record.ts';
 import type { Command } from './commands/command.ts';
 import { commandsFor } from './commands/commands.ts';
@@ -207,11 +207,21 @@ export class Editor extends BoardModel {
   }
 
   zoomToFit(): void {
-    const box = boundsOf(
-      this.scene,
-      [...this.scene.children(null)].filter((shape) => !shape.hidden).map((shape) => shape.id),
-    );
+    const box = this.#bounds();
     if (box) this.setCamera(fitBox(box, this.free, 1));
+  }
+
+  override setViewport(viewport: Viewport): void {
+    super.setViewport(viewport, this.#bounds());
+  }
+
+  /** The box around everything on the page that is not hidden. */
+  #bounds(): Box | undefined {
+    const shown = this.scene.children(null).filter((shape) => !shape.hidden);
+    return boundsOf(
+      this.scene,
+      shown.map((shape) => shape.id),
+    );
   }
 
   /** Shows the selection as large as it fits, enlarged up to `most`; beside a panel also when that opens just now. */

@@ -79,6 +79,33 @@ describe('another size of the view', () => {
     editor.setViewport({ w: 1200, h: 500 });
     expect(editor.toPage({ x: 600, y: 250 })).toEqual(middle);
   });
+
+  it('keeps a board in view that was, smaller if need be, and shows it as before when a panel has gone again', () => {
+    const driver = drive();
+    const { editor } = driver;
+    editor.setViewport({ w: 1200, h: 800 });
+    driver.press('r').drag([40, 100], [640, 400]);
+    editor.setCamera({ x: 0, y: 0, zoom: 1 });
+    editor.setViewport({ w: 800, h: 800 });
+    expect(editor.camera.zoom).toBe(1);
+    expect(seen(driver).x).toBeGreaterThan(0);
+    editor.setViewport({ w: 390, h: 800 });
+    expect(editor.camera.zoom).toBeLessThan(1);
+    expect(seen(driver).x + seen(driver).w).toBeLessThan(390);
+    editor.setViewport({ w: 1200, h: 800 });
+    expect(editor.camera).toEqual({ x: 0, y: 0, zoom: 1 });
+  });
+
+  it('cuts nothing off at the left of a board that is larger than the view', () => {
+    const driver = drive();
+    const { editor } = driver;
+    editor.setViewport({ w: 1200, h: 800 });
+    driver.press('r').drag([40, 100], [1190, 400]).press('Escape');
+    driver.press('r').drag([300, 500], [1190, 790]).press('Escape');
+    editor.setCamera({ x: 30, y: 110, zoom: 1 });
+    editor.setViewport({ w: 800, h: 800 });
+    expect(editor.camera).toEqual({ x: 30, y: 110, zoom: 1 });
+  });
 });
 
 describe('a diagram being typed', () => {
