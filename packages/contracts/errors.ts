@@ -23,6 +23,29 @@ export const errorCodes = {
     message: 'The token was revoked: this app has no access any more.',
     action: 'Connect the app again.',
   },
+  unknown_app: {
+    status: 400,
+    message: 'There is no app with this client id.',
+    action: 'Check client_id; it may have been removed.',
+  },
+  unknown_redirect: {
+    status: 400,
+    message: 'The app wants to be answered at an address that is not registered for it.',
+    action: 'Register redirect_uri exactly as it is sent.',
+  },
+  invitation_invalid: {
+    status: 404,
+    message: 'This invitation was answered, taken back or replaced by a newer one.',
+    action: 'Use the newest mail, or ask to be invited again.',
+  },
+  invitation_expired: { status: 410, message: 'This invitation has expired.', action: 'Ask to be invited again.' },
+  wrong_account: {
+    status: 403,
+    message: 'This invitation was sent to another address.',
+    action: 'Sign in with the account of the address that it was sent to.',
+  },
+  already_member: { status: 409, message: 'This person is in the team already.', action: 'Change their role instead.' },
+  team_needs_owner: { status: 409, message: 'A team has one owner.', action: 'Hand the team over to another member first.' },
   key_revoked: { status: 401, message: 'This API key was revoked.', action: 'Make a new key under Settings, API keys.' },
   key_expired: { status: 401, message: 'This API key has expired.', action: 'Make a new key under Settings, API keys.' },
   insufficient_scope: {

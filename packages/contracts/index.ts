@@ -1,5 +1,16 @@
 export { AiProvider, GenerateEvent, GenerateRequest, generateDiagram, listAiProviders } from './ai.ts';
 export { ApiKey, createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
+export {
+  App,
+  ConnectedApp,
+  deleteApp,
+  disconnectApp,
+  listApps,
+  listConnectedApps,
+  registerApp,
+  renewAppSecret,
+  updateApp,
+} from './apps.ts';
 export { getAsset, maxAssetBytes, uploadAsset } from './assets.ts';
 export { AuditEvent, auditEvents } from './audit.ts';
 export { login, logout, me, Preferences, Role, refresh, register, roles, Session, setup, User, updatePreferences } from './auth.ts';
@@ -28,8 +39,40 @@ export { CodedError, ErrorBody, type ErrorCode, ErrorDetail, errorCodes } from '
 export { ExportFormat, exportDiagram, listExportFormats, renderSource } from './export.ts';
 export { ServiceHealth, SystemHealth } from './health.ts';
 export { Identity, Scope, scopes } from './identity.ts';
+export {
+  AuthorizationRequest,
+  decideAuthorization,
+  describeAuthorization,
+  introspectToken,
+  issueToken,
+  OAuthFailure,
+  oauthMetadata,
+  revokeToken,
+} from './oauth.ts';
 export { duplicateRoom, listMembers, RoomContent, RoomMember, readRoom, seedRoom, writeRoom } from './rooms.ts';
 export { defineRoute, type Method, type RouteContract, type RouteInput, type RouteOutput, type ServiceName } from './route.ts';
 export { routes } from './routes.ts';
 export { listShares, removeShare, Share, SharePermission, shareDiagram, updateShare } from './shares.ts';
-export { TeamRole, teamRoles } from './teams.ts';
+export {
+  acceptInvitation,
+  changeMember,
+  createTeam,
+  deleteTeam,
+  fileTeam,
+  GivenTeamRole,
+  getTeam,
+  handOverTeam,
+  inviteToTeam,
+  listTeams,
+  moveToTeam,
+  readInvitation,
+  removeMember,
+  renameTeam,
+  resendInvitation,
+  revokeInvitation,
+  Team,
+  TeamInvitation,
+  TeamMember,
+  TeamRole,
+  teamRoles,
+} from './teams.ts';

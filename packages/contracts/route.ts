@@ -23,6 +23,8 @@ export interface RouteContract {
    * /api/auth/, else `read` to GET and `write` for the rest.
    */
   readonly scope?: Scope | 'session';
+  /** The body comes as a form, application/x-www-form-urlencoded, instead of JSON. */
+  readonly form?: boolean;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly headers?: z.ZodType;

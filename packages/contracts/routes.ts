@@ -1,17 +1,34 @@
 import * as ai from './ai.ts';
 import * as apiKeys from './api-keys.ts';
+import * as apps from './apps.ts';
 import * as assets from './assets.ts';
 import * as auth from './auth.ts';
 import * as credentials from './credentials.ts';
 import * as diagrams from './diagrams.ts';
 import * as exports from './export.ts';
 import * as icons from './icons.ts';
+import * as oauth from './oauth.ts';
 import * as rooms from './rooms.ts';
 import type { RouteContract } from './route.ts';
 import * as shares from './shares.ts';
+import * as teams from './teams.ts';
 
 /** One line a contract file; whatever it exports that is a route is served, described and callable. */
-const contractFiles: readonly object[] = [auth, apiKeys, credentials, diagrams, shares, assets, ai, exports, icons, rooms];
+const contractFiles: readonly object[] = [
+  auth,
+  apiKeys,
+  apps,
+  oauth,
+  teams,
+  credentials,
+  diagrams,
+  shares,
+  assets,
+  ai,
+  exports,
+  icons,
+  rooms,
+];
 
 function isRoute(value: unknown): value is RouteContract {
   return typeof value === 'object' && value !== null && 'service' in value && 'method' in value && 'path' in value && 'responses' in value;

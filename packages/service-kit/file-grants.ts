@@ -1,3 +1,4 @@
+import type { TeamRole } from '@autograph/contracts';
 import { files, type Queryable, shares, teamMembers } from '@autograph/database';
 import { and, eq, gt, inArray, isNull, or, type SQL } from 'drizzle-orm';
 import type { Grant } from './policy.ts';
@@ -18,6 +19,15 @@ function sharesWith(db: Queryable, userId: string): SQL | undefined {
 export function givenTo(db: Queryable, userId: string): SQL | undefined {
   const shared = db.select({ id: shares.fileId }).from(shares).where(sharesWith(db, userId));
   return or(inArray(files.id, shared), inArray(files.teamId, teamsOf(db, userId)));
+}
+
+/** Someone's role in a team, null when they are not in it. */
+export async function teamRoleOf(db: Queryable, teamId: string, userId: string): Promise<TeamRole | null> {
+  const [row] = await db
+    .select({ role: teamMembers.role })
+    .from(teamMembers)
+    .where(and(eq(teamMembers.teamId, teamId), eq(teamMembers.userId, userId)));
+  return row?.role ?? null;
 }
 
 /** The grants that a person has on some files, by file id; files without any are left out. */

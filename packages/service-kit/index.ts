@@ -7,7 +7,7 @@ export { createCall, injectedFetch } from './call.ts';
 export { ConfigError, type PlatformConfig, parseSettings, type ResolvedConfig, readConfig } from './config.ts';
 export { type Caller, cookieOf, identify, tokenOf } from './credentials.ts';
 export { defineService } from './define-service.ts';
-export { givenTo, grantsOf } from './file-grants.ts';
+export { givenTo, grantsOf, teamRoleOf } from './file-grants.ts';
 export { version } from './health.ts';
 export { type Host, hostServices } from './host.ts';
 export { Identity } from './identity.ts';

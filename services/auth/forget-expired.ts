@@ -1,4 +1,4 @@
-import { type Queryable, refreshTokens, sessions } from '@autograph/database';
+import { oauthCodes, oauthTokens, type Queryable, refreshTokens, sessions } from '@autograph/database';
 import { defineJob } from '@autograph/service-kit';
 import { lt } from 'drizzle-orm';
 import { z } from 'zod';
@@ -7,6 +7,8 @@ import { z } from 'zod';
 export async function forgetExpired(db: Queryable, now: Date): Promise<void> {
   await db.delete(refreshTokens).where(lt(refreshTokens.expiresAt, now));
   await db.delete(sessions).where(lt(sessions.expiresAt, now));
+  await db.delete(oauthTokens).where(lt(oauthTokens.expiresAt, now));
+  await db.delete(oauthCodes).where(lt(oauthCodes.expiresAt, now));
 }
 
 /** Runs once a day. */

@@ -6,6 +6,9 @@ import { forgetExpired, forgetExpiredJob } from './forget-expired.ts';
 import { serveCredentials } from './keys/credentials.ts';
 import { serveApiKeys } from './keys/routes.ts';
 import { deliverMails } from './mail/send-mail.ts';
+import { serveApps } from './oauth/app-routes.ts';
+import { serveAuthorization } from './oauth/authorize.ts';
+import { serveTokens } from './oauth/token-routes.ts';
 import { reopenSessions } from './reopen-sessions.ts';
 import { serveLogin } from './routes/login.ts';
 import { serveLogout } from './routes/logout.ts';
@@ -13,6 +16,8 @@ import { serveMe } from './routes/me.ts';
 import { servePreferences } from './routes/preferences.ts';
 import { serveRefresh } from './routes/refresh.ts';
 import { serveRegister } from './routes/register.ts';
+import { serveInvitations } from './teams/invitation-routes.ts';
+import { serveTeams } from './teams/routes.ts';
 
 function withEngine(kit: Kit): AuthKit {
   const engine = createEngine({
@@ -40,7 +45,21 @@ export const auth = defineService({
     const authKit = withEngine(kit);
     await app.register(fastifyCookie);
     await reopenSessions(kit);
-    for (const serve of [serveRegister, serveLogin, serveRefresh, serveLogout, serveMe, servePreferences, serveApiKeys, serveCredentials])
+    for (const serve of [
+      serveRegister,
+      serveLogin,
+      serveRefresh,
+      serveLogout,
+      serveMe,
+      servePreferences,
+      serveApiKeys,
+      serveCredentials,
+      serveApps,
+      serveAuthorization,
+      serveTokens,
+      serveTeams,
+      serveInvitations,
+    ])
       serve(app, authKit);
     startJobs(kit).catch((error: unknown) => kit.log.error({ err: error }, 'background jobs do not run'));
   },

@@ -8,6 +8,7 @@ import { serveImports } from './routes/imports.ts';
 import { serveList } from './routes/list.ts';
 import { serveRead } from './routes/read.ts';
 import { serveShares } from './routes/shares.ts';
+import { serveFileTeam } from './routes/team.ts';
 import { serveThumbnail } from './routes/thumbnail.ts';
 import { serveTrash } from './routes/trash.ts';
 import { serveUpdate } from './routes/update.ts';
@@ -23,6 +24,7 @@ const routes = [
   serveTrash,
   serveDuplicate,
   serveShares,
+  serveFileTeam,
   serveThumbnail,
   serveAssets,
 ];

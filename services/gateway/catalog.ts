@@ -17,7 +17,7 @@ const prefixOf = (path: string) => path.split('/').slice(0, 3).join('/');
 
 /** Finds the owner of an address: by the contract's routes, else by the prefix that most of them share. */
 export function createCatalog(routes: readonly RouteContract[]) {
-  const open = routes.filter(({ path }) => path.startsWith('/api/'));
+  const open = routes.filter(({ path }) => !path.startsWith('/internal/'));
   const entries: Entry[] = open.map((route) => ({ route, pattern: patternOf(route.path) }));
   const owners = new Map<string, ServiceName>();
   for (const { path, service } of open) if (!owners.has(prefixOf(path))) owners.set(prefixOf(path), service);

@@ -57,7 +57,9 @@ function operation(route: RouteContract): ZodOpenApiOperationObject {
       ...(asObject(route.query) ? { query: asObject(route.query) } : {}),
       ...(asObject(route.headers) ? { header: asObject(route.headers) } : {}),
     },
-    ...(route.body ? { requestBody: { content: { 'application/json': { schema: route.body } } } } : {}),
+    ...(route.body
+      ? { requestBody: { content: { [route.form ? 'application/x-www-form-urlencoded' : 'application/json']: { schema: route.body } } } }
+      : {}),
     responses: { ...success(route), ...failures(route) },
   };
 }

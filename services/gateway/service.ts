@@ -31,30 +31,34 @@ function hold(allowance: Awaited<ReturnType<typeof countByUser>>, reply: Fastify
   throw exceeded(allowance.resetSeconds);
 }
 
-/** Everything under /api that belongs to a service: identified, counted and sent on. */
+/** Addresses of the services: all under /api, and those that standards want elsewhere. */
+const serviceAddresses = ['/api/*', ...routes.map(({ path }) => path).filter((path) => !/^\/(api|internal)\//.test(path))];
+
+/** What belongs to a service: identified, counted and sent on. */
 function serveApi(app: FastifyInstance, kit: Kit, allowed: readonly string[]): void {
   const find = createCatalog(routes);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-  app.route({
-    method: [...apiMethods],
-    url: '/api/*',
-    handlerTimeout: forwardMilliseconds,
-    // The services compress what they send.
-    compress: false,
-    onRequest: async (request, reply) => {
-      hold(await countByAddress(kit, request.ip), reply);
-      refuseForeignWrites(request, allowed);
-      if (Number(request.headers['content-length'] ?? 0) > kit.config.BODY_LIMIT) throw new CodedError('payload_too_large');
-    },
-    handler: async (request, reply) => {
-      const match = find(request.method, request.url.split('?')[0] ?? '');
-      if (!match) throw new CodedError('route_not_found');
-      const identity = await callerOf(kit, request, match);
-      if (identity && !match.route?.light) hold(await countByUser(kit, identity.user_id), reply);
-      return forward(kit, match.service, request, reply);
-    },
-  });
+  for (const url of serviceAddresses)
+    app.route({
+      method: [...apiMethods],
+      url,
+      handlerTimeout: forwardMilliseconds,
+      // The services compress what they send.
+      compress: false,
+      onRequest: async (request, reply) => {
+        hold(await countByAddress(kit, request.ip), reply);
+        refuseForeignWrites(request, allowed);
+        if (Number(request.headers['content-length'] ?? 0) > kit.config.BODY_LIMIT) throw new CodedError('payload_too_large');
+      },
+      handler: async (request, reply) => {
+        const match = find(request.method, request.url.split('?')[0] ?? '');
+        if (!match) throw new CodedError('route_not_found');
+        const identity = await callerOf(kit, request, match);
+        if (identity && !match.route?.light) hold(await countByUser(kit, identity.user_id), reply);
+        return forward(kit, match.service, request, reply);
+      },
+    });
 }
 
 /** The pages: the web app, each with scripts of its own nonce only. */

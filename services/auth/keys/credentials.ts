@@ -1,12 +1,12 @@
 import { CodedError, type Identity, resolveCredential } from '@autograph/contracts';
-import { apiKeys, users } from '@autograph/database';
+import { apiKeys, oauthGrants, oauthTokens, users } from '@autograph/database';
 import { implement } from '@autograph/service-kit';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import type { AuthKit } from '../auth-kit.ts';
 
 /** A credential in force: whom it stands for, and until when. */
-export interface Resolved {
+interface Resolved {
   readonly identity: Identity;
   readonly expiresAt: Date | null;
 }
@@ -14,7 +14,7 @@ export interface Resolved {
 type Account = Pick<typeof users.$inferSelect, 'id' | 'name' | 'email' | 'role' | 'banned' | 'deletedAt'>;
 
 /** The person behind a credential, as they are now. Throws `invalid_token` when their account is closed. */
-export function personOf(account: Account): Pick<Identity, 'user_id' | 'name' | 'email' | 'role'> {
+function personOf(account: Account): Pick<Identity, 'user_id' | 'name' | 'email' | 'role'> {
   if (account.banned || account.deletedAt !== null) throw new CodedError('invalid_token', { message: 'This account is closed.' });
   const { id, name, email, role } = account;
   return { user_id: id, name, email, role };
@@ -35,9 +35,27 @@ async function resolveApiKey(kit: AuthKit, hash: string, now: Date): Promise<Res
   return { identity, expiresAt };
 }
 
+async function resolveAppToken(kit: AuthKit, hash: string, now: Date): Promise<Resolved> {
+  const [row] = await kit.db
+    .select({ token: oauthTokens, grant: oauthGrants, account: users })
+    .from(oauthTokens)
+    .innerJoin(oauthGrants, eq(oauthGrants.id, oauthTokens.grantId))
+    .innerJoin(users, eq(users.id, oauthGrants.userId))
+    .where(and(eq(oauthTokens.tokenHash, hash), eq(oauthTokens.kind, 'access')));
+  if (!row) throw new CodedError('invalid_token', { message: 'There is no such token.' });
+  const { token, grant, account } = row;
+  if (token.revokedAt !== null || grant.revokedAt !== null) throw new CodedError('token_revoked');
+  if (token.expiresAt <= now) throw new CodedError('token_expired');
+  const identity: Identity = { ...personOf(account), session_id: grant.id, via: 'app', scopes: token.scopes };
+  await kit.db.update(oauthGrants).set({ lastUsedAt: now }).where(eq(oauthGrants.id, grant.id));
+  return { identity, expiresAt: token.expiresAt };
+}
+
+const resolvers = { api_key: resolveApiKey, app: resolveAppToken } as const;
+
 export function serveCredentials(app: FastifyInstance, kit: AuthKit): void {
   implement(app, resolveCredential, async ({ body }) => {
-    const { identity, expiresAt } = await resolveApiKey(kit, body.hash, new Date());
+    const { identity, expiresAt } = await resolvers[body.kind](kit, body.hash, new Date());
     return { identity, expires_at: expiresAt?.toISOString() ?? null };
   });
 }

@@ -21,7 +21,7 @@ export function useSession() {
   useEffect(() => {
     if (!signedOut) return;
     markSignedIn(false);
-    const next = window.location.pathname === '/' ? '' : `?next=${encodeURIComponent(window.location.pathname)}`;
+    const next = window.location.pathname === '/' ? '' : `?next=${encodeURIComponent(window.location.pathname + window.location.search)}`;
     api(setup, {}).then(
       ({ needs_setup }) => router.replace(needs_setup ? '/setup' : `/signin${next}`),
       () => router.replace(`/signin${next}`),
