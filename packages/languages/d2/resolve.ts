@@ -175,7 +175,7 @@ class Resolving {
     if (name === 'shape' && !shapeNames.has(value.toLowerCase()) && entry.path?.words.length === 1)
       this.#warn(word, `“${value}” is no shape: expected one such as rectangle, cylinder or sql_table.`);
     if (name === 'shape' && value.toLowerCase() === 'sequence_diagram')
-      this.#warn(word, 'Sequence diagrams of this language are drawn as boxes and arrows.');
+      this.#warn(word, 'A sequence among other things is drawn as boxes and arrows: write it as a diagram of its own.');
     said.set(name, { value, range: word, entry, ...(word.tag && { tag: word.tag }) });
   }
 

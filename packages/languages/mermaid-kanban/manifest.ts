@@ -10,7 +10,7 @@ export const manifest: Language<KanbanModel> = {
   id: 'mermaid-kanban',
   family: 'mermaid',
   label: 'Kanban board',
-  detect: (source) => /^\s*kanban/.test(quietSource(source).text),
+  detect: (source) => /^\s*(?:%%[^\S\n]*\n\s*)*kanban/.test(quietSource(source).text),
   rank: 20,
   parse: parseKanban,
   derive: deriveKanban,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { detectLanguage } from '../registry.ts';
 import type { KanbanModel } from './model.ts';
 import { parseKanban } from './parse.ts';
 
@@ -89,3 +90,11 @@ kanban
     );
   });
 });
+
+it.each(['kanban\n%%\n  A', 'kanban\n  %%\n  A', 'kanban\n%%\n\n  A', '%%\nkanban\n  A', 'kanban\n  A\n%%'])(
+  'remarks that say nothing stand anywhere: %j',
+  (source) => {
+    expect(detectLanguage('mermaid', source)?.id).toBe('mermaid-kanban');
+    expect(parseKanban(source)).toMatchObject({ ok: true, model: { columns: [{ text: 'A' }] } });
+  },
+);

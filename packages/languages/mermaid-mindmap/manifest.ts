@@ -10,7 +10,7 @@ export const manifest: Language<MindModel> = {
   id: 'mermaid-mindmap',
   family: 'mermaid',
   label: 'Mind map',
-  detect: (source) => /^\s*mindmap/.test(quietSource(source).text),
+  detect: (source) => /^\s*(?:%%[^\S\n]*\n\s*)*mindmap/.test(quietSource(source).text),
   rank: 20,
   parse: parseMindmap,
   derive: deriveMindmap,

@@ -102,10 +102,12 @@ function matching(rules: readonly Rule[], text: string, at: number): { readonly 
   return undefined;
 }
 
-/** Mermaid takes whole lines of remarks out before it reads: what is blank only because of one is no blank line. */
+/** Mermaid takes whole lines of remarks out before it reads, but for those that say nothing: what is blank only because of one is no blank line. */
 export function withoutRemarks(source: string, tokens: readonly OutlineToken[]): readonly OutlineToken[] {
   const last = tokens.findLastIndex(({ kind }) => kind !== 'blank_line' && kind !== 'newline' && kind !== 'end_of_file');
   return tokens.map((token, at) =>
-    at < last && token.kind === 'blank_line' && source.slice(token.from, token.to).includes('%%') ? { ...token, kind: 'newline' } : token,
+    at < last && token.kind === 'blank_line' && !token.text.includes('%%') && source.slice(token.from, token.to).includes('%%')
+      ? { ...token, kind: 'newline' }
+      : token,
   );
 }

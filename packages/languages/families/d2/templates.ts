@@ -47,4 +47,19 @@ Node: {
 }
 Parser -> Node: makes`,
   },
+  {
+    label: 'Sequence',
+    lead: 'Messages, spans, notes and groups',
+    source: `shape: sequence_diagram
+user: User {shape: person}
+web: Web app
+db: Accounts {shape: cylinder}
+user -> web: sign in
+web.job -> db: find account
+web.job <- db: account {style.stroke-dash: 3}
+ok: password matches {
+  web -> user: welcome
+}
+web."Tries are counted"`,
+  },
 ];

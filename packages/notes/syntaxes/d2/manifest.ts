@@ -16,6 +16,11 @@ const snippets: readonly Snippet[] = [
     detail: 'fields and methods',
     template: '#{Name}: {\n\tshape: class\n\t+#{field}: #{string}\n\t+#{method}(): #{void}\n}',
   },
+  {
+    label: 'sequence_diagram',
+    detail: 'messages in time',
+    template: 'shape: sequence_diagram\n#{a} -> #{b}: #{asks}\n#{b} -> #{a}: #{answers} {style.stroke-dash: 3}',
+  },
   { label: 'cylinder', detail: 'a data store', template: '#{db}: #{Database} {shape: cylinder}' },
 ];
 
