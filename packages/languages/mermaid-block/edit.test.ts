@@ -68,6 +68,22 @@ describe('edits of a block diagram on the canvas', () => {
     expect(Object.keys(beyond.layout)).toContain('c');
   });
 
+  it('take the place in the text of what they are dropped on, and stay where they are dropped on nothing', () => {
+    const plain: Block = { ...block, source: 'block\n  columns 3\n  a["A"] b c\n  block:g\n    d e\n  end\n  a --> b\n' };
+    const boxes = new Map(deriver.derive(plain).shapes.map(({ id, x, y, w, h }) => [id, { x, y, w, h }]));
+    const drop = (moved: string, on: string) => {
+      const { x = 0, y = 0 } = boxes.get(`b/${on}`) ?? {};
+      const result = deriver.edit(plain, [{ kind: 'change', node_id: moved, change: { x: x + 4, y: y + 4 } }]);
+      if ('refused' in result) throw new Error(result.refused);
+      return applyBlockEdit(plain, result);
+    };
+    expect(drop('c', 'a').source).toBe(plain.source.replace('a["A"] b c', 'c a["A"] b'));
+    expect(drop('a', 'c').source).toBe(plain.source.replace('a["A"] b c', 'b c a["A"]'));
+    expect(drop('e', 'd').source).toBe(plain.source.replace('d e', 'e d'));
+    expect(drop('c', 'a').layout).toEqual({});
+    expect(changed('a', { x: 900, y: 700 }).patches).toEqual([]);
+  });
+
   it('take out what is deleted, with its edges and its place in lists', () => {
     expect(removed('b')).toBe(
       source.replace(' b:2', '').replace('  a --> b\n  b -- "asks" --> d\n  style b fill:#969;\n', '').replace('a,b hot', 'a hot'),

@@ -13,6 +13,7 @@ import { layoutBlocks } from './layout.ts';
 import { allBlocks, type BlockModel } from './model.ts';
 import { parseBlocks } from './parse.ts';
 import { goneWith, takenOut } from './remove.ts';
+import { reordered } from './reorder.ts';
 
 const letters = createTextMeasurer();
 
@@ -21,6 +22,10 @@ export function editBlocks(model: BlockModel, block: Block, edits: readonly Deri
   const standing = everyPlace(model, block);
   const collected = collectEdits({ ...block, layout: standing }, edits, holdingOf(model), (id, said) => change(model, block, id, said));
   if ('refused' in collected) return collected;
+  const dropped = droppedOn(edits);
+  const place = dropped === undefined ? undefined : collected.moved[dropped];
+  const inOrder = dropped !== undefined && place && reordered(model, block, dropped, place, standing);
+  if (inOrder) return inOrder;
   const gone = goneWith(model, collected.removed);
   const taken = takenOut(model, block.source, gone);
   const kept = collected.patches.filter((patch) => !taken.some(({ from, to }) => patch.from >= from && patch.to <= to));
@@ -38,6 +43,12 @@ export function editBlocks(model: BlockModel, block: Block, edits: readonly Deri
         ? 'A block diagram needs something in it, and so does a block around others. Delete the whole of it, or change the text.'
         : 'These changes do not fit into the text together. Make them one at a time, or in the text.',
   };
+}
+
+/** The one block that was moved, and nothing else. */
+function droppedOn([edit, ...others]: readonly DerivedShapeEdit[]): string | undefined {
+  const isMove = edit?.kind === 'change' && others.length === 0 && Object.keys(edit.change).every((key) => key === 'x' || key === 'y');
+  return isMove ? edit.node_id : undefined;
 }
 
 /** Where everything is, whether or not a person put it there. */
