@@ -88,6 +88,12 @@ test.describe('bad data in a file', () => {
     await page.keyboard.press('Shift+1');
     await page.screenshot({ path: test.info().outputPath('all.png') });
 
+    await page.keyboard.press('Control+f');
+    await page.getByRole('textbox', { name: 'Find on the canvas' }).fill('hologram');
+    await expect(page.getByText('1 of 1', { exact: true })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await board.focus();
+
     // It can be taken by the pointer, moved, deleted and put back.
     await page.keyboard.press('Control+0');
     await page.screenshot({ path: test.info().outputPath('board.png') });

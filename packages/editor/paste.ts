@@ -6,6 +6,7 @@ import type { Editor } from './editor.ts';
 import { pasteTable, readTable } from './paste-table.ts';
 import { placePicture } from './place-picture.ts';
 import { svgSize } from './svg-size.ts';
+import { hasRoomFor } from './text-room.ts';
 
 /** How often one text has been pasted in a row: each copy lies 20 px further. */
 const repeats = new WeakMap<Editor, { readonly text: string; readonly count: number }>();
@@ -60,6 +61,7 @@ function pastePlainText(editor: Editor, text: string, at?: Vec): readonly ShapeI
   const definition = [...editor.definitions].find((candidate) => candidate.tool?.gesture === 'text');
   if (!definition) return [];
   const words = text.trim();
+  if (!hasRoomFor(editor, words.length)) return [];
   const link = /^(?:https?:\/\/|mailto:)\S+$/i.test(words) && { text_spans: [{ from: 0, to: words.length, link: words }] };
   const shape = editor.fit(newShape(editor, definition, null, { text: words, ...link }));
   const { x, y } = at ?? boxCentre(editor.visible);

@@ -54,6 +54,18 @@ describe('pasting', () => {
     expect(driver.shapes.map((shape) => [shape.type, shape.text, shape.text_spans])).toEqual([['text', text, undefined]]);
   });
 
+  it('takes no text that a shape cannot hold, and says so', () => {
+    const driver = drive();
+    const long = 'word '.repeat(40_000);
+    expect(driver.editor.paste(long)).toEqual([]);
+    expect(driver.editor.notice).toContain('a shape holds 100,000');
+    driver.editor.paste('short');
+    driver.editor.startEditing(driver.shape('text').id);
+    driver.editor.changeText(long);
+    driver.editor.commitText();
+    expect(driver.shape('text').text).toBe('short');
+  });
+
   it('changes nothing on a board that is only to be read', () => {
     const driver = drive();
     driver.editor.readOnly = true;

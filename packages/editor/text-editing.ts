@@ -16,6 +16,7 @@ import { changeRecord } from './change-record.ts';
 import type { Editor } from './editor.ts';
 import { textDifference, typedDifference } from './text-change.ts';
 import { baseMark } from './text-marks.ts';
+import { hasRoomFor } from './text-room.ts';
 import { TextSteps } from './text-steps.ts';
 import { withTheirTyping } from './their-typing.ts';
 
@@ -101,6 +102,11 @@ export class TextEditing {
     const editing = this.#current;
     if (!editing) return;
     const words = typeof insert === 'string' ? insert : insert.text;
+    if (!hasRoomFor(this.#editor, editing.text.length - (to - from) + words.length)) {
+      // What the browser may have shown already is taken back.
+      this.#editor.emit('editing');
+      return;
+    }
     const style = editing.typing ?? typedStyle(editing.spans, from, to);
     const rich = typeof insert === 'string' || this.#shape()?.origin ? styledText(words, style) : insert;
     this.#steps.record(editing, { from, to, insert: words });

@@ -13,10 +13,11 @@ export interface LayerRow {
   readonly siblings: number;
 }
 
-/** What a shape is called: as someone named it, else as it reads, else by its kind. */
+/** What a shape is called: as someone named it, else as it reads, else by what its kind says of it. */
 export function layerName(editor: Editor, shape: Shape): string {
   const text = shape.name?.trim() || shape.text?.trim().split('\n')[0];
-  return text || editor.definition(shape.type)?.label || shape.type;
+  const definition = editor.definition(shape.type);
+  return text || definition?.spoken?.(shape) || definition?.label || shape.type;
 }
 
 /** Everything on the board, uppermost first; what lies in closed containers is left out. */
