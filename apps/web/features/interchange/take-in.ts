@@ -21,6 +21,9 @@ async function readForeign(text: string) {
 const mayBeForeign = (text: string) =>
   text.length > shortest && /^\s*[{<]/.test(text) && /excalidraw|tldraw|mxfile|mxGraphModel/.test(text.slice(0, 4_000));
 
+/** Whether a text may be the product's own JSON export; cheap. */
+const mayBeOwn = (text: string) => /^\s*\{/.test(text) && text.includes('"canvas_data"');
+
 /** So many warnings can be read before a notice goes. */
 const shownWarnings = 3;
 
@@ -45,15 +48,28 @@ async function importDiagram(editor: Editor, importer: Importer, text: string): 
   });
 }
 
+/** What a put board is told by, and taken back with. */
+function tellOfBoard(editor: Editor, message: string, description: string): void {
+  toast(message, { description, action: { label: 'Undo', onClick: () => editor.undo() } });
+}
+
 async function takeText(editor: Editor, fileId: string, text: string, at?: Vec, fileName = ''): Promise<void> {
+  const own = mayBeOwn(text) ? await import('./own-file.ts').then(({ readOwnFile }) => readOwnFile(text)) : undefined;
+  if (own) {
+    const { putOwnFile } = await import('./own-file.ts');
+    const count = putOwnFile(editor, own, at);
+    tellOfBoard(
+      editor,
+      `${count} ${count === 1 ? 'shape' : 'shapes'} from an AutoGraph file`,
+      own.note_content ? 'Its note stays in that file.' : '',
+    );
+    return;
+  }
   const foreign = mayBeForeign(text) ? await readForeign(text) : undefined;
   if (foreign) {
     const { putBoard } = await import('./put-board.ts');
     await putBoard(editor, fileId, foreign.board, at);
-    toast(`${foreign.board.shapes.length} shapes from ${foreign.label}`, {
-      description: foreign.board.losses.join(' '),
-      action: { label: 'Undo', onClick: () => editor.undo() },
-    });
+    tellOfBoard(editor, `${foreign.board.shapes.length} shapes from ${foreign.label}`, foreign.board.losses.join(' '));
     return;
   }
   const diagrams = /\.(?:md|markdown)$/i.test(fileName) ? fencedDiagrams(text) : [];
@@ -97,7 +113,7 @@ export function createTakeIn(editor: Editor, fileId: string): TakeIn {
       });
       return true;
     }
-    const known = mayBeForeign(text) || findImporter(text) !== undefined || (!at && editor.codeIn(text) !== undefined);
+    const known = mayBeOwn(text) || mayBeForeign(text) || findImporter(text) !== undefined || (!at && editor.codeIn(text) !== undefined);
     if (!known) return false;
     report(takeText(editor, fileId, text, at));
     return true;
