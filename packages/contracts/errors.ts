@@ -74,6 +74,16 @@ export const errorCodes = {
   },
   email_taken: { status: 409, message: 'An account with this e-mail address exists.', action: 'Sign in, or use another address.' },
   version_conflict: { status: 409, message: 'The file has changed since you read it.', action: 'Read it again and repeat your change.' },
+  idempotency_in_progress: {
+    status: 409,
+    message: 'The first request with this Idempotency-Key is still under way.',
+    action: 'Wait for the seconds in Retry-After and send it again.',
+  },
+  idempotency_key_reused: {
+    status: 422,
+    message: 'This Idempotency-Key came with another request before.',
+    action: 'Use a new key for each thing to be done.',
+  },
   version_required: {
     status: 428,
     message: 'This change needs an If-Match header.',
@@ -83,6 +93,7 @@ export const errorCodes = {
   unsupported_media_type: { status: 415, message: 'This content type is not accepted here.', action: 'Send application/json.' },
   rate_limited: { status: 429, message: 'Too many requests.', action: 'Wait for the seconds in Retry-After.' },
   generation_failed: { status: 502, message: 'No AI provider gave a usable diagram.', action: 'Rephrase the prompt, or try again later.' },
+  overloaded: { status: 503, message: 'The server has more to do than it can.', action: 'Wait for the seconds in Retry-After.' },
   service_unavailable: { status: 503, message: 'A part of the system is not available.', action: 'Try again in a moment.' },
   timeout: { status: 504, message: 'This took too long.', action: 'Try again, or ask for less at once.' },
   internal: {

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { CodedError } from '@autograph/contracts';
+import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance } from 'fastify';
 import { isProbe } from './health.ts';
 import type { Lifecycle } from './lifecycle.ts';
@@ -35,5 +36,31 @@ export function guardEdge(app: FastifyInstance, lifecycle: Lifecycle, mutual: bo
       throw new CodedError('service_unavailable', { message: 'This server is stopping.', retryAfterSeconds: 1 });
     }
     reply.raw.once('close', lifecycle.enter());
+  });
+}
+
+/** How often the lag is looked at, in milliseconds. */
+const sampleMilliseconds = 500;
+
+/** One long piece of work, such as a start, is no overload: the lag has to last. */
+const bearableMilliseconds = 2 * sampleMilliseconds;
+
+/** Refuses requests while the event loop keeps lagging behind by more than `maxDelayMs`, so that those under way are finished. */
+export async function shedLoad(app: FastifyInstance, maxDelayMs: number): Promise<void> {
+  const lag = { since: 0, last: 0 };
+  const lasts = () => {
+    const now = performance.now();
+    if (now - lag.last > bearableMilliseconds) lag.since = now;
+    lag.last = now;
+    return now - lag.since > bearableMilliseconds;
+  };
+  await app.register(underPressure, {
+    maxEventLoopDelay: maxDelayMs,
+    sampleInterval: sampleMilliseconds,
+    pressureHandler: async (request, reply) => {
+      if (!lasts() || !(request.raw.socket instanceof Socket) || isProbe(request.url.split('?')[0] ?? '')) return;
+      reply.header(refusedHeader, 'overloaded');
+      throw new CodedError('overloaded', { retryAfterSeconds: 1 });
+    },
   });
 }

@@ -77,7 +77,8 @@ export function asCodedError(error: unknown): CodedError {
 /** Answers a failed request; only our own faults are logged with their stack. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const coded = asCodedError(error);
-  if (coded.status >= 500)
+  // Refusals under load are told by the line of the request: a stack for each would be load as well.
+  if (coded.status >= 500 && (coded.cause !== undefined || coded.retryAfterSeconds === undefined))
     request.log.error({ err: coded.cause ?? coded, code: coded.code, method: request.method, url: request.url }, 'request failed');
   if (coded.retryAfterSeconds !== undefined) reply.header('retry-after', coded.retryAfterSeconds);
   return reply.code(coded.status).type('application/json').send(problemBody(coded, request.id));

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { CodedError } from '@autograph/contracts';
 import { abandonment, type Kit } from '@autograph/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -12,6 +13,8 @@ function handOver(app: FastifyInstance, request: FastifyRequest, reply: FastifyR
 
 /** Of one connection, not of the message: each connection has its own. */
 const ofConnection = /^(connection|keep-alive|proxy-\w+|te|trailer|transfer-encoding|upgrade|expect|host|content-length)$/;
+
+const innerMethods = ['POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** What the gateway has said itself stays. */
 const ownWords = /^(connection|keep-alive|transfer-encoding|x-request-id|x-frame-options|strict-transport-security)$/;
@@ -56,4 +59,31 @@ export async function forward(kit: Kit, service: string, request: FastifyRequest
   });
   for (const [name, value] of Object.entries(answer.headers)) if (value !== undefined && !ownWords.test(name)) reply.header(name, value);
   return reply.code(answer.statusCode).send(answer.body);
+}
+
+export interface WholeAnswer {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
+  readonly body: Buffer;
+}
+
+/** Asks the service and waits for all of its answer, uncompressed. */
+export async function exchange(
+  kit: Kit,
+  service: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  body: Buffer | null,
+): Promise<WholeAnswer> {
+  const headers = { ...onwardHeaders(request), 'accept-encoding': 'identity' };
+  const local = kit.directory.local(service);
+  if (local) {
+    const method = innerMethods.find((known) => known === request.method) ?? 'POST';
+    const answer = await local.app.inject({ method, url: request.url, headers, ...(body ? { payload: body } : {}) });
+    return { statusCode: answer.statusCode, headers: answer.headers, body: answer.rawPayload };
+  }
+  const answer = await kit.directory
+    .remote(service)
+    .send({ method: request.method, url: request.url, headers, body, signal: abandonment(reply) });
+  return { statusCode: answer.statusCode, headers: answer.headers, body: await buffer(answer.body) };
 }

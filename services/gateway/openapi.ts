@@ -23,6 +23,24 @@ function success(route: RouteContract): ZodOpenApiResponsesObject {
   return Object.fromEntries(answers);
 }
 
+/** Writes of people who are signed in are done once under one key. */
+const isRepeatable = (route: RouteContract) =>
+  route.method !== 'GET' && !route.public && !Object.values(route.responses).includes('stream');
+
+const idempotencyKey = z.object({
+  'idempotency-key': z
+    .string()
+    .max(200)
+    .optional()
+    .describe('A UUID, say: for a day, the same request with the same key is answered as the first was, and done no second time'),
+});
+
+function headersOf(route: RouteContract): z.ZodObject | undefined {
+  const own = asObject(route.headers);
+  if (!isRepeatable(route)) return own;
+  return own ? own.extend(idempotencyKey.shape) : idempotencyKey;
+}
+
 /** What any route may answer, by what it takes. */
 function commonErrors(route: RouteContract): ErrorCode[] {
   return [
@@ -31,9 +49,10 @@ function commonErrors(route: RouteContract): ErrorCode[] {
       : (['unauthenticated', 'invalid_token', 'token_expired', 'token_revoked', 'key_revoked', 'key_expired'] as const)),
     ...(route.public ? [] : ([scopeOf(route) === 'session' ? 'session_required' : 'insufficient_scope'] as const)),
     ...(route.method === 'GET' ? [] : (['origin_refused'] as const)),
+    ...(isRepeatable(route) ? (['idempotency_in_progress', 'idempotency_key_reused'] as const) : []),
     ...(route.body ? (['malformed_json', 'payload_too_large', 'unsupported_media_type'] as const) : []),
     ...(route.params || route.query || route.headers || route.body ? (['validation_failed'] as const) : []),
-    ...(['rate_limited', 'service_unavailable', 'timeout', 'internal'] as const),
+    ...(['rate_limited', 'overloaded', 'service_unavailable', 'timeout', 'internal'] as const),
   ];
 }
 
@@ -55,7 +74,7 @@ function operation(route: RouteContract): ZodOpenApiOperationObject {
     requestParams: {
       ...(asObject(route.params) ? { path: asObject(route.params) } : {}),
       ...(asObject(route.query) ? { query: asObject(route.query) } : {}),
-      ...(asObject(route.headers) ? { header: asObject(route.headers) } : {}),
+      ...(headersOf(route) ? { header: headersOf(route) } : {}),
     },
     ...(route.body
       ? { requestBody: { content: { [route.form ? 'application/x-www-form-urlencoded' : 'application/json']: { schema: route.body } } } }

@@ -4,7 +4,10 @@ import type { Kit } from '@autograph/service-kit';
 /** Seconds over which requests are counted, from the first one. */
 const windowSeconds = 60;
 
+type Policy = 'address' | 'user';
+
 interface Allowance {
+  readonly policy: Policy;
   readonly limit: number;
   readonly remaining: number;
   /** Seconds until the count starts anew. */
@@ -13,12 +16,12 @@ interface Allowance {
 }
 
 /** Counts a request against a key's limit; null when the counter is not there, which keeps nobody out. */
-async function countRequest({ kv, log }: Pick<Kit, 'kv' | 'log'>, key: string, limit: number): Promise<Allowance | null> {
-  const name = `rate:${key}`;
+async function countRequest({ kv, log }: Pick<Kit, 'kv' | 'log'>, policy: Policy, key: string, limit: number): Promise<Allowance | null> {
+  const name = `rate:${policy}:${key}`;
   try {
     const count = await kv.increment(name, { ttlSeconds: windowSeconds });
     const resetSeconds = (await kv.ttl(name)) ?? windowSeconds;
-    return { limit, remaining: Math.max(0, limit - count), resetSeconds, exceeded: count > limit };
+    return { policy, limit, remaining: Math.max(0, limit - count), resetSeconds, exceeded: count > limit };
   } catch (error) {
     log.warn({ err: error }, 'requests are not counted');
     return null;
@@ -27,14 +30,19 @@ async function countRequest({ kv, log }: Pick<Kit, 'kv' | 'log'>, key: string, l
 
 /** Counts what comes from an address, signed in or not: requests, and WebSockets that are opened. */
 export const countByAddress = (kit: Kit, address: string): Promise<Allowance | null> =>
-  countRequest(kit, `address:${address}`, kit.config.RATE_LIMIT_ADDRESS);
+  countRequest(kit, 'address', address, kit.config.RATE_LIMIT_ADDRESS);
 
 /** Counts what a person asks for, from wherever. */
 export const countByUser = (kit: Kit, userId: string): Promise<Allowance | null> =>
-  countRequest(kit, `user:${userId}`, kit.config.RATE_LIMIT_USER);
+  countRequest(kit, 'user', userId, kit.config.RATE_LIMIT_USER);
 
-/** The headers that tell a caller where it stands. */
-export const allowanceHeaders = ({ limit, remaining, resetSeconds }: Allowance): Record<string, string> => ({
+/**
+ * The headers that tell a caller where it stands: the fields of the IETF draft "RateLimit header fields for HTTP", and the three
+ * that its earlier versions had, which most clients read.
+ */
+export const allowanceHeaders = ({ policy, limit, remaining, resetSeconds }: Allowance): Record<string, string> => ({
+  'ratelimit-policy': `"${policy}";q=${limit};w=${windowSeconds}`,
+  ratelimit: `"${policy}";r=${remaining};t=${resetSeconds}`,
   'ratelimit-limit': String(limit),
   'ratelimit-remaining': String(remaining),
   'ratelimit-reset': String(resetSeconds),

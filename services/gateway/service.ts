@@ -8,6 +8,7 @@ import { createCatalog } from './catalog.ts';
 import { createDocs } from './docs.ts';
 import { forward } from './forward.ts';
 import { type OpenSockets, takeSocket } from './forward-socket.ts';
+import { answerOnce, idempotencyKeyOf } from './idempotency.ts';
 import { describeApi } from './openapi.ts';
 import { allowedOrigins, refuseForeignWrites } from './origins.ts';
 import { allowanceHeaders, countByAddress, countByUser, exceeded } from './rate-limit.ts';
@@ -56,6 +57,10 @@ function serveApi(app: FastifyInstance, kit: Kit, allowed: readonly string[]): v
         if (!match) throw new CodedError('route_not_found');
         const identity = await callerOf(kit, request, match);
         if (identity && !match.route?.light) hold(await countByUser(kit, identity.user_id), reply);
+        const key = identity ? idempotencyKeyOf(request) : undefined;
+        const streams = Object.values(match.route?.responses ?? {}).includes('stream');
+        if (identity && key !== undefined && !streams)
+          return answerOnce(kit, match.service, { userId: identity.user_id, key }, request, reply);
         return forward(kit, match.service, request, reply);
       },
     });
@@ -128,7 +133,17 @@ export const service = defineService({
       origin: [...allowed],
       credentials: true,
       methods: [...apiMethods],
-      exposedHeaders: ['etag', 'x-request-id', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after'],
+      exposedHeaders: [
+        'etag',
+        'x-request-id',
+        'ratelimit',
+        'ratelimit-policy',
+        'ratelimit-limit',
+        'ratelimit-remaining',
+        'ratelimit-reset',
+        'retry-after',
+        'idempotency-replayed',
+      ],
     });
     app.addHook('onRequest', async (request, reply) => {
       reply.headers({ 'x-correlation-id': request.id, 'x-xss-protection': '1; mode=block', 'content-security-policy': dataPolicy });

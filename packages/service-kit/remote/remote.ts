@@ -110,7 +110,9 @@ export function createRemote({ name, addresses, config, timeoutMs, tls, log }: R
     for (const replica of await replicas.order(affinityOf(name, request.url))) {
       try {
         const answer = await ask(replica, request);
-        replicas.worked(replica);
+        // A server that closes its connections is on its way out.
+        if (answer.headers.connection === 'close') replicas.failed(replica);
+        else replicas.worked(replica);
         return answer;
       } catch (error) {
         if (isOutage(error)) replicas.failed(replica);

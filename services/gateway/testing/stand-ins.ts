@@ -21,11 +21,24 @@ export const auth = defineService({
   },
 });
 
+let held: Promise<void> = Promise.resolve();
+let waiting = 0;
+
+/** Keeps lists of diagrams from being answered until they are released. */
+export function holdLists(): { waiting(): number; release(): void } {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  held = promise;
+  return { waiting: () => waiting, release: resolve };
+}
+
 export const diagram = defineService({
   name: 'diagram',
   port: 0,
   register: async (app, kit) => {
     implement(app, listDiagrams, async ({ identity, query }) => {
+      waiting += 1;
+      await held;
+      waiting -= 1;
       kit.log.info({ user_id: identity.user_id }, 'listed');
       return { items: [], total: identity.name.length, page: query.page, per_page: query.per_page, pages: 0 };
     });
@@ -38,6 +51,9 @@ export const collaboration = defineService({
   name: 'collaboration',
   port: 0,
   register: async () => undefined,
+  leave: () => {
+    for (const client of echoes.clients) client.close(1012);
+  },
   upgrade: () => ({
     path: '/collab',
     handle: (request, socket, head) =>
