@@ -6,8 +6,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   fullyParallel: false,
-  // Each has a product of its own; while one waits for a database or a page, another works.
-  workers: 2,
+  // Each has a product of its own; while one waits for a database or a page, another works. A cluster has processes enough.
+  workers: process.env.E2E_TOPOLOGY === 'cluster' ? 1 : 2,
   // A machine that does other work as well may miss a limit once.
   retries: process.env.CI ? 1 : 0,
   use: {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startCluster } from '@autograph/server/testing/cluster.ts';
 import { freePort } from '@autograph/service-kit/testing/free-port.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -28,8 +29,15 @@ export interface RunningServer {
   dispose(): Promise<void>;
 }
 
-/** Starts the whole product, embedded, on a free port and an empty data folder. */
-export async function startServer(environment: Record<string, string> = {}): Promise<RunningServer> {
+/** No limit that a test would meet, and only what is worth reading in the log. */
+const quiet = { LOG_LEVEL: 'warn', RATE_LIMIT_USER: '100000', RATE_LIMIT_ADDRESS: '100000' };
+
+/** Starts the whole product on a free port and without data: as a cluster where E2E_TOPOLOGY says so, else in one process. */
+export function startServer(environment: Record<string, string> = {}): Promise<RunningServer> {
+  return process.env.E2E_TOPOLOGY === 'cluster' ? startCluster({ ...quiet, ...environment }) : startEmbedded(environment);
+}
+
+async function startEmbedded(environment: Record<string, string>): Promise<RunningServer> {
   const data = mkdtempSync(join(tmpdir(), 'autograph-e2e-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -46,9 +54,7 @@ export async function startServer(environment: Record<string, string> = {}): Pro
         PORT: String(port),
         DATA_DIR: data,
         PUBLIC_URL: url,
-        LOG_LEVEL: 'warn',
-        RATE_LIMIT_USER: '100000',
-        RATE_LIMIT_ADDRESS: '100000',
+        ...quiet,
         ...environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,52 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { openRoom } from '@autograph/collab';
 import { createDesk, until } from '@autograph/collaboration/testing/start-rooms.ts';
 import { addBlock, createClient, createDiagram, getDiagram, listDiagrams, logout, register, SystemHealth } from '@autograph/contracts';
-import { connectTestRedis, createTestDatabase, freePort, type TestDatabase, testRedisUrl } from '@autograph/service-kit/testing/index.ts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { serviceNames } from './service-names.ts';
-import { type ServerProcess, startServer } from './testing/server-process.ts';
+import { type Cluster, clusterRuns, startCluster } from './testing/cluster.ts';
 
-const portByService = new Map<string, number>();
-for (const name of serviceNames) portByService.set(name, await freePort());
-const portOf = (name: string) => portByService.get(name) ?? 0;
-const variableOf = (name: string) => `${name.replaceAll('-', '_').toUpperCase()}_URL`;
-const gateway = `http://127.0.0.1:${portOf('gateway')}`;
-const redis = await connectTestRedis();
-await redis?.close();
+const runs = await clusterRuns();
 
-describe.skipIf(redis === null)('every service as a process of its own over PostgreSQL and Redis', () => {
-  let folder: string;
-  let database: TestDatabase;
-  let environment: Record<string, string>;
-  const processes = new Map<string, ServerProcess>();
-  const start = (name: string) => startServer({ ...environment, PORT: String(portOf(name)) }, [`--services=${name}`]);
-
+describe.skipIf(!runs)('every service as a process of its own over PostgreSQL, Redis and S3', () => {
+  let cluster: Cluster;
+  let gateway: string;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'autograph-apart-'));
-    database = await createTestDatabase();
-    environment = {
-      DATA_DIR: folder,
-      DATABASE_URL: database.url,
-      DATABASE_POOL: '5',
-      REDIS_URL: testRedisUrl,
-      REDIS_PREFIX: redis?.prefix ?? '',
-      AUTH_SECRET: randomUUID() + randomUUID(),
-      PUBLIC_URL: gateway,
-      HEALTH_INTERVAL_MS: '500',
-      ...Object.fromEntries(serviceNames.map((name) => [variableOf(name), `http://127.0.0.1:${portOf(name)}`])),
-    };
-    for (const name of serviceNames) processes.set(name, start(name));
-    await Promise.all([...processes.values()].map(({ ready }) => ready));
-  }, 120_000);
-  afterAll(async () => {
-    await Promise.all([...processes.values()].map((process) => process.stop()));
-    await database.drop();
-    await rm(folder, { recursive: true, force: true });
-  });
+    cluster = await startCluster({ HEALTH_INTERVAL_MS: '500' });
+    gateway = cluster.url;
+  }, 300_000);
+  afterAll(() => cluster?.dispose());
 
   const signUp = async (headers: Record<string, string> = {}) => {
     const email = `${randomUUID()}@example.com`;
@@ -99,7 +67,10 @@ describe.skipIf(redis === null)('every service as a process of its own over Post
     const { access_token } = await signUp();
     await clientOf(access_token, { 'x-request-id': id })(createDiagram, { body: { title: 'Traced', type: 'canvas' } });
     for (const name of ['gateway', 'diagram', 'collaboration']) {
-      const lines = (processes.get(name)?.logs() ?? '').split('\n').filter((line) => line.includes(id));
+      const lines = cluster
+        .instances(name)
+        .flatMap(({ process }) => process.logs().split('\n'))
+        .filter((line) => line.includes(id));
       expect(
         lines.map((line) => JSON.parse(line)),
         name,
@@ -112,25 +83,34 @@ describe.skipIf(redis === null)('every service as a process of its own over Post
   });
 
   it('lets each service publish its metrics [F019]', async () => {
-    for (const name of serviceNames) {
-      const metrics = await (await fetch(`http://127.0.0.1:${portOf(name)}/metrics`)).text();
-      for (const metric of ['request_count', 'request_duration_seconds', 'active_connections']) expect(metrics, name).toContain(metric);
+    for (const { service, port } of cluster.instances()) {
+      const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+      for (const metric of ['request_count', 'request_duration_seconds', 'active_connections']) expect(metrics, service).toContain(metric);
     }
   });
 
-  it('calls a needed service down when three probes have failed, and healthy again when it is back [F011]', async () => {
-    const diagram = processes.get('diagram');
-    if (!diagram) throw new Error('diagram was not started');
-    expect((await diagram.stop()).status).toBe(0);
+  it('works on without one instance, calls a service down when three probes of it have failed, and healthy when it is back [F011]', async () => {
+    const { access_token } = await signUp();
+    const call = clientOf(access_token);
+    const [first, second] = cluster.instances('diagram');
+    if (!first || !second) throw new Error('there are not two');
+    await cluster.end(first, 'SIGKILL');
+    const answers = () => call(listDiagrams, { query: {} }).then(Boolean, () => false);
+    await vi.waitUntil(answers, { timeout: 10_000, interval: 20 });
+    const titles = ['a', 'b', 'c', 'd'];
+    for (const title of titles) await call(createDiagram, { body: { title, type: 'canvas' } });
+    const { items } = await call(listDiagrams, { query: {} });
+    expect(items.map(({ title }) => title)).toEqual(expect.arrayContaining(titles));
+
+    await cluster.end(second);
     const health = async () => {
       const answer = await fetch(`${gateway}/health`);
       return [answer.status, SystemHealth.parse(await answer.json()).services.diagram?.status];
     };
     await vi.waitUntil(async () => (await health())[1] === 'unhealthy', { timeout: 30_000, interval: 100 });
     expect(await health()).toEqual([503, 'unhealthy']);
-    const again = start('diagram');
-    processes.set('diagram', again);
-    await again.ready;
+    await cluster.start();
+    await vi.waitUntil(async () => (await health())[1] === 'healthy', { timeout: 30_000, interval: 100 });
     expect((await fetch(`${gateway}/health`)).status).toBe(200);
-  });
+  }, 120_000);
 });

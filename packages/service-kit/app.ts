@@ -38,6 +38,8 @@ export async function createApp(kit: Kit, edge: boolean): Promise<FastifyInstanc
     ...(factory ? { serverFactory: factory } : {}),
     trustProxy: isPublic ? kit.config.TRUST_PROXY : nearby,
     handlerTimeout: timeoutOf(kit.name, kit.config),
+    // On a busy machine the web app alone may take longer than the ten seconds that Fastify grants a plug-in.
+    pluginTimeout: 120_000,
     return503OnClosing: true,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
   });

@@ -38,15 +38,22 @@ function clientOf(options: S3Options): S3Client {
   });
 }
 
-async function ensureBucket(client: S3Client, name: string): Promise<void> {
-  const exists = await client.send(new HeadBucketCommand({ Bucket: name })).then(
+async function bucketExists(client: S3Client, name: string): Promise<boolean> {
+  return client.send(new HeadBucketCommand({ Bucket: name })).then(
     () => true,
     (error: unknown) => {
       if (isMissing(error)) return false;
       throw error;
     },
   );
-  if (!exists) await client.send(new CreateBucketCommand({ Bucket: name }));
+}
+
+/** Services that start at once all find the bucket missing: one makes it, the others see then that it is there. */
+async function ensureBucket(client: S3Client, name: string): Promise<void> {
+  if (await bucketExists(client, name)) return;
+  await client.send(new CreateBucketCommand({ Bucket: name })).catch(async (error: unknown) => {
+    if (!(await bucketExists(client, name))) throw error;
+  });
 }
 
 const expireExports = (name: string) =>

