@@ -1,30 +1,29 @@
 import { parseArgs } from 'node:util';
 import { ConfigError, readConfig, StartError } from '@autograph/service-kit';
 import { config as readEnvironmentFile } from 'dotenv';
+import { type Command, UsageError } from './commands/command.ts';
+import { help, shortUsage } from './commands/help.ts';
+import { commands } from './commands/index.ts';
 import { serve, shutdownDelay } from './serve.ts';
 import { chosenServices } from './service-names.ts';
-
-const usage = 'Usage: autograph serve [--services=all|auth,diagram,…]';
 
 /** Milliseconds after which a stop that hangs is given up, beyond those that requests may take. */
 const patience = 15_000;
 
-/** Reads the command line. Throws StartError with the usage when it is not understood. */
-function askedServices(): readonly string[] {
+/** The services that the command line asks for. Throws UsageError when it is not understood. */
+function askedServices(args: readonly string[]): readonly string[] {
   const read = () => {
     try {
-      return parseArgs({ allowPositionals: true, options: { services: { type: 'string' } } });
-    } catch (error) {
-      throw new StartError(usage, { cause: error });
+      return parseArgs({ args: [...args], options: { services: { type: 'string' } } }).values;
+    } catch (cause) {
+      throw new UsageError(shortUsage, { cause });
     }
   };
-  const { positionals, values } = read();
-  if (positionals.length !== 1 || positionals[0] !== 'serve') throw new StartError(usage);
-  return chosenServices(values.services);
+  return chosenServices(read().services);
 }
 
-async function main(): Promise<void> {
-  const names = askedServices();
+async function runServer(args: readonly string[]): Promise<void> {
+  const names = askedServices(args);
   readEnvironmentFile({ quiet: true });
   const config = readConfig(process.env);
   const running = await serve(names, config);
@@ -45,8 +44,26 @@ async function main(): Promise<void> {
     process.stderr.write(`AutoGraph ${name === 'gateway' ? '' : `${name} `}is ready at http://localhost:${port}\n`);
 }
 
-main().catch((error: unknown) => {
-  const plain = error instanceof StartError || error instanceof ConfigError;
+async function runCommand(command: Command, args: readonly string[]): Promise<number> {
+  readEnvironmentFile({ quiet: true });
+  const say = (line: string) => void process.stdout.write(`${line}\n`);
+  return command.run(args, { config: readConfig(process.env), say }).catch((error: unknown) => {
+    if (error instanceof UsageError)
+      throw new UsageError(command.usage.map((line) => `Usage: autograph ${line}`).join('\n'), { cause: error });
+    throw error;
+  });
+}
+
+async function main([name = '', ...args]: readonly string[]): Promise<void> {
+  if (name === 'serve') return runServer(args);
+  if (['help', '--help', '-h'].includes(name)) return void process.stdout.write(await help());
+  const load = commands[name];
+  if (!load) throw new UsageError(shortUsage);
+  process.exitCode = await runCommand(await load(), args);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const plain = error instanceof StartError || error instanceof ConfigError || error instanceof UsageError;
   process.stderr.write(`${plain ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(1);
 });

@@ -9,7 +9,7 @@ import { freePort } from '@autograph/service-kit/testing/index.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer } from './testing/server-process.ts';
 
-const usage = 'Usage: autograph serve [--services=all|auth,diagram,…]';
+const usage = 'Usage: autograph serve [--services=all|auth,diagram,…], or: autograph doctor|backup|restore|migrate|admin|secrets|help';
 const command = fileURLToPath(new URL('../../node_modules/.bin/autograph', import.meta.url));
 
 describe('autograph serve', () => {

@@ -9,8 +9,10 @@ export type Database = NodePgDatabase<typeof tables> & { readonly $client: pg.Po
 export type Queryable = Pick<Database, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | 'query' | '$count'>;
 
 export interface PoolOptions {
-  /** Connections kept at most. */
-  readonly max?: number;
+  /** Connections that are kept once they were needed. */
+  readonly base?: number;
+  /** Further ones that a rush may open; those that idle for ten seconds are closed again. */
+  readonly burst?: number;
   /** Milliseconds after which a statement is cancelled by the server. */
   readonly statementTimeoutMs?: number;
   /** Shown in pg_stat_activity. */
@@ -21,9 +23,12 @@ export interface PoolOptions {
 
 /** Opens a pool on a `postgres://` URL; connections are made when first needed. */
 export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
+  const { base = 10 } = options;
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.max ?? 10,
+    min: base,
+    max: base + (options.burst ?? 0),
+    idleTimeoutMillis: 10_000,
     application_name: options.name ?? 'autograph',
     connectionTimeoutMillis: 10_000,
     ...(options.statementTimeoutMs === undefined ? {} : { statement_timeout: options.statementTimeoutMs }),

@@ -1,3 +1,4 @@
 export { type Database, databaseOf, openPool, type PoolOptions, type Queryable } from './connect.ts';
-export { migrate } from './migrate.ts';
+export { type MigrationState, migrate, migrationStates, stepDown } from './migrate.ts';
+export { sealedColumns } from './sealed-columns.ts';
 export * from './tables/index.ts';

@@ -16,6 +16,7 @@ const Environment = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
     .optional(),
   DATABASE_POOL: count.max(500).default(10),
+  DATABASE_POOL_BURST: z.coerce.number().int().min(0).max(500).default(10),
   REDIS_URL: z
     .string()
     .regex(/^(rediss?|valkeys?):\/\//, 'must start with redis://')
@@ -28,6 +29,8 @@ const Environment = z.object({
   S3_BUCKET_PREFIX: z.string().default(''),
   S3_FORCE_PATH_STYLE: bool.default(true),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SECRETS_KEY: z.string().optional(),
+  SECRETS_KEYS_OLD: z.string().optional(),
   PUBLIC_URL: z.url().optional(),
   CORS_ORIGINS: z.string().optional(),
   TRUST_PROXY: bool.default(false),

@@ -36,10 +36,14 @@ export {
 } from './policy.ts';
 export { answerProblem, asCodedError, detailsOf, problemBody, syntaxDetails } from './problem.ts';
 export type { PubSub } from './pubsub/pubsub.ts';
+export { reason } from './reason.ts';
 export type { Remote, RemoteAnswer, RemoteRequest } from './remote/remote.ts';
 export type { Replica } from './remote/replicas.ts';
 export { currentContext, inContext, requestIdOf } from './request-context.ts';
 export { createRetry, type Retry } from './retry.ts';
+export { ensureDataFolder, keptSecret, keptSecretsKey } from './secret.ts';
+export { type Keyring, newKey, readKeyring } from './secrets/keyring.ts';
+export { type Reading, type Rotation, rotateSecrets, type Secrets } from './secrets/secrets.ts';
 export type {
   Call,
   CallOptions,
@@ -57,4 +61,5 @@ export { closeSession, openSession, sessionIsOpen, sessionSeconds } from './sess
 export { StartError } from './start-error.ts';
 export { signGrant } from './storage/files.ts';
 export { type Bucket, buckets, type Storage, type StoredObject } from './storage/storage.ts';
+export { type Closers, openDatabase, openStorage } from './stores.ts';
 export { accessTokenSeconds, createTokens, type ServiceClaims, type Tokens } from './tokens.ts';

@@ -16,6 +16,7 @@ import type { Metrics } from './metrics.ts';
 import type { PubSub } from './pubsub/pubsub.ts';
 import type { Remote } from './remote/remote.ts';
 import type { Retry } from './retry.ts';
+import type { Secrets } from './secrets/secrets.ts';
 import type { Storage } from './storage/storage.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -50,6 +51,8 @@ export interface Platform {
   readonly storage: Storage;
   readonly jobs: Jobs;
   readonly mail: Mail;
+  /** Seals what is secret before it is stored. */
+  readonly secrets: Secrets;
   readonly tokens: Tokens;
   /** Redis address when instances share one, for libraries that speak to it themselves. */
   readonly redisUrl: string | null;

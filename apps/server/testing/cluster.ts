@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { newKey } from '@autograph/service-kit';
 import { connectTestRedis, createTestDatabase, freePort, testRedisUrl } from '@autograph/service-kit/testing/index.ts';
 import S3rver from 's3rver';
 import { serviceNames } from '../service-names.ts';
-import { startBalancer } from './balancer.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 
-/** Services of which a cluster runs two, behind a balancer: those that hold what several people do at once. */
+/** Services of which a cluster runs two: those that hold what several people do at once. */
 const doubled: ReadonlySet<string> = new Set(['diagram', 'collaboration']);
 
 /** One process of a service. */
@@ -42,14 +42,21 @@ export async function clusterRuns(): Promise<boolean> {
   return redis !== null;
 }
 
-async function portsOf(services: readonly string[]): Promise<readonly { service: string; front: number; ports: readonly number[] }[]> {
-  const found: { service: string; front: number; ports: readonly number[] }[] = [];
+interface ServicePorts {
+  readonly service: string;
+  readonly ports: readonly number[];
+}
+
+async function portsOf(services: readonly string[]): Promise<readonly ServicePorts[]> {
+  const found: ServicePorts[] = [];
   for (const service of services) {
-    const front = await freePort();
-    found.push({ service, front, ports: doubled.has(service) ? [await freePort(), await freePort()] : [front] });
+    const first = await freePort();
+    found.push({ service, ports: doubled.has(service) ? [first, await freePort()] : [first] });
   }
   return found;
 }
+
+const addressesOf = ({ ports }: ServicePorts) => ports.map((port) => `http://127.0.0.1:${port}`).join(',');
 
 /**
  * The whole product as processes of its own, two of each service that can be so, over PostgreSQL, Redis and an S3 server.
@@ -65,22 +72,21 @@ export async function startCluster(environment: Readonly<Record<string, string>>
   await storage.run();
 
   const places = await portsOf(serviceNames);
-  const frontOf = (service: string) => `http://127.0.0.1:${places.find((place) => place.service === service)?.front}`;
-  const balancers = await Promise.all(
-    places.filter(({ ports }) => ports.length > 1).map(({ front, ports }) => startBalancer(front, ports)),
-  );
+  const url = places.filter(({ service }) => service === 'gateway').map(addressesOf)[0] ?? '';
   const settings = {
     DATA_DIR: folder,
     DATABASE_URL: database.url,
     DATABASE_POOL: '5',
+    DATABASE_POOL_BURST: '0',
     REDIS_URL: testRedisUrl,
     REDIS_PREFIX: redis.prefix,
     S3_ENDPOINT: `http://127.0.0.1:${storagePort}`,
     S3_ACCESS_KEY_ID: 'S3RVER',
     S3_SECRET_ACCESS_KEY: 'S3RVER',
     AUTH_SECRET: randomUUID() + randomUUID(),
-    PUBLIC_URL: frontOf('gateway'),
-    ...Object.fromEntries(places.map(({ service }) => [variableOf(service), frontOf(service)])),
+    SECRETS_KEY: newKey(),
+    PUBLIC_URL: url,
+    ...Object.fromEntries(places.map((place) => [variableOf(place.service), addressesOf(place)])),
     ...environment,
   };
 
@@ -102,7 +108,6 @@ export async function startCluster(environment: Readonly<Record<string, string>>
   const endAll = async (signal: NodeJS.Signals) => void (await Promise.all(instances().map((instance) => end(instance, signal))));
   const dispose = async () => {
     await endAll('SIGTERM');
-    await Promise.all(balancers.map((balancer) => balancer.close()));
     await storage.close();
     await redis.close();
     await database.drop();
@@ -112,5 +117,5 @@ export async function startCluster(environment: Readonly<Record<string, string>>
     await dispose();
     throw error;
   });
-  return { url: frontOf('gateway'), instances, end, kill: () => endAll('SIGKILL'), start, dispose };
+  return { url, instances, end, kill: () => endAll('SIGKILL'), start, dispose };
 }

@@ -113,6 +113,15 @@ async function runServer(home: string, folder: string, binaries: Binaries, accou
   throw new StartError(`The embedded PostgreSQL does not start: see ${logPath}.`);
 }
 
+const addressOf = (password: string, port: number) => `postgres://autograph:${password}@127.0.0.1:${port}/postgres`;
+
+/** Where the server of a data folder answers that another process runs now; null when none does. For tools that look at its data meanwhile. */
+export async function runningEmbedded(dataFolder: string): Promise<string | null> {
+  const home = resolve(dataFolder, 'postgres');
+  const server = await readPostmaster(join(home, 'cluster'));
+  return server?.ready ? addressOf(await passwordOf(home), server.port) : null;
+}
+
 const serverSettings = [
   ...['-c', 'listen_addresses=127.0.0.1'],
   ...['-c', 'unix_socket_directories='],
@@ -144,7 +153,7 @@ export async function openEmbeddedDatabase(dataFolder: string): Promise<Embedded
   await chmod(folder, 0o700);
 
   const server = await runServer(home, folder, binaries, account);
-  const url = `postgres://autograph:${password}@127.0.0.1:${server.port}/postgres`;
+  const url = addressOf(password, server.port);
   const claimed = await claim(url, dataFolder);
   return {
     url,

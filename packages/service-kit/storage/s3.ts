@@ -26,7 +26,8 @@ export interface S3Options {
 
 const isMissing = (error: unknown) => error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404;
 
-function clientOf(options: S3Options): S3Client {
+/** A client of the S3 API. */
+export function clientOf(options: S3Options): S3Client {
   const { accessKeyId, secretAccessKey } = options;
   return new S3Client({
     region: options.region,

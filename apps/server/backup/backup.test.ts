@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { auditLog, databaseOf, files, migrate, migrationStates, openPool, usageMetrics, users, versions } from '@autograph/database';
+import { createLog, openStorage, type PlatformConfig, readConfig } from '@autograph/service-kit';
+import { createTestDatabase, freePort, type TestDatabase } from '@autograph/service-kit/testing/index.ts';
+import type pg from 'pg';
+import S3rver from 's3rver';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { backup } from '../commands/backup.ts';
+import { restore } from '../commands/restore.ts';
+import { tablesOf, weighTable, writeExactly } from './table-rows.ts';
+
+/** An installation of its own: a database, and files in a folder. */
+class Place {
+  static readonly all: Place[] = [];
+  readonly folder: string;
+  readonly database: TestDatabase;
+  readonly pool: pg.Pool;
+  readonly config: PlatformConfig;
+
+  private constructor(folder: string, database: TestDatabase, environment: Record<string, string>) {
+    this.folder = folder;
+    this.database = database;
+    this.pool = openPool(database.url, { name: 'test' });
+    this.config = readConfig({ DATA_DIR: folder, DATABASE_URL: database.url, ...environment });
+    Place.all.push(this);
+  }
+
+  static async make(environment: Record<string, string> = {}): Promise<Place> {
+    return new Place(await mkdtemp(join(tmpdir(), 'autograph-place-')), await createTestDatabase(), environment);
+  }
+
+  storage() {
+    return openStorage(this.config, 'secret', 'http://localhost', createLog('test', 'silent'));
+  }
+
+  /** Every table's rows and hash. */
+  async weight(): Promise<Record<string, unknown>> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('begin');
+      await writeExactly(client);
+      const found: Record<string, unknown> = {};
+      for (const table of await tablesOf(client)) found[table] = await weighTable(client, table);
+      return found;
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  }
+
+  async dispose(): Promise<void> {
+    await this.pool.end();
+    await this.database.drop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+async function furnish(place: Place): Promise<void> {
+  await migrate(place.pool);
+  const db = databaseOf(place.pool);
+  const [ada] = await db
+    .insert(users)
+    .values({ name: 'Ada "the\n\tfirst" \\ Lovelace 🧮', email: 'ada@example.com', preferences: { theme: 'dark', list: [1, null] } })
+    .returning();
+  const owner = ada?.id ?? '';
+  const made = await db
+    .insert(files)
+    .values(
+      Array.from({ length: 450 }, (_, n) => ({
+        title: `Plan ${n}`,
+        ownerId: owner,
+        canvasData: { shapes: [{ id: `s${n}`, x: 0.1 + n }], blocks: [] },
+      })),
+    )
+    .returning();
+  const bytes = crypto.getRandomValues(new Uint8Array(5000));
+  await db.insert(versions).values({ fileId: made[0]?.id ?? '', number: 1, fileVersion: 1, document: bytes, canvasData: {} });
+  await db.insert(auditLog).values([
+    { action: 'auth.login', userId: owner },
+    { action: 'auth.logout', userId: owner },
+  ]);
+  await db.insert(usageMetrics).values({ metric: 'ai', costUsd: '0.123456', value: 1 / 3 });
+  const storage = await place.storage();
+  await storage.put('uploads', 'files/1/picture.png', bytes);
+  await storage.put('diagrams', `files/${'long'.repeat(60)}/thumbnail.png`, bytes.subarray(0, 100));
+  await storage.close();
+}
+
+const lines: string[] = [];
+const run = (command: typeof backup, place: Place, ...args: string[]) => {
+  lines.length = 0;
+  return command.run(args, { config: place.config, say: (line) => void lines.push(line) });
+};
+
+describe('a backup', () => {
+  let home: Place;
+  let folder: string;
+  let archive: string;
+  let before: Record<string, unknown>;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'autograph-backups-'));
+    home = await Place.make({ AUTH_SECRET: 'a secret of at least thirty-two characters' });
+    await furnish(home);
+    archive = join(folder, 'nightly/autograph.tar.gz');
+    before = await home.weight();
+    expect(await run(backup, home, archive)).toBe(0);
+  });
+  afterAll(async () => {
+    for (const place of Place.all) await place.dispose();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('brings every row and every object back into a fresh installation, and nothing that came later [F048, F049]', async () => {
+    await databaseOf(home.pool).insert(auditLog).values({ action: 'after.backup' });
+    const fresh = await Place.make();
+    expect(await run(restore, fresh, archive)).toBe(0);
+    expect(lines).toEqual([
+      expect.stringMatching(/^4\d\d rows and 2 objects/),
+      expect.stringMatching(/^AUTH_SECRET is another/),
+      expect.stringMatching(/^SECRETS_KEY is another/),
+    ]);
+    expect(await fresh.weight()).toEqual(before);
+    const [there, here] = [await home.storage(), await fresh.storage()];
+    for (const bucket of ['diagrams', 'exports', 'uploads'] as const) {
+      const listed = await there.list(bucket);
+      expect(await here.list(bucket)).toEqual(listed);
+      for (const { key } of listed) expect(await here.get(bucket, key)).toEqual(await there.get(bucket, key));
+    }
+    const [entry] = await databaseOf(fresh.pool).insert(auditLog).values({ action: 'goes.on' }).returning();
+    expect(entry?.id).toBe(3n);
+    expect((await migrationStates(fresh.pool)).every(({ applied }) => applied)).toBe(true);
+  });
+
+  it('goes over nothing that is there unless it is told to', async () => {
+    const used = await Place.make();
+    await migrate(used.pool);
+    await databaseOf(used.pool).insert(users).values({ name: 'Bob', email: 'bob@example.com' });
+    await expect(run(restore, used, archive)).rejects.toThrow(/^There are accounts or files here already: --force/);
+    expect(await run(restore, used, archive, '--force')).toBe(0);
+    expect(await used.weight()).toEqual(before);
+  });
+
+  it('is not put back while services run', async () => {
+    const fresh = await Place.make();
+    const service = openPool(fresh.database.url);
+    await service.query('select 1');
+    await expect(run(restore, fresh, archive)).rejects.toThrow(/^Services are connected to this database: stop them first/);
+    await service.end();
+  });
+
+  it('that was damaged or cut short is refused before anything is changed', async () => {
+    const fresh = await Place.make();
+    const bytes = await readFile(archive);
+    const broken = join(folder, 'broken.tar.gz');
+    await writeFile(broken, bytes.subarray(0, bytes.length / 2));
+    await expect(run(restore, fresh, broken)).rejects.toThrow(/^(The backup cannot be read|This is no whole backup)/);
+    await writeFile(broken, 'no archive at all');
+    await expect(run(restore, fresh, broken)).rejects.toThrow(/^The backup cannot be read/);
+    expect(await fresh.weight()).toEqual({});
+  });
+
+  it('is kept in S3 as well', async () => {
+    const port = await freePort();
+    const server = new S3rver({ port, address: '127.0.0.1', directory: join(folder, 's3'), silent: true });
+    await server.run();
+    const place = await Place.make({ S3_ENDPOINT: `http://127.0.0.1:${port}`, S3_ACCESS_KEY_ID: 'S3RVER', S3_SECRET_ACCESS_KEY: 'S3RVER' });
+    await furnish(place);
+    await expect(run(backup, place, 's3://nowhere/autograph.tar.gz')).rejects.toThrow(/^s3:\/\/nowhere\/autograph\.tar\.gz cannot be used/);
+    expect(await run(backup, place, 's3://uploads/backups/autograph.tar.gz')).toBe(0);
+    const weight = await place.weight();
+    expect(await run(restore, place, 's3://uploads/backups/autograph.tar.gz', '--force')).toBe(0);
+    expect(await place.weight()).toEqual(weight);
+    await server.close();
+  });
+
+  it('of the schema before the newest is brought to the newest', async () => {
+    const old = await Place.make();
+    const previous = (await migrationStates(old.pool)).at(-2)?.tag ?? '';
+    await migrate(old.pool, { to: previous });
+    const id = randomUUID();
+    await old.pool.query("insert into users (id, name, email) values ($1, 'Old', 'old@example.com')", [id]);
+    const path = join(folder, 'old.tar.gz');
+    expect(await run(backup, old, path)).toBe(0);
+    const fresh = await Place.make();
+    expect(await run(restore, fresh, path)).toBe(0);
+    expect(await databaseOf(fresh.pool).select({ id: users.id, role: users.role }).from(users)).toEqual([{ id, role: 'editor' }]);
+  });
+
+  it('is tried out in a place of its own, which tells how long recovery takes and what would be lost [F050]', async () => {
+    const path = join(folder, 'drill.tar.gz');
+    expect(await run(backup, home, path)).toBe(0);
+    const weight = await home.weight();
+    expect(await run(restore, home, path, '--drill')).toBe(0);
+    expect(lines).toEqual([
+      expect.stringMatching(/rows and 2 objects/),
+      expect.stringMatching(/^Recovery took [\d.]+ s of 3600 s\.$/),
+      expect.stringMatching(/^The newest write that would be lost is at most [\d.]+ s old, of 300 s\.$/),
+    ]);
+    expect(await home.weight()).toEqual(weight);
+  });
+});

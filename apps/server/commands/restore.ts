@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { PlatformConfig } from '@autograph/service-kit';
+import { checkBackup } from '../backup/check-backup.ts';
+import type { BackupManifest } from '../backup/manifest.ts';
+import { putBack } from '../backup/put-back.ts';
+import { fingerprint } from '../backup/take-backup.ts';
+import { targetOf } from '../backup/target.ts';
+import { inScratch, secretsOf } from './backup.ts';
+import { type Command, type Terminal, UsageError } from './command.ts';
+import { withTools } from './open-tools.ts';
+
+/** What the recovery plan promises: the whole system back within an hour, at most five minutes of work lost. */
+const recoverySeconds = 3600;
+const lostSeconds = 300;
+
+function read(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { force: { type: 'boolean', default: false }, drill: { type: 'boolean', default: false } },
+    });
+  } catch {
+    throw new UsageError();
+  }
+}
+
+const contents = ({ tables, objects, taken_at }: BackupManifest) =>
+  `${tables.reduce((sum, { rows }) => sum + rows, 0)} rows and ${objects.length} objects are as they were at ${taken_at}.`;
+
+async function bring(place: string, from: PlatformConfig, into: PlatformConfig, folder: string, force: boolean): Promise<BackupManifest> {
+  await targetOf(place, from).read(folder);
+  const manifest = await checkBackup(folder);
+  await withTools(into, { alone: true }, async ({ database, storage }) =>
+    putBack({ pool: await database(), storage: await storage() }, manifest, folder, force),
+  );
+  return manifest;
+}
+
+async function warnOfKeys(manifest: BackupManifest, { config, say }: Terminal): Promise<void> {
+  const { authSecret, secretsKey } = await secretsOf(config);
+  if (fingerprint(authSecret) !== manifest.auth_secret)
+    say('AUTH_SECRET is another than then: people must sign in again, and set up second factors anew.');
+  if (fingerprint(secretsKey) !== manifest.secrets_key)
+    say('SECRETS_KEY is another than then: name the old one in SECRETS_KEYS_OLD, or stored tokens of other systems are lost.');
+}
+
+/** Restores into a database and a folder that are thrown away, and says how long that took and what would be lost. */
+async function drill(place: string, { config, say }: Terminal, folder: string): Promise<number> {
+  const started = Date.now();
+  const scratch = {
+    ...config,
+    DATA_DIR: join(folder, 'data'),
+    DATABASE_URL: undefined,
+    S3_ENDPOINT: undefined,
+    S3_ACCESS_KEY_ID: undefined,
+  };
+  const manifest = await bring(place, config, scratch, join(folder, 'archive'), false);
+  const elapsed = (Date.now() - started) / 1000;
+  const lost = (started - Date.parse(manifest.taken_at)) / 1000;
+  say(contents(manifest));
+  say(`Recovery took ${elapsed.toFixed(1)} s of ${recoverySeconds} s.`);
+  say(`The newest write that would be lost is at most ${Math.max(0, lost).toFixed(1)} s old, of ${lostSeconds} s.`);
+  return elapsed <= recoverySeconds && lost <= lostSeconds ? 0 : 1;
+}
+
+export const restore: Command = {
+  usage: ['restore <file.tar.gz | s3://bucket/key> [--force]', 'restore <file.tar.gz | s3://bucket/key> --drill'],
+  summary:
+    'Puts a backup into an empty installation that does not run, and compares every row and object with it; --force throws away what is there. --drill does it in a place of its own and says how long it took.',
+  run: async (args, terminal) => {
+    const { positionals, values } = read(args);
+    const [place, ...rest] = positionals;
+    if (!place || rest.length > 0) throw new UsageError();
+    return inScratch(async (folder) => {
+      if (values.drill) return drill(place, terminal, folder);
+      const manifest = await bring(place, terminal.config, terminal.config, folder, values.force);
+      terminal.say(contents(manifest));
+      await warnOfKeys(manifest, terminal);
+      return 0;
+    });
+  },
+};

@@ -1,0 +1,79 @@
+import { migrationStates } from '@autograph/database';
+import { type PlatformConfig, ports } from '@autograph/service-kit';
+import type pg from 'pg';
+import { z } from 'zod';
+import { type Finding, ok, problem, warning } from './check.ts';
+
+const oldest = 150_000;
+/** Seconds by which clocks may differ before tokens of one machine are refused by another. */
+const clockSeconds = 5;
+
+const Facts = z.array(
+  z.object({
+    version: z.string(),
+    number: z.coerce.number(),
+    connections: z.coerce.number(),
+    now: z.date(),
+    trigrams: z.boolean(),
+    size: z.coerce.number(),
+    archives: z.boolean(),
+  }),
+);
+
+async function factsOf(pool: pg.Pool) {
+  const { rows } = await pool.query(`
+    select current_setting('server_version') as version, current_setting('server_version_num') as number, current_setting('max_connections') as connections, clock_timestamp() as now,
+      exists (select from pg_available_extensions where name = 'pg_trgm') as trigrams, pg_database_size(current_database()) as size,
+      current_setting('archive_mode') <> 'off' as archives`);
+  return Facts.parse(rows)[0];
+}
+
+/** Connections that all processes may open, when each service has one of its own or they share one. */
+const mostConnections = (config: PlatformConfig) =>
+  (config.DATABASE_POOL + config.DATABASE_POOL_BURST) * (config.REDIS_URL ? Object.keys(ports).length : 1);
+
+async function schemaFinding(pool: pg.Pool): Promise<Finding> {
+  const pending = (await migrationStates(pool)).filter(({ applied }) => !applied);
+  if (pending.length === 0) return ok('the schema is the newest');
+  return warning(
+    `${pending.length} migrations are pending: ${pending.map(({ tag }) => tag).join(', ')}`,
+    'The next start runs them; "autograph migrate" does it now. Take a backup first.',
+  );
+}
+
+/** Version, extension, schema, connections and clock of the database. */
+export async function checkDatabase(pool: pg.Pool, config: PlatformConfig): Promise<readonly Finding[]> {
+  const facts = await factsOf(pool);
+  if (!facts) return [problem('the database tells nothing of itself', 'Look at its log.')];
+  const behind = Math.abs(Date.now() - facts.now.getTime()) / 1000;
+  const most = mostConnections(config);
+  return [
+    facts.number >= oldest
+      ? ok(`PostgreSQL ${facts.version}, ${Math.ceil(facts.size / 1_048_576)} MB`)
+      : problem(`PostgreSQL ${facts.version} is too old`, 'Use PostgreSQL 15 or newer.'),
+    facts.trigrams
+      ? ok('pg_trgm is there')
+      : problem('pg_trgm is missing', 'Install the contrib package of PostgreSQL, or choose a server that offers pg_trgm.'),
+    await schemaFinding(pool),
+    most < facts.connections
+      ? ok(`up to ${most} of ${facts.connections} connections are used by one of each service`)
+      : warning(
+          `one of each service may open ${most} connections, the server takes ${facts.connections}`,
+          'Lower DATABASE_POOL and DATABASE_POOL_BURST, raise max_connections, or put a pooler in front.',
+        ),
+    behind < clockSeconds
+      ? ok('its clock agrees with ours')
+      : problem(
+          `its clock and ours are ${Math.round(behind)} s apart`,
+          'Let both machines keep their clocks by NTP: tokens would be refused.',
+        ),
+    ...(config.DATABASE_URL && !facts.archives
+      ? [
+          warning(
+            'it archives no write-ahead log',
+            'Set archive_mode and archive_command, or use a managed server with point-in-time recovery, to lose at most minutes: docs/operations.md.',
+          ),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,10 @@
+import { accounts } from './tables/accounts.ts';
+import { gitConnections } from './tables/git-connections.ts';
+
+/** Where secrets stand that must be read again, each encrypted: what a rotation of the keys goes over. */
+export const sealedColumns = [
+  { table: accounts, id: accounts.id, column: accounts.accessToken },
+  { table: accounts, id: accounts.id, column: accounts.refreshToken },
+  { table: accounts, id: accounts.id, column: accounts.idToken },
+  { table: gitConnections, id: gitConnections.id, column: gitConnections.credential },
+] as const;

@@ -1,0 +1,48 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import type { PlatformConfig } from '../config.ts';
+import { reason } from '../reason.ts';
+import { StartError } from '../start-error.ts';
+import { clientOf, type S3Options } from './s3.ts';
+
+/** How the settings reach S3. */
+export const s3OptionsOf = (config: PlatformConfig): S3Options => ({
+  endpoint: config.S3_ENDPOINT,
+  region: config.S3_REGION,
+  accessKeyId: config.S3_ACCESS_KEY_ID,
+  secretAccessKey: config.S3_SECRET_ACCESS_KEY,
+  forcePathStyle: config.S3_FORCE_PATH_STYLE,
+  bucketPrefix: config.S3_BUCKET_PREFIX,
+});
+
+const failed = (bucket: string, key: string) => (cause: unknown) => {
+  throw new StartError(`s3://${bucket}/${key} cannot be used: ${reason(cause)}. Check the S3_ variables and that the bucket is there.`, {
+    cause,
+  });
+};
+
+/** Stores a file of `size` bytes (5 GiB at most) as an object of any bucket. Throws StartError. */
+export async function writeS3File(options: S3Options, bucket: string, key: string, path: string, size: number): Promise<void> {
+  const client = clientOf(options);
+  const put = new PutObjectCommand({
+    Bucket: bucket,
+    Key: key,
+    Body: createReadStream(path),
+    ContentLength: size,
+    ContentType: 'application/gzip',
+  });
+  await client
+    .send(put)
+    .catch(failed(bucket, key))
+    .finally(() => client.destroy());
+}
+
+/** The bytes of an object of any bucket. Throws StartError. */
+export async function readS3File(options: S3Options, bucket: string, key: string): Promise<Readable> {
+  const { Body } = await clientOf(options)
+    .send(new GetObjectCommand({ Bucket: bucket, Key: key }))
+    .catch(failed(bucket, key));
+  if (!(Body instanceof Readable)) throw new StartError(`s3://${bucket}/${key} is empty.`);
+  return Body;
+}
