@@ -82,7 +82,7 @@ async function furnish(place: Place): Promise<void> {
     { action: 'auth.login', userId: owner },
     { action: 'auth.logout', userId: owner },
   ]);
-  await db.insert(usageMetrics).values({ metric: 'ai', costUsd: '0.123456', value: 1 / 3 });
+  await db.insert(usageMetrics).values({ metric: 'ai', costUsd: 0.123456, value: 1 / 3 });
   const storage = await place.storage();
   await storage.put('uploads', 'files/1/picture.png', bytes);
   await storage.put('diagrams', `files/${'long'.repeat(60)}/thumbnail.png`, bytes.subarray(0, 100));
@@ -113,7 +113,7 @@ describe('a backup', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('brings every row and every object back into a fresh installation, and nothing that came later [F048, F049]', async () => {
+  it('brings every row and every object back into a fresh installation, and nothing that came later', async () => {
     await databaseOf(home.pool).insert(auditLog).values({ action: 'after.backup' });
     const fresh = await Place.make();
     expect(await run(restore, fresh, archive)).toBe(0);

@@ -50,7 +50,7 @@ function entryOf(header: Buffer): { name: string; size: number } {
 /** Reads the archive's bytes in pieces of asked sizes. */
 function readerOf(archive: AsyncIterable<Buffer>) {
   const source = archive[Symbol.asyncIterator]();
-  let rest = Buffer.alloc(0);
+  let rest: Buffer = Buffer.alloc(0);
   /** Up to `size` bytes, fewer only when a piece ends. */
   return async function read(size: number): Promise<Buffer> {
     while (rest.length === 0) {
