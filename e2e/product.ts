@@ -63,7 +63,7 @@ export const test = base.extend<Fixtures, Worker>({
       await use(product);
       await product.dispose();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   complaints: async ({ page }, use) => {
     const complaints: string[] = [];

@@ -11,8 +11,10 @@ export type Queryable = Pick<Database, 'select' | 'selectDistinct' | 'insert' | 
 export interface PoolOptions {
   /** Connections that are kept once they were needed. */
   readonly base?: number;
-  /** Further ones that a rush may open; those that idle for ten seconds are closed again. */
+  /** Further ones that a rush may open, closed again when they idle. */
   readonly burst?: number;
+  /** Milliseconds after which they are; ten seconds unless told. */
+  readonly idleMs?: number;
   /** Milliseconds after which a statement is cancelled by the server. */
   readonly statementTimeoutMs?: number;
   /** Shown in pg_stat_activity. */
@@ -28,7 +30,7 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
     connectionString: url,
     min: base,
     max: base + (options.burst ?? 0),
-    idleTimeoutMillis: 10_000,
+    idleTimeoutMillis: options.idleMs ?? 10_000,
     application_name: options.name ?? 'autograph',
     connectionTimeoutMillis: 10_000,
     ...(options.statementTimeoutMs === undefined ? {} : { statement_timeout: options.statementTimeoutMs }),

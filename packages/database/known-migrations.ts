@@ -4,7 +4,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 
-/** One step of the schema, and the way back. */
+/** One step of the schema. */
 export interface KnownMigration {
   /** Number and name, such as `0001_tables`. */
   readonly tag: string;
@@ -12,7 +12,6 @@ export interface KnownMigration {
   readonly when: number;
   readonly hash: string;
   readonly up: readonly string[];
-  readonly down: string;
 }
 
 /** The steps that this version knows, from first to last. */
@@ -22,6 +21,9 @@ export function knownMigrations(): readonly KnownMigration[] {
   return journal.entries.map(({ tag, when }) => {
     const file = files.find(({ folderMillis }) => folderMillis === when);
     if (!file) throw new Error(`The journal of the migrations names ${tag}, which is not there.`);
-    return { tag, when, hash: file.hash, up: file.sql, down: readFileSync(`${migrationsFolder}/${tag}.down.sql`, 'utf8') };
+    return { tag, when, hash: file.hash, up: file.sql };
   });
 }
+
+/** The way back from a step. */
+export const downOf = ({ tag }: KnownMigration): string => readFileSync(`${migrationsFolder}/${tag}.down.sql`, 'utf8');

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { type KnownMigration, knownMigrations } from './known-migrations.ts';
+import { downOf, type KnownMigration, knownMigrations } from './known-migrations.ts';
 
 /** Key of the advisory lock under which migrations run: "agm" in ASCII. */
 const lockKey = 0x61676d;
@@ -55,10 +55,10 @@ const apply = (client: pg.PoolClient, { when, hash, up }: KnownMigration) =>
     await client.query('insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)', [hash, when]);
   });
 
-const reverse = (client: pg.PoolClient, { when, down }: KnownMigration) =>
+const reverse = (client: pg.PoolClient, migration: KnownMigration) =>
   inTransaction(client, async () => {
-    await client.query(down);
-    await client.query('delete from drizzle.__drizzle_migrations where created_at = $1', [when]);
+    await client.query(downOf(migration));
+    await client.query('delete from drizzle.__drizzle_migrations where created_at = $1', [migration.when]);
   });
 
 /**

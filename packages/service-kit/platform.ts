@@ -1,23 +1,17 @@
 import { resolve } from 'node:path';
 import { databaseOf, migrate } from '@autograph/database';
-import type { Redis } from 'ioredis';
 import type pg from 'pg';
 import { ConfigError, type PlatformConfig } from './config.ts';
 import { lazyJobs } from './jobs/lazy-jobs.ts';
-import type { Kv } from './kv/kv.ts';
-import { createMemoryKv } from './kv/memory.ts';
 import type { Log } from './log.ts';
 import type { Mail } from './mail/mail.ts';
 import { createOutboxMail } from './mail/outbox.ts';
-import { createMemoryPubSub } from './pubsub/memory.ts';
-import type { PubSub } from './pubsub/pubsub.ts';
-import { reason } from './reason.ts';
+import { type Messages, openMessages } from './messages.ts';
 import { ensureDataFolder, keptSecret, keptSecretsKey } from './secret.ts';
 import { readKeyring } from './secrets/keyring.ts';
 import { createSecrets } from './secrets/secrets.ts';
 import type { Platform } from './service.ts';
 import { sessionIsOpen } from './sessions.ts';
-import { StartError } from './start-error.ts';
 import { type Closers, openDatabase, openStorage } from './stores.ts';
 import { createTokens } from './tokens.ts';
 
@@ -39,26 +33,10 @@ async function openMigrated(config: PlatformConfig, log: Log, closers: Closers):
   return pool;
 }
 
-async function openRedis(url: string, log: Log, closers: Closers): Promise<Redis> {
-  const { Redis } = await import('ioredis');
-  const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 2 });
-  closers.push(async () => redis.disconnect());
-  // Why a connection failed is told by an event; the promise only says that it is closed.
-  let cause: unknown;
-  redis.on('error', (error: Error) => {
-    if (cause === null) log.warn({ err: error }, 'Redis');
-    else cause = error;
-  });
-  await redis.connect().catch((error: unknown) => {
-    throw new StartError(`Redis cannot be reached: ${reason(cause ?? error)}. Check REDIS_URL.`);
-  });
-  cause = null;
-  return redis;
-}
-
-async function sharedMessages(redis: Redis, prefix: string): Promise<{ kv: Kv; pubsub: PubSub }> {
-  const [{ createRedisKv }, { createRedisPubSub }] = await Promise.all([import('./kv/redis.ts'), import('./pubsub/redis.ts')]);
-  return { kv: createRedisKv(redis, prefix), pubsub: createRedisPubSub(redis, prefix) };
+async function openSharedMessages(config: PlatformConfig, log: Log, closers: Closers): Promise<Messages> {
+  const messages = await openMessages(config.REDIS_URL, config.REDIS_PREFIX, log);
+  closers.push(messages.close);
+  return messages;
 }
 
 async function openMail(config: PlatformConfig, log: Log): Promise<Mail> {
@@ -89,17 +67,11 @@ export async function openPlatform(config: PlatformConfig, log: Log): Promise<Op
     const keyring = readKeyring(config.SECRETS_KEY ?? (await keptSecretsKey(config.DATA_DIR)), config.SECRETS_KEYS_OLD);
     const publicUrl = config.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${config.PORT ?? 8080}`;
 
-    const [pool, redis] = await both(
-      openMigrated(config, log, closers),
-      config.REDIS_URL ? openRedis(config.REDIS_URL, log, closers) : Promise.resolve(null),
-    );
+    const [pool, { kv, pubsub }] = await both(openMigrated(config, log, closers), openSharedMessages(config, log, closers));
     const storage = await openStorage(config, secret, publicUrl, log);
-    const { kv, pubsub } = redis
-      ? await sharedMessages(redis, config.REDIS_PREFIX)
-      : { kv: createMemoryKv(), pubsub: createMemoryPubSub() };
     const jobs = lazyJobs(async () => (await import('./jobs/pg-boss.ts')).createJobs(pool, log));
     const mail = await openMail(config, log);
-    closers.push(storage.close, kv.close, pubsub.close, mail.close, jobs.close);
+    closers.push(storage.close, mail.close, jobs.close);
 
     const db = databaseOf(pool);
     const platform: Platform = {

@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ramp } from './ramp.mjs';
+
+/** A server that answers with a version, or with 500 once it is told to. */
+async function serve(version) {
+  const state = { broken: false };
+  const server = createServer((_request, response) => response.writeHead(state.broken ? 500 : 200).end(version)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { state, url: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+}
+
+let blue;
+let green;
+beforeAll(async () => {
+  [blue, green] = await Promise.all([serve('1.0'), serve('1.1')]);
+});
+afterAll(() => {
+  blue.close();
+  green.close();
+});
+
+/** A door that sends every hundredth request on by the share: what people get is what it answers. */
+function door() {
+  let share = 0;
+  let turn = 0;
+  const counted = { '1.0': 0, 1.1: 0, failed: 0 };
+  return {
+    counted,
+    setShare: (percent) => {
+      share = percent;
+    },
+    visit: async () => {
+      turn = (turn + 37) % 100;
+      const answer = await fetch(turn < share ? green.url : blue.url);
+      if (answer.ok) counted[await answer.text()] += 1;
+      else counted.failed += 1;
+    },
+    share: () => share,
+  };
+}
+
+const probeGreen = () => fetch(green.url).then(({ ok }) => ok);
+
+it('brings a clean build through every step to all traffic, with no failed visit on the way', async () => {
+  const { counted, setShare, visit, share } = door();
+  const steps = [5, 25, 50, 100];
+  const result = await ramp({ steps, probes: 100, setShare, probe: probeGreen, pause: visit, say: () => undefined });
+  expect(result).toEqual({ held: steps, reverted: null });
+  expect([share(), counted]).toEqual([100, { '1.0': 95 + 75 + 50, 1.1: 5 + 25 + 50 + 100, failed: 0 }]);
+});
+
+it.each([5, 25, 50, 100])('takes everything back when errors show at %i percent', async (bad) => {
+  const { setShare, visit, share } = door();
+  const set = (percent) => {
+    green.state.broken = percent === bad;
+    setShare(percent);
+  };
+  const result = await ramp({ steps: [5, 25, 50, 100], probes: 100, setShare: set, probe: probeGreen, pause: visit, say: () => undefined });
+  expect(result.reverted).toBe(`2 of 2 probes failed at ${bad} %`);
+  expect(share()).toBe(0);
+});
