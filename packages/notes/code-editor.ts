@@ -1,7 +1,15 @@
 import { diffText } from '@autograph/document';
 import { type Diagnostic, patchText } from '@autograph/editor';
 import { type Fix, formatSource } from '@autograph/languages';
-import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, snippet } from '@codemirror/autocomplete';
+import {
+  acceptCompletion,
+  autocompletion,
+  type CompletionSource,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+  snippet,
+} from '@codemirror/autocomplete';
 import { defaultKeymap, indentWithTab } from '@codemirror/commands';
 import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language';
 import { lintKeymap, setDiagnostics } from '@codemirror/lint';
@@ -24,6 +32,7 @@ import { syntaxOf } from './known-syntaxes.ts';
 import { hoveredLines, linkedRange, showHoveredLines, showLinkedRange } from './linked-range.ts';
 import { nestedLines } from './nested-lines.ts';
 import { type SharedUndo, sharedText } from './shared-text.ts';
+import { completeIcons, type FindIcons } from './syntaxes/icon-completion.ts';
 import type { Snippet, Syntax } from './syntaxes/syntax.ts';
 
 /** What is wrong with the text, and what would mend it. */
@@ -37,6 +46,8 @@ export interface CodeEditorOptions {
   readonly history: SharedUndo;
   readonly awareness?: Awareness;
   readonly readOnly?: boolean;
+  /** The library whose icons are offered where the text names one. */
+  readonly icons?: FindIcons;
   /** The person moved the caret to this offset (UTF-16 units), other than by typing. */
   readonly onCaret?: (offset: number) => void;
   /** The pointer is over the letter at this offset, or at none any more. */
@@ -92,6 +103,11 @@ function insertBelow(view: EditorView, { template }: Snippet, syntax: Syntax | u
   view.focus();
 }
 
+function completionsOf(syntax: Syntax | undefined, icons: FindIcons | undefined): CompletionSource[] {
+  if (!syntax) return [];
+  return [...(syntax.icons && icons ? [completeIcons(syntax.icons, icons)] : []), syntax.complete];
+}
+
 /** Tells of the letter under the pointer when it is another one. */
 function followPointer(tell: CodeEditorOptions['onPointer']): Extension {
   let latest: number | null = null;
@@ -128,7 +144,7 @@ export function createCodeEditor(host: HTMLElement, text: Text, options: CodeEdi
         search({ top: true }),
         highlightSelectionMatches(),
         endLine,
-        autocompletion({ override: syntax ? [syntax.complete] : [], interactionDelay: 0 }),
+        autocompletion({ override: completionsOf(syntax, options.icons), interactionDelay: 0 }),
         syntax?.language ?? [],
         nestedLines(options.family),
         linkedRange,

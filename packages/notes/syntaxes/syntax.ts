@@ -16,6 +16,8 @@ export interface Syntax {
   readonly language: Language;
   /** Words, patterns and names to go on with. */
   readonly complete: CompletionSource;
+  /** Where names of icons stand: what is typed of one so far is the first group of a match up to the caret; and how an icon is written there. */
+  readonly icons?: { readonly typed: RegExp; written(id: string): string };
   /** Patterns for the kind of diagram that a text is. */
   snippets(source: string): readonly Snippet[];
   /** Whether what is put below this line stands a step further in. */

@@ -3,11 +3,13 @@ import type { BlockId } from '@autograph/document';
 import { followGrowth } from '@autograph/editor';
 import { defaultFamily } from '@autograph/languages';
 import { type CodeEditor, createCodeEditor } from '@autograph/notes';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { useEditorValue } from '@/features/file/use-editor-value.ts';
 import { useRoomVersion } from '@/features/file/use-room-version.ts';
 import { watchEditor } from '@/features/file/watch-editor.ts';
+import { findIcons } from '@/features/icons/find-icons.ts';
 import { openEditors } from './open-editors.ts';
 import { problemsOf } from './problems-of.ts';
 import { nodeAt, selectedNode } from './selected-node.ts';
@@ -18,6 +20,7 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
   const code = useRef<CodeEditor>(null);
   const fromCaret = useRef<string>(null);
   const { editor, room } = useFileSession();
+  const client = useQueryClient();
   useRoomVersion(room, 'access');
   const readOnly = !room.canEdit;
   const family = useEditorValue(editor, ['document'], () => editor.document.blocks.get(block)?.language ?? defaultFamily);
@@ -30,6 +33,7 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
       family,
       awareness: room.awareness,
       readOnly,
+      icons: (words) => findIcons(client, words),
       history: { manager: room.typing, undo: () => editor.undo(), redo: () => editor.redo() },
       onCaret(offset) {
         const node = nodeAt(editor, block, offset);
@@ -62,7 +66,7 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
       created.destroy();
       code.current = null;
     };
-  }, [room, editor, block, readOnly, family]);
+  }, [room, editor, block, readOnly, family, client]);
 
   useEffect(() => {
     const show = () => {

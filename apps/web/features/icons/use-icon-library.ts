@@ -10,7 +10,7 @@ export interface IconLibrary {
   readonly search: Search<IconEntry>;
 }
 
-const libraryQuery = {
+export const libraryQuery = {
   queryKey: ['icon-library'],
   queryFn: async (): Promise<IconLibrary> => {
     const { items } = await api(listIcons, {});

@@ -28,6 +28,7 @@ export const manifest: Syntax = {
   id: 'd2',
   language: d2Language,
   complete: completeWords([...keywords, ...values], snippets),
+  icons: { typed: /\bicon\s*:\s*([\w:-]*)$/, written: (id) => id },
   snippets: () => snippets,
   indentsBelow: (line) => /\{\s*$/.test(line),
   placeholder: 'web -> api: calls',

@@ -15,3 +15,12 @@ it('offers the words of the kind and the names in use', () => {
   expect(labels).toEqual(expect.arrayContaining(['participant', 'activate', 'Gateway']));
   expect(labels).not.toContain('subgraph');
 });
+
+it('offers shapes within braces, and arrows as they are begun', () => {
+  expect(offers('flowchart LR\n  a@{ shape: cy')).toContain('cyl');
+  expect(offers('flowchart LR\n  a -')).toEqual(expect.arrayContaining(['-->', '-.->']));
+  expect(offers('flowchart LR\n  a -->')).not.toContain('-->');
+  expect(offers('sequenceDiagram\n  A-')).toContain('->>');
+  expect(offers('erDiagram\n  A |')).toContain('||--o{');
+  expect(offers('classDiagram\n  A <')).toContain('<|--');
+});

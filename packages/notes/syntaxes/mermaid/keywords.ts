@@ -215,3 +215,10 @@ export function kindWord(source: string): string | undefined {
   const word = line?.trim().match(/^[\w-]+/)?.[0];
   return word !== undefined && word in diagramKinds ? (kindAliases[word] ?? word) : undefined;
 }
+
+/** Names of the shapes that a flowchart's nodes may have. */
+export const shapeWords: readonly string[] = [
+  'rect rounded stadium fr-rect cyl circle dbl-circ diam hex lean-r lean-l trap-b trap-t doc docs lin-doc tag-doc notch-rect lin-rect st-rect',
+  'div-rect tag-rect sl-rect bow-rect win-pane tri flip-tri hourglass bolt brace brace-r braces delay h-cyl lin-cyl curv-trap notch-pent',
+  'sm-circ fr-circ f-circ cross-circ fork flag odd text cloud bang',
+].flatMap((line) => line.split(' '));
