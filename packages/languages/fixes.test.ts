@@ -28,6 +28,19 @@ describe('what was meant', () => {
     ['classDiagram\n  A -> B', 'classDiagram\n  A --> B'],
     ['classDiagram\n  class A {\n  +x', 'classDiagram\n  class A {\n  +x\n  }'],
     ['stateDiagram-v2\n  A -> B', 'stateDiagram-v2\n  A --> B'],
+    ['gitGraph\n  comit', 'gitGraph\n  commit'],
+    ['gitGraph\n  commit\n  checkout dev', 'gitGraph\n  commit\n  branch dev'],
+    ['gitGraph\n  commit\n  branch dev\n  checkout mian', 'gitGraph\n  commit\n  branch dev\n  checkout main'],
+    ['requirementDiagram\n  elment a {\n  }', 'requirementDiagram\n  element a {\n  }'],
+    ['requirementDiagram\n  element a {\n  }\n  a -> a', 'requirementDiagram\n  element a {\n  }\n  a - satisfies -> a'],
+    ['C4Context\n  Persn(a, "A")', 'C4Context\n  Person(a, "A")'],
+    ['C4Context\n  Person(a, "A"', 'C4Context\n  Person(a, "A")'],
+    ['architecture-beta\n  servce a(server)[A]', 'architecture-beta\n  service a(server)[A]'],
+    ['architecture-beta\n  service a\n  service b\n  a --> b', 'architecture-beta\n  service a\n  service b\n  a:R --> L:b'],
+    ['architecture-beta\n  service api\n  service b\n  b:R --> L:apo', 'architecture-beta\n  service api\n  service b\n  b:R --> L:api'],
+    ['block\n  a -> b', 'block\n  a --> b'],
+    ['gantt\n  section A\n  Task 2024-01-01, 3d', 'gantt\n  section A\n  Task :2024-01-01, 3d'],
+    ['kanban\n  a[b', 'kanban\n  a[b]'],
   ])('%j', (source, meant) => {
     expect(fixed(source)).toBe(meant);
     expect(checkSource('mermaid', meant).filter(({ severity }) => severity === 'error')).toEqual([]);

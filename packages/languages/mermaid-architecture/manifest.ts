@@ -4,6 +4,7 @@ import { quietSource } from '../mermaid/source.ts';
 import type { Nesting } from '../nesting.ts';
 import { deriveArchitecture } from './derive.ts';
 import { editArchitecture } from './edit.ts';
+import { fixes } from './fixes.ts';
 import { architectureGraph } from './graph.ts';
 import { layoutArchitecture } from './layout.ts';
 import type { ArchitectureModel } from './model.ts';
@@ -26,6 +27,7 @@ export const manifest: Language<ArchitectureModel> = {
   detect: (source) => /^\s*architecture/.test(quietSource(source).text),
   rank: 50,
   parse: parseArchitecture,
+  fixes,
   format: (source) => reindent(source, nesting, verbatim(source)),
   graph: architectureGraph,
   layout: layoutArchitecture,

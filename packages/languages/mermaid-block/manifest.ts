@@ -5,6 +5,7 @@ import type { Nesting } from '../nesting.ts';
 import { deriveBlocks } from './derive.ts';
 import { editBlocks } from './edit.ts';
 import { forms } from './edit-block.ts';
+import { fixes } from './fixes.ts';
 import type { BlockModel } from './model.ts';
 import { parseBlocks } from './parse.ts';
 import { addBlock, connectBlocks, regroup } from './structure.ts';
@@ -18,6 +19,7 @@ export const manifest: Language<BlockModel> = {
   detect: (source) => /^\s*block/.test(quietSource(source).text),
   rank: 50,
   parse: parseBlocks,
+  fixes,
   derive: deriveBlocks,
   format: (source) => reindent(source, nesting),
   edit: editBlocks,

@@ -2,6 +2,7 @@ import type { Language } from '../language.ts';
 import { quietSource } from '../mermaid/source.ts';
 import { deriveC4 } from './derive.ts';
 import { editC4 } from './edit.ts';
+import { fixes } from './fixes.ts';
 import { formatC4, nesting } from './format.ts';
 import { c4Graph } from './graph.ts';
 import type { C4Model } from './model.ts';
@@ -16,6 +17,7 @@ export const manifest: Language<C4Model> = {
   rank: 60,
   nesting,
   parse: parseC4,
+  fixes,
   format: formatC4,
   graph: c4Graph,
   derive: deriveC4,

@@ -3,6 +3,7 @@ import { reindent } from '../mermaid/reindent.ts';
 import { quietSource } from '../mermaid/source.ts';
 import { deriveGantt } from './derive.ts';
 import { editGantt } from './edit.ts';
+import { fixes } from './fixes.ts';
 import type { GanttModel } from './model.ts';
 import { nesting } from './nesting.ts';
 import { parseGantt } from './parse.ts';
@@ -16,6 +17,7 @@ export const manifest: Language<GanttModel> = {
   rank: 20,
   nesting,
   parse: parseGantt,
+  fixes,
   format: (source) => reindent(source, nesting),
   derive: deriveGantt,
   edit: editGantt,

@@ -3,6 +3,7 @@ import { reindent } from '../mermaid/reindent.ts';
 import { quietSource } from '../mermaid/source.ts';
 import { deriveGit } from './derive.ts';
 import { editGit } from './edit.ts';
+import { fixes } from './fixes.ts';
 import type { GitModel } from './model.ts';
 import { parseGit } from './parse.ts';
 import { addCommit, connectCommits } from './structure.ts';
@@ -17,6 +18,7 @@ export const manifest: Language<GitModel> = {
   detect: (source) => /^\s*gitGraph/.test(quietSource(source).text),
   rank: 20,
   parse: parseGit,
+  fixes,
   format: (source) => reindent(source, flat),
   derive: deriveGit,
   edit: editGit,

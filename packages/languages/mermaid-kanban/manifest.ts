@@ -3,6 +3,7 @@ import { quietSource } from '../mermaid/source.ts';
 import { addCard } from './add.ts';
 import { deriveKanban } from './derive.ts';
 import { editKanban } from './edit.ts';
+import { fixes } from './fixes.ts';
 import type { KanbanModel } from './model.ts';
 import { parseKanban } from './parse.ts';
 
@@ -13,6 +14,7 @@ export const manifest: Language<KanbanModel> = {
   detect: (source) => /^\s*(?:%%[^\S\n]*\n\s*)*kanban/.test(quietSource(source).text),
   rank: 20,
   parse: parseKanban,
+  fixes,
   derive: deriveKanban,
   edit: editKanban,
   add: addCard,

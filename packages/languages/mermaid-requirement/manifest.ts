@@ -5,6 +5,7 @@ import { quietSource } from '../mermaid/source.ts';
 import type { Nesting } from '../nesting.ts';
 import { deriveRequirements } from './derive.ts';
 import { editRequirements } from './edit.ts';
+import { fixes } from './fixes.ts';
 import { requirementGraph } from './graph.ts';
 import type { RequirementModel } from './model.ts';
 import { parseRequirements } from './parse.ts';
@@ -20,6 +21,7 @@ export const manifest: Language<RequirementModel> = {
   rank: 50,
   nesting,
   parse: parseRequirements,
+  fixes,
   format: (source) => reindent(source, nesting),
   graph: requirementGraph,
   layoutChoice: mermaidLayoutChoice,

@@ -70,7 +70,7 @@ export function cursorOver<Kind extends string>(tokens: readonly Token<Kind>[]):
 const longest = 30;
 
 function describe({ kind, text }: Token<string>): string {
-  if (kind === 'end_of_file') return 'the end of the text';
+  if (kind === 'end_of_file' || text === '') return 'the end of the text';
   if (kind === 'newline') return text === ';' ? '";"' : 'the end of the line';
   return `"${text.length > longest ? `${text.slice(0, longest)}…` : text}"`;
 }

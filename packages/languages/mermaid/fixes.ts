@@ -1,5 +1,6 @@
 import type { Diagnostic } from '@autograph/editor';
 import type { Fix } from '../fixes.ts';
+import { nearest } from '../nearest.ts';
 
 /** A usual mistake within one line. */
 export interface Slip {
@@ -11,6 +12,19 @@ export interface Slip {
 
 /** Arrows as other notations write them, where `-->` is one. */
 export const arrowSlips: readonly Slip[] = [{ pattern: /(?<![-<=.])\s*(?:->|=>|—>|–>|→)(?!>)\s*/, meant: ' --> ', label: 'Write “-->”' }];
+
+/** Ideas for a word that the language does not know, where the problem shows or at the beginning of its line: the nearest one of these. */
+export function* nearestWord(source: string, { from, severity }: Diagnostic, words: Iterable<string>): Iterable<Fix> {
+  if (severity !== 'error') return;
+  const known = [...words];
+  const line = source.lastIndexOf('\n', from - 1) + 1;
+  const first = line + (/^\s*/.exec(source.slice(line))?.[0].length ?? 0);
+  for (const at of new Set([from, first])) {
+    const found = /^[\w-]*/.exec(source.slice(at))?.[0] ?? '';
+    const meant = nearest(found, known);
+    if (meant !== undefined) yield { label: `Write “${meant}”`, patch: { from: at, to: at + found.length, insert: meant } };
+  }
+}
 
 /** What is opened and not closed shows as a problem at most so many lines further down. */
 const farthest = 5;
