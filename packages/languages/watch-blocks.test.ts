@@ -86,7 +86,7 @@ describe('keeping diagrams laid out while their text is typed', () => {
   });
 
   it('takes a pasted line that tells where things stand by its word, and leaves one alone that is being typed', async () => {
-    const board = desk(await placed('flowchart LR\n A --> B'));
+    const board = desk(await placed('flowchart LR\n a --> b'));
     await board.type('flowchart LR\n A --> B\n%% autograph: A=300,200! B=40,60\n');
     expect(board.block.source).toBe('flowchart LR\n A --> B\n');
     expect(board.block.layout).toMatchObject({ A: { x: 300, y: 200, pinned: true }, B: { x: 40, y: 60 } });

@@ -80,13 +80,14 @@ export function watchBlocks(editor: BlockHost, layouter: Layouter, measure: Text
     return true;
   }
 
-  /** A text that is put in with the line that tells where things stand is taken by that, as one from a file is. */
-  function takePlacesOf(id: BlockId, { before, fresh }: Pending): void {
+  /** A text that is put in with the line that tells where things stand is taken by that, as one from a file is: nothing else is known of it then. */
+  function withPlaces(id: BlockId, change: Pending): Pending {
     const block = editor.document.blocks.get(id);
-    if (!block || !fresh || !before || editor.readOnly || tellsPlaces(before)) return;
+    if (!block || !change.fresh || !change.before || editor.readOnly || tellsPlaces(change.before)) return change;
     const { source, layout } = takePlaces(block.language, block.source);
-    if (source === block.source) return;
+    if (source === block.source) return change;
     editor.document.apply({ blocks: [[id, { ...block, source, layout: { ...block.layout, ...layout } }]] }, 'layout');
+    return { ...change, before: undefined };
   }
 
   async function follow(id: BlockId): Promise<void> {
@@ -95,8 +96,7 @@ export function watchBlocks(editor: BlockHost, layouter: Layouter, measure: Text
     const change = pending.get(id);
     pending.delete(id);
     if (stopped || !change) return;
-    takePlacesOf(id, change);
-    if (!adjustNow(id, change)) await settle(id);
+    if (!adjustNow(id, withPlaces(id, change))) await settle(id);
   }
 
   const unsubscribe = editor.document.subscribe((change) => {

@@ -154,13 +154,13 @@ class Reading {
     this.#events.push({
       kind: 'start',
       id,
-      block: 'opt',
+      block: 'group',
       text: entry.primary?.text ?? key.text,
       keyword: { from: entry.from, to: entry.from },
       textRange,
     });
     this.#walk(map, ends);
-    this.#events.push({ kind: 'end', id, block: 'opt', keyword: { from: map.to - 1, to: map.to } });
+    this.#events.push({ kind: 'end', id, block: 'group', keyword: { from: map.to - 1, to: map.to } });
   }
 
   #messages(entry: Entry, chain: Chain): void {

@@ -77,7 +77,11 @@ export function readEraser(source: string, { rows = false }: ReadOptions = {}): 
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       diagnostics.push(errorAt(source, problem.at.from, problem.at.to, problem.message));
+      const { at } = scanner;
       scanner.skipLine();
+      // What a line with a mistake opens is closed below.
+      if (/\{\s*$/.test(source.slice(at, scanner.at)))
+        open.push({ header: { name: '', nameRange: problem.at, ...problem.at }, from: at, bodyFrom: scanner.at, statements: [] });
     }
   }
   if (open.length > 0 && diagnostics.length < maxDiagnostics) {

@@ -20,7 +20,7 @@ export interface Participant {
   readonly declaredAt?: number;
 }
 
-export type BlockKind = 'loop' | 'alt' | 'opt' | 'par' | 'par_over' | 'critical' | 'break' | 'rect';
+export type BlockKind = 'loop' | 'alt' | 'opt' | 'par' | 'par_over' | 'critical' | 'break' | 'rect' | 'group';
 
 /** What happens, from top to bottom. `participant` and `from`, `to`, `over` are ids. */
 export type SequenceEvent =
