@@ -38,6 +38,8 @@ describe('what was meant', () => {
     ['architecture-beta\n  servce a(server)[A]', 'architecture-beta\n  service a(server)[A]'],
     ['architecture-beta\n  service a\n  service b\n  a --> b', 'architecture-beta\n  service a\n  service b\n  a:R --> L:b'],
     ['architecture-beta\n  service api\n  service b\n  b:R --> L:apo', 'architecture-beta\n  service api\n  service b\n  b:R --> L:api'],
+    ['architecture-beta\n  service a\n  service a[Two]', 'architecture-beta\n  service a\n  service a_2[Two]'],
+    ['architecture-beta\n  service a\n  a:R --> L:mail', 'architecture-beta\n  service a\n  service mail(server)[mail]\n  a:R --> L:mail'],
     ['block\n  a -> b', 'block\n  a --> b'],
     ['gantt\n  section A\n  Task 2024-01-01, 3d', 'gantt\n  section A\n  Task :2024-01-01, 3d'],
     ['kanban\n  a[b', 'kanban\n  a[b]'],
