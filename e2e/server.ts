@@ -30,7 +30,7 @@ export interface RunningServer {
 }
 
 /** No limit that a test would meet, and only what is worth reading in the log. */
-const quiet = { LOG_LEVEL: 'warn', RATE_LIMIT_USER: '100000', RATE_LIMIT_ADDRESS: '100000' };
+const quiet = { LOG_LEVEL: 'warn', RATE_LIMIT_USER: '100000', RATE_LIMIT_ADDRESS: '100000', MAX_SESSIONS: '1000' };
 
 /** Starts the whole product on a free port and without data: as a cluster where E2E_TOPOLOGY says so, else in one process. */
 export function startServer(environment: Record<string, string> = {}): Promise<RunningServer> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { openRoom } from '@autograph/collab';
 import { createDesk, until } from '@autograph/collaboration/testing/start-rooms.ts';
-import { addBlock, createClient, createDiagram, getDiagram, listDiagrams, logout, register, SystemHealth } from '@autograph/contracts';
+import { addBlock, createClient, createDiagram, getDiagram, listDiagrams, logout, register, Session, SystemHealth } from '@autograph/contracts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Cluster, clusterRuns, startCluster } from './testing/cluster.ts';
 
@@ -19,7 +19,7 @@ describe.skipIf(!runs)('every service as a process of its own over PostgreSQL, R
   const signUp = async (headers: Record<string, string> = {}) => {
     const email = `${randomUUID()}@example.com`;
     const body = { email, password: 'Correct-horse-7-battery', name: 'Ada' };
-    return createClient({ baseUrl: gateway, headers: () => headers })(register, { body });
+    return Session.parse(await createClient({ baseUrl: gateway, headers: () => headers })(register, { body }));
   };
   const clientOf = (token: string, headers: Record<string, string> = {}) =>
     createClient({ baseUrl: gateway, headers: () => ({ authorization: `Bearer ${token}`, ...headers }) });

@@ -9,6 +9,7 @@ import {
   getDiagram,
   listDiagrams,
   register,
+  Session,
   updateBlock,
   updateDiagram,
 } from '@autograph/contracts';
@@ -24,7 +25,8 @@ describe('accounts, files and rooms together', () => {
   let ada: Identity;
   beforeAll(async () => {
     services = await startTestServices([collaboration, diagram, auth]);
-    const { user, access_token } = await services.call(null, register, { body: { email: 'ada@example.com', password, name: 'Ada' } });
+    const made = await services.call(null, register, { body: { email: 'ada@example.com', password, name: 'Ada' } });
+    const { user, access_token } = Session.parse(made);
     ada = await services.platform.tokens.verifyAccessToken(access_token);
     expect(ada.user_id).toBe(user.id);
   });

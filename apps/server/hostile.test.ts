@@ -1,6 +1,6 @@
 import { auth } from '@autograph/auth';
 import { collaboration } from '@autograph/collaboration';
-import { createDiagram, type RouteContract, register, routes } from '@autograph/contracts';
+import { createDiagram, type RouteContract, register, routes, Session } from '@autograph/contracts';
 import { diagram } from '@autograph/diagram';
 import type { Identity } from '@autograph/service-kit';
 import { startTestServices, type TestServices } from '@autograph/service-kit/testing/index.ts';
@@ -50,7 +50,7 @@ describe('whatever is sent', () => {
   beforeAll(async () => {
     services = await startTestServices([collaboration, diagram, auth]);
     const person = { email: 'ada@example.com', password: 'SecurePass123!', name: 'Ada' };
-    const { access_token } = await services.call(null, register, { body: person });
+    const { access_token } = Session.parse(await services.call(null, register, { body: person }));
     ada = await services.platform.tokens.verifyAccessToken(access_token);
   });
   afterAll(() => services.close());

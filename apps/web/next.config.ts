@@ -27,7 +27,13 @@ const config: NextConfig = {
   devIndicators: false,
   poweredByHeader: false,
   // What browsers ask for where a page names no icon: the API's documentation, a picture opened by its address.
-  redirects: async () => [{ source: '/favicon.ico', destination: '/icon.svg', permanent: false }],
+  // And the names by which people guess these pages.
+  redirects: async () => [
+    { source: '/favicon.ico', destination: '/icon.svg', permanent: false },
+    { source: '/login', destination: '/signin', permanent: false },
+    { source: '/register', destination: '/signup', permanent: false },
+    { source: '/dashboard', destination: '/', permanent: false },
+  ],
   reactStrictMode: true,
 };
 

@@ -24,39 +24,67 @@ export const Session = z.object({
 });
 export type Session = z.infer<typeof Session>;
 
-const email = z
+/** An address that an account is made with. */
+export const EmailAddress = z
   .string()
   .trim()
   .max(254)
   .pipe(z.email('Enter an e-mail address such as name@example.com.'))
   .describe('Compared without regard to letter case');
 
+/** A password to be; what is wrong with one is told by `weak_password`. */
+export const NewPassword = storableText
+  .max(200, 'Use at most 200 characters.')
+  .describe('At least 8 characters with an uppercase letter and a digit, at most 72 bytes, and not easy to guess');
+
+/** An account that waits for its e-mail address to be confirmed. */
+export const PendingAccount = z.object({ user: User, email_verified: z.literal(false) });
+export type PendingAccount = z.infer<typeof PendingAccount>;
+
 export const register = defineRoute({
   service: 'auth',
   method: 'POST',
   path: '/api/auth/register',
-  summary: 'Create an account and sign in. The first account of an instance becomes its admin.',
+  summary:
+    'Create an account and sign in, or, where addresses are confirmed first, mail a link. The first account of an instance becomes its admin.',
   public: true,
   body: z.object({
-    email,
-    password: storableText
-      .max(200, 'Use at most 200 characters.')
-      .describe('At least 8 characters with an uppercase letter and a digit, at most 72 bytes'),
+    email: EmailAddress,
+    password: NewPassword,
     name: storableText.trim().min(1, 'Enter your name.').max(100, 'Use at most 100 characters.'),
   }),
-  responses: { 201: Session },
-  errors: ['validation_failed', 'weak_password', 'email_taken'],
+  responses: { 201: z.union([Session, PendingAccount]) },
+  errors: ['validation_failed', 'weak_password', 'email_taken', 'registration_closed', 'domain_refused'],
 });
+
+export const remember = z
+  .boolean()
+  .default(true)
+  .describe('Whether the sign-in lasts 30 days; else one day, in cookies that go with the browser, and only while something is done in it');
 
 export const login = defineRoute({
   service: 'auth',
   method: 'POST',
   path: '/api/auth/login',
-  summary: 'Sign in with e-mail address and password.',
+  summary: 'Sign in with e-mail address and password, and a code where the account asks for a second factor.',
   public: true,
-  body: z.object({ email: storableText.trim().min(1).max(254), password: storableText.min(1).max(200) }),
+  body: z.object({
+    email: storableText.trim().min(1).max(254),
+    password: storableText.min(1).max(200),
+    code: storableText.trim().min(6).max(20).optional().describe('Six digits of the authenticator app, or a backup code'),
+    remember,
+  }),
   responses: { 200: Session },
-  errors: ['validation_failed', 'invalid_credentials'],
+  errors: [
+    'validation_failed',
+    'invalid_credentials',
+    'second_factor_required',
+    'wrong_code',
+    'email_unverified',
+    'account_locked',
+    'account_disabled',
+    'rate_limited',
+  ],
 });
 
 export const refresh = defineRoute({
@@ -67,7 +95,7 @@ export const refresh = defineRoute({
   public: true,
   body: z.object({ refresh_token: z.string().min(1).max(200).optional() }).default({}),
   responses: { 200: Session },
-  errors: ['validation_failed', 'invalid_token'],
+  errors: ['validation_failed', 'invalid_token', 'session_idle', 'session_replaced', 'session_revoked', 'password_changed'],
 });
 
 export const logout = defineRoute({
@@ -120,7 +148,9 @@ export const setup = defineRoute({
   service: 'auth',
   method: 'GET',
   path: '/api/auth/setup',
-  summary: 'Whether this instance still waits for its first account.',
+  summary: 'Whether this instance still waits for its first account, and whether it takes further ones.',
   public: true,
-  responses: { 200: z.object({ needs_setup: z.boolean() }) },
+  responses: {
+    200: z.object({ needs_setup: z.boolean(), registration_open: z.boolean(), idle_minutes: z.number().describe('0 for any time') }),
+  },
 });

@@ -1,3 +1,26 @@
+export {
+  changePassword,
+  confirmRecovery,
+  forgotPassword,
+  requestRecovery,
+  resendVerification,
+  resetPassword,
+  verifyEmail,
+} from './account-recovery.ts';
+export {
+  approveRecovery,
+  endUserSessions,
+  getRegistration,
+  listOutbox,
+  listUserSessions,
+  listUsers,
+  ManagedUser,
+  manageUser,
+  OutboxMessage,
+  Registration,
+  unlockUser,
+  updateRegistration,
+} from './admin.ts';
 export { AiProvider, GenerateEvent, GenerateRequest, generateDiagram, listAiProviders } from './ai.ts';
 export { ApiKey, createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
 export {
@@ -13,7 +36,24 @@ export {
 } from './apps.ts';
 export { getAsset, maxAssetBytes, uploadAsset } from './assets.ts';
 export { AuditEvent, auditEvents } from './audit.ts';
-export { login, logout, me, Preferences, Role, refresh, register, roles, Session, setup, User, updatePreferences } from './auth.ts';
+export {
+  EmailAddress,
+  login,
+  logout,
+  me,
+  NewPassword,
+  PendingAccount,
+  Preferences,
+  Role,
+  refresh,
+  register,
+  remember,
+  roles,
+  Session,
+  setup,
+  User,
+  updatePreferences,
+} from './auth.ts';
 export { BlockInput, BlockRecord, CanvasData, CanvasDataInput, ShapeInput, ShapeRecord } from './canvas-data.ts';
 export { accessChannel, sessionEndChannel, titleChannel } from './channels.ts';
 export { type Client, type ClientOptions, createClient } from './client.ts';
@@ -49,6 +89,16 @@ export {
   oauthMetadata,
   revokeToken,
 } from './oauth.ts';
+export {
+  addPasskey,
+  beginPasskey,
+  beginPasskeyLogin,
+  listPasskeys,
+  loginWithPasskey,
+  Passkey,
+  removePasskey,
+  renamePasskey,
+} from './passkeys.ts';
 export { duplicateRoom, listMembers, RoomContent, RoomMember, readRoom, seedRoom, writeRoom } from './rooms.ts';
 export { defineRoute, type Method, type RouteContract, type RouteInput, type RouteOutput, type ServiceName } from './route.ts';
 export { routes } from './routes.ts';
@@ -76,3 +126,13 @@ export {
   TeamRole,
   teamRoles,
 } from './teams.ts';
+export { listSessions, logoutAll, revokeOtherSessions, revokeSession, SignIn } from './sign-ins.ts';
+export {
+  disableTwoFactor,
+  enableTwoFactor,
+  renewBackupCodes,
+  setUpTwoFactor,
+  TwoFactorSetup,
+  TwoFactorState,
+  twoFactorState,
+} from './two-factor.ts';

@@ -1,3 +1,5 @@
+import * as accountRecovery from './account-recovery.ts';
+import * as admin from './admin.ts';
 import * as ai from './ai.ts';
 import * as apiKeys from './api-keys.ts';
 import * as apps from './apps.ts';
@@ -12,6 +14,9 @@ import * as rooms from './rooms.ts';
 import type { RouteContract } from './route.ts';
 import * as shares from './shares.ts';
 import * as teams from './teams.ts';
+import * as passkeys from './passkeys.ts';
+import * as signIns from './sign-ins.ts';
+import * as twoFactor from './two-factor.ts';
 
 /** One line a contract file; whatever it exports that is a route is served, described and callable. */
 const contractFiles: readonly object[] = [
@@ -21,6 +26,11 @@ const contractFiles: readonly object[] = [
   oauth,
   teams,
   credentials,
+  accountRecovery,
+  signIns,
+  twoFactor,
+  passkeys,
+  admin,
   diagrams,
   shares,
   assets,

@@ -40,6 +40,7 @@ const Environment = z.object({
     .regex(/^smtps?:\/\//, 'must start with smtp://')
     .optional(),
   MAIL_FROM: z.string().default('AutoGraph <autograph@localhost>'),
+  SESSION_IDLE_MINUTES: z.coerce.number().min(0).default(30),
   RATE_LIMIT_USER: count.default(100),
   RATE_LIMIT_ADDRESS: count.default(1000),
   BODY_LIMIT: count.default(10_485_760),

@@ -57,7 +57,17 @@ export type {
   ServiceInstance,
   SocketRoute,
 } from './service.ts';
-export { closeSession, openSession, sessionIsOpen, sessionSeconds } from './sessions.ts';
+export {
+  closeSession,
+  endOf,
+  hasIdled,
+  lastActivity,
+  noteActivity,
+  openSession,
+  type SessionEnd,
+  sessionIsOpen,
+  sessionSeconds,
+} from './sessions.ts';
 export { StartError } from './start-error.ts';
 export { signGrant } from './storage/files.ts';
 export { type Bucket, buckets, type Storage, type StoredObject } from './storage/storage.ts';

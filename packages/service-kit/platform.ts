@@ -11,7 +11,7 @@ import { ensureDataFolder, keptSecret, keptSecretsKey } from './secret.ts';
 import { readKeyring } from './secrets/keyring.ts';
 import { createSecrets } from './secrets/secrets.ts';
 import type { Platform } from './service.ts';
-import { sessionIsOpen } from './sessions.ts';
+import { closeSession, sessionIsOpen } from './sessions.ts';
 import { type Closers, openDatabase, openStorage } from './stores.ts';
 import { createTokens } from './tokens.ts';
 
@@ -74,6 +74,10 @@ export async function openPlatform(config: PlatformConfig, log: Log): Promise<Op
     closers.push(storage.close, mail.close, jobs.close);
 
     const db = databaseOf(pool);
+    const idle = {
+      seconds: config.SESSION_IDLE_MINUTES * 60,
+      close: (sessionId: string) => closeSession({ kv, pubsub }, sessionId, 'idle'),
+    };
     const platform: Platform = {
       config: { ...config, PUBLIC_URL: publicUrl, AUTH_SECRET: secret },
       db,
@@ -84,7 +88,7 @@ export async function openPlatform(config: PlatformConfig, log: Log): Promise<Op
       jobs,
       mail,
       secrets: createSecrets(keyring, db),
-      tokens: createTokens(secret, (sessionId) => sessionIsOpen(kv, sessionId)),
+      tokens: createTokens(secret, (sessionId) => sessionIsOpen(kv, sessionId, idle)),
       redisUrl: config.REDIS_URL ?? null,
     };
     return { platform, close };

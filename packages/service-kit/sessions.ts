@@ -1,26 +1,118 @@
-import { CodedError, sessionEndChannel } from '@autograph/contracts';
+import { CodedError, type ErrorCode, sessionEndChannel } from '@autograph/contracts';
+import { z } from 'zod';
 import type { Kv } from './kv/kv.ts';
 import type { PubSub } from './pubsub/pubsub.ts';
 
 /** Seconds that a server-side session lives after a sign-in or a refresh. */
 export const sessionSeconds = 86_400;
 
+/** Why a session has ended, and what whoever comes with its tokens is told. */
+const refusals = {
+  signed_out: 'invalid_token',
+  idle: 'session_idle',
+  replaced: 'session_replaced',
+  revoked: 'session_revoked',
+  password_changed: 'password_changed',
+} as const satisfies Record<string, ErrorCode>;
+export type SessionEnd = keyof typeof refusals;
+
+const isSessionEnd = (value: string | null): value is SessionEnd => value !== null && value in refusals;
+
+/** Seconds that the reason is kept: none of its access tokens lives longer. */
+const reasonSeconds = 3600;
+
+/** How exactly activity is noted; ms. A store that is asked at every request is not written at every request. */
+const noteMilliseconds = 30_000;
+
 const keyOf = (sessionId: string): string => `session:${sessionId}`;
+const seenKeyOf = (sessionId: string): string => `seen:${sessionId}`;
+const endKeyOf = (sessionId: string): string => `ended:${sessionId}`;
+
+const Kept = z.object({ user: z.string(), idles: z.boolean() });
+
+export interface SessionTerms {
+  readonly ttlSeconds?: number;
+  /** It ends when nothing is done in it for the time that the instance sets. */
+  readonly idles?: boolean;
+}
 
 /** Makes the session's access tokens count, for `ttlSeconds` from now. */
-export const openSession = (kv: Kv, sessionId: string, userId: string, ttlSeconds: number = sessionSeconds): Promise<void> =>
-  kv.set(keyOf(sessionId), userId, { ttlSeconds });
+export async function openSession(kv: Kv, sessionId: string, userId: string, terms: SessionTerms = {}): Promise<void> {
+  const ttlSeconds = terms.ttlSeconds ?? sessionSeconds;
+  await kv.set(keyOf(sessionId), JSON.stringify({ user: userId, idles: terms.idles ?? false }), { ttlSeconds });
+  await kv.setIfAbsent(seenKeyOf(sessionId), String(Date.now()), { ttlSeconds });
+}
 
-/** Ends a session: its access tokens are refused from now on, however long they were good for, and its open sockets are told. */
-export async function closeSession({ kv, pubsub }: { readonly kv: Kv; readonly pubsub: PubSub }, sessionId: string): Promise<void> {
-  await kv.delete(keyOf(sessionId));
+/**
+ * Ends a session: its access tokens are refused from now on, however long they were good for, and its open sockets are told. What
+ * was said first of why stays said, for `seconds`.
+ */
+export async function closeSession(
+  { kv, pubsub }: { readonly kv: Kv; readonly pubsub: PubSub },
+  sessionId: string,
+  reason: SessionEnd = 'signed_out',
+  seconds: number = reasonSeconds,
+): Promise<void> {
+  await kv.setIfAbsent(endKeyOf(sessionId), reason, { ttlSeconds: Math.max(1, Math.floor(seconds)) });
+  await kv.delete(keyOf(sessionId), seenKeyOf(sessionId));
   await pubsub.publish(sessionEndChannel, sessionId);
 }
 
-/** Whether a session is open. Throws `service_unavailable` when that cannot be known. */
-export async function sessionIsOpen(kv: Kv, sessionId: string): Promise<boolean> {
-  const owner = await kv.get(keyOf(sessionId)).catch((cause: unknown) => {
-    throw new CodedError('service_unavailable', { cause });
+/** When something was last done in a session; null when that is not known. Milliseconds. */
+export async function lastActivity(kv: Kv, sessionId: string): Promise<number | null> {
+  const seen = Number(await kv.get(seenKeyOf(sessionId)));
+  return seen > 0 ? seen : null;
+}
+
+/** Notes that something is done in a session. One that has ended does not come back by it. */
+export async function noteActivity(kv: Kv, sessionId: string): Promise<void> {
+  const seen = await lastActivity(kv, sessionId);
+  if (seen !== null && Date.now() - seen < noteMilliseconds) return;
+  await kv.set(seenKeyOf(sessionId), String(Date.now()), { ttlSeconds: sessionSeconds });
+}
+
+/** Why a session has ended as the error that its tokens get, null when nothing is known of it. */
+export async function endOf(kv: Kv, sessionId: string): Promise<CodedError | null> {
+  const reason = await kv.get(endKeyOf(sessionId));
+  return isSessionEnd(reason) ? new CodedError(refusals[reason]) : null;
+}
+
+/** Whether a session that idles has been left alone for too long. */
+export async function hasIdled(kv: Kv, sessionId: string, idleSeconds: number): Promise<boolean> {
+  const seen = await lastActivity(kv, sessionId);
+  return idleSeconds > 0 && seen !== null && Date.now() - seen > idleSeconds * 1000;
+}
+
+async function look(kv: Kv, sessionId: string, idle: IdleRule | undefined): Promise<boolean> {
+  const kept = await kv.get(keyOf(sessionId));
+  if (kept === null) {
+    const end = await endOf(kv, sessionId);
+    if (end) throw end;
+    return false;
+  }
+  const parsed = Kept.safeParse(JSON.parse(kept));
+  if (!idle || !parsed.success) return true;
+  if (parsed.data.idles && (await hasIdled(kv, sessionId, idle.seconds))) {
+    await idle.close(sessionId);
+    throw new CodedError(refusals.idle);
+  }
+  await noteActivity(kv, sessionId);
+  return true;
+}
+
+/** How long sessions may be left alone, and how one is ended that was. */
+export interface IdleRule {
+  /** 0 for any time. */
+  readonly seconds: number;
+  close(sessionId: string): Promise<void>;
+}
+
+/**
+ * Whether a session is open; asking with a rule counts as activity in it. Throws the error that says why it has ended where that is
+ * known, and `service_unavailable` when nothing can be known.
+ */
+export function sessionIsOpen(kv: Kv, sessionId: string, idle?: IdleRule): Promise<boolean> {
+  return look(kv, sessionId, idle).catch((cause: unknown) => {
+    throw cause instanceof CodedError ? cause : new CodedError('service_unavailable', { cause });
   });
-  return owner !== null;
 }

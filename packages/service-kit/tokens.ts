@@ -51,7 +51,8 @@ export function createTokens(secret: string, sessionIsOpen: (sessionId: string) 
   }
 
   return {
-    signAccessToken: ({ user_id, ...rest }) => sign({ ...rest, sub: user_id, user_id }, accessAudience, accessTokenSeconds),
+    signAccessToken: ({ user_id, ...rest }) =>
+      sign({ ...rest, roles: [rest.role], sub: user_id, user_id }, accessAudience, accessTokenSeconds),
     verifyAccessToken: async (token) => {
       const identity = await verify(token, accessAudience, Identity);
       if (!(await sessionIsOpen(identity.session_id))) throw new CodedError('invalid_token');

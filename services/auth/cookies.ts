@@ -2,7 +2,7 @@ import { accessCookie } from '@autograph/contracts/cookies.ts';
 import { accessTokenSeconds } from '@autograph/service-kit';
 import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { signInDays } from './engine.ts';
+import { signInSeconds } from './refresh-tokens.ts';
 
 const refreshCookie = 'ag_refresh';
 
@@ -11,15 +11,17 @@ const options = { httpOnly: true, sameSite: 'lax' } as const satisfies CookieSer
 const accessOptions = { ...options, path: '/' };
 const refreshOptions = { ...options, path: '/api/auth' };
 
-/** Gives a browser its two tokens. */
+/** Gives a browser its two tokens; those of a session that is not remembered go when the browser is closed. */
 export function setTokenCookies(
   request: FastifyRequest,
   reply: FastifyReply,
   tokens: { access_token: string; refresh_token: string },
+  remembered: boolean,
 ): void {
   const secure = request.protocol === 'https';
-  reply.setCookie(accessCookie, tokens.access_token, { ...accessOptions, secure, maxAge: accessTokenSeconds });
-  reply.setCookie(refreshCookie, tokens.refresh_token, { ...refreshOptions, secure, maxAge: signInDays * 86_400 });
+  const lasting = (maxAge: number) => (remembered ? { maxAge } : {});
+  reply.setCookie(accessCookie, tokens.access_token, { ...accessOptions, secure, ...lasting(accessTokenSeconds) });
+  reply.setCookie(refreshCookie, tokens.refresh_token, { ...refreshOptions, secure, ...lasting(signInSeconds(true)) });
 }
 
 /** Takes them away. */

@@ -1,11 +1,23 @@
 import { sessions } from '@autograph/database';
-import { eq } from 'drizzle-orm';
+import { closeSession, type SessionEnd } from '@autograph/service-kit';
+import { and, eq, ne } from 'drizzle-orm';
 import type { AuthKit } from './auth-kit.ts';
 
-/** Ends a session with all its tokens; none by this id is fine. */
-export async function endSession(kit: AuthKit, sessionId: string): Promise<void> {
-  const [row] = await kit.db.select({ token: sessions.token }).from(sessions).where(eq(sessions.id, sessionId));
-  if (!row) return;
-  const { internalAdapter } = await kit.engine.$context;
-  await internalAdapter.deleteSession(row.token);
+type Ending = Pick<AuthKit, 'db' | 'kv' | 'pubsub'>;
+
+/** Ends a session with all its tokens; none by this id is fine. What is left of an access token's life, in seconds, may be told. */
+export async function endSession(kit: Ending, sessionId: string, reason: SessionEnd = 'signed_out', seconds?: number): Promise<void> {
+  await closeSession(kit, sessionId, reason, seconds);
+  await kit.db.delete(sessions).where(eq(sessions.id, sessionId));
+}
+
+/** Ends all sessions of a person, but one when it is named. Gives how many. */
+export async function endSessions(kit: Ending, userId: string, reason: SessionEnd, except?: string): Promise<number> {
+  const others = except === undefined ? undefined : ne(sessions.id, except);
+  const ended = await kit.db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), others));
+  for (const { id } of ended) await endSession(kit, id, reason);
+  return ended.length;
 }

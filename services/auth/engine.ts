@@ -1,10 +1,9 @@
-import { accounts, type Database, sessions, users, verifications } from '@autograph/database';
+import { accounts, type Database, passkeys, sessions, users, verifications } from '@autograph/database';
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { passkeyPlugin } from './passkeys/plugin.ts';
 import { hashPassword, verifyPassword } from './password.ts';
-
-/** Days that a sign-in lasts after its last use: the life of a refresh token. */
-export const signInDays = 30;
+import { signInSeconds } from './refresh-tokens.ts';
 
 export interface EngineOptions {
   readonly db: Database;
@@ -20,7 +19,10 @@ export interface EngineOptions {
   readonly onFailure: (message: string) => void;
 }
 
-/** The engine of accounts, passwords and sessions, on our tables. Its own HTTP routes are not mounted: ours are its face. */
+/**
+ * The engine of accounts, passwords and sessions, on our tables. Its own HTTP routes are not mounted: ours are its face.
+ * Each plugin stands in a file of its own.
+ */
 export function createEngine({ db, secret, baseUrl, onSessionStart, onSessionEnd, onFailure }: EngineOptions) {
   return betterAuth({
     appName: 'AutoGraph',
@@ -28,7 +30,7 @@ export function createEngine({ db, secret, baseUrl, onSessionStart, onSessionEnd
     secret,
     database: drizzleAdapter(db, {
       provider: 'pg',
-      schema: { user: users, session: sessions, account: accounts, verification: verifications },
+      schema: { user: users, session: sessions, account: accounts, verification: verifications, passkey: passkeys },
       transaction: true,
     }),
     emailAndPassword: {
@@ -37,7 +39,7 @@ export function createEngine({ db, secret, baseUrl, onSessionStart, onSessionEnd
       maxPasswordLength: 200,
       password: { hash: hashPassword, verify: verifyPassword },
     },
-    session: { expiresIn: signInDays * 86_400, disableSessionRefresh: true },
+    session: { expiresIn: signInSeconds(true), disableSessionRefresh: true },
     databaseHooks: {
       session: {
         create: { after: (session) => onSessionStart(session.id, session.userId) },
@@ -45,6 +47,7 @@ export function createEngine({ db, secret, baseUrl, onSessionStart, onSessionEnd
       },
     },
     advanced: { database: { generateId: false }, cookiePrefix: 'ag_engine' },
+    plugins: [passkeyPlugin(baseUrl)],
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { level: 'error', log: (_level, message) => onFailure(message) },

@@ -23,7 +23,7 @@ describe('sign-ins that have lapsed', () => {
       const start = new Date(now.getTime() - age * days);
       const row = { id: randomUUID(), userId, token: randomUUID(), expiresAt: new Date(start.getTime() + 30 * days) };
       await db.insert(sessions).values(row);
-      await issueRefreshToken(db, { userId, sessionId: row.id }, start);
+      await issueRefreshToken(db, { userId, sessionId: row.id, remembered: true }, start);
     }
     await forgetExpired(db, now);
     expect([await db.$count(sessions), await db.$count(refreshTokens)]).toEqual([1, 1]);

@@ -1,11 +1,12 @@
-import { oauthCodes, oauthTokens, type Queryable, refreshTokens, sessions } from '@autograph/database';
+import { accountLinks, oauthCodes, oauthTokens, type Queryable, refreshTokens, sessions } from '@autograph/database';
 import { defineJob } from '@autograph/service-kit';
 import { lt } from 'drizzle-orm';
 import { z } from 'zod';
 
-/** Deletes sign-ins and refresh tokens that have lapsed; nobody can use them any more. */
+/** Deletes sign-ins, refresh tokens and mailed links that have lapsed; nobody can use them any more. */
 export async function forgetExpired(db: Queryable, now: Date): Promise<void> {
   await db.delete(refreshTokens).where(lt(refreshTokens.expiresAt, now));
+  await db.delete(accountLinks).where(lt(accountLinks.expiresAt, now));
   await db.delete(sessions).where(lt(sessions.expiresAt, now));
   await db.delete(oauthTokens).where(lt(oauthTokens.expiresAt, now));
   await db.delete(oauthCodes).where(lt(oauthCodes.expiresAt, now));

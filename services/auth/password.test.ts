@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { hashPassword, passwordProblems, verifyPassword } from './password.ts';
+import { hashPassword, passwordProblems, requireStrongPassword, verifyPassword } from './password.ts';
 
-const messages = (password: string): string[] => passwordProblems(password).map((problem) => problem.message);
+const messages = (password: string): string[] => [...passwordProblems(password)];
 
 describe('passwords', () => {
   it('name every rule that is broken', () => {
@@ -11,6 +11,16 @@ describe('passwords', () => {
     expect(messages(`A1${'ü'.repeat(36)}`)).toEqual(['Use at most 72 bytes.']);
     expect(messages('SecurePass123!')).toEqual([]);
     expect(messages('Ünïcödé-Pass-٣')).toEqual([]);
+  });
+
+  it('are refused when they are among the first to be guessed, also by who knows the person', async () => {
+    const known = ['Wilhelmina', 'wilhelmina@example.com'];
+    for (const easy of ['Password123', 'Qwerty123', 'Wilhelmina1'])
+      await expect(requireStrongPassword(easy, known)).rejects.toMatchObject({
+        code: 'weak_password',
+        details: [{ path: 'body.password', message: expect.stringMatching(/guessed/) }],
+      });
+    await requireStrongPassword('SecurePass123!', known);
   });
 
   it('are kept as bcrypt of cost 12', async () => {

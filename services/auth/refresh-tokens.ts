@@ -1,7 +1,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { type Queryable, refreshTokens } from '@autograph/database';
+import { type Queryable, refreshTokens, sessions } from '@autograph/database';
 import { and, eq, gt, isNull } from 'drizzle-orm';
-import { signInDays } from './engine.ts';
+
+/** Seconds that a sign-in lasts after its last use: the life of a refresh token. */
+export const signInSeconds = (remembered: boolean): number => (remembered ? 30 : 1) * 86_400;
 
 const hash = (token: string): string => createHash('sha256').update(token).digest('hex');
 
@@ -17,15 +19,19 @@ interface Owner {
   readonly familyId?: string;
 }
 
+interface Issue extends Owner {
+  readonly remembered: boolean;
+}
+
 /** Makes a refresh token; only its SHA-256 is stored. */
-export async function issueRefreshToken(db: Queryable, owner: Owner, now: Date): Promise<string> {
+export async function issueRefreshToken(db: Queryable, owner: Issue, now: Date): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await db.insert(refreshTokens).values({
     userId: owner.userId,
     sessionId: owner.sessionId,
     familyId: owner.familyId ?? randomUUID(),
     tokenHash: hash(token),
-    expiresAt: new Date(now.getTime() + signInDays * 86_400_000),
+    expiresAt: new Date(now.getTime() + signInSeconds(owner.remembered) * 1000),
   });
   return token;
 }
@@ -53,6 +59,21 @@ export async function spendRefreshToken(db: Queryable, token: string, now: Date)
   if (revokedAt === null && now.getTime() - usedAt.getTime() < recentMilliseconds)
     return { outcome: 'recent', userId, sessionId, familyId };
   return { outcome: 'replayed', userId, sessionId };
+}
+
+/** The session that a refresh token belongs to, used or not, and until when the token is good; null when there is none (any more). */
+export async function trailOfRefreshToken(db: Queryable, token: string) {
+  const [row] = await db
+    .select({
+      userId: refreshTokens.userId,
+      sessionId: refreshTokens.sessionId,
+      expiresAt: refreshTokens.expiresAt,
+      remembered: sessions.remembered,
+    })
+    .from(refreshTokens)
+    .innerJoin(sessions, eq(sessions.id, refreshTokens.sessionId))
+    .where(named(token));
+  return row ?? null;
 }
 
 /** Whose session a refresh token would renew, null when it would renew none. Leaves the token as it is. */

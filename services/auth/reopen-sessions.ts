@@ -11,7 +11,8 @@ export async function reopenSessions(kit: Kit): Promise<void> {
   const now = Date.now();
   const since = new Date(now - sessionSeconds * 1000);
   const open = and(gt(sessions.expiresAt, new Date(now)), gt(sessions.lastSeenAt, since));
-  for (const { id, userId, lastSeenAt } of await kit.db.select().from(sessions).where(open)) {
-    await openSession(kit.kv, id, userId, Math.ceil((lastSeenAt.getTime() - since.getTime()) / 1000));
+  for (const { id, userId, lastSeenAt, remembered } of await kit.db.select().from(sessions).where(open)) {
+    const ttlSeconds = Math.ceil((lastSeenAt.getTime() - since.getTime()) / 1000);
+    await openSession(kit.kv, id, userId, { ttlSeconds, idles: !remembered });
   }
 }

@@ -1,5 +1,7 @@
 import { closeSession, defineService, type Kit, openSession, ports } from '@autograph/service-kit';
 import { fastifyCookie } from '@fastify/cookie';
+import { serveInstance } from './admin/instance.ts';
+import { serveUsers } from './admin/users.ts';
 import type { AuthKit } from './auth-kit.ts';
 import { createEngine } from './engine.ts';
 import { forgetExpired, forgetExpiredJob } from './forget-expired.ts';
@@ -9,17 +11,48 @@ import { deliverMails } from './mail/send-mail.ts';
 import { serveApps } from './oauth/app-routes.ts';
 import { serveAuthorization } from './oauth/authorize.ts';
 import { serveTokens } from './oauth/token-routes.ts';
+import { servePasskeys } from './passkeys/routes.ts';
 import { reopenSessions } from './reopen-sessions.ts';
 import { serveLogin } from './routes/login.ts';
 import { serveLogout } from './routes/logout.ts';
 import { serveMe } from './routes/me.ts';
+import { servePasswords } from './routes/passwords.ts';
 import { servePreferences } from './routes/preferences.ts';
 import { serveRefresh } from './routes/refresh.ts';
 import { serveRegister } from './routes/register.ts';
 import { serveInvitations } from './teams/invitation-routes.ts';
 import { serveTeams } from './teams/routes.ts';
+import { serveSessions } from './routes/sessions.ts';
+import { serveVerifyEmail } from './routes/verify-email.ts';
+import { AuthSettings } from './settings.ts';
+import { serveRecovery } from './two-factor/recovery.ts';
+import { serveTwoFactor } from './two-factor/routes.ts';
 
-function withEngine(kit: Kit): AuthKit {
+const parts = [
+  serveRegister,
+  serveVerifyEmail,
+  serveLogin,
+  serveRefresh,
+  serveLogout,
+  serveSessions,
+  servePasswords,
+  serveTwoFactor,
+  serveRecovery,
+  servePasskeys,
+  serveMe,
+  servePreferences,
+  serveUsers,
+  serveInstance,
+  serveApiKeys,
+  serveCredentials,
+  serveApps,
+  serveAuthorization,
+  serveTokens,
+  serveTeams,
+  serveInvitations,
+];
+
+function withEngine(kit: Kit<AuthSettings>): AuthKit {
   const engine = createEngine({
     db: kit.db,
     secret: kit.config.AUTH_SECRET,
@@ -41,26 +74,12 @@ async function startJobs(kit: Kit): Promise<void> {
 export const auth = defineService({
   name: 'auth',
   port: ports.auth,
+  configSchema: AuthSettings,
   register: async (app, kit) => {
     const authKit = withEngine(kit);
     await app.register(fastifyCookie);
     await reopenSessions(kit);
-    for (const serve of [
-      serveRegister,
-      serveLogin,
-      serveRefresh,
-      serveLogout,
-      serveMe,
-      servePreferences,
-      serveApiKeys,
-      serveCredentials,
-      serveApps,
-      serveAuthorization,
-      serveTokens,
-      serveTeams,
-      serveInvitations,
-    ])
-      serve(app, authKit);
+    for (const serve of parts) serve(app, authKit);
     startJobs(kit).catch((error: unknown) => kit.log.error({ err: error }, 'background jobs do not run'));
   },
 });

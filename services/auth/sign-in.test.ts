@@ -17,7 +17,7 @@ describe.each(kvModes)('sessions $name', ({ environment, runs }) => {
   let first: Session;
   beforeAll(async () => {
     if (!runs) return;
-    instance = await startAuth({ ...environment, AUTH_SECRET: secret });
+    instance = await startAuth({ ...environment, AUTH_SECRET: secret, MAX_SESSIONS: '1000' });
     first = Session.parse((await instance.send('POST', 'register', { email: 'ada@example.com', password, name: 'Ada' })).body);
   });
   afterAll(() => instance?.close());
@@ -33,7 +33,7 @@ describe.each(kvModes)('sessions $name', ({ environment, runs }) => {
     const session = await login();
     expect(session.user).toEqual(first.user);
     const claims = decodeJwt(session.access_token);
-    expect(claims).toMatchObject({ sub: first.user.id, email: 'ada@example.com', role: 'admin' });
+    expect(claims).toMatchObject({ sub: first.user.id, email: 'ada@example.com', role: 'admin', roles: ['admin'] });
     expect(decodeProtectedHeader(session.access_token).alg).toBe('HS256');
     await jwtVerify(session.access_token, new TextEncoder().encode(secret));
     expect((claims.exp ?? 0) - (claims.iat ?? 0)).toBe(3600);

@@ -2,6 +2,10 @@ import { CodedError, createClient } from '@autograph/contracts';
 import { refresh } from '@autograph/contracts/auth.ts';
 
 let refreshing: Promise<boolean> | undefined;
+let refusal: CodedError | undefined;
+
+/** Why the last attempt to renew the session was refused. */
+export const refreshRefusal = (): CodedError | undefined => refusal;
 
 /**
  * One tab after the other, so that each renews with the newest token. Where there are no locks, in pages over plain http, tabs may come
@@ -16,7 +20,10 @@ export function refreshSession(): Promise<boolean> {
   refreshing ??= inTurn(() => createClient({ baseUrl: '' })(refresh, { body: {} }))
     .then(
       () => true,
-      () => false,
+      (error: unknown) => {
+        refusal = error instanceof CodedError ? error : undefined;
+        return false;
+      },
     )
     .finally(() => {
       refreshing = undefined;

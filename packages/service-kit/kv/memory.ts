@@ -7,7 +7,7 @@ interface Entry {
 }
 
 /** A store in this process's memory. `now` gives milliseconds. */
-export function createMemoryKv(now: () => number = Date.now): Kv {
+export function createMemoryKv(now: () => number = () => Date.now()): Kv {
   const entries = new Map<string, Entry>();
 
   const live = (key: string): Entry | undefined => {

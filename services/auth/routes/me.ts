@@ -3,6 +3,7 @@ import { implement } from '@autograph/service-kit';
 import type { FastifyInstance } from 'fastify';
 import { findPreferences, findUser, isFresh } from '../account.ts';
 import type { AuthKit } from '../auth-kit.ts';
+import { registrationOf } from '../registration.ts';
 
 export function serveMe(app: FastifyInstance, kit: AuthKit): void {
   implement(app, me, async ({ identity }) => {
@@ -10,5 +11,9 @@ export function serveMe(app: FastifyInstance, kit: AuthKit): void {
     if (!user || !preferences) throw new CodedError('unauthenticated');
     return { user, preferences };
   });
-  implement(app, setup, async () => ({ needs_setup: await isFresh(kit.db) }));
+  implement(app, setup, async () => ({
+    needs_setup: await isFresh(kit.db),
+    registration_open: (await registrationOf(kit, kit.db)).open,
+    idle_minutes: kit.config.SESSION_IDLE_MINUTES,
+  }));
 }

@@ -1,19 +1,16 @@
 'use client';
-import { register } from '@autograph/contracts/auth.ts';
-import { api } from '@/lib/api.ts';
-import { accountFields } from './account-fields.ts';
-import { EntryForm } from './entry-form.tsx';
+import { EntryHeader } from './entry-parts.tsx';
+import { AccountForm } from './sign-up.tsx';
+import { useEnter } from './use-entry.ts';
 import { useSetupFirst } from './use-setup-first.ts';
 
 export function SetUp() {
   useSetupFirst();
+  const enter = useEnter();
   return (
-    <EntryForm
-      title="Welcome to AutoGraph"
-      lead="Create the first account. It becomes this instance's administrator."
-      action="Create account"
-      fields={accountFields}
-      submit={(body) => api(register, { body })}
-    />
+    <div className="grid gap-6">
+      <EntryHeader title="Welcome to AutoGraph">Create the first account. It becomes this instance's administrator.</EntryHeader>
+      <AccountForm onSession={enter} onPending={() => undefined} />
+    </div>
   );
 }

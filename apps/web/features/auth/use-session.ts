@@ -5,8 +5,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { adoptShortcuts } from '@/features/commands/use-shortcuts.ts';
-import { api, refreshSession } from '@/lib/api.ts';
+import { api, refreshRefusal, refreshSession } from '@/lib/api.ts';
+import { signOutReason } from './sign-out-reason.ts';
 import { markSignedIn } from './signed-in-mark.ts';
+import { useActivity } from './use-activity.ts';
 
 /** Sessions are renewed well before their hour is over, so that neither requests nor the live room meet a lapsed one; ms. */
 const renewEvery = 45 * 60_000;
@@ -21,17 +23,22 @@ export function useSession() {
   useEffect(() => {
     if (!signedOut) return;
     markSignedIn(false);
-    const next = window.location.pathname === '/' ? '' : `?next=${encodeURIComponent(window.location.pathname + window.location.search)}`;
+    const reason = signOutReason(error) ?? signOutReason(refreshRefusal());
+    const query = new URLSearchParams();
+    if (window.location.pathname !== '/') query.set('next', window.location.pathname + window.location.search);
+    if (reason) query.set('reason', reason);
+    const door = query.size > 0 ? `/signin?${query}` : '/signin';
     api(setup, {}).then(
-      ({ needs_setup }) => router.replace(needs_setup ? '/setup' : `/signin${next}`),
-      () => router.replace(`/signin${next}`),
+      ({ needs_setup }) => router.replace(needs_setup ? '/setup' : door),
+      () => router.replace(door),
     );
-  }, [signedOut, router]);
+  }, [signedOut, error, router]);
   const preferences = data?.preferences;
   useEffect(() => {
     if (preferences) adoptShortcuts(preferences.shortcuts);
   }, [preferences]);
   const signedIn = data !== undefined;
+  useActivity(signedIn && !signedOut);
   useEffect(() => {
     if (!signedIn) return;
     markSignedIn(true);

@@ -1,0 +1,68 @@
+'use client';
+import { resetPassword } from '@autograph/contracts/account-recovery.ts';
+import Link from 'next/link';
+import { useSearchParams } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import { Button } from '@/components/ui/button.tsx';
+import { Field } from '@/components/ui/field.tsx';
+import { Notice } from '@/components/ui/notice.tsx';
+import { api, errorText } from '@/lib/api.ts';
+import { EntryFooter, EntryHeader } from './entry-parts.tsx';
+import { PasswordField } from './password-field.tsx';
+import { textLink } from './text-link.ts';
+import { useAttempt } from './use-entry.ts';
+
+/** Where the link of a forgotten password leads. */
+export function ResetPassword() {
+  const token = useSearchParams().get('token') ?? '';
+  const { busy, failure, byField, attempt } = useAttempt();
+  const [differs, setDiffers] = useState(false);
+  const [done, setDone] = useState(false);
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const password = String(form.get('password') ?? '');
+    const same = password === String(form.get('repeated') ?? '');
+    setDiffers(!same);
+    if (!same) return;
+    void attempt(async () => {
+      await api(resetPassword, { body: { token, password } });
+      setDone(true);
+    });
+  };
+  if (done)
+    return (
+      <div className="grid gap-6">
+        <EntryHeader title="Your password is changed">You were signed out on all devices.</EntryHeader>
+        <Button look="primary" size="lg" asChild>
+          <Link href="/signin">Sign in</Link>
+        </Button>
+      </div>
+    );
+  return (
+    <form onSubmit={send} noValidate className="grid gap-6">
+      <EntryHeader title="Choose a new password">You will be signed out on all devices.</EntryHeader>
+      <div className="grid gap-4">
+        <PasswordField label="New password" known={[]} error={byField.password} disabled={busy} />
+        <Field
+          label="Repeat the password"
+          name="repeated"
+          type="password"
+          autoComplete="new-password"
+          required
+          disabled={busy}
+          error={differs ? 'The two passwords differ.' : undefined}
+        />
+      </div>
+      {failure && !byField.password ? <Notice look="danger">{errorText(failure)}</Notice> : null}
+      <Button type="submit" look="primary" size="lg" disabled={busy}>
+        {busy ? 'One moment …' : 'Change password'}
+      </Button>
+      <EntryFooter>
+        <Link href="/forgot-password" className={textLink}>
+          Ask for a new link
+        </Link>
+      </EntryFooter>
+    </form>
+  );
+}

@@ -1,0 +1,76 @@
+import { CodedError } from '@autograph/contracts';
+import { accounts, users } from '@autograph/database';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { recordEvent } from './audit.ts';
+import type { AuthKit } from './auth-kit.ts';
+import { admitAddress, countAgainst, countAgainstStranger, countFailure, isLocked, strangerIsLocked } from './login-guard.ts';
+import { lockedMail } from './mail/designs.ts';
+import { sendMail } from './mail/send-mail.ts';
+import { originOf } from './origin.ts';
+import { hashPassword, verifyPassword } from './password.ts';
+import { registrationOf } from './registration.ts';
+import type { Signed } from './sign-in.ts';
+
+type Account = typeof users.$inferSelect & { readonly hash: string | null };
+
+async function findAccount(kit: AuthKit, email: string): Promise<Account | null> {
+  const [found] = await kit.db
+    .select({ user: users, hash: accounts.password })
+    .from(users)
+    .leftJoin(accounts, and(eq(accounts.userId, users.id), eq(accounts.providerId, 'credential')))
+    .where(and(eq(sql`lower(${users.email})`, email.toLowerCase()), isNull(users.deletedAt)));
+  return found ? { ...found.user, hash: found.hash } : null;
+}
+
+/** A password that belongs to nobody takes as long as a wrong one, so that the answer's time tells nothing. */
+async function matches(account: Account | null, password: string): Promise<boolean> {
+  if (account?.hash) return verifyPassword({ hash: account.hash, password });
+  await hashPassword(password);
+  return false;
+}
+
+/** Notes a failed attempt on all counts; throws what the caller is to be told. */
+export async function failSignIn(
+  { kit, request, reply }: Signed,
+  account: Account | null,
+  email: string,
+  as: 'invalid_credentials' | 'wrong_code',
+): Promise<never> {
+  const who = account ? { userId: account.id } : { email };
+  await recordEvent(kit.db, request, { action: 'auth.login', result: 'failure', ...who, details: { reason: as } });
+  if (!account) await countAgainstStranger(kit, email);
+  else if (await countAgainst(kit, account.id)) {
+    await recordEvent(kit.db, request, { action: 'auth.account_locked', result: 'success', userId: account.id });
+    await sendMail(kit, account.email, lockedMail(originOf(kit, request), `${kit.config.PUBLIC_URL}/forgot-password`));
+  }
+  await countFailure(kit, request.ip, reply);
+  throw new CodedError(as);
+}
+
+/** The account that an address and password name, after every count and lock. Throws what the caller is to be told. */
+export async function provePassword(signed: Signed, email: string, password: string): Promise<Account> {
+  const { kit, request, reply } = signed;
+  await admitAddress(kit, request.ip, reply);
+  const found = await findAccount(kit, email);
+  const right = await matches(found, password);
+  await admitAddress(kit, request.ip, reply);
+  // Looked at again: of many guesses at once, one may have locked the account meanwhile.
+  const account = found && (await findAccount(kit, email));
+  const locked = account ? isLocked(account) : await strangerIsLocked(kit, email);
+  if (locked) {
+    const who = account ? { userId: account.id } : { email };
+    await recordEvent(kit.db, request, { action: 'auth.login', result: 'failure', ...who, details: { reason: 'account_locked' } });
+    await countFailure(kit, request.ip, reply);
+    throw new CodedError('account_locked');
+  }
+  if (!account || !right) return failSignIn(signed, account, email, 'invalid_credentials');
+  return account;
+}
+
+/** Throws unless an account may be signed in to at all, by whichever proof. */
+export async function requireUsable(kit: AuthKit, account: typeof users.$inferSelect): Promise<void> {
+  if (account.banned) throw new CodedError('account_disabled');
+  if (account.emailVerified || !(await registrationOf(kit, kit.db)).verify_email) return;
+  const details = [{ message: 'Your e-mail address is not confirmed yet.', email_verified: false }];
+  throw new CodedError('email_unverified', { details });
+}

@@ -1,0 +1,25 @@
+import { CodedError, resendVerification, verifyEmail } from '@autograph/contracts';
+import { users } from '@autograph/database';
+import { implement } from '@autograph/service-kit';
+import { eq } from 'drizzle-orm';
+import type { FastifyInstance } from 'fastify';
+import { recordEvent } from '../audit.ts';
+import type { AuthKit } from '../auth-kit.ts';
+import { findByEmail } from '../find-by-email.ts';
+import { useLink } from '../links.ts';
+import { mailVerification } from '../verification.ts';
+
+export function serveVerifyEmail(app: FastifyInstance, kit: AuthKit): void {
+  implement(app, verifyEmail, async ({ body, request }) => {
+    const userId = await useLink(kit.db, body.token, 'verify_email');
+    const [user] = await kit.db.update(users).set({ emailVerified: true }).where(eq(users.id, userId)).returning();
+    if (!user) throw new CodedError('link_unknown');
+    await recordEvent(kit.db, request, { action: 'auth.email_verified', result: 'success', userId });
+    return { email: user.email, email_verified: true as const };
+  });
+  implement(app, resendVerification, async ({ body, request }) => {
+    const user = await findByEmail(kit.db, body.email);
+    if (user && !user.emailVerified) await mailVerification(kit, request, user);
+    return { sent: true as const };
+  });
+}
