@@ -2,14 +2,14 @@ import { ErrorBody, Session } from '@autograph/contracts';
 import { auditLog } from '@autograph/database';
 import { kvModes } from '@autograph/service-kit/testing/kv-modes.ts';
 import { decodeJwt } from 'jose';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { later, now } from './testing/later.ts';
 import { type Answer, startAuth, type TestAuth } from './testing/start-auth.ts';
 
 const password = 'SecurePass123!';
 const codeOf = (answer: Answer) => [answer.status, ErrorBody.parse(answer.body).error.code];
 const minutes = 60_000;
-const later = (milliseconds: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + milliseconds });
 const sessionOf = (session: Session) => String(decodeJwt(session.access_token).session_id);
 const Items = z.object({ items: z.array(z.looseObject({ id: z.string(), current: z.boolean(), last_active_at: z.string() })) });
 
@@ -21,7 +21,7 @@ describe.each(kvModes)('signed-in devices $name', ({ environment, runs }) => {
     if (runs) instance = await startAuth({ ...environment, COUNTRY_HEADER: 'cf-ipcountry' });
   });
   afterAll(() => instance?.close());
-  afterEach(() => void vi.useRealTimers());
+  afterAll(now);
 
   /** A new person with as many devices as asked for. */
   const devices = async (name: string, count: number, more: Record<string, unknown> = {}) => {

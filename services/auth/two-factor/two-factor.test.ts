@@ -3,13 +3,13 @@ import { auditLog, backupCodes, twoFactors } from '@autograph/database';
 import { base32 } from '@better-auth/utils/base32';
 import { createOTP } from '@better-auth/utils/otp';
 import { eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { later, now } from '../testing/later.ts';
 import { type Answer, startAuth, type TestAuth } from '../testing/start-auth.ts';
 
 const password = 'SecurePass123!';
 const codeOf = (answer: Answer) => [answer.status, ErrorBody.parse(answer.body).error.code];
-const later = (milliseconds: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + milliseconds });
 const Codes = z.object({ backup_codes: z.array(z.string()) });
 
 /** The authenticator app of a phone that scanned the picture. */
@@ -26,7 +26,7 @@ describe('the second factor', () => {
     admin = Session.parse((await instance.send('POST', 'register', { email: 'ada@example.com', password, name: 'Ada' })).body);
   });
   afterAll(() => instance.close());
-  afterEach(() => void vi.useRealTimers());
+  afterAll(now);
 
   const enrol = async (name: string) => {
     const email = `${name}@example.com`;
