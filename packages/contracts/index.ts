@@ -103,6 +103,7 @@ export { duplicateRoom, listMembers, RoomContent, RoomMember, readRoom, seedRoom
 export { defineRoute, type Method, type RouteContract, type RouteInput, type RouteOutput, type ServiceName } from './route.ts';
 export { routes } from './routes.ts';
 export { listShares, removeShare, Share, SharePermission, shareDiagram, updateShare } from './shares.ts';
+export { listSessions, logoutAll, revokeOtherSessions, revokeSession, SignIn } from './sign-ins.ts';
 export {
   acceptInvitation,
   changeMember,
@@ -126,7 +127,6 @@ export {
   TeamRole,
   teamRoles,
 } from './teams.ts';
-export { listSessions, logoutAll, revokeOtherSessions, revokeSession, SignIn } from './sign-ins.ts';
 export {
   disableTwoFactor,
   enableTwoFactor,

@@ -10,12 +10,12 @@ import * as diagrams from './diagrams.ts';
 import * as exports from './export.ts';
 import * as icons from './icons.ts';
 import * as oauth from './oauth.ts';
+import * as passkeys from './passkeys.ts';
 import * as rooms from './rooms.ts';
 import type { RouteContract } from './route.ts';
 import * as shares from './shares.ts';
-import * as teams from './teams.ts';
-import * as passkeys from './passkeys.ts';
 import * as signIns from './sign-ins.ts';
+import * as teams from './teams.ts';
 import * as twoFactor from './two-factor.ts';
 
 /** One line a contract file; whatever it exports that is a route is served, described and callable. */

@@ -20,11 +20,11 @@ import { servePasswords } from './routes/passwords.ts';
 import { servePreferences } from './routes/preferences.ts';
 import { serveRefresh } from './routes/refresh.ts';
 import { serveRegister } from './routes/register.ts';
-import { serveInvitations } from './teams/invitation-routes.ts';
-import { serveTeams } from './teams/routes.ts';
 import { serveSessions } from './routes/sessions.ts';
 import { serveVerifyEmail } from './routes/verify-email.ts';
 import { AuthSettings } from './settings.ts';
+import { serveInvitations } from './teams/invitation-routes.ts';
+import { serveTeams } from './teams/routes.ts';
 import { serveRecovery } from './two-factor/recovery.ts';
 import { serveTwoFactor } from './two-factor/routes.ts';
 
