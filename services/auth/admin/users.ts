@@ -128,7 +128,7 @@ function serveChanges(app: FastifyInstance, kit: AuthKit): void {
   implement(app, endUserSessions, async ({ params, identity, request }) => {
     requireAdmin(identity);
     await rowOf(kit.db, params.id);
-    const ended = await endSessions(kit, params.id, 'revoked', identity.user_id === params.id ? identity.session_id : undefined);
+    const ended = await endSessions(kit, params.id, 'revoked', identity.session_id);
     const event = { action: 'admin.sessions_ended', result: 'success', userId: identity.user_id, targetId: params.id } as const;
     await recordEvent(kit.db, request, { ...event, details: { ended } });
     return { ended };

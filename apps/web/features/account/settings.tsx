@@ -54,6 +54,23 @@ export function Settings() {
           </Row>
         </div>
       </section>
+      <section aria-labelledby="security" className="mb-8">
+        <h2 id="security" className="mb-2 font-semibold">
+          Security
+        </h2>
+        <div className="rounded-lg border border-line bg-surface">
+          <Row label="Password, second factor, passkeys">
+            <Button asChild>
+              <Link href="/settings/security">Change</Link>
+            </Button>
+          </Row>
+          <Row label="Where you are signed in">
+            <Button asChild>
+              <Link href="/settings/sessions">Sessions</Link>
+            </Button>
+          </Row>
+        </div>
+      </section>
       <section aria-labelledby="keyboard" className="mb-8">
         <h2 id="keyboard" className="mb-2 font-semibold">
           Keyboard
@@ -66,6 +83,20 @@ export function Settings() {
           </Row>
         </div>
       </section>
+      {user?.role === 'admin' ? (
+        <section aria-labelledby="instance" className="mb-8">
+          <h2 id="instance" className="mb-2 font-semibold">
+            Instance
+          </h2>
+          <div className="rounded-lg border border-line bg-surface">
+            <Row label="Users, registration, outbox">
+              <Button asChild>
+                <Link href="/admin/users">Administration</Link>
+              </Button>
+            </Row>
+          </div>
+        </section>
+      ) : null}
       <Button onClick={() => void signOut()}>Sign out</Button>
     </div>
   );
