@@ -37,10 +37,11 @@ export function startServer(environment: Record<string, string> = {}): Promise<R
   return process.env.E2E_TOPOLOGY === 'cluster' ? startCluster({ ...quiet, ...environment }) : startEmbedded(environment);
 }
 
-async function startEmbedded(environment: Record<string, string>): Promise<RunningServer> {
+/** Starts it in one process in any case; its pages are reached under `host`. */
+export async function startEmbedded(environment: Record<string, string>, host = '127.0.0.1'): Promise<RunningServer> {
   const data = mkdtempSync(join(tmpdir(), 'autograph-e2e-'));
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${host}:${port}`;
   let child: ChildProcess | undefined;
   let output = '';
 

@@ -2,7 +2,8 @@ import { ErrorBody, Session } from '@autograph/contracts';
 import { auditLog, refreshTokens } from '@autograph/database';
 import { kvModes } from '@autograph/service-kit/testing/kv-modes.ts';
 import { decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { later, now } from './testing/later.ts';
 import { type Answer, startAuth, type TestAuth } from './testing/start-auth.ts';
 
 const secret = 'a secret of the tests that is long enough';
@@ -21,9 +22,8 @@ describe.each(kvModes)('sessions $name', ({ environment, runs }) => {
     first = Session.parse((await instance.send('POST', 'register', { email: 'ada@example.com', password, name: 'Ada' })).body);
   });
   afterAll(() => instance?.close());
-  afterEach(() => void vi.useRealTimers());
+  afterAll(now);
 
-  const later = (milliseconds: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + milliseconds });
   const login = async () => Session.parse((await instance.send('POST', 'login', { email: 'ada@example.com', password })).body);
   const me = (token: string) => instance.send('GET', 'me', undefined, { authorization: `Bearer ${token}` });
   const refresh = (token: string) => instance.send('POST', 'refresh', { refresh_token: token });
@@ -138,8 +138,7 @@ describe.each(kvModes)('sessions $name', ({ environment, runs }) => {
     later(9_000);
     const again = await browser.renew();
     expect(again.status).toBe(200);
-    vi.useRealTimers();
-    later(20_000);
+    later(11_000);
     expect(codeOf(await browser.renew())).toEqual([401, 'invalid_token']);
     browser.take(again);
     expect(await browser.me()).toBe(401);
@@ -185,8 +184,7 @@ describe.each(kvModes)('sessions $name', ({ environment, runs }) => {
     const renewed = await refresh(early.refresh_token);
     expect(renewed.status).toBe(200);
     expect((await me(Session.parse(renewed.body).access_token)).status).toBe(200);
-    vi.useRealTimers();
-    later(31 * days);
+    later(2 * days);
     expect(codeOf(await refresh(late.refresh_token))).toEqual([401, 'invalid_token']);
   });
 

@@ -175,6 +175,16 @@ describe('rooms over real sockets', () => {
     expect(b.desk.document.shapes.has(shape.id)).toBe(false);
   });
 
+  it('counts edits as activity of their session [F095]', async () => {
+    const { a, ada } = await two();
+    const { kv } = rooms.services.platform;
+    await kv.set(`seen:${ada.session_id}`, '1000');
+    const shape = rectangle();
+    a.desk.document.apply({ shapes: [[shape.id, shape]] }, 'local');
+    await until(a.room, isSaved(a.room));
+    expect(Date.now() - Number(await kv.get(`seen:${ada.session_id}`))).toBeLessThan(60_000);
+  });
+
   it('keeps a file in the trash from everyone but its owner, who can look at it', async () => {
     const { a, b, fileId } = await two();
     const { db, pubsub } = rooms.services.platform;

@@ -7,6 +7,7 @@ import { Redis } from '@hocuspocus/extension-redis';
 import { type Document, type Extension, Hocuspocus } from '@hocuspocus/server';
 import * as Y from 'yjs';
 import { watchAccess, watchSessions, watchTitle } from './access-watch.ts';
+import { noteEdit } from './activity.ts';
 import { admit } from './admission.ts';
 import type { Drafter } from './canvas.ts';
 import { afterMessage, beforeSync } from './gate.ts';
@@ -123,6 +124,11 @@ export async function openRooms(kit: RoomsKit, drafter: Drafter, schemas: ShapeS
     },
 
     beforeSync: ({ connection, document, type, payload }) => beforeSync(roomOf(document), connection, type, payload, kit.log),
+
+    // Somebody who edits is at work, also when they ask for nothing over HTTP.
+    async onChange({ context }) {
+      if (context?.member !== undefined) await noteEdit(kit, context.member);
+    },
 
     afterHandleMessage: async ({ connection }) => afterMessage(connection),
 

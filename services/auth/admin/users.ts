@@ -50,6 +50,7 @@ function change(kit: AuthKit, id: string, changes: { role?: Row['role'] | undefi
       .select({ id: users.id })
       .from(users)
       .where(and(eq(users.role, 'admin'), eq(users.banned, false), isNull(users.deletedAt)))
+      .orderBy(users.id)
       .for('update');
     const leaves = (changes.role !== undefined && changes.role !== 'admin') || changes.disabled === true;
     if (leaves && admins.length === 1 && admins[0]?.id === id) throw new CodedError('last_admin');
