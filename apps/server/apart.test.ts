@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { openRoom } from '@autograph/collab';
 import { createDesk, until } from '@autograph/collaboration/testing/start-rooms.ts';
-import { addBlock, createClient, createDiagram, getDiagram, listDiagrams, logout, register, Session, SystemHealth } from '@autograph/contracts';
+import {
+  addBlock,
+  createClient,
+  createDiagram,
+  getDiagram,
+  listDiagrams,
+  logout,
+  register,
+  Session,
+  SystemHealth,
+} from '@autograph/contracts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Cluster, clusterRuns, startCluster } from './testing/cluster.ts';
 

@@ -24,9 +24,9 @@ async function find(db: Database, email: string): Promise<Row> {
 const record = (db: Database, action: string, { id, email }: Pick<Row, 'id' | 'email'>) =>
   db.insert(auditLog).values({ action, userId: id, actor: toolName, resourceType: 'user', resourceId: id, details: { email } });
 
-function requireStrong(password: string): void {
+async function requireStrong(password: string, known: readonly string[]): Promise<void> {
   try {
-    requireStrongPassword(password);
+    await requireStrongPassword(password, known);
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
     throw new StartError((error.details ?? []).map(({ message }) => message).join(' ') || error.message, { cause: error });
@@ -36,7 +36,7 @@ function requireStrong(password: string): void {
 async function create(db: Database, email: string, name: string, given: string | undefined): Promise<readonly string[]> {
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) throw new StartError(`${email} is no e-mail address.`);
   const password = given ?? `${randomBytes(15).toString('base64url')}A1`;
-  requireStrong(password);
+  await requireStrong(password, [name, email]);
   const hash = await hashPassword(password);
   const made = await db.transaction(async (tx) => {
     const [row] = await tx
