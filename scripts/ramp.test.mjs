@@ -43,7 +43,7 @@ function door() {
 
 const probeGreen = () => fetch(green.url).then(({ ok }) => ok);
 
-it('brings a clean build through every step to all traffic, with no failed visit on the way', async () => {
+it('brings a clean build through every step to all traffic, with no failed visit on the way [F052]', async () => {
   const { counted, setShare, visit, share } = door();
   const steps = [5, 25, 50, 100];
   const result = await ramp({ steps, probes: 100, setShare, probe: probeGreen, pause: visit, say: () => undefined });
@@ -51,7 +51,7 @@ it('brings a clean build through every step to all traffic, with no failed visit
   expect([share(), counted]).toEqual([100, { '1.0': 95 + 75 + 50, 1.1: 5 + 25 + 50 + 100, failed: 0 }]);
 });
 
-it.each([5, 25, 50, 100])('takes everything back when errors show at %i percent', async (bad) => {
+it.each([5, 25, 50, 100])('takes everything back when errors show at %i percent [F052]', async (bad) => {
   const { setShare, visit, share } = door();
   const set = (percent) => {
     green.state.broken = percent === bad;

@@ -21,8 +21,16 @@ const documentsOf = (text: string): readonly unknown[] =>
     return document.toJS();
   });
 
+const known = new Map<string, readonly Manifest[] | null>();
+
 /** What a folder of Kustomize becomes, or null where `kubectl` is not installed. */
 export function rendered(folder: string): readonly Manifest[] | null {
+  const found = known.get(folder) ?? render(folder);
+  known.set(folder, found);
+  return found;
+}
+
+function render(folder: string): readonly Manifest[] | null {
   const { status, stdout, stderr, error } = spawnSync('kubectl', ['kustomize', join(kubernetes, folder)], { encoding: 'utf8' });
   if (error) return null;
   if (status !== 0) throw new Error(stderr);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { auditLog, databaseOf, files, migrate, migrationStates, openPool, usageMetrics, users, versions } from '@autograph/database';
 import { createLog, openStorage, type PlatformConfig, readConfig } from '@autograph/service-kit';
+import { openEmbeddedDatabase } from '@autograph/service-kit/database/embedded.ts';
 import { createTestDatabase, freePort, type TestDatabase } from '@autograph/service-kit/testing/index.ts';
 import type pg from 'pg';
 import S3rver from 's3rver';
@@ -187,6 +188,21 @@ describe('a backup', () => {
     const fresh = await Place.make();
     expect(await run(restore, fresh, path)).toBe(0);
     expect(await databaseOf(fresh.pool).select({ id: users.id, role: users.role }).from(users)).toEqual([{ id, role: 'editor' }]);
+  });
+
+  it('is taken of an embedded database while a process owns it, and put back only when none does', async () => {
+    const place = await Place.make();
+    const config = { ...place.config, DATABASE_URL: undefined };
+    const terminal = { config, say: () => undefined };
+    const owner = await openEmbeddedDatabase(place.folder);
+    const pool = openPool(owner.url, { name: 'test' });
+    await migrate(pool);
+    await pool.end();
+    const path = join(folder, 'embedded.tar.gz');
+    expect(await backup.run([path], terminal)).toBe(0);
+    await expect(restore.run([path], terminal)).rejects.toThrow(/^The data folder .* is in use by process/);
+    await owner.stop();
+    expect(await restore.run([path], terminal)).toBe(0);
   });
 
   it('is tried out in a place of its own, which tells how long recovery takes and what would be lost [F050]', async () => {
