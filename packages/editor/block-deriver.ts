@@ -1,17 +1,27 @@
-import type { Arrangement, ArrowHead, Block, LineStyle, Placement, Shape, ShapeChange, ShapeId } from '@autograph/document';
+import type { Arrangement, ArrowHead, Block, BlockId, LineStyle, Placement, Shape, ShapeChange, ShapeId } from '@autograph/document';
 import type { Box, Vec } from '@autograph/geometry';
 
 /** A problem in the text; positions are 1-based, offsets in UTF-16 units of the source. */
 export interface Diagnostic {
   readonly severity: 'error' | 'warning';
+  /** Set when nothing is wrong with the text but that it is too much: what it makes, the time it takes, or how it is nested. */
+  readonly code?: 'too_large' | 'too_slow' | 'too_complex';
   readonly message: string;
   readonly line: number;
   readonly column: number;
   readonly from: number;
   readonly to: number;
+  /** What would mend it, where that is known already. */
+  readonly fix?: Fix;
 }
 
-/** What a code block looks like: pure in (source, valid_source, layout, x, y). */
+/** A change of the text that mends a problem, and what it does, for people. */
+export interface Fix {
+  readonly label: string;
+  readonly patch: TextPatch;
+}
+
+/** What a code block looks like: pure in (source, valid_source, layout, x, y), unless it is pending. */
 export interface Derivation {
   /** First the container (type 'block', id = block id, at the block's x, y), then its contents in paint order; ids are `<block id>/<node id>`. */
   readonly shapes: readonly Shape[];
@@ -26,6 +36,8 @@ export interface Derivation {
   readonly layout?: { readonly arrangement: Arrangement; readonly lines: LineStyle };
   /** Outlines that can be written for its nodes; absent when the text says none. */
   readonly forms?: ReadonlySet<string>;
+  /** The block is being drawn elsewhere, 'long' when that can be felt: all this tells how it was before. */
+  readonly pending?: 'brief' | 'long';
 }
 
 export interface TextPatch {
@@ -136,6 +148,8 @@ export interface BlockDeriver {
   /** What a block of this text would be, without a markdown fence around it; undefined when it is no diagram as code. */
   recognise(text: string): (Pick<Block, 'language' | 'source'> & Partial<Pick<Block, 'layout'>>) | undefined;
   derive(block: Block): Derivation;
+  /** Calls the listener when a block that was pending is to be derived again; gives the way to stop. Absent when none is ever pending. */
+  onDerived?(listener: (id: BlockId) => void): () => void;
   /** The edit, or a sentence for the user saying why this diagram kind cannot be edited so. */
   edit(block: Block, edits: readonly DerivedShapeEdit[]): BlockEdit | { readonly refused: string };
   /** The change of the structure, or a sentence for the user that says what to do instead. */

@@ -26,9 +26,13 @@ export class BlockViews {
     return this.#views.get(id)?.valid;
   }
 
+  /** Whether the shape is of a block that is being drawn: what it shows may come yet. */
+  isPending(id: ShapeId): boolean {
+    return this.#views.get(blockOf(id))?.derivation.pending !== undefined;
+  }
+
   get(id: ShapeId): Shape | undefined {
-    const slash = id.indexOf('/');
-    return this.#views.get(slash < 0 ? id : id.slice(0, slash))?.shapes.get(id);
+    return this.#views.get(blockOf(id))?.shapes.get(id);
   }
 
   /** Derives a block anew; gives the shapes that have changed (null: gone). Equal shapes keep their identity. */
@@ -40,8 +44,7 @@ export class BlockViews {
     }
     const fallback = block.valid_source ?? before?.valid;
     const derivation = this.#deriver.derive(fallback === undefined ? block : { ...block, valid_source: fallback });
-    const broken = isBroken(derivation);
-    const valid = broken ? fallback : block.source;
+    const valid = derivation.pending || isBroken(derivation) ? fallback : block.source;
     const shapes = new Map<ShapeId, Shape>();
     const changes: (readonly [ShapeId, Shape | null])[] = [];
     for (const made of derivation.shapes) {
@@ -54,6 +57,11 @@ export class BlockViews {
     this.#views.set(id, { derivation, shapes, ...(valid !== undefined && { valid }) });
     return changes;
   }
+}
+
+function blockOf(id: ShapeId): BlockId {
+  const slash = id.indexOf('/');
+  return slash < 0 ? id : id.slice(0, slash);
 }
 
 /** Whether the block's present source does not parse. */

@@ -5,6 +5,7 @@ import {
   type BoardSettings,
   changedBoard,
   type LineStyle,
+  limits,
   type Shape,
   type ShapeId,
 } from '@autograph/document';
@@ -32,6 +33,9 @@ import { SceneGraph } from './scene-graph.ts';
 import { consequences, consequencesOfOthers, freeLooseEnds } from './settle.ts';
 import type { DrawContext, ShapeDefinition } from './shape-definition.ts';
 import { translateRecords } from './translate-records.ts';
+
+/** Said where a diagram's text would become longer than a file can hold. */
+export const sourceTooLong = `A diagram’s text has at most ${limits.source.toLocaleString('en')} characters. Split it into several diagrams.`;
 
 export interface EditorOptions {
   readonly shapes: readonly ShapeDefinition[];
@@ -72,6 +76,7 @@ export class BoardModel extends BoardView {
     this.scene = new SceneGraph(this.document, this.#definitions, this.#deriver);
     this.history = new History(this.document, () => this.#selection);
     this.document.subscribe((change) => this.#follow(change));
+    this.#deriver.onDerived?.((id) => this.#takeDerived(id));
   }
 
   get definitions(): Iterable<ShapeDefinition> {
@@ -191,9 +196,11 @@ export class BoardModel extends BoardView {
     return id;
   }
 
-  /** Puts a code block (with its placements, as from a copy) on the board. */
+  /** Puts code blocks (with their placements, as from a copy) on the board; not those whose text a file cannot hold. */
   addBlocks(blocks: readonly Block[]): void {
-    this.#commit({ blocks: blocks.map((block) => [block.id, block] as const) });
+    const fitting = blocks.filter(({ source }) => source.length <= limits.source);
+    if (fitting.length < blocks.length) this.notify(sourceTooLong);
+    this.#commit({ blocks: fitting.map((block) => [block.id, block] as const) });
   }
 
   setBlockSource(id: BlockId, source: string): void {
@@ -295,6 +302,17 @@ export class BoardModel extends BoardView {
     this.history.record(change);
     if (this.#replayed) this.#replayed.push(change);
     else this.#settle(change);
+    this.forgetRemoved();
+    this.emit('document');
+  }
+
+  /** Shows a block that has been drawn elsewhere. */
+  #takeDerived(id: BlockId): void {
+    const block = this.document.blocks.get(id);
+    if (!block) return;
+    const change: DocumentChange = { shapes: new Map(), blocks: new Map([[id, { before: block, after: block }]]), origin: 'history' };
+    this.scene.follow(change);
+    this.#settle(change);
     this.forgetRemoved();
     this.emit('document');
   }

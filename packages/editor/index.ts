@@ -11,6 +11,7 @@ export type {
   DerivedShapeEdit,
   Diagnostic,
   Drawing,
+  Fix,
   RegroupEdit,
   ReorderEdit,
   StructureChange,
@@ -18,7 +19,7 @@ export type {
   TextPatch,
   WrittenDiagram,
 } from './block-deriver.ts';
-export type { EditorOptions } from './board-model.ts';
+export { type EditorOptions, sourceTooLong } from './board-model.ts';
 export type { EditorEvent } from './board-view.ts';
 export { type Camera, fitBox, toView, type Viewport, visibleBox, zoomAbout } from './camera.ts';
 export { changeRecord, translation } from './change-record.ts';

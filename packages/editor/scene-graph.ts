@@ -282,8 +282,9 @@ export class SceneGraph implements Scene {
       const target = this.get(arrow)?.[side]?.shape_id;
       return target !== undefined && !this.get(target);
     });
-    this.#loose = [];
-    return loose;
+    const mayCome = ({ arrow, side }: LooseEnd) => this.#blocks.isPending(this.get(arrow)?.[side]?.shape_id ?? '');
+    this.#loose = loose.filter(mayCome);
+    return loose.filter((end) => !mayCome(end));
   }
 
   get hasLooseEnds(): boolean {

@@ -44,7 +44,7 @@ function wholeSources(scene: SceneGraph, document: DocumentStore, change: Docume
   for (const id of change.blocks.keys()) {
     const current = document.blocks.get(id);
     const derivation = scene.derivation(id);
-    if (!current || !derivation) continue;
+    if (!current || !derivation || derivation.pending) continue;
     const { valid_source: kept, ...whole } = current;
     const source = current.source.toWellFormed();
     if (source !== current.source) blocks.set(id, { ...current, source });
@@ -61,7 +61,7 @@ function keptSources(scene: SceneGraph, document: DocumentStore, change: Documen
     const derivation = scene.derivation(id);
     const valid = scene.lastValidSource(id);
     if (!current || !derivation || valid === undefined || current.valid_source !== undefined) continue;
-    if (isBroken(derivation) && current.source.isWellFormed()) blocks.set(id, { ...current, valid_source: valid });
+    if (!derivation.pending && isBroken(derivation) && current.source.isWellFormed()) blocks.set(id, { ...current, valid_source: valid });
   }
   return blocks;
 }

@@ -7,6 +7,7 @@ import type { Placements } from './language.ts';
 import { layoutChoice } from './layout-choice.ts';
 import { readBlock } from './read-block.ts';
 import { placementsOf, standingOf } from './standing.ts';
+import { mostThings } from './too-large.ts';
 
 type Arrangeable = Pick<Block, 'language' | 'source' | 'valid_source' | 'layout' | 'arrangement' | 'lines'>;
 
@@ -104,7 +105,7 @@ function changed(layout: Placements, found: Readonly<Record<string, Placement>>)
 
 const graphs = new WeakMap<TextMeasurer, WeakMap<object, LayoutGraph>>();
 
-/** The graph that a block shows, measured; undefined when its text cannot be read, or its language places its own. Remembered by the text's model. */
+/** The graph that a block shows, measured; undefined when its text cannot be read or makes too much, or its language places its own. Remembered by the text's model. */
 export function graphOf(block: Arrangeable, measure: TextMeasurer): LayoutGraph | undefined {
   const { shown } = readBlock(block);
   if (!shown?.language.graph) return undefined;
@@ -113,7 +114,7 @@ export function graphOf(block: Arrangeable, measure: TextMeasurer): LayoutGraph 
   const key = typeof shown.model === 'object' && shown.model !== null ? shown.model : shown;
   const graph = known.get(key) ?? shown.language.graph(shown.model, measure);
   known.set(key, graph);
-  return graph;
+  return graph.nodes.length + graph.groups.length + graph.edges.length > mostThings ? undefined : graph;
 }
 
 function idsOf(graph: LayoutGraph): string[] {

@@ -9,6 +9,7 @@ import { type Reading, readBlock } from './read-block.ts';
 import { recognise } from './recognise.ts';
 import { languages } from './registry.ts';
 import { broken, offersOf, restructure, unreadable } from './restructure.ts';
+import { mostThings, tooLarge } from './too-large.ts';
 
 type Contents = Pick<Derivation, 'shapes' | 'unplaced' | 'ranges'>;
 
@@ -28,19 +29,18 @@ export function createBlockDeriver(measure: TextMeasurer): BlockDeriver {
   function memo(block: Block): Memo {
     const before = latest.get(block.id);
     if (before?.block === block) return before;
-    const sameText =
-      before !== undefined &&
-      before.block.source === block.source &&
-      before.block.valid_source === block.valid_source &&
-      before.block.language === block.language;
-    const reading = sameText ? before.reading : readBlock(block);
-    const contents =
-      sameText && before.block.layout === block.layout && before.block.lines === block.lines
-        ? before.contents
-        : contentsOf(reading, block, measure);
-    const after = { block, reading, contents };
+    const sameText = before !== undefined && readsAlike(before.block, block);
+    const isKnown = sameText && before.block.layout === block.layout && before.block.lines === block.lines;
+    const drawn = isKnown ? before : draw(sameText ? before.reading : readBlock(block), block, measure);
+    const after = { ...drawn, block };
     latest.set(block.id, after);
     return after;
+  }
+
+  /** Of the text alone: what is edited on the board may be drawn elsewhere. */
+  function readingOf(block: Block): Reading {
+    const before = latest.get(block.id);
+    return before && readsAlike(before.block, block) ? before.reading : readBlock(block);
   }
 
   return {
@@ -62,7 +62,7 @@ export function createBlockDeriver(measure: TextMeasurer): BlockDeriver {
       return answer;
     },
     edit(block, edits) {
-      const { reading } = memo(block);
+      const reading = readingOf(block);
       const { shown } = reading;
       if (!shown) return unreadable;
       if (!reading.current && !edits.every(onlyMoves)) return broken;
@@ -70,7 +70,7 @@ export function createBlockDeriver(measure: TextMeasurer): BlockDeriver {
       return 'refused' in result ? result : keepInside(block, withLineEnds(block, result));
     },
     restructure(block, edit) {
-      const result = restructure(memo(block).reading, block, edit, measure);
+      const result = restructure(readingOf(block), block, edit, measure);
       return 'refused' in result ? result : { ...result, ...keepInside(block, withLineEnds(block, result)) };
     },
     write(drawing) {
@@ -79,6 +79,19 @@ export function createBlockDeriver(measure: TextMeasurer): BlockDeriver {
       return language && written && { language: language.family, ...written };
     },
   };
+}
+
+function readsAlike(a: Block, b: Block): boolean {
+  return a.source === b.source && a.valid_source === b.valid_source && a.language === b.language;
+}
+
+/** What a text makes; when that is too much, what the last text made that was not. */
+function draw(reading: Reading, block: Block, measure: TextMeasurer): Omit<Memo, 'block'> {
+  const contents = contentsOf(reading, block, measure);
+  if (contents.shapes.length + contents.unplaced.length <= mostThings) return { reading, contents };
+  const { valid_source: before } = block;
+  const shown = before === undefined || before === reading.shown?.source ? undefined : readBlock({ ...block, source: before }).shown;
+  return draw({ ...(shown && { shown }), diagnostics: [tooLarge(block.source)], current: false }, block, measure);
 }
 
 function contentsOf(reading: Reading, block: Block, measure: TextMeasurer): Contents {

@@ -135,15 +135,26 @@ describe('blocks of diagrams as code', () => {
   });
 
   it.each([
-    ['a hundred thousand edges', `flowchart LR\n${'a --> b\n'.repeat(100_000)}`],
-    ['a megabyte of words', `flowchart LR\n${'hello world '.repeat(90_000)}`],
-  ])('says that %s are too much, and draws nothing', (_, source) => {
-    const { shapes, diagnostics } = createBlockDeriver(measure).derive(blockOf(source));
+    ['a hundred thousand edges', 'mermaid', `flowchart LR\n${'a --> b\n'.repeat(100_000)}`],
+    ['lists joined to lists', 'mermaid', `flowchart LR\n${'a & '.repeat(2_000)}b --> ${'c & '.repeat(2_000)}d`],
+    ['lists of resources joined to lists', 'eraser', `// cloud\n${'a, '.repeat(2_000)}b > ${'c, '.repeat(2_000)}d`],
+    ['twenty thousand messages', 'mermaid', `sequenceDiagram\n${'A->>B: hi\n'.repeat(20_000)}`],
+  ])('says that %s are too much, and draws nothing', (_, language, source) => {
+    const { shapes, diagnostics } = createBlockDeriver(measure).derive({ ...blockOf(source), language });
     expect(shapes).toHaveLength(1);
-    expect(diagnostics).toMatchObject([{ severity: 'error', message: expect.stringContaining('100,000 characters') }]);
+    expect(diagnostics).toMatchObject([{ severity: 'error', message: expect.stringContaining('more than 10,000') }]);
+  });
+
+  it('goes on showing the last text that was not too much', () => {
+    const before = placedAt('flowchart LR\n A --> B', { A: { x: 24, y: 24 }, B: { x: 24, y: 200 } });
+    const after = { ...before, source: `sequenceDiagram\n${'A->>B: hi\n'.repeat(20_000)}`, valid_source: before.source };
+    const { shapes, diagnostics } = createBlockDeriver(measure).derive(after);
+    expect(shapes.map(({ id }) => id)).toEqual(createBlockDeriver(measure).derive(before).shapes.map(({ id }) => id));
+    expect(diagnostics).toMatchObject([{ code: 'too_large', line: 1 }]);
   });
 
   it.each([
+    ['is a megabyte of words', `flowchart LR\n${'hello world '.repeat(90_000)}`],
     ['nests without end', `flowchart LR\n${'subgraph a\n'.repeat(5000)}`],
     ['opens every bracket', `flowchart LR\n a${'[({'.repeat(30_000)}`],
     ['holds control characters', `flowchart LR\n a[\u0000\u0007\u001b] --> b`],

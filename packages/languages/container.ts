@@ -8,7 +8,17 @@ const empty = { w: 280, h: 140 };
 
 /** The shape that holds a block's contents; big enough to enclose them, since contents never start left of or above it. */
 export function containerShape(block: Block, label: string, contents: readonly Shape[]): Shape {
-  const box = unionBoxes(contents.filter((shape) => shape.parent_id === block.id).flatMap(extent));
+  return around(block, label, contents.filter((shape) => shape.parent_id === block.id).flatMap(extent));
+}
+
+/** The same for a block that has not been read yet: as large as what has a place in it. */
+export function placedContainer(block: Block, label: string): Shape {
+  const boxes = Object.values(block.layout).map(({ x, y, w = 0, h = 0 }) => ({ x, y, w, h }));
+  return around(block, label, boxes);
+}
+
+function around(block: Block, label: string, boxes: readonly Box[]): Shape {
+  const box = unionBoxes(boxes);
   return {
     id: block.id,
     type: 'block',

@@ -44,7 +44,7 @@ export function keepInside(block: Block, edit: BlockEdit): BlockEdit {
 }
 
 function shortfall(values: readonly number[], padding: number): number {
-  const least = Math.min(...values);
+  const least = values.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
   return least < padding && values.length > 0 ? Math.ceil(padding - least) : 0;
 }
 

@@ -38,19 +38,10 @@ function read(family: string, source: string): Reading {
   return reading;
 }
 
-/** Longer texts would stop the page for seconds with every key, UTF-16 units. */
-export const longestSource = 100_000;
-
 function readAnew(family: string, source: string): Reading {
-  if (source.length > longestSource) return { diagnostics: [tooLong(source)], current: false };
   const language = detectLanguage(family, source);
   if (!language) return { diagnostics: [unknownFamily(family)], current: false };
   const parsed = language.parse(source);
   if (!parsed.ok) return { diagnostics: parsed.diagnostics, current: false };
   return { shown: { language, model: parsed.model, source }, diagnostics: parsed.warnings, current: true };
-}
-
-function tooLong(source: string): Diagnostic {
-  const message = `This text is longer than ${longestSource.toLocaleString('en')} characters, too long to be drawn. Split it into several diagrams.`;
-  return { severity: 'error', message, line: 1, column: 1, from: 0, to: Math.max(0, source.indexOf('\n')) };
 }

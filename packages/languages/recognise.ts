@@ -1,8 +1,10 @@
 import type { Block } from '@autograph/document';
 import { families, familyNamed } from './known-families.ts';
 import { takePlaces } from './placed-source.ts';
-import { longestSource } from './read-block.ts';
 import { detectLanguage } from './registry.ts';
+
+/** Longer texts are no diagram unless they say so: finding out would stop the page, UTF-16 units. */
+const longest = 100_000;
 
 /** A text that is a diagram as code, perhaps in a markdown fence, as a block would hold it; undefined when it is no diagram. */
 export function recognise(text: string): Pick<Block, 'language' | 'source' | 'layout'> | undefined {
@@ -10,7 +12,7 @@ export function recognise(text: string): Pick<Block, 'language' | 'source' | 'la
   const named = familyNamed(word);
   const source = fenced ?? text;
   if (named) return { language: named.id, ...takePlaces(named.id, source) };
-  if (source.length > longestSource || !source.trim().includes('\n')) return undefined;
+  if (source.length > longest || !source.trim().includes('\n')) return undefined;
   const family = families.find(({ id, recognises }) => recognises(source) && detectLanguage(id, source)?.parse(source).ok);
   return family && { language: family.id, ...takePlaces(family.id, source) };
 }

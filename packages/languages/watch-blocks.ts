@@ -1,12 +1,12 @@
-import { type Block, type BlockId, type Placement, sameJson } from '@autograph/document';
+import { type Block, type BlockId, sameJson } from '@autograph/document';
 import type { Derivation, DocumentStore } from '@autograph/editor';
 import type { TextMeasurer } from '@autograph/geometry';
 import type { Layouter } from '@autograph/layout';
-import { applyBlockEdit, mergePlacements } from './apply-block-edit.ts';
-import { adjust, arrange, graphOf, needsLayout } from './arrange.ts';
-import { keepInside } from './keep-inside.ts';
+import { arrange } from './arrange.ts';
+import type { DrawingDesk } from './drawing-desk.ts';
+import { type BlockChange, type ChangedPlacements, filling, following } from './following.ts';
 import { takePlaces, tellsPlaces } from './placed-source.ts';
-import { takeOver } from './take-over.ts';
+import { placed } from './workshop.ts';
 
 /** What of the editor is needed to keep its code blocks laid out. */
 export interface BlockHost {
@@ -15,41 +15,36 @@ export interface BlockHost {
   derivation(id: BlockId): Derivation | undefined;
 }
 
-/** A block as it was before changes that have not been looked at yet, and whether they are a person's, not taken back or done again. */
-interface Pending {
-  readonly before: Block | undefined;
-  readonly fresh: boolean;
-}
-
 /**
  * Keeps diagrams laid out through local changes, and writes placements with origin 'layout': what is new, has another size or was moved
  * finds its place at once, to be seen in the next frame; a text of which most is new is given to the layouter.
- * Changes by others are laid out where they were made. Gives the way to stop.
+ * Changes by others are laid out where they were made. What a desk has drawn elsewhere is laid out there. Gives the way to stop.
  */
-export function watchBlocks(editor: BlockHost, layouter: Layouter, measure: TextMeasurer): () => void {
+export function watchBlocks(editor: BlockHost, layouter: Layouter, measure: TextMeasurer, desk?: Pick<DrawingDesk, 'layOut'>): () => void {
   const busy = new Set<BlockId>();
-  const pending = new Map<BlockId, Pending>();
+  const pending = new Map<BlockId, BlockChange>();
   let stopped = false;
 
   const isMissing = (id: BlockId) => !editor.readOnly && (editor.derivation(id)?.unplaced.length ?? 0) > 0;
 
-  function write(block: Block, placements: Readonly<Record<string, Placement | null>>): void {
-    if (Object.keys(placements).length === 0) return;
-    const edit = keepInside(block, { patches: [], layout: placements });
-    editor.document.apply({ blocks: [[block.id, applyBlockEdit(block, edit)]] }, 'layout');
+  function write(id: BlockId, placements: ChangedPlacements): void {
+    const block = editor.document.blocks.get(id);
+    if (block && !stopped && !editor.readOnly) editor.document.apply({ blocks: [[id, placed(block, placements)]] }, 'layout');
+  }
+
+  /** Whether the block is laid out where it is drawn. */
+  function isElsewhere(id: BlockId, change: BlockChange): boolean {
+    return !editor.readOnly && desk?.layOut(id, { ...change, store: (placements) => write(id, placements) }) === true;
   }
 
   /** Whether that was all there is to do. */
-  function adjustNow(id: BlockId, { before, fresh }: Pending): boolean {
+  function adjustNow(id: BlockId, change: BlockChange): boolean {
     const block = editor.document.blocks.get(id);
-    const graph = block && graphOf(block, measure);
-    if (!block || !graph || editor.readOnly || !(fresh || isMissing(id))) return true;
-    const names = before ? takeOver(graphOf(before, measure) ?? graph, graph, block.layout) : {};
-    const layout = mergePlacements(block.layout, names);
-    if (needsLayout(block, graph, layout)) return false;
-    const shown = Object.keys(names).length > 0 ? undefined : editor.derivation(id)?.shapes;
-    write(block, { ...names, ...adjust({ ...block, layout }, measure, shown) });
-    return true;
+    const derivation = editor.derivation(id);
+    if (!block || !derivation || editor.readOnly) return true;
+    const placements = following(block, change, derivation, measure);
+    if (placements) write(id, placements);
+    return placements !== undefined;
   }
 
   async function settle(id: BlockId): Promise<void> {
@@ -70,18 +65,14 @@ export function watchBlocks(editor: BlockHost, layouter: Layouter, measure: Text
     }
   }
 
-  /** What a person has moved while the layout ran stays; all else makes room for it. */
   function fill(block: Block, found: Block['layout']): boolean {
-    const fresh = Object.fromEntries(Object.entries(found).filter(([node]) => !block.layout[node]?.pinned));
-    if (Object.keys(fresh).length === 0) return false;
-    const touched = Object.values(block.layout).some(({ pinned }) => pinned);
-    const layout = { ...block.layout, ...fresh };
-    write(block, touched ? { ...fresh, ...adjust({ ...block, layout }, measure) } : fresh);
-    return true;
+    const placements = filling(block, found, measure);
+    write(block.id, placements);
+    return Object.keys(placements).length > 0;
   }
 
   /** A text that is put in with the line that tells where things stand is taken by that, as one from a file is: nothing else is known of it then. */
-  function withPlaces(id: BlockId, change: Pending): Pending {
+  function withPlaces(id: BlockId, change: BlockChange): BlockChange {
     const block = editor.document.blocks.get(id);
     if (!block || !change.fresh || !change.before || editor.readOnly || tellsPlaces(change.before)) return change;
     const { source, layout } = takePlaces(block.language, block.source);
@@ -96,7 +87,8 @@ export function watchBlocks(editor: BlockHost, layouter: Layouter, measure: Text
     const change = pending.get(id);
     pending.delete(id);
     if (stopped || !change) return;
-    if (!adjustNow(id, withPlaces(id, change))) await settle(id);
+    const looked = withPlaces(id, change);
+    if (!isElsewhere(id, looked) && !adjustNow(id, looked)) await settle(id);
   }
 
   const unsubscribe = editor.document.subscribe((change) => {
@@ -108,7 +100,7 @@ export function watchBlocks(editor: BlockHost, layouter: Layouter, measure: Text
       if (!known) void follow(id);
     }
   });
-  for (const id of editor.document.blocks.keys()) void settle(id);
+  for (const id of editor.document.blocks.keys()) if (!isElsewhere(id, { before: undefined, fresh: false })) void settle(id);
   return () => {
     stopped = true;
     unsubscribe();

@@ -1,6 +1,4 @@
-import { diffText } from '@autograph/document';
-import { type Diagnostic, patchText } from '@autograph/editor';
-import { type Fix, formatSource } from '@autograph/languages';
+import type { Diagnostic, Fix, TextPatch } from '@autograph/editor';
 import {
   acceptCompletion,
   autocompletion,
@@ -34,9 +32,7 @@ import { nestedLines } from './nested-lines.ts';
 import { type SharedUndo, sharedText } from './shared-text.ts';
 import { completeIcons, type FindIcons } from './syntaxes/icon-completion.ts';
 import type { Snippet, Syntax } from './syntaxes/syntax.ts';
-
-/** What is wrong with the text, and what would mend it. */
-export type Problem = Diagnostic & { readonly fix?: Fix | undefined };
+import { textLimit } from './text-limit.ts';
 
 export interface CodeEditorOptions {
   /** What assistive technology calls the text. */
@@ -46,6 +42,10 @@ export interface CodeEditorOptions {
   readonly history: SharedUndo;
   readonly awareness?: Awareness;
   readonly readOnly?: boolean;
+  /** What makes a text a tidy one; the answer may take a while. */
+  readonly tidy: (source: string) => Promise<readonly TextPatch[]>;
+  /** A person's edit would have made the text longer than it may be. */
+  readonly onTooLong: () => void;
   /** The library whose icons are offered where the text names one. */
   readonly icons?: FindIcons;
   /** The person moved the caret to this offset (UTF-16 units), other than by typing. */
@@ -56,7 +56,7 @@ export interface CodeEditorOptions {
 
 export interface CodeEditor {
   /** Underlines problems; replaces those shown before. */
-  showDiagnostics(diagnostics: readonly Problem[]): void;
+  showDiagnostics(diagnostics: readonly Diagnostic[]): void;
   /** Makes the change that a problem's fix is. */
   mend(fix: Fix): void;
   /** Marks the text of a shape, and scrolls it into view when asked; null unmarks. */
@@ -75,20 +75,19 @@ export interface CodeEditor {
   destroy(): void;
 }
 
-function format(view: EditorView, family: string): boolean {
-  rewrite(view, formatSource(family, view.state.doc.toString()));
-  return true;
+/** Makes the text a tidy one, unless it has changed by the time it is known how. */
+async function format(view: EditorView, tidy: CodeEditorOptions['tidy']): Promise<void> {
+  const { doc } = view.state;
+  const patches = await tidy(doc.toString());
+  if (view.state.doc === doc) patch(view, patches);
 }
 
-function mend(view: EditorView, { patch }: Fix): void {
-  rewrite(view, patchText(view.state.doc.toString(), [patch]));
+function mend(view: EditorView, fix: Fix): void {
+  patch(view, [fix.patch]);
   view.focus();
 }
 
-function rewrite(view: EditorView, after: string): void {
-  const before = view.state.doc.toString();
-  // Small changes rather than one: others' carets and the shapes' links to their lines stay.
-  const changes = diffText(before, after).map(({ at, remove, insert }) => ({ from: at, to: at + remove, insert }));
+function patch(view: EditorView, changes: readonly TextPatch[]): void {
   if (changes.length > 0) view.dispatch({ changes, userEvent: 'format' });
 }
 
@@ -153,13 +152,20 @@ export function createCodeEditor(host: HTMLElement, text: Text, options: CodeEdi
         editorTheme,
         placeholder(syntax?.placeholder ?? ''),
         sharedText(text, options.awareness, options.history),
+        textLimit(options.onTooLong),
         keymap.of([
           ...closeBracketsKeymap,
           ...completionKeymap,
           ...searchKeymap,
           ...foldKeymap,
           ...lintKeymap,
-          { key: 'Shift-Alt-f', run: (view) => format(view, options.family) },
+          {
+            key: 'Shift-Alt-f',
+            run: (view) => {
+              void format(view, options.tidy);
+              return true;
+            },
+          },
           { key: 'Tab', run: acceptCompletion },
           indentWithTab,
           ...defaultKeymap,
@@ -206,7 +212,7 @@ export function createCodeEditor(host: HTMLElement, text: Text, options: CodeEdi
     snippets: () => syntax?.snippets(view.state.doc.toString()) ?? [],
     insertSnippet: (chosen) => insertBelow(view, chosen, syntax),
     mend: (fix) => mend(view, fix),
-    format: () => void format(view, options.family),
+    format: () => void format(view, options.tidy),
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   };

@@ -9,20 +9,42 @@ function languageOf({ doc }: EditorState, family: string): Language | undefined 
   return known.get(doc);
 }
 
+/** Longer texts are gone through for what closes a line no further than so many lines on. */
+const farthest = 2_000;
+
+const ends = new WeakMap<Text, Map<number, number | null>>();
+
 /** The lines from a `subgraph`, `loop`, `{` … to its `end` or `}`, as offsets: from the opening line's end to before the closing line. */
 export function foldRange(state: EditorState, lineStart: number, family: string): { from: number; to: number } | null {
   const nesting = languageOf(state, family)?.nesting;
   const first = state.doc.lineAt(lineStart);
   if (!nesting?.opens.test(first.text.trim())) return null;
-  let depth = 1;
-  for (let number = first.number + 1; number <= state.doc.lines; number += 1) {
-    const line = state.doc.line(number);
-    const text = line.text.trim();
-    if (nesting.closes.test(text)) depth -= 1;
-    else if (nesting.opens.test(text)) depth += 1;
-    if (depth === 0) return line.from - 1 > first.to ? { from: first.to, to: line.from - 1 } : null;
+  const last = closingLine(state.doc, first.number, nesting);
+  const to = last === null ? 0 : state.doc.line(last).from - 1;
+  return to > first.to ? { from: first.to, to } : null;
+}
+
+/** The number of the line that closes what another opens; found for all lines between in one go. */
+function closingLine(doc: Text, opening: number, { opens, closes }: NonNullable<Language['nesting']>): number | null {
+  const known = ends.get(doc) ?? new Map<number, number | null>();
+  ends.set(doc, known);
+  const before = known.get(opening);
+  if (before !== undefined) return before;
+  const to = Math.min(doc.lines, opening + farthest) + 1;
+  if (to <= opening + 1) return null;
+  const open = [opening];
+  const lines = doc.iterLines(opening + 1, to);
+  let number = opening;
+  for (const line of lines) {
+    number += 1;
+    const text = line.trim();
+    if (closes.test(text)) known.set(open.pop() ?? opening, number);
+    else if (opens.test(text)) open.push(number);
+    if (open.length === 0) break;
   }
-  return null;
+  // What is open far from here may close farther on.
+  for (const left of open) if (left === opening || to > doc.lines) known.set(left, null);
+  return known.get(opening) ?? null;
 }
 
 /**

@@ -1,9 +1,7 @@
 import { Problem } from '../mermaid/cursor.ts';
+import { mostEdges, tooManyEdges } from '../too-large.ts';
 import type { Cluster, DotModel, Edge, Mention, Node, Standing, Value } from './model.ts';
 import type { Attribute, AttributeList, Body, Chain, End, Graph, SubgraphEnd } from './syntax.ts';
-
-/** Lists of nodes joined to lists make many edges out of little text. */
-const mostEdges = 10_000;
 
 /** Graphviz knows fewer; every node would have a copy of each. */
 const mostAttributes = 200;
@@ -74,8 +72,7 @@ export function resolveDot(graph: Graph): Pick<DotModel, 'nodes' | 'clusters' | 
     const key = graph.directed || from <= to ? `${from}\n${to}` : `${to}\n${from}`;
     const before = graph.strict ? known.get(key) : undefined;
     if (before) return set(before.values, before.own, attributesOf(statement.lists));
-    if (edges.length >= mostEdges)
-      throw new Problem(`This makes more than ${mostEdges.toLocaleString('en')} edges, too many to be drawn.`, statement);
+    if (edges.length >= mostEdges) throw new Problem(tooManyEdges, statement);
     const count = (counts.get(pair) ?? 0) + 1;
     counts.set(pair, count);
     const id = count === 1 ? pair : `${pair} (${count})`;

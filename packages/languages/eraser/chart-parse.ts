@@ -1,4 +1,7 @@
 import type { Parsed } from '../language.ts';
+import { Problem } from '../mermaid/cursor.ts';
+import { errorAt } from '../mermaid/source.ts';
+import { mostEdges, tooManyEdges } from '../too-large.ts';
 import type { Chart, ChartEdge, ChartNode, Naming } from './chart-model.ts';
 import { readEraser } from './read.ts';
 import type { Connection, Group, Mention, Setting, Statement } from './syntax.ts';
@@ -8,9 +11,13 @@ type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)
 /** Reads the nodes, groups and connections of a text, keeping where everything stands. */
 export function parseChart(source: string, { tables = false, lifelines = false } = {}): Parsed<Chart> {
   const { statements, diagnostics } = readEraser(source, { rows: tables });
-  return diagnostics.length > 0
-    ? { ok: false, diagnostics }
-    : { ok: true, model: chartOf(source, statements, { tables, lifelines }), warnings: [] };
+  if (diagnostics.length > 0) return { ok: false, diagnostics };
+  try {
+    return { ok: true, model: chartOf(source, statements, { tables, lifelines }), warnings: [] };
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    return { ok: false, diagnostics: [errorAt(source, problem.at.from, problem.at.to, problem.message)] };
+  }
 }
 
 /** Reads a changed text as the chart's own was read. */
@@ -34,6 +41,8 @@ function chartOf(source: string, statements: readonly Statement[], { tables, lif
   };
   const connect = (statement: Connection, ends: ReadonlyMap<Mention, Mention>, scope: string | undefined) => {
     for (const [at, connector] of statement.connectors.entries()) {
+      const made = (statement.parts[at]?.length ?? 0) * (statement.parts[at + 1]?.length ?? 0);
+      if (edges.length + made > mostEdges) throw new Problem(tooManyEdges, statement);
       for (const start of (statement.parts[at] ?? []).map((mention) => ends.get(mention) ?? mention)) {
         for (const end of (statement.parts[at + 1] ?? []).map((mention) => ends.get(mention) ?? mention)) {
           const pair = `${start.name} > ${end.name}`;

@@ -1,4 +1,5 @@
 import type { Direction } from '@autograph/layout';
+import { mostEdges, tooManyEdges } from '../too-large.ts';
 import { linkKind } from './link-kind.ts';
 import { type Metadata, numberOf, readMetadata, textOf } from './metadata.ts';
 import type { FlowEdge, FlowGroup, FlowModel, FlowNode } from './model.ts';
@@ -139,6 +140,7 @@ class Resolver {
 
   #link(chain: Chain, link: LinkMention, from: readonly NodeMention[], to: readonly NodeMention[]): void {
     const kind = linkKind(link.link);
+    if (this.#edges.length + from.length * to.length > mostEdges) throw new SyntaxFailure(tooManyEdges, link.from, link.to);
     for (const start of from) {
       for (const end of to) {
         const named = link.id !== undefined && start === from.at(-1) && end === to[0] && !this.#edgesByName.has(link.id);

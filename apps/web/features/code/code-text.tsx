@@ -1,6 +1,6 @@
 'use client';
 import type { BlockId } from '@autograph/document';
-import { followGrowth } from '@autograph/editor';
+import { followGrowth, sourceTooLong } from '@autograph/editor';
 import { defaultFamily } from '@autograph/languages';
 import { type CodeEditor, createCodeEditor } from '@autograph/notes';
 import { useQueryClient } from '@tanstack/react-query';
@@ -19,7 +19,7 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
   const host = useRef<HTMLDivElement>(null);
   const code = useRef<CodeEditor>(null);
   const fromCaret = useRef<string>(null);
-  const { editor, room } = useFileSession();
+  const { editor, room, workshop } = useFileSession();
   const client = useQueryClient();
   useRoomVersion(room, 'access');
   const readOnly = !room.canEdit;
@@ -34,6 +34,8 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
       awareness: room.awareness,
       readOnly,
       icons: (words) => findIcons(client, words),
+      tidy: (source) => workshop.format(family, source),
+      onTooLong: () => editor.notify(sourceTooLong),
       history: { manager: room.typing, undo: () => editor.undo(), redo: () => editor.redo() },
       onCaret(offset) {
         const node = nodeAt(editor, block, offset);
@@ -66,7 +68,7 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
       created.destroy();
       code.current = null;
     };
-  }, [room, editor, block, readOnly, family, client]);
+  }, [room, editor, workshop, block, readOnly, family, client]);
 
   useEffect(() => {
     const show = () => {

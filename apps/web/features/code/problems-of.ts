@@ -1,16 +1,14 @@
 import type { BlockId } from '@autograph/document';
-import type { Editor } from '@autograph/editor';
-import { fixOf } from '@autograph/languages';
-import type { Problem } from '@autograph/notes';
+import type { Diagnostic, Editor } from '@autograph/editor';
+import { fixOf, isHeavyText, mostFixes } from '@autograph/languages';
 
-/** So many problems are looked at for what would mend them. */
-const mostFixes = 3;
-
-/** What is wrong with a block's text, the first few with what would mend them. */
-export function problemsOf(editor: Editor, id: BlockId): readonly Problem[] {
+/** What is wrong with a block's text, the first few with what would mend them: for heavy texts that was found where they were read. */
+export function problemsOf(editor: Editor, id: BlockId): readonly Diagnostic[] {
   const block = editor.document.blocks.get(id);
   const diagnostics = editor.derivation(id)?.diagnostics ?? [];
-  return diagnostics.map((problem, at) =>
-    block && at < mostFixes ? { ...problem, fix: fixOf(block.language, block.source, problem) } : problem,
-  );
+  if (!block || isHeavyText(block.source)) return diagnostics;
+  return diagnostics.map((problem, at) => {
+    const fix = at < mostFixes ? fixOf(block.language, block.source, problem) : undefined;
+    return fix ? { ...problem, fix } : problem;
+  });
 }

@@ -4,9 +4,9 @@ import { wakeWithBrowser } from '@autograph/collab/wake.browser.ts';
 import { workInBrowser } from '@autograph/collab/work-storage.browser.ts';
 import type { User } from '@autograph/contracts/auth.ts';
 import { Editor } from '@autograph/editor';
-import { createArranger, createBlockDeriver, watchBlocks } from '@autograph/languages';
+import { createBlockDeriver, createDrawingDesk, createWorkshop, type Workshop, watchBlocks } from '@autograph/languages';
+import { createWorkerWorkshop } from '@autograph/languages/workshop-worker.browser.ts';
 import type { Layouter } from '@autograph/layout';
-import { createWorkerLayouter } from '@autograph/layout/layout-worker.browser.ts';
 import { createTextMeasurer } from '@autograph/render';
 import { schemaOf, shapeDefinitions } from '@autograph/shapes';
 
@@ -15,6 +15,8 @@ export interface FileSession {
   readonly fileId: string;
   readonly editor: Editor;
   readonly room: Room;
+  /** Where diagrams that the page must not wait for are read and drawn. */
+  readonly workshop: Workshop;
   /** Where this person was looking, and what they can undo: kept over reloads. */
   readonly work: KeptWork;
   close(): void;
@@ -23,10 +25,10 @@ export interface FileSession {
 /** The layout engine is large and only needed where no worker runs it. */
 const layoutHere: Layouter = async (graph) => (await import('@autograph/layout')).createLayouter()(graph);
 
-let shared: Layouter | undefined;
-/** One worker lays out the diagrams of all files that are opened. */
-function layouter(): Layouter {
-  shared ??= createWorkerLayouter(layoutHere);
+let shared: Workshop | undefined;
+/** One worker draws the diagrams of all files that are opened. */
+function sharedWorkshop(): Workshop {
+  shared ??= createWorkerWorkshop(createWorkshop(layoutHere, createTextMeasurer()));
   return shared;
 }
 
@@ -45,8 +47,16 @@ function opened(editor: Editor, room: Room): Promise<void> {
 /** Joins a file's room with a fresh editor. */
 export function openSession(fileId: string, user: User): FileSession {
   const measure = createTextMeasurer();
-  const arranger = createArranger(layouter(), measure);
-  const editor = new Editor({ shapes: shapeDefinitions, blocks: createBlockDeriver(measure), arranger, measure });
+  const workshop = sharedWorkshop();
+  const desk = createDrawingDesk(createBlockDeriver(measure), {
+    workshop,
+    after(ms, act) {
+      const timer = setTimeout(act, ms);
+      return () => clearTimeout(timer);
+    },
+    tell: (sentence) => editor.notify(sentence),
+  });
+  const editor = new Editor({ shapes: shapeDefinitions, blocks: desk, arranger: workshop, measure });
   const { protocol, host } = window.location;
   const room = openRoom({
     url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/collab`,
@@ -59,11 +69,12 @@ export function openSession(fileId: string, user: User): FileSession {
   const work = keepWork({ editor, storage: workInBrowser(), key: `${user.id}/${fileId}`, opened: opened(editor, room) });
   window.addEventListener('pagehide', work.flush);
   const stopWaking = wakeWithBrowser(room);
-  const stopLayout = watchBlocks(editor, layouter(), measure);
+  const stopLayout = watchBlocks(editor, workshop.layOut, measure, desk);
   return {
     fileId,
     editor,
     room,
+    workshop,
     work,
     close() {
       window.removeEventListener('pagehide', work.flush);

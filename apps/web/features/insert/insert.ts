@@ -32,7 +32,7 @@ export function insertDiagrams(editor: Editor, codes: readonly Code[], at: Vec =
 function settleOncePlaced(editor: Editor, ids: readonly string[], at: Vec): void {
   const isPlaced = (id: string) => {
     const derivation = editor.derivation(id);
-    return derivation !== undefined && derivation.unplaced.length === 0 && derivation.shapes.length > 1;
+    return derivation !== undefined && !derivation.pending && derivation.unplaced.length === 0 && derivation.shapes.length > 1;
   };
   const tryToSettle = () => {
     if (!ids.every(isPlaced)) return;
@@ -44,7 +44,11 @@ function settleOncePlaced(editor: Editor, ids: readonly string[], at: Vec): void
   const unsubscribe = editor.subscribe((what) => {
     if (what === 'document') requestAnimationFrame(tryToSettle);
   });
-  const giveUp = setTimeout(() => stop(), 5000);
+  let giveUp = setTimeout(lookAgain, 5000);
+  function lookAgain(): void {
+    if (ids.some((id) => editor.derivation(id)?.pending)) giveUp = setTimeout(lookAgain, 5000);
+    else stop();
+  }
   const stop = () => {
     unsubscribe();
     clearTimeout(giveUp);

@@ -1,0 +1,239 @@
+import { type Block, type BlockId, sameJson } from '@autograph/document';
+import type { BlockDeriver, Derivation } from '@autograph/editor';
+import { placedContainer } from './container.ts';
+import type { BlockChange, ChangedPlacements } from './following.ts';
+import { isHandy, isHeavy } from './heavy.ts';
+import { detectLanguage } from './registry.ts';
+import { broken } from './restructure.ts';
+import { atStart } from './too-large.ts';
+import { towards } from './towards.ts';
+import { asUnfinished, type Unfinished } from './unfinished.ts';
+import { placed, type Workshop } from './workshop.ts';
+
+/** Shapes that come to the board at once; more would make the page wait. */
+const mostAtOnce = 400;
+
+/** Work that takes longer is told of, ms. */
+const noticeable = 500;
+
+/** What lays a block out where it is drawn. */
+export interface LayingOut extends BlockChange {
+  /** Stores what was found. */
+  readonly store: (placements: ChangedPlacements) => void;
+}
+
+export interface DrawingDesk extends BlockDeriver {
+  /** Has a block that is drawn in the workshop laid out there too; false when it is drawn here. */
+  layOut(id: BlockId, task: LayingOut): boolean;
+}
+
+export interface DeskOptions {
+  readonly workshop: Workshop;
+  /** Calls `act` after so many ms; gives the way to prevent it. */
+  readonly after: (ms: number, act: () => void) => () => void;
+  /** Tells the person. */
+  readonly tell: (sentence: string) => void;
+}
+
+interface Answer {
+  readonly block: Block;
+  readonly derivation: Derivation;
+}
+
+/** What is known of one block. */
+interface Sheet {
+  /** What is on the board. */
+  shown: Derivation | undefined;
+  /** The block as it is to be shown; absent while it is drawn here. */
+  wanted?: Block | undefined;
+  answer?: Answer | undefined;
+  task?: LayingOut | undefined;
+  working: boolean;
+  long: boolean;
+  /** A person edits it on the board, and expects to see that at once. */
+  edited: boolean;
+  /** The work on its text was given up. */
+  unfinished: boolean;
+}
+
+/**
+ * A deriver that leaves heavy texts to a workshop: until that has answered, a block goes on showing what it showed, and says so
+ * (`Derivation.pending`). What was asked about a text that has changed since is dropped. Light texts are derived by `here`, at once.
+ */
+export function createDrawingDesk(here: BlockDeriver, { workshop, after, tell }: DeskOptions): DrawingDesk {
+  const sheets = new Map<BlockId, Sheet>();
+  const listeners = new Set<(id: BlockId) => void>();
+
+  const emit = (id: BlockId) => {
+    for (const listener of listeners) listener(id);
+  };
+
+  function sheetOf(id: BlockId): Sheet {
+    const known = sheets.get(id);
+    if (known) return known;
+    const made: Sheet = { shown: undefined, working: false, long: false, edited: false, unfinished: false };
+    sheets.set(id, made);
+    return made;
+  }
+
+  function drawnHere(sheet: Sheet, block: Block): Derivation {
+    const derivation = here.derive(block);
+    sheet.shown = derivation;
+    sheet.edited = false;
+    return derivation;
+  }
+
+  function derive(block: Block): Derivation {
+    const sheet = sheetOf(block.id);
+    if (!isHeavy(block)) {
+      sheet.wanted = undefined;
+      sheet.answer = undefined;
+      return drawnHere(sheet, block);
+    }
+    sheet.wanted = block;
+    if (sheet.answer && looksAlike(sheet.answer, block)) return approach(sheet, sheet.answer, block);
+    if (sheet.edited && isHandy(block)) {
+      const derivation = drawnHere(sheet, block);
+      sheet.answer = { block, derivation };
+      return derivation;
+    }
+    sheet.shown ??= outline(block);
+    start(block.id, sheet);
+    return sheet.long ? { ...underWay(at(block, sheet.shown)), pending: 'long' } : { ...at(block, sheet.shown), pending: 'brief' };
+  }
+
+  /** Brings what is shown nearer to the answer. */
+  function approach(sheet: Sheet, { derivation }: Answer, block: Block): Derivation {
+    const { shapes, arrived } = towards(sheet.shown?.shapes ?? [], derivation.shapes, mostAtOnce);
+    sheet.shown = { ...derivation, shapes };
+    if (arrived) return at(block, sheet.shown);
+    after(0, () => emit(block.id));
+    return { ...at(block, sheet.shown), pending: 'brief' };
+  }
+
+  function start(id: BlockId, sheet: Sheet): void {
+    if (sheet.working) return;
+    sheet.working = true;
+    void work(id, sheet);
+  }
+
+  async function work(id: BlockId, sheet: Sheet): Promise<void> {
+    // Whoever lays out what has changed says so in the next turn.
+    await Promise.resolve();
+    await Promise.resolve();
+    const prevent = after(noticeable, () => {
+      sheet.long = true;
+      emit(id);
+    });
+    while (sheet.wanted && (sheet.task || !sheet.answer || !looksAlike(sheet.answer, sheet.wanted))) {
+      const { wanted: block, task } = sheet;
+      sheet.task = undefined;
+      const { answer, placements } = await drawn(block, task);
+      const isStale = !sheet.wanted || (sheet.wanted !== block && !looksAlike({ block, derivation: answer.derivation }, sheet.wanted));
+      if (isStale) {
+        if (task) sheet.task = joined(task, sheet.task);
+        continue;
+      }
+      sheet.answer = answer;
+      sheet.long = false;
+      if (task && Object.keys(placements).length > 0) task.store(placements);
+      // What was stored has been asked for by then.
+      if (sheet.wanted === block) emit(id);
+    }
+    prevent();
+    sheet.long = false;
+    sheet.working = false;
+  }
+
+  async function drawn(block: Block, task: LayingOut | undefined): Promise<{ answer: Answer; placements: ChangedPlacements }> {
+    const change = task && { before: task.before, fresh: task.fresh };
+    const sheet = sheetOf(block.id);
+    try {
+      const { placements, derivation } = await workshop.draw({ block, change });
+      sheet.unfinished = false;
+      return { answer: { block: placed(block, placements), derivation }, placements };
+    } catch (error) {
+      const reason = asUnfinished(error);
+      if (!sheet.unfinished) tell(`A diagram is not drawn as its text says. ${reason.message}`);
+      sheet.unfinished = true;
+      return { answer: { block, derivation: withReason(sheet.shown ?? outline(block), block, reason) }, placements: {} };
+    }
+  }
+
+  return {
+    recognise: here.recognise,
+    write: here.write,
+    derive,
+    edit(block, edits) {
+      const sheet = sheetOf(block.id);
+      if (isGivenUp(sheet)) return broken;
+      sheet.edited = true;
+      return here.edit(block, edits);
+    },
+    restructure(block, edit) {
+      const sheet = sheetOf(block.id);
+      if (isGivenUp(sheet)) return broken;
+      sheet.edited = true;
+      return here.restructure(block, edit);
+    },
+    onDerived(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    layOut(id, task) {
+      const sheet = sheetOf(id);
+      if (!sheet.wanted) return false;
+      sheet.task = joined(sheet.task, task);
+      start(id, sheet);
+      return true;
+    },
+  };
+}
+
+/** Two changes of a block that has not been laid out between them. */
+function joined(first: LayingOut | undefined, second: LayingOut | undefined): LayingOut | undefined {
+  if (!first || !second) return first ?? second;
+  return { before: first.before, fresh: first.fresh || second.fresh, store: second.store };
+}
+
+/** Whether an answer tells how a block looks, wherever that stands. */
+function looksAlike({ block, derivation }: Answer, other: Block): boolean {
+  return (
+    block.source === other.source &&
+    block.language === other.language &&
+    block.arrangement === other.arrangement &&
+    block.lines === other.lines &&
+    (block.valid_source === other.valid_source || derivation.diagnostics.every(({ severity }) => severity !== 'error')) &&
+    sameJson(block.layout, other.layout)
+  );
+}
+
+/** Whether what is shown is not what the text says because that is too much. */
+function isGivenUp({ wanted, answer }: Sheet): boolean {
+  return wanted !== undefined && answer?.derivation.diagnostics.some(({ code }) => code !== undefined) === true;
+}
+
+/** What was shown last, with the reason why it is not the block as it is. */
+function withReason(shown: Derivation, { source }: Block, { code, message }: Unfinished): Derivation {
+  return { ...shown, diagnostics: [{ ...atStart(source), code, message }], unplaced: [], offers: new Set() };
+}
+
+/** Says in the diagram's title that it is being worked on. */
+function underWay(derivation: Derivation): Derivation {
+  const [container, ...contents] = derivation.shapes;
+  return container ? { ...derivation, shapes: [{ ...container, name: `${container.name} · laying out …` }, ...contents] } : derivation;
+}
+
+/** A derivation with its container where the block is. */
+function at({ x, y, index }: Block, derivation: Derivation): Derivation {
+  const [container, ...contents] = derivation.shapes;
+  if (!container || (container.x === x && container.y === y && container.index === index)) return derivation;
+  return { ...derivation, shapes: [{ ...container, x, y, index }, ...contents] };
+}
+
+/** A block of which nothing is known yet: as large as what has a place in it. */
+function outline(block: Block): Derivation {
+  const label = detectLanguage(block.language, block.source)?.label ?? block.language;
+  const container = placedContainer(block, label);
+  return { shapes: [container], diagnostics: [], unplaced: [], ranges: new Map(), offers: new Set() };
+}
