@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import type { Block, Placement } from './block.ts';
+import { limits } from './limits.ts';
 import { type Placeholder, placeholderFor } from './placeholder.ts';
-import { BlockRecord, ReadableBlock } from './records.ts';
+import { BlockRecord, PlacementRecord, ReadableBlock } from './records.ts';
 import { sameJson } from './same-json.ts';
 import type { BlockId } from './shape.ts';
 import { rawRecord } from './shape-map.ts';
@@ -37,10 +38,34 @@ function soundBlock(id: BlockId, stored: unknown): Block | string {
   if (!(stored instanceof Y.Map)) return 'What is stored is no code block.';
   if (blockSource(stored) === undefined) return 'Its source is no shared text.';
   const raw = { ...rawBlock(stored), id };
-  const whole = BlockRecord.safeParse(raw).data;
-  if (whole) return whole;
+  const layout = raw.layout === undefined ? undefined : soundLayout(raw.layout);
+  const rest = layout && BlockRecord.safeParse({ ...raw, layout: {} }).data;
+  if (rest) return { ...rest, layout };
   const { data, error } = ReadableBlock.safeParse(raw);
   return data ?? problemOf(error.issues[0], raw);
+}
+
+/** Placements by their stored values, which never change: all those of a block are read again with every letter typed in it. */
+const placements = new WeakMap<object, Placement>();
+
+function placementOf(value: unknown): Placement | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const known = placements.get(value) ?? PlacementRecord.safeParse(value).data;
+  if (known) placements.set(value, known);
+  return known;
+}
+
+/** Undefined when something is wrong with it. */
+function soundLayout(stored: unknown): Block['layout'] | undefined {
+  const entries = Object.entries(typeof stored === 'object' && stored !== null ? stored : {});
+  if (entries.length > limits.placements) return undefined;
+  const layout: Record<string, Placement> = {};
+  for (const [id, value] of entries) {
+    const placement = placementOf(value);
+    if (!placement || id.length > limits.nodeId) return undefined;
+    layout[id] = placement;
+  }
+  return layout;
 }
 
 /** The shared text of a stored code block. */

@@ -10,6 +10,8 @@ export const limits = {
   note: 2_000_000,
   /** Points of an arrow, line or pen stroke. */
   points: 50_000,
+  /** UTF-16 units of the id of a node of a code block. */
+  nodeId: 10_000,
   /** Placements of one code block. */
   placements: 20_000,
   /** Guides of a board. */

@@ -95,7 +95,7 @@ export const shapeProperties = {
   avoid: flag,
   label_position: share.optional(),
   points: points.optional(),
-  origin: z.strictObject({ block_id: id, node_id: z.string().max(10_000) }).optional(),
+  origin: z.strictObject({ block_id: id, node_id: z.string().max(limits.nodeId) }).optional(),
 };
 
 /** What every stored shape must be; each kind's own properties are checked by its own schema. */
@@ -127,7 +127,7 @@ const block = {
   arrangement: z.enum(['layered', 'tree', 'force', 'circular']).optional(),
   lines: z.enum(['orthogonal', 'curved']).optional(),
   layout: z
-    .record(z.string().max(10_000), PlacementRecord)
+    .record(z.string().max(limits.nodeId), PlacementRecord)
     .refine((layout) => Object.keys(layout).length <= limits.placements, 'Too many placements.'),
 };
 

@@ -137,8 +137,7 @@ export function createDrawingDesk(here: BlockDeriver, { workshop, after, tell }:
       sheet.answer = answer;
       sheet.long = false;
       if (task && Object.keys(placements).length > 0) task.store(placements);
-      // What was stored has been asked for by then.
-      if (sheet.wanted === block) emit(id);
+      emit(id);
     }
     prevent();
     sheet.long = false;
