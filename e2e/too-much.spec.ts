@@ -1,17 +1,17 @@
 import type { Page } from '@playwright/test';
+import { z } from 'zod';
 import { expect, makeFile, openFile, test } from './product.ts';
 
-/** Script that makes a text in the page, and what the panel says of it. */
+/** A script that makes a text in the page, and what the panel says of it. */
 const texts = [
-  ['a megabyte of words', `'flowchart LR\\n' + 'hello world '.repeat(90000)`, 'at most 200,000 characters'],
-  ['a hundred thousand edges from two lists', `'flowchart LR\\n' + list('a') + ' --> ' + list('b')`, 'more than 10,000 edges'],
-  ['edges line by line', `'flowchart LR\\n' + 'a-->b\\n'.repeat(33000)`, 'more than 10,000 edges'],
-  ['subgraphs a thousand deep', `'flowchart LR\\n' + 'subgraph a\\n'.repeat(1000) + 'end\\n'.repeat(1000)`, 'nested more than 200 deep'],
-  ['binary', `Array.from({ length: 190000 }, (_, i) => String.fromCharCode((i * 7919) % 55296)).join('')`, 'Line 1'],
-  ['control characters', `'flowchart LR\\n  a[' + '\\u0001\\u0007\\u001b'.repeat(2000) + '] --> b'`, 'In step with the canvas'],
+  [`'flowchart LR\\n' + 'hello world '.repeat(90_000)`, 'at most 200,000 characters'],
+  [`'flowchart LR\\n' + list('a') + ' --> ' + list('b')`, 'more than 10,000 edges'],
+  [`'flowchart LR\\n' + 'a-->b\\n'.repeat(33_000)`, 'more than 10,000 edges'],
+  [`'flowchart LR\\n' + 'subgraph a\\n'.repeat(1_000) + 'end\\n'.repeat(1_000)`, 'nested more than 200 deep'],
+  [`Array.from({ length: 190_000 }, (_, i) => String.fromCharCode((i * 7_919 + i >> 5) % 256)).join('')`, 'Line 1'],
+  [`'flowchart LR\\n  a[' + '\\u0001\\u0007\\u001b'.repeat(2_000) + '] --> b'`, 'In step with the canvas'],
   [
-    'four hundred nodes',
-    `'flowchart TD\\n' + Array.from({ length: 400 }, (_, i) => 'n' + (i >> 1) + ' --> n' + (i + 1) + '[Service]').join('\\n')`,
+    `'flowchart TD\\n' + Array.from({ length: 300 }, (_, i) => 'n' + (i >> 1) + ' --> n' + (i + 1) + '[Service]').join('\\n')`,
     'In step with the canvas',
   ],
 ] as const;
@@ -30,27 +30,35 @@ async function pasteOver(page: Page, source: string): Promise<void> {
   }`);
 }
 
-test('what is too much for a diagram never holds up the page [F305]', async ({ page, product }) => {
+const Trace = z.object({
+  traceEvents: z.array(
+    z.object({ name: z.string(), pid: z.number(), tid: z.number(), tdur: z.number().optional(), args: z.record(z.string(), z.unknown()) }),
+  ),
+});
+
+/** The tasks of pages' main threads in a trace, ms of their own time each: other work on the machine does not count. */
+function mainThreadTasks(trace: string): readonly number[] {
+  const { traceEvents } = Trace.parse(JSON.parse(trace));
+  const threadOf = ({ pid, tid }: { readonly pid: number; readonly tid: number }) => `${pid}:${tid}`;
+  const main = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(threadOf));
+  return traceEvents.flatMap((event) =>
+    event.name.endsWith('RunTask') && main.has(threadOf(event)) && event.tdur !== undefined ? [event.tdur / 1000] : [],
+  );
+}
+
+test('text that is too much for a diagram is told so, and never holds up the page', async ({ page, product }) => {
+  test.setTimeout(180_000);
   const id = await makeFile(product.url, { blocks: [{ language: 'mermaid', source: 'flowchart LR\n  a --> b' }] });
   await openFile(page, product.url, id);
   await page.getByRole('button', { name: 'Code', exact: true }).click();
   await expect(page.getByText('In step with the canvas')).toBeVisible();
   const browser = page.context().browser();
-  for (const [what, source, said] of texts) {
-    await browser?.startTracing(page, { categories: ['toplevel', 'disabled-by-default-lighthouse'] });
+  await browser?.startTracing(page, { categories: ['toplevel'] });
+  for (const [source, said] of texts) {
     await pasteOver(page, source);
-    await expect(page.getByText(said).first()).toBeVisible({ timeout: 20_000 });
-    const trace = JSON.parse((await browser?.stopTracing())?.toString() ?? '{}');
-    const main = trace.traceEvents
-      .filter((e: any) => e.name === 'thread_name' && e.args.name === 'CrRendererMain')
-      .map((e: any) => `${e.pid}:${e.tid}`);
-    const tasks = trace.traceEvents
-      .filter((e: any) => main.includes(`${e.pid}:${e.tid}`) && e.ph === 'X' && /RunTask/.test(e.name))
-      .sort((a: any, b: any) => b.dur - a.dur);
-    console.log(
-      what,
-      tasks.length,
-      tasks.slice(0, 4).map((e: any) => `${e.name} dur ${e.dur / 1000} tdur ${e.tdur / 1000}`),
-    );
+    await expect(page.getByText(said).first()).toBeVisible({ timeout: 30_000 });
   }
+  const tasks = mainThreadTasks((await browser?.stopTracing())?.toString() ?? '');
+  expect(tasks.length).toBeGreaterThan(texts.length);
+  expect(Math.max(...tasks), 'the longest task of the page, ms').toBeLessThan(250);
 });

@@ -9,7 +9,7 @@ import { type Reading, readBlock } from './read-block.ts';
 import { recognise } from './recognise.ts';
 import { languages } from './registry.ts';
 import { broken, offersOf, restructure, unreadable } from './restructure.ts';
-import { mostThings, tooLarge } from './too-large.ts';
+import { tooLarge } from './too-large.ts';
 
 type Contents = Pick<Derivation, 'shapes' | 'unplaced' | 'ranges'>;
 
@@ -88,10 +88,11 @@ function readsAlike(a: Block, b: Block): boolean {
 /** What a text makes; when that is too much, what the last text made that was not. */
 function draw(reading: Reading, block: Block, measure: TextMeasurer): Omit<Memo, 'block'> {
   const contents = contentsOf(reading, block, measure);
-  if (contents.shapes.length + contents.unplaced.length <= mostThings) return { reading, contents };
+  const problem = tooLarge(block.source, contents);
+  if (!problem) return { reading, contents };
   const { valid_source: before } = block;
   const shown = before === undefined || before === reading.shown?.source ? undefined : readBlock({ ...block, source: before }).shown;
-  return draw({ ...(shown && { shown }), diagnostics: [tooLarge(block.source)], current: false }, block, measure);
+  return draw({ ...(shown && { shown }), diagnostics: [problem], current: false }, block, measure);
 }
 
 function contentsOf(reading: Reading, block: Block, measure: TextMeasurer): Contents {

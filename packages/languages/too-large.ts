@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@autograph/editor';
+import type { Derivation, Diagnostic } from '@autograph/editor';
 
 /** What one diagram can show: lists joined to lists make many edges out of little text. */
 export const mostEdges = 10_000;
@@ -8,10 +8,20 @@ export const mostThings = 10_000;
 
 export const tooManyEdges = `This makes more than ${mostEdges.toLocaleString('en')} edges, too many to be drawn. Split it into several diagrams.`;
 
-/** Says of a text that it makes too many things. */
-export function tooLarge(source: string): Diagnostic {
-  const message = `This makes more than ${mostThings.toLocaleString('en')} shapes, too many to be drawn. Split it into several diagrams.`;
-  return { ...atStart(source), code: 'too_large', message };
+/** Of one shape, UTF-16 units: the words of more take every browser too long to paint. */
+const longestText = 20_000;
+
+/** Says of what a text makes that it is too much; undefined when it can be drawn. */
+export function tooLarge(source: string, { shapes, unplaced }: Pick<Derivation, 'shapes' | 'unplaced'>): Diagnostic | undefined {
+  const said = (problem: string): Diagnostic => ({
+    ...atStart(source),
+    code: 'too_large',
+    message: `${problem} Split it into several diagrams.`,
+  });
+  if (shapes.length + unplaced.length > mostThings)
+    return said(`This makes more than ${mostThings.toLocaleString('en')} shapes, too many to be drawn.`);
+  const isLong = shapes.some(({ text }) => text !== undefined && text.length > longestText);
+  return isLong ? said(`A text in this is longer than ${longestText.toLocaleString('en')} characters, too long to be drawn.`) : undefined;
 }
 
 /** An error of a text as a whole, told at its first line. */
