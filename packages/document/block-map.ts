@@ -37,8 +37,9 @@ export function blockPlaceholder(id: BlockId, stored: unknown): Placeholder | un
 function soundBlock(id: BlockId, stored: unknown): Block | string {
   if (!(stored instanceof Y.Map)) return 'What is stored is no code block.';
   if (blockSource(stored) === undefined) return 'Its source is no shared text.';
-  const raw = { ...rawBlock(stored), id };
-  const layout = raw.layout === undefined ? undefined : soundLayout(raw.layout);
+  const read = rawBlock(stored);
+  const raw = { ...read, id };
+  const layout = soundLayout(read.layout);
   const rest = layout && BlockRecord.safeParse({ ...raw, layout: {} }).data;
   if (rest) return { ...rest, layout };
   const { data, error } = ReadableBlock.safeParse(raw);
@@ -57,7 +58,8 @@ function placementOf(value: unknown): Placement | undefined {
 
 /** Undefined when something is wrong with it. */
 function soundLayout(stored: unknown): Block['layout'] | undefined {
-  const entries = Object.entries(typeof stored === 'object' && stored !== null ? stored : {});
+  if (typeof stored !== 'object' || stored === null) return undefined;
+  const entries = Object.entries(stored);
   if (entries.length > limits.placements) return undefined;
   const layout: Record<string, Placement> = {};
   for (const [id, value] of entries) {
