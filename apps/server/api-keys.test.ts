@@ -1,3 +1,4 @@
+import { speak } from '@autograph/collaboration/testing/speak.ts';
 import { ApiKey, createApiKey, Diagram, listApiKeys } from '@autograph/contracts';
 import { apiKeys, auditLog } from '@autograph/database';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -79,6 +80,12 @@ describe('API keys', () => {
     expect(outcome(await withKey('PATCH', `/api/diagrams/${id}`, reading.secret, { title: 'No' }))).toEqual([403, 'insufficient_scope']);
     expect((await withKey('GET', `/api/diagrams/${id}`, reading.secret)).body).toMatchObject({ title: 'Renamed', access: 'view' });
     expect((await withKey('DELETE', `/api/diagrams/${id}`, writing.secret)).status).toBe(200);
+    const users = async (scope: 'write' | 'admin') =>
+      outcome(await withKey('GET', '/api/admin/users', (await make({ name: scope, scope }, root.token)).secret));
+    expect([await users('write'), await users('admin')]).toEqual([
+      [403, 'insufficient_scope'],
+      [200, undefined],
+    ]);
     const wide = await product.ask('POST', '/api/auth/keys', { token: ada.token, body: { name: 'a', scope: 'admin' } });
     expect(outcome(wide)).toEqual([403, 'forbidden']);
   });
@@ -89,6 +96,20 @@ describe('API keys', () => {
     expect(outcome(await withKey('DELETE', `/api/auth/keys/${key.id}`, secret))).toEqual([403, 'session_required']);
     expect(outcome(await withKey('POST', '/api/auth/logout', secret))).toEqual([401, 'unauthenticated']);
     expect((await withKey('GET', '/api/auth/me', secret)).status).toBe(200);
+  });
+
+  it('open rooms, and are put out of them when they are revoked', async () => {
+    const { key, secret } = await make({ name: 'Live', scope: 'write' });
+    const { id } = (await withKey('POST', '/api/diagrams', secret, { title: 'Live', type: 'canvas' })).read(Diagram);
+    const room = await speak(`${product.url.replace('http', 'ws')}/collab`, id, secret);
+    await room.until(() => room.count([2, 2]) === 1);
+    expect(room.replies.some(([type]) => type === 7)).toBe(false);
+    await product.ask('DELETE', `/api/auth/keys/${key.id}`, { token: ada.token });
+    await room.until(() => room.replies.some(([type]) => type === 7));
+    room.socket.close();
+    const again = await speak(`${product.url.replace('http', 'ws')}/collab`, id, secret);
+    await again.until(() => again.count([2, 1]) === 1);
+    again.socket.close();
   });
 
   it('leave their making and their end in the audit log', async () => {

@@ -171,7 +171,11 @@ describe('apps of others', () => {
     expect((await call('DELETE', `/api/diagrams/${id}`, writing.access_token)).status).toBe(200);
     // Only admins can let an app manage users.
     expect((await connect('admin')).scope).toBe('write');
-    expect((await connect('admin', root.token)).scope).toBe('admin');
+    const managing = await connect('admin', root.token);
+    expect(managing.scope).toBe('admin');
+    expect((await call('GET', '/api/admin/users', managing.access_token)).status).toBe(200);
+    const short = (await connect('write', root.token)).access_token;
+    expect(outcome(await call('GET', '/api/admin/users', short))).toEqual([403, 'insufficient_scope']);
     expect(outcome(await call('GET', '/api/auth/keys', writing.access_token))).toEqual([403, 'session_required']);
     expect(outcome(await call('POST', '/api/auth/authorization', writing.access_token, { ...asking(), approve: true }))).toEqual([
       403,

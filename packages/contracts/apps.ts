@@ -15,16 +15,16 @@ export function isRedirectAddress(text: string): boolean {
   return /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+:$/.test(protocol);
 }
 
-const redirectAddress = z
-  .string()
+const redirectAddress = storableText
   .trim()
   .max(2000)
   .refine(isRedirectAddress, 'Use an https address, http://localhost, or a scheme of your own such as com.example.app:/done.');
 
 const name = storableText.trim().min(1, 'Give the app a name.').max(80, 'Use at most 80 characters.');
-const homepage = z
-  .url({ protocol: /^https?$/, error: 'Use an address such as https://example.com.' })
+const homepage = storableText
+  .trim()
   .max(500)
+  .pipe(z.url({ protocol: /^https?$/, error: 'Use an address such as https://example.com.' }))
   .nullable();
 const redirectAddresses = z.array(redirectAddress).min(1, 'Name at least one address.').max(20).describe('Compared character by character');
 

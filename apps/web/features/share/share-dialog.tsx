@@ -12,6 +12,7 @@ import { Select } from '@/components/ui/select.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
 import { errorText } from '@/lib/api.ts';
 import { SharedPerson } from './shared-person.tsx';
+import { TeamAccess } from './team-access.tsx';
 import { useShares } from './use-shares.ts';
 
 const permissions: readonly { value: SharePermission; label: string }[] = [
@@ -83,8 +84,9 @@ function Sharing({ file }: { file: Diagram }) {
         )}
       </ul>
       {error ? <p role="alert">{errorText(error)}</p> : null}
+      <TeamAccess fileId={file.id} />
       <footer className="flex items-center justify-between gap-4 border-line border-t pt-4">
-        <p className="text-ink-faint text-sm">Only these people can open the file.</p>
+        <p className="text-ink-faint text-sm">Only these people, and the team that it is given to, can open the file.</p>
         <Button onClick={() => void copyLink()}>
           <Link2 /> Copy link
         </Button>
