@@ -11,6 +11,7 @@ const benches = {
   export: 'export.ts',
   layout: 'layout.ts',
   'code-to-canvas': 'code-to-canvas.ts',
+  gateway: 'gateway.ts',
 } as const;
 
 const asked = process.argv.slice(2);

@@ -1,12 +1,11 @@
-import { auth } from '@autograph/auth';
-import { collaboration } from '@autograph/collaboration';
 import { createDiagram, type RouteContract, register, routes, Session } from '@autograph/contracts';
-import { diagram } from '@autograph/diagram';
 import type { Identity } from '@autograph/service-kit';
 import { startTestServices, type TestServices } from '@autograph/service-kit/testing/index.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { loadServices } from './load-services.ts';
+import { serviceNames } from './service-names.ts';
 
 const odd = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
@@ -23,6 +22,10 @@ const odd = fc.oneof(
     {},
     '🦊'.repeat(50),
     '\ud800',
+    'x'.repeat(100_000),
+    '‮ \u200b\ufeff',
+    JSON.parse(`${'['.repeat(200)}${']'.repeat(200)}`),
+    { __proto__: null, constructor: { prototype: {} } },
   ),
   fc.record({ shapes: fc.array(fc.jsonValue({ maxDepth: 2 })), blocks: fc.array(fc.jsonValue({ maxDepth: 2 })) }),
 );
@@ -42,13 +45,13 @@ function queries(route: RouteContract): fc.Arbitrary<string> {
   return pairs.map((query) => new URLSearchParams(query).toString());
 }
 
-const served = routes.filter((route) => ['auth', 'diagram'].includes(route.service));
+const served = routes.filter(({ path }) => !path.startsWith('/internal/'));
 
 describe('whatever is sent', () => {
   let services: TestServices;
   let ada: Identity;
   beforeAll(async () => {
-    services = await startTestServices([collaboration, diagram, auth]);
+    services = await startTestServices(await loadServices(serviceNames.filter((name) => name !== 'gateway')));
     const person = { email: 'ada@example.com', password: 'SecurePass123!', name: 'Ada' };
     const { access_token } = Session.parse(await services.call(null, register, { body: person }));
     ada = await services.platform.tokens.verifyAccessToken(access_token);
@@ -70,7 +73,7 @@ describe('whatever is sent', () => {
         expect(answer.statusCode, answer.body).toBeLessThan(500);
         expect(answer.body).not.toMatch(/\n\s+at |select .* from|node_modules/);
       };
-      await fc.assert(fc.asyncProperty(request, send), { numRuns: 40 });
+      await fc.assert(fc.asyncProperty(request, send), { numRuns: 25 });
     },
   );
 });

@@ -1,0 +1,284 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { createDiagram, Diagram, type RouteContract, register, routes, Session } from '@autograph/contracts';
+import { accessCookie } from '@autograph/contracts/cookies.ts';
+import { closeSession, createTokens, type Identity } from '@autograph/service-kit';
+import { startTestServices, type TestServices } from '@autograph/service-kit/testing/index.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { loadServices } from './load-services.ts';
+import { serviceNames } from './service-names.ts';
+
+/** One line of docs/security-tests.md each: what was tried, where, and what has to happen. */
+const table: (readonly [attack: string, sent: string, outcome: string])[] = [];
+const password = 'Correct-horse-7-battery';
+const open = routes.filter(({ path }) => !path.startsWith('/internal/'));
+const guarded = open.filter((route) => !route.public);
+
+let services: TestServices;
+let ada: Identity;
+let eve: Identity;
+let file: Diagram;
+
+beforeAll(async () => {
+  const chosen = serviceNames.filter((name) => !['git', 'integration-hub'].includes(name));
+  services = await startTestServices(await loadServices(chosen), { RATE_LIMIT_USER: '1000000', RATE_LIMIT_ADDRESS: '1000000' });
+  const join = async (name: string) => {
+    const { access_token } = Session.parse(await services.call(null, register, { body: { email: `${name}@example.com`, password, name } }));
+    return services.platform.tokens.verifyAccessToken(access_token);
+  };
+  await join('admin');
+  ada = await join('ada');
+  eve = await join('eve');
+  file = await services.call(ada, createDiagram, { body: { title: 'Hers', type: 'mixed', note_content: 'secret' } });
+});
+afterAll(() => services.close());
+
+type Headers = Record<string, string>;
+async function send(method: RouteContract['method'], url: string, headers: Headers = {}, body?: unknown) {
+  const payload = body === undefined || method === 'GET' ? {} : { payload: JSON.stringify(body) };
+  const type: Headers = body === undefined ? {} : { 'content-type': 'application/json' };
+  return services.host.app('gateway').inject({ method, url, headers: { ...type, ...headers }, ...payload });
+}
+const as = async (who: Identity): Promise<Headers> => ({ authorization: `Bearer ${await services.token(who)}` });
+/** A route's address with ids of things that belong to Ada. */
+const addressOf = ({ path }: RouteContract, id = file.id) => path.replace(/:\w+/g, encodeURIComponent(id));
+const tried = (attack: string, sent: string, outcome: string) => void table.push([attack, sent, outcome]);
+
+it('keeps SQL in names, searches and ids from running [F057]', async () => {
+  const hostile = ["'; drop table files; --", "' or '1'='1", '%_\\', "admin@example.com' --"];
+  for (const text of hostile) {
+    const made = await send('POST', '/api/diagrams', await as(ada), { title: text, type: 'canvas' });
+    expect([made.statusCode, made.json().title]).toEqual([201, text]);
+    expect((await send('POST', '/api/auth/login', {}, { email: text, password: text })).statusCode).toBe(401);
+    for (const url of [`/api/diagrams?q=${encodeURIComponent(text)}`, `/api/diagrams/${encodeURIComponent(text)}`]) {
+      const answer = await send('GET', url, await as(eve));
+      expect([200, 404, 422]).toContain(answer.statusCode);
+      expect(answer.body).not.toMatch(/Hers|syntax error|select .* from/i);
+    }
+  }
+  tried(
+    'SQL injection',
+    'SQL as e-mail address, title, search and id',
+    'Is text: kept word for word, found by nobody else, never in an error',
+  );
+});
+
+it('gives HTML back as data that no browser runs [F057]', async () => {
+  const script = '<img src=x onerror=alert(1)><script>alert(1)</script>';
+  const shapes = [{ type: 'rectangle', x: 0, y: 0, w: 200, h: 100, text: script }];
+  const body = { title: script, type: 'mixed', note_content: script, canvas_data: { shapes } };
+  const made = await send('POST', '/api/diagrams', await as(ada), body);
+  expect(made.headers['content-type']).toContain('application/json');
+  expect(made.headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': expect.stringContaining("default-src 'none'"),
+  });
+  const picture = await send('GET', `/api/diagrams/${made.json().id}/export?format=svg`, await as(ada));
+  expect([picture.statusCode, picture.body.includes('<script'), picture.body.includes('<img')]).toEqual([200, false, false]);
+  tried(
+    'HTML and script injection',
+    'Elements with scripts as title, note and text of a shape; its SVG export',
+    'JSON that is not sniffed, under a policy that runs nothing; escaped in SVG',
+  );
+});
+
+it('lets no text become a header', async () => {
+  const text = 'x\r\nSet-Cookie: evil=1\r\n\r\n<p>';
+  const made = await send('POST', '/api/diagrams', await as(ada), { title: text, type: 'canvas' });
+  const picture = await send('GET', `/api/diagrams/${made.json().id}/export?format=svg`, await as(ada));
+  expect([made.statusCode, picture.statusCode, picture.headers['set-cookie']]).toEqual([201, 200, undefined]);
+  const traced = await send('GET', '/health/live', { 'x-request-id': 'a b;evil' });
+  expect(traced.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+  tried(
+    'Header injection',
+    'Line ends in the title of a file that is exported; a request id of our header',
+    'No header but ours; ids that are none are replaced',
+  );
+});
+
+it('serves no file but those it means to', async () => {
+  const ways = [
+    '../../package.json',
+    '..%2f..%2fpackage.json',
+    '%2e%2e/%2e%2e/package.json',
+    '....//....//package.json',
+    '..%5c..%5cpackage.json',
+    '%00package.json',
+  ];
+  for (const root of ['/api/icons/', '/api/docs/', '/api/storage/diagrams/', '/api/assets/', '/api/diagrams/', '/_next/static/'])
+    for (const way of ways) {
+      const answer = await send('GET', root + way, await as(ada));
+      expect(answer.statusCode, root + way).toBeGreaterThanOrEqual(400);
+      expect(answer.statusCode, root + way).toBeLessThan(500);
+      expect(answer.body).not.toContain('"workspaces"');
+    }
+  for (const url of [
+    `/api/diagrams/../../internal/rooms/${file.id}`,
+    `/internal/rooms/${file.id}`,
+    `/api/..%2finternal%2frooms%2f${file.id}`,
+  ])
+    expect((await send('GET', url, await as(ada))).statusCode, url).toBe(404);
+  tried(
+    'Path traversal',
+    'Dots, encoded dots, back-slashes and NUL below every folder that is served, and towards internal routes',
+    '4xx; no file',
+  );
+});
+
+it('fetches nothing that a text names', async () => {
+  let fetched = 0;
+  const trap = createServer((_request, response) => {
+    fetched += 1;
+    response.end();
+  });
+  trap.listen(0, '127.0.0.1');
+  await once(trap, 'listening');
+  const address = trap.address();
+  const url = `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : 0}/x.png`;
+  const source = `flowchart LR\n  a["<img src='${url}'>"] --> b\n  click a "${url}"\n  c@{ img: "${url}" }\n`;
+  const note = `![x](${url}) <img src="${url}"> [y](${url})`;
+  const made = await send('POST', '/api/diagrams', await as(ada), { title: url, type: 'mixed', note_content: note, blocks: [{ source }] });
+  expect(made.statusCode).toBe(201);
+  for (const format of ['svg', 'png', 'pdf', 'md'])
+    expect((await send('GET', `/api/diagrams/${made.json().id}/export?format=${format}`, await as(ada))).statusCode).toBe(200);
+  await send('POST', '/api/render', await as(ada), { source, format: 'png' });
+  expect(fetched).toBe(0);
+  trap.close();
+  tried(
+    'Server-side request forgery',
+    'Addresses of this machine in notes, diagrams as code and pictures; exported in every way',
+    'The server asks nobody',
+  );
+});
+
+const bodies: Readonly<Record<string, unknown>> = {
+  'POST /api/diagrams/:id/blocks': { source: 'flowchart LR\n a-->b' },
+  'PUT /api/diagrams/:id/blocks/:block_id': { source: 'flowchart LR\n a-->b' },
+  'POST /api/diagrams/:id/imports': { content: 'create table a (id int);', name: 'a.sql' },
+  'PATCH /api/diagrams/:id': { title: 'Stolen' },
+  'POST /api/diagrams/:id/shares': { email: 'eve@example.com', permission: 'edit' },
+  'PATCH /api/diagrams/:id/shares/:share_id': { permission: 'edit' },
+  'POST /api/diagrams/:id/assets': { data: 'iVBORw0KGgo=' },
+};
+
+it('gives and changes nothing of another account, whatever route is tried [F062]', async () => {
+  const named = guarded.filter(({ path }) => /:\w+/.test(path) && !path.startsWith('/api/assets/'));
+  expect(named.length).toBeGreaterThan(15);
+  for (const route of named) {
+    const key = `${route.method} ${route.path}`;
+    const answer = await send(route.method, addressOf(route), { ...(await as(eve)), 'if-match': '*' }, bodies[key] ?? {});
+    expect([401, 403, 404, 422], `${key}: ${answer.body}`).toContain(answer.statusCode);
+    if (
+      /^\S+ \/api\/diagrams\/:id(\/(export|thumbnail|shares|restore|duplicate))?$/.test(key) &&
+      (route.method === 'GET' || bodies[key] || !route.body)
+    )
+      expect([403, 404], key).toContain(answer.statusCode);
+    expect(answer.body).not.toContain('secret');
+  }
+  const read = Diagram.parse((await send('GET', `/api/diagrams/${file.id}`, await as(ada))).json());
+  expect(read).toEqual(file);
+  expect((await send('GET', `/api/diagrams/${file.id}`, await as(eve))).statusCode).toBe(403);
+  tried(
+    'Insecure direct object reference',
+    'A second account at every route with an id, with the ids of the first',
+    '403 or 404; nothing is changed',
+  );
+});
+
+it('believes no token that it did not sign, whose time is over, or whose session has ended [F008]', async () => {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const whole = await services.token(ada);
+  const [head = '', claims = '', signature = ''] = whole.split('.');
+  const read = JSON.parse(Buffer.from(claims, 'base64url').toString());
+  const sign = (text: string, secret: string) => `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
+  const secret = services.platform.config.AUTH_SECRET;
+  const over = { ...read, iat: read.iat - 7200, exp: read.iat - 3600 };
+  const other = createTokens(randomUUID() + randomUUID(), async () => true);
+  const gone = { ...ada, session_id: randomUUID() };
+  const ended = `${await services.token(gone)}`;
+  await closeSession(services.platform, gone.session_id);
+  const forged: Readonly<Record<string, string>> = {
+    none: `${part({ alg: 'none', typ: 'JWT' })}.${claims}.`,
+    'none with a signature': `${part({ alg: 'none', typ: 'JWT' })}.${claims}.${signature}`,
+    'another key': await other.signAccessToken(ada),
+    'other claims': `${head}.${part({ ...read, role: 'admin' })}.${signature}`,
+    expired: sign(`${head}.${part(over)}`, secret),
+    'for another audience': sign(`${head}.${part({ ...read, aud: 'elsewhere' })}`, secret),
+    'ended session': ended,
+  };
+  for (const route of guarded) {
+    expect((await send(route.method, addressOf(route), {}, {})).statusCode, route.path).toBe(401);
+    for (const [kind, token] of Object.entries(forged))
+      expect(
+        (await send(route.method, addressOf(route), { authorization: `Bearer ${token}` }, {})).statusCode,
+        `${kind} ${route.path}`,
+      ).toBe(401);
+  }
+  tried(
+    'Forged tokens',
+    'JWT: algorithm none, another key, changed claims, expired, another audience, an ended session; at every route',
+    '401',
+  );
+});
+
+it('sends nobody elsewhere', async () => {
+  const elsewhere = encodeURIComponent('https://evil.example/');
+  const names = ['next', 'url', 'redirect', 'redirect_uri', 'return_to', 'callbackURL'].map((name) => `${name}=${elsewhere}`).join('&');
+  for (const route of open.filter(({ method }) => method === 'GET')) {
+    const answer = await send('GET', `${addressOf(route)}?${names}`, await as(ada));
+    expect(String(answer.headers.location ?? ''), route.path).not.toContain('evil.example');
+  }
+  for (const url of ['//evil.example/', '/%2f%2fevil.example/', '/\\evil.example']) {
+    const location = String((await send('GET', url)).headers.location ?? '/');
+    expect(new URL(location, 'https://here.example').host).toBe('here.example');
+  }
+  tried('Open redirects', 'Foreign addresses in every usual parameter of every route, and as the path', 'No answer leads there');
+});
+
+it('gives every sign-in a session of its own', async () => {
+  const planted = await services.token(eve);
+  const login = () => send('POST', '/api/auth/login', { cookie: `${accessCookie}=${planted}` }, { email: 'ada@example.com', password });
+  const [first, second] = [await login(), await login()];
+  const sessions = await Promise.all(
+    [first, second].map(async (answer) => services.platform.tokens.verifyAccessToken(answer.json().access_token)),
+  );
+  expect(new Set([eve.session_id, ...sessions.map(({ session_id }) => session_id)]).size).toBe(3);
+  expect(sessions.map(({ user_id }) => user_id)).toEqual([ada.user_id, ada.user_id]);
+  expect(String(first.headers['set-cookie'])).toMatch(/HttpOnly/i);
+  tried('Session fixation', 'Sign-in with the cookie of another session', 'A new session each time, in an HttpOnly cookie');
+});
+
+it('takes only the fields that a route has', async () => {
+  const extra = { role: 'admin', id: randomUUID(), email_verified: true, owner_id: eve.user_id, is_deleted: true, version: 99 };
+  const joined = await send('POST', '/api/auth/register', {}, { email: 'mallory@example.com', password, name: 'M', ...extra });
+  expect([joined.statusCode, joined.json().user.role, joined.json().user.id === extra.id]).toEqual([201, 'editor', false]);
+  await send('PATCH', `/api/diagrams/${file.id}`, { ...(await as(ada)), 'if-match': '*' }, { title: 'Hers', ...extra });
+  const read = Diagram.parse((await send('GET', `/api/diagrams/${file.id}`, await as(ada))).json());
+  expect([read.owner.id, read.is_deleted, read.id]).toEqual([ada.user_id, false, file.id]);
+  await send('PATCH', '/api/auth/preferences', await as(eve), extra);
+  expect((await send('GET', '/api/auth/me', await as(eve))).json().user.role).toBe('editor');
+  tried(
+    'Mass assignment',
+    'Role, owner, ids and versions beside the fields of sign-up, files and preferences',
+    'Are refused or left aside',
+  );
+});
+
+it('refuses writes of foreign pages, whatever the route', async () => {
+  const cookie = `${accessCookie}=${await services.token(ada)}`;
+  const foreign: readonly Headers[] = [{ origin: 'https://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }];
+  for (const route of open.filter(({ method, path }) => method !== 'GET' && path.startsWith('/api/')))
+    for (const from of foreign) {
+      const answer = await send(route.method, addressOf(route), { cookie, ...from }, {});
+      expect([answer.statusCode, answer.json().error.code], route.path).toEqual([403, 'origin_refused']);
+    }
+  tried('Cross-site request forgery', 'Writes with the cookie from a foreign, a hidden and a cross-site origin; at every route', '403');
+});
+
+it('is told in the documentation', async () => {
+  const rows = table.map((row) => `| ${row.join(' | ')} |`).join('\n');
+  await expect(
+    `# Attacks that are tried in every run of the tests\n\nThrough the gateway, over the whole product (\`apps/server/attacks.test.ts\`, which writes this table with \`-u\`).\nBeside these, \`apps/server/hostile.test.ts\` sends every route random bodies and queries made from its own schema: no answer is a 5xx.\n\n| attack | what is sent | what has to happen |\n|---|---|---|\n${rows}\n`,
+  ).toMatchFileSnapshot('../../docs/security-tests.md');
+});
