@@ -41,6 +41,12 @@ async function start(environment: Record<string, string>, name: string, port: nu
 const residentMegabytes = (child: ChildProcess) =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 
+/** CPU time that a process has used, ms: what a request costs however busy the machine is. */
+function cpuMilliseconds(child: ChildProcess): number {
+  const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 const round = (value: number) => Math.round(value * 100) / 100;
 /** Quantile of latencies, ms. */
@@ -73,16 +79,25 @@ async function press({ url, headers, connections, rate, requests }: Load) {
   return { perSecond: total.average, p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
 }
 
-async function compare(direct: Load, through: Load, title: string): Promise<void> {
-  const results: [Awaited<ReturnType<typeof press>>, Awaited<ReturnType<typeof press>>][] = [];
+type Measured = Awaited<ReturnType<typeof press>> & { readonly cpu: number };
+
+async function compare(direct: Load, through: Load, title: string, processes: readonly ChildProcess[]): Promise<void> {
+  const results: [Measured, Measured][] = [];
   await press(through);
-  for (let index = 0; index < rounds; index += 1) results.push([await press(direct), await press(through)]);
+  const costOf = async (load: Load) => {
+    const before = processes.map(cpuMilliseconds);
+    const result = await press(load);
+    const cost = processes.reduce((sum, child, index) => sum + cpuMilliseconds(child) - (before[index] ?? 0), 0);
+    return { ...result, cpu: cost / (result.perSecond * seconds) };
+  };
+  for (let index = 0; index < rounds; index += 1) results.push([await costOf(direct), await costOf(through)]);
   console.log(`\n${title}\n`);
   console.log('| | direct | through the gateway | ratio |\n|---|---|---|---|');
   for (const [label, key] of [
     ['requests/s', 'perSecond'],
     ['p50, ms', 'p50'],
     ['p95, ms', 'p95'],
+    ['CPU a request, gateway and service, ms', 'cpu'],
   ] as const) {
     const [one, other] = [median(results.map(([each]) => each[key])), median(results.map(([, each]) => each[key]))];
     console.log(`| ${label} | ${round(one)} | ${round(other)} | ${round(other / one)} |`);
@@ -120,9 +135,10 @@ try {
   const headers = { authorization: `Bearer ${session.parse(await post('/api/auth/register', person)).access_token}` };
   const { id } = file.parse(await post('/api/diagrams', { title: 'Bench', type: 'canvas' }, headers));
 
+  const processes = ['diagram', 'gateway'].flatMap((name) => children.get(name) ?? []);
   for (const connections of [1, 10]) {
     const load = (name: string) => ({ url: `${base(name)}/api/diagrams`, headers, connections });
-    await compare(load('diagram'), load('gateway'), `The list of files, ${connections} at a time`);
+    await compare(load('diagram'), load('gateway'), `The list of files, ${connections} at a time`, processes);
   }
 
   const read = { method: 'GET', headers } as const;

@@ -19,8 +19,7 @@ interface Allowance {
 async function countRequest({ kv, log }: Pick<Kit, 'kv' | 'log'>, policy: Policy, key: string, limit: number): Promise<Allowance | null> {
   const name = `rate:${policy}:${key}`;
   try {
-    const count = await kv.increment(name, { ttlSeconds: windowSeconds });
-    const resetSeconds = (await kv.ttl(name)) ?? windowSeconds;
+    const { count, secondsLeft: resetSeconds } = await kv.tally(name, windowSeconds);
     return { policy, limit, remaining: Math.max(0, limit - count), resetSeconds, exceeded: count > limit };
   } catch (error) {
     log.warn({ err: error }, 'requests are not counted');

@@ -46,6 +46,15 @@ describe.each(adapters)('kv in %s', (_name, kv) => {
     expect(await kv.get('many')).toBe('20');
   });
 
+  it('tallies within a window of time', async () => {
+    expect([await kv.tally('window', 60), await kv.tally('window', 60)]).toEqual([
+      { count: 1, secondsLeft: 60 },
+      { count: 2, secondsLeft: 60 },
+    ]);
+    await kv.tally('brief', 1);
+    await vi.waitUntil(async () => (await kv.tally('brief', 1)).count === 1, { timeout: 5000, interval: 400 });
+  });
+
   it('caches what was loaded for five minutes, or until its source changes [F004]', async () => {
     let source = 'old';
     const load = vi.fn(async () => ({ title: source }));

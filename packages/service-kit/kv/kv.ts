@@ -8,6 +8,8 @@ export interface Kv {
   delete(...keys: string[]): Promise<void>;
   /** Adds 1 and gives the new count; the time to live starts with the first. */
   increment(key: string, options?: { readonly ttlSeconds?: number }): Promise<number>;
+  /** Adds 1 within a window of time that begins with the first: the new count, and the seconds until it starts anew. */
+  tally(key: string, windowSeconds: number): Promise<{ readonly count: number; readonly secondsLeft: number }>;
   /** Seconds left, null when the key is absent or never lapses. */
   ttl(key: string): Promise<number | null>;
   /** Throws when the store cannot be reached. */

@@ -41,6 +41,13 @@ export function createMemoryKv(now: () => number = () => Date.now()): Kv {
       entries.set(key, { value: String(value), expires: before?.expires ?? expiry(options?.ttlSeconds) });
       return value;
     },
+    tally: async (key, windowSeconds) => {
+      const before = live(key);
+      const count = Number(before?.value ?? 0) + 1;
+      const expires = before?.expires ?? expiry(windowSeconds);
+      entries.set(key, { value: String(count), expires });
+      return { count, secondsLeft: Math.ceil((expires - now()) / 1000) };
+    },
     ttl: async (key) => {
       const entry = live(key);
       return entry === undefined || entry.expires === Number.POSITIVE_INFINITY ? null : Math.ceil((entry.expires - now()) / 1000);

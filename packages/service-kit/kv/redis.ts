@@ -1,7 +1,11 @@
 import type { Redis } from 'ioredis';
+import { z } from 'zod';
 import type { Kv } from './kv.ts';
 
 const incrementOnce = `local n = redis.call('incr', KEYS[1]) if n == 1 and ARGV[1] ~= '' then redis.call('expire', KEYS[1], ARGV[1]) end return n`;
+
+const tallyOnce = `local n = redis.call('incr', KEYS[1]) if n == 1 then redis.call('expire', KEYS[1], ARGV[1]) end return {n, redis.call('ttl', KEYS[1])}`;
+const Tally = z.tuple([z.number(), z.number()]);
 
 /** The store on Redis or Valkey; every key gets the prefix. The connection stays the caller's to close. */
 export function createRedisKv(redis: Redis, prefix: string): Kv {
@@ -20,6 +24,10 @@ export function createRedisKv(redis: Redis, prefix: string): Kv {
       if (keys.length > 0) await redis.del(...keys.map(name));
     },
     increment: async (key, options) => Number(await redis.eval(incrementOnce, 1, name(key), options?.ttlSeconds ?? '')),
+    tally: async (key, windowSeconds) => {
+      const [count, secondsLeft] = Tally.parse(await redis.eval(tallyOnce, 1, name(key), windowSeconds));
+      return { count, secondsLeft };
+    },
     ttl: async (key) => {
       const seconds = await redis.ttl(name(key));
       return seconds < 0 ? null : seconds;
