@@ -1,13 +1,16 @@
 import { defineConfig } from '@playwright/test';
 
+const onCluster = process.env.E2E_TOPOLOGY === 'cluster';
+
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Ten processes are started, and share the machine, in place of one.
+  timeout: onCluster ? 300_000 : 60_000,
+  expect: { timeout: onCluster ? 30_000 : 10_000 },
   fullyParallel: false,
   // Each has a product of its own; while one waits for a database or a page, another works. A cluster has processes enough.
-  workers: process.env.E2E_TOPOLOGY === 'cluster' ? 1 : 2,
+  workers: onCluster ? 1 : 2,
   // A machine that does other work as well may miss a limit once.
   retries: process.env.CI ? 1 : 0,
   use: {
