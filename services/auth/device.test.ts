@@ -14,6 +14,7 @@ describe('what a session list says of', () => {
       'Safari on iPhone',
     ],
     ['curl/8.5.0', 'curl'],
+    ['node', 'node'],
     ['', 'Unknown device'],
     ['\u0000()', 'Unknown device'],
   ])('the device %j: %s', (userAgent, name) => {

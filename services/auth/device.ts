@@ -1,7 +1,7 @@
 import Bowser from 'bowser';
 
-/** Programs that people sign in with from a shell or a script name themselves before a slash. */
-const program = /^([A-Za-z][\w .-]{0,40})\//;
+/** Programs that people sign in with from a shell or a script name themselves, before a slash. */
+const program = /^([A-Za-z][\w .-]{0,40})(?:\/|$)/;
 
 /** What people call the device that a User-Agent header stands for, such as `Firefox on Windows`. */
 export function deviceName(userAgent: string | null | undefined): string {

@@ -30,7 +30,7 @@ function Message({ message }: { message: OutboxMessage }) {
             </span>
           </span>
         </summary>
-        <div className="grid gap-3 px-4 pb-4 pl-11">
+        <div className="grid gap-3 px-4 pt-1 pb-4 pl-11">
           <pre className="overflow-x-auto whitespace-pre-wrap break-words rounded-lg bg-sunken p-4 font-sans">{message.text}</pre>
           {link ? (
             <div className="flex flex-wrap gap-2">
