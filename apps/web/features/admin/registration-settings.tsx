@@ -52,7 +52,7 @@ function Settings({ registration }: { registration: Registration }) {
           placeholder="example.com, example.org"
           disabled={busy}
           error={domainError(failure)}
-          hint="Parted by commas. Empty: any."
+          hint="Parted by commas. With none, every address is welcome."
         />
         <Button type="submit" className="justify-self-start" disabled={busy}>
           Save domains
