@@ -7,20 +7,13 @@ import { stripTypeScriptTypes } from 'node:module';
 import { chromium, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { startServer } from '../e2e/server.ts';
+import { treeChart } from './layout/random-chart.ts';
 
 const person = { name: 'Bench', email: 'bench@example.com', password: 'Bench-keystrokes-1' };
 const sizes = [50, 200];
 const keystrokes = 48;
 /** Between keystrokes, ms: fast typing. */
 const pause = 120;
-
-/** A layered chart with labels and groups; the last line gives its first node a label. */
-function chart(size: number): string {
-  const lines = ['flowchart TD'];
-  for (let i = 1; i < size; i++) lines.push(`  n${Math.floor((i - 1) / 3)} -->${i % 5 === 0 ? '|label|' : ''} n${i}[Service ${i}]`);
-  for (let group = 0; group * 25 + 6 < size; group++) lines.push(`  subgraph g${group}`, `    n${size - 2 - group * 3}`, '  end');
-  return [...lines, '  n0[Gateway ]'].join('\n');
-}
 
 async function post(url: string, body: unknown, token?: string): Promise<unknown> {
   const response = await fetch(url, {
@@ -100,7 +93,7 @@ try {
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(`${url}/`);
   for (const size of sizes) {
-    const blocks = [{ language: 'mermaid', source: chart(size) }];
+    const blocks = [{ language: 'mermaid', source: treeChart(size) }];
     const { id } = made.parse(await post(`${url}/api/diagrams`, { title: `${size} nodes`, type: 'canvas', blocks }, access_token));
     await page.goto(`${url}/f/${id}`);
     await page.getByText('Saved', { exact: true }).waitFor();

@@ -10,6 +10,7 @@ const benches = {
   languages: 'languages.ts',
   export: 'export.ts',
   layout: 'layout.ts',
+  picture: 'picture.ts',
   'code-to-canvas': 'code-to-canvas.ts',
   gateway: 'gateway.ts',
 } as const;
