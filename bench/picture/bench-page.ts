@@ -20,7 +20,7 @@ export async function openPicturePage(): Promise<PicturePage> {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
   await page.goto(server.url);
-  await page.waitForFunction(() => Reflect.has(window, 'bench'));
+  await page.waitForFunction(() => Reflect.has(globalThis, 'bench'));
   const busy = async () => {
     const { metrics } = await cdp.send('Performance.getMetrics');
     return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
@@ -40,5 +40,8 @@ export async function openPicturePage(): Promise<PicturePage> {
 }
 
 function call(page: Page, name: string, args: readonly unknown[]): Promise<unknown> {
-  return page.evaluate(([name, args]) => Reflect.apply(Reflect.get(Reflect.get(window, 'bench'), name), null, args), [name, args] as const);
+  return page.evaluate(([name, args]) => Reflect.apply(Reflect.get(Reflect.get(globalThis, 'bench'), name), null, args), [
+    name,
+    args,
+  ] as const);
 }

@@ -13,7 +13,10 @@ export class Arrangement {
   readonly groupRank: Float64Array;
   /** Of what is between each layer and the next. */
   readonly #prices: Float64Array;
-  #sums: Int32Array;
+  readonly #sums: Int32Array;
+  /** Where the links of a layer begin and end. */
+  readonly #above: Int32Array;
+  readonly #below: Int32Array;
 
   /** Items in the order of their values. */
   constructor(ordering: Ordering, value: Float64Array) {
@@ -27,6 +30,9 @@ export class Arrangement {
     this.order = layers.map((layer) => arranged(layer, { value, position: this.position, groupRank: this.groupRank }));
     this.#prices = new Float64Array(this.order.length);
     this.#sums = new Int32Array(2 + Math.max(0, ...layers.map(({ items }) => items.length)));
+    const most = Math.max(0, ...ordering.links.map((ends) => ends.length / 2));
+    this.#above = new Int32Array(most);
+    this.#below = new Int32Array(most);
     for (const [layer, items] of this.order.entries()) this.set(layer, items);
     this.reckon(0, this.order.length - 1);
   }
@@ -50,6 +56,16 @@ export class Arrangement {
     this.groupRank.set(groupRank);
     for (const [layer, items] of order.entries()) this.set(layer, items.slice());
     this.reckon(0, this.order.length - 1);
+  }
+
+  /** What each of the layers costs with the next one, from the one above the first on. */
+  pricesAround(first: number, last: number): Float64Array {
+    return this.#prices.slice(Math.max(0, first - 1), Math.min(last, this.order.length - 2) + 1);
+  }
+
+  /** Takes prices back that the layers had as they stand again now. */
+  restorePrices(first: number, prices: Float64Array): void {
+    this.#prices.set(prices, Math.max(0, first - 1));
   }
 
   /** Orders a layer anew by the values of its items. */
@@ -96,25 +112,26 @@ export class Arrangement {
 
   /** Links that are on one side of a group in a layer and on the other side in the next. */
   #passages(layer: number): number {
-    const { layering, members, links } = this.ordering;
-    const position = this.position;
+    const { passing, links } = this.ordering;
+    const groups = passing[layer] ?? [];
     const ends = links[layer];
-    let count = 0;
-    if (!ends) return count;
-    for (const [group, { first, last }] of layering.spans.entries()) {
-      if (layer < first || layer >= last) continue;
-      const [here, next] = [members[group]?.[layer - first], members[group]?.[layer + 1 - first]];
-      if (!here?.length || !next?.length) continue;
+    if (!ends || groups.length === 0) return 0;
+    const [position, above, below] = [this.position, this.#above, this.#below];
+    const count = ends.length / 2;
+    for (let i = 0; i < count; i++) {
+      above[i] = position[ends[2 * i] ?? 0] ?? 0;
+      below[i] = position[ends[2 * i + 1] ?? 0] ?? 0;
+    }
+    let passages = 0;
+    for (const { here, next } of groups) {
       const [hereFirst, nextFirst] = [lowest(here, position), lowest(next, position)];
       const [hereLast, nextLast] = [hereFirst + here.length, nextFirst + next.length];
-      for (let i = 0; i < ends.length; i += 2) {
-        const above = position[ends[i] ?? 0] ?? 0;
-        if (above >= hereFirst && above < hereLast) continue;
-        const below = position[ends[i + 1] ?? 0] ?? 0;
-        if (above < hereFirst ? below >= nextLast : below < nextFirst) count++;
+      for (let i = 0; i < count; i++) {
+        const from = above[i] ?? 0;
+        if (from < hereFirst ? (below[i] ?? 0) >= nextLast : from >= hereLast && (below[i] ?? 0) < nextFirst) passages++;
       }
     }
-    return count;
+    return passages;
   }
 }
 

@@ -3,34 +3,47 @@ import type { Ordering } from './order.ts';
 
 /** Exchanges neighbours that are in one group as long as that takes crossings away. */
 export function exchangeNeighbours({ order, position, ordering }: Arrangement): void {
-  const { items } = ordering.layering;
-  for (let again = true, rounds = 0; again && rounds < 8; rounds++) {
-    again = false;
-    for (const layer of order) {
+  const { groupOf } = ordering;
+  // Layers to look at: at first all, then those that changed, and those beside them.
+  let open = order.map(() => true);
+  for (let rounds = 0; rounds < 8 && open.includes(true); rounds++) {
+    const next = order.map(() => false);
+    for (const [at, layer] of order.entries()) {
+      if (!open[at]) continue;
       for (let i = 0; i + 1 < layer.length; i++) {
         const [a = 0, b = 0] = [layer[i], layer[i + 1]];
-        if (items[a]?.group !== items[b]?.group) continue;
-        if (pairCrossings(a, b, position, ordering) <= pairCrossings(b, a, position, ordering)) continue;
+        if (groupOf[a] !== groupOf[b] || gainOfExchange(a, b, position, ordering) <= 0) continue;
         layer[i] = b;
         layer[i + 1] = a;
         position[a] = i + 1;
         position[b] = i;
-        again = true;
+        for (const near of [at - 1, at, at + 1]) {
+          if (near > at) open[near] = true;
+          next[near] = true;
+        }
       }
     }
+    open = next.slice(0, order.length);
   }
 }
 
-/** Crossings among the links of two items of one layer when the first stands left of the second. */
-function pairCrossings(left: number, right: number, position: Int32Array, { above, below }: Ordering): number {
-  return inversions(above[left], above[right], position) + inversions(below[left], below[right], position);
+/** How many crossings it takes away to exchange two items of one layer, the first of which stands on the left. */
+function gainOfExchange(left: number, right: number, position: Int32Array, { above, below }: Ordering): number {
+  return gain(above[left], above[right], position) + gain(below[left], below[right], position);
 }
 
-function inversions(left: Int32Array | undefined, right: Int32Array | undefined, position: Int32Array): number {
-  let count = 0;
-  if (!left || !right) return count;
-  for (const a of left) for (const b of right) if ((position[a] ?? 0) > (position[b] ?? 0)) count++;
-  return count;
+function gain(left: Int32Array | undefined, right: Int32Array | undefined, position: Int32Array): number {
+  let sum = 0;
+  if (!left || !right) return sum;
+  for (let i = 0; i < left.length; i++) {
+    const a = position[left[i] ?? 0] ?? 0;
+    for (let j = 0; j < right.length; j++) {
+      const b = position[right[j] ?? 0] ?? 0;
+      if (a > b) sum++;
+      else if (a < b) sum--;
+    }
+  }
+  return sum;
 }
 
 /** Lets single items change sides with a whole group beside them where that costs less. */
@@ -49,13 +62,15 @@ export function exchangeWithGroups(arrangement: Arrangement): void {
         if (block === undefined) continue;
         let end = i + step;
         while (inside[layer[end + step] ?? -1]?.includes(block)) end += step;
-        const before = arrangement.priceAround(at, at);
+        const [before, prices] = [arrangement.priceAround(at, at), arrangement.pricesAround(at, at)];
         move(arrangement, at, i, end);
+        arrangement.reckon(at, at);
         if (arrangement.priceAround(at, at) < before) {
           i = Math.min(i, end);
           break;
         }
         move(arrangement, at, end, i);
+        arrangement.restorePrices(at, prices);
       }
     }
   }
@@ -66,24 +81,31 @@ function move(arrangement: Arrangement, at: number, from: number, to: number): v
   const [item = 0] = layer.splice(from, 1);
   layer.splice(to, 0, item);
   arrangement.set(at, layer);
-  arrangement.reckon(at, at);
 }
 
 /** Lets sibling groups change places, and groups turn round, where that costs less. */
 export function exchangeGroups(arrangement: Arrangement): void {
   const { groupRank, ordering } = arrangement;
+  const { spans } = ordering.layering;
   for (const siblings of ordering.siblings) {
     const sorted = siblings.toSorted((a, b) => (groupRank[a] ?? 0) - (groupRank[b] ?? 0));
     for (let i = 0; i + 1 < sorted.length; i++) {
       const [a = 0, b = 0] = [sorted[i], sorted[i + 1]];
-      const swapped = attempt(arrangement, [a, b], () => {
+      const [one, other] = [spans[a], spans[b]];
+      // Only where both are it matters which comes first.
+      const first = Math.max(one?.first ?? 0, other?.first ?? 0);
+      const last = Math.min(one?.last ?? 0, other?.last ?? 0);
+      const swap = () => {
         [groupRank[a], groupRank[b]] = [groupRank[b] ?? 0, groupRank[a] ?? 0];
         return Float64Array.from(arrangement.position);
-      });
-      if (swapped) [sorted[i], sorted[i + 1]] = [b, a];
+      };
+      if (first <= last && attempt(arrangement, first, last, swap)) [sorted[i], sorted[i + 1]] = [b, a];
     }
   }
-  for (const group of ordering.groups.keys()) attempt(arrangement, [group], () => turnedRound(arrangement, group));
+  for (const [group, { first, last }] of spans.entries()) {
+    if (ordering.members[group]?.every(({ length }) => length < 2)) continue;
+    attempt(arrangement, first, last, () => turnedRound(arrangement, group));
+  }
 }
 
 /** Positions with those in a group mirrored, and the order of the groups in it too. */
@@ -98,19 +120,17 @@ export function turnedRound({ position, groupRank, ordering }: Arrangement, grou
   return value;
 }
 
-/** Orders the layers of some groups by new values; takes that back when it does not cost less. */
-function attempt(arrangement: Arrangement, groups: readonly number[], change: () => Float64Array): boolean {
-  const { order, groupRank, ordering } = arrangement;
-  const spans = groups.flatMap((group) => ordering.layering.spans[group] ?? []);
-  const first = Math.min(...spans.map((span) => span.first));
-  const last = Math.max(...spans.map((span) => span.last));
+/** Orders some layers by new values; takes that back when it does not cost less. */
+function attempt(arrangement: Arrangement, first: number, last: number, change: () => Float64Array): boolean {
+  const { order, groupRank } = arrangement;
   const before = { ranks: groupRank.slice(), layers: order.slice(first, last + 1), price: arrangement.priceAround(first, last) };
+  const prices = arrangement.pricesAround(first, last);
   const value = change();
   for (let layer = first; layer <= last; layer++) arrangement.arrange(layer, value);
   arrangement.reckon(first, last);
   if (arrangement.priceAround(first, last) < before.price) return true;
   groupRank.set(before.ranks);
   for (const [i, items] of before.layers.entries()) arrangement.set(first + i, items);
-  arrangement.reckon(first, last);
+  arrangement.restorePrices(first, prices);
   return false;
 }

@@ -11,22 +11,30 @@ const patience = 1;
 /**
  * An order of the layers with few crossings: barycentres up and down and exchanges of neighbours, from the order of the text and from
  * chance changes of the best order so far. `effort` is what it may take: attempts times items. The price is crossings, and passages through
- * groups, each of which counts as three.
+ * groups, each of which counts as three. It looks no further when a first look finds a price beyond `hopeless`.
  */
-export function fewestCrossings(ordering: Ordering, effort: number): { readonly order: Order; readonly price: number } {
+export function fewestCrossings(
+  ordering: Ordering,
+  effort: number,
+  hopeless = Number.POSITIVE_INFINITY,
+): { readonly order: Order; readonly price: number } {
+  if (hopeless < Number.POSITIVE_INFINITY) {
+    const glance = descend(new Arrangement(ordering, depthFirst(ordering, false)), false, { ranking: true, exchanging: false });
+    if (glance.price > hopeless) return glance;
+  }
   const random = seeded(7);
   let best: { readonly order: Order; readonly groupRank: Float64Array; readonly price: number } | undefined;
   let arrangement: Arrangement | undefined;
   for (const upwards of [false, true]) {
     const start = new Arrangement(ordering, depthFirst(ordering, upwards));
-    const found = descend(start, upwards, true);
+    const found = descend(start, upwards, { ranking: true, exchanging: true });
     if (!best || found.price < best.price) [best, arrangement] = [found, start];
   }
   const attempts = Math.min(mostAttempts, Math.ceil(effort / Math.max(1, ordering.layering.items.length)));
   for (let attempt = 0; attempt < attempts && arrangement && best && best.price > 0; attempt++) {
     arrangement.restore(best);
     disturb(arrangement, random);
-    const found = descend(arrangement, random() < 0.5, false);
+    const found = descend(arrangement, random() < 0.5, { ranking: false, exchanging: true });
     if (found.price <= best.price) best = found;
   }
   return best ?? { order: [], price: 0 };
@@ -59,11 +67,18 @@ function depthFirst({ layering, above, below }: Ordering, upwards: boolean): Flo
   return value;
 }
 
-/** Betters an arrangement as long as that goes; gives the best order on the way. `ranking` orders the groups by what they are linked to. */
-function descend(arrangement: Arrangement, upwards: boolean, ranking: boolean) {
+interface Ways {
+  /** Groups are ordered by what they are linked to. */
+  readonly ranking: boolean;
+  /** Groups, and what is beside them, are exchanged. */
+  readonly exchanging: boolean;
+}
+
+/** Betters an arrangement as long as that goes; gives the best order on the way. */
+function descend(arrangement: Arrangement, upwards: boolean, { ranking, exchanging }: Ways) {
   const { order, ordering } = arrangement;
   const grouped = ordering.groups.length > 0;
-  const small = grouped && ordering.layering.items.length <= mostItems;
+  const small = exchanging && grouped && ordering.layering.items.length <= mostItems;
   exchangeNeighbours(arrangement);
   arrangement.reckon(0, order.length - 1);
   let best = { ...arrangement.copy(), price: arrangement.price };

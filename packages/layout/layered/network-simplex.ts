@@ -1,4 +1,5 @@
 import { MinHeap } from '@autograph/geometry/min-heap.ts';
+import { RootedTree } from './rooted-tree.ts';
 
 /** `to` stands at least `least` beyond `from`; every unit of the distance costs `weight`. */
 export interface Distance {
@@ -20,6 +21,9 @@ export function leastCostPlaces(count: number, distances: readonly Distance[], m
 /** About half a second. */
 const usualWork = 2e7;
 
+/** Edges to choose from. */
+const mostCandidates = 30;
+
 type Numbers = Int32Array | Float64Array;
 
 function get(values: Numbers, index: number): number {
@@ -33,20 +37,21 @@ class Simplex {
   readonly #head: Int32Array;
   readonly #least: Float64Array;
   readonly #weight: Float64Array;
-  /** Edges at node v: `#touching` from `#first[v]` to `#first[v + 1]`. */
-  readonly #first: Int32Array;
-  readonly #touching: Int32Array;
+  /** Edges that lead out of node v: `#out` from `#firstOut[v]` to `#firstOut[v + 1]`; and those that lead into it. */
+  readonly #firstOut: Int32Array;
+  readonly #out: Int32Array;
+  readonly #firstInto: Int32Array;
+  readonly #into: Int32Array;
   readonly #place: Float64Array;
-  readonly #inTree: Int32Array;
+  readonly #tree: RootedTree;
+  /** Nodes of the tree, each after its parent as the tree was grown. */
+  readonly #grown: Int32Array;
   readonly #cut: Float64Array;
-  /** The tree edge towards the root; -1 at the root. */
-  readonly #up: Int32Array;
-  /** Post-order numbers in the tree: a node's subtree has those from its `#low` to its `#lim`. */
-  readonly #low: Int32Array;
-  readonly #lim: Int32Array;
+  /** A part of the tree. */
+  readonly #part: Int32Array;
   /** Where the search for an edge to exchange goes on. */
   #cursor = 0;
-  /** Nodes looked at so far. */
+  /** Nodes and edges looked at so far. */
   #work = 0;
 
   constructor(count: number, distances: readonly Distance[]) {
@@ -58,51 +63,28 @@ class Simplex {
     this.#head = Int32Array.from(all, ({ to }) => to);
     this.#least = Float64Array.from(all, ({ least }) => least);
     this.#weight = Float64Array.from(all, ({ weight }) => weight);
-    this.#first = new Int32Array(this.#count + 1);
-    for (const { from, to } of all) for (const v of [from, to]) this.#first[v + 1] = get(this.#first, v + 1) + 1;
-    for (let v = 0; v < this.#count; v++) this.#first[v + 1] = get(this.#first, v + 1) + get(this.#first, v);
-    const next = this.#first.slice();
-    this.#touching = new Int32Array(2 * all.length);
-    for (const [e, { from, to }] of all.entries()) {
-      for (const v of [from, to]) {
-        this.#touching[get(next, v)] = e;
-        next[v] = get(next, v) + 1;
-      }
-    }
+    [this.#firstOut, this.#out] = byNode(this.#count, this.#tail);
+    [this.#firstInto, this.#into] = byNode(this.#count, this.#head);
     this.#place = new Float64Array(this.#count);
-    this.#inTree = new Int32Array(all.length);
+    this.#tree = new RootedTree(this.#count);
+    this.#grown = new Int32Array(this.#count);
+    this.#part = new Int32Array(this.#count);
     this.#cut = new Float64Array(all.length);
-    this.#up = new Int32Array(this.#count).fill(-1);
-    this.#low = new Int32Array(this.#count);
-    this.#lim = new Int32Array(this.#count);
   }
 
   solve(mostWork: number): Float64Array {
     this.#placeFirst();
     this.#growTree();
-    this.#number(0, 1);
     this.#findCuts();
     for (let steps = 0; this.#work < mostWork && steps < 40 * this.#count; steps++) {
       const leaving = this.#leaving();
-      const entering = leaving < 0 ? -1 : this.#entering(leaving);
-      if (entering < 0) break;
-      this.#exchange(leaving, entering);
+      if (leaving < 0 || !this.#improve(leaving)) break;
     }
     return this.#place.slice(0, this.#count - 1);
   }
 
   #slack(e: number): number {
     return get(this.#place, get(this.#head, e)) - get(this.#place, get(this.#tail, e)) - get(this.#least, e);
-  }
-
-  #other(e: number, v: number): number {
-    return get(this.#tail, e) === v ? get(this.#head, e) : get(this.#tail, e);
-  }
-
-  /** The end of a tree edge that hangs below it. */
-  #below(e: number): number {
-    const [tail, head] = [get(this.#tail, e), get(this.#head, e)];
-    return get(this.#lim, tail) < get(this.#lim, head) ? tail : head;
   }
 
   /** As far back as the distances allow. */
@@ -112,9 +94,8 @@ class Simplex {
     const ready: number[] = [];
     for (let v = 0; v < this.#count; v++) if (waiting[v] === 0) ready.push(v);
     for (let v = ready.pop(); v !== undefined; v = ready.pop()) {
-      for (let i = get(this.#first, v); i < get(this.#first, v + 1); i++) {
-        const e = get(this.#touching, i);
-        if (get(this.#tail, e) !== v) continue;
+      for (let i = get(this.#firstOut, v); i < get(this.#firstOut, v + 1); i++) {
+        const e = get(this.#out, i);
         const head = get(this.#head, e);
         this.#place[head] = Math.max(get(this.#place, head), get(this.#place, v) + get(this.#least, e));
         waiting[head] = get(waiting, head) - 1;
@@ -126,20 +107,22 @@ class Simplex {
   /** A tree of edges without slack: it grows from one node, and is moved as a whole to the nearest one beyond when it can grow no more. */
   #growTree(): void {
     const reached = new Uint8Array(this.#count);
-    const members: number[] = [];
+    let members = 0;
     /** How far the tree has been moved; its nodes are noted without it until the end. */
     let moved = 0;
     // By slack, were the tree not moved: edges that lead out of it, and into it.
     const [out, into] = [new MinHeap(), new MinHeap()];
     const reach = (v: number) => {
       reached[v] = 1;
-      members.push(v);
+      this.#grown[members++] = v;
       this.#place[v] = get(this.#place, v) - moved;
-      for (let i = get(this.#first, v); i < get(this.#first, v + 1); i++) {
-        const e = get(this.#touching, i);
-        if (reached[this.#other(e, v)] === 1) continue;
-        if (get(this.#tail, e) === v) out.push(e, this.#slack(e));
-        else into.push(e, this.#slack(e));
+      for (let i = get(this.#firstOut, v); i < get(this.#firstOut, v + 1); i++) {
+        const e = get(this.#out, i);
+        if (reached[get(this.#head, e)] !== 1) out.push(e, this.#slack(e));
+      }
+      for (let i = get(this.#firstInto, v); i < get(this.#firstInto, v + 1); i++) {
+        const e = get(this.#into, i);
+        if (reached[get(this.#tail, e)] !== 1) into.push(e, this.#slack(e));
       }
     };
     /** The nearest edge to a node that is not reached. */
@@ -151,7 +134,7 @@ class Simplex {
       return undefined;
     };
     reach(0);
-    while (members.length < this.#count) {
+    while (members < this.#count) {
       const [ahead, back] = [nearest(out), nearest(into)];
       const [slackAhead, slackBack] = [
         ahead === undefined ? Number.POSITIVE_INFINITY : this.#slack(ahead) - moved,
@@ -161,133 +144,102 @@ class Simplex {
       const best = outward ? ahead : back;
       if (best === undefined) break;
       moved += outward ? slackAhead : -slackBack;
-      this.#inTree[best] = 1;
-      reach(outward ? get(this.#head, best) : get(this.#tail, best));
+      const [tail, head] = [get(this.#tail, best), get(this.#head, best)];
+      this.#tree.grow(outward ? head : tail, outward ? tail : head, best);
+      reach(outward ? head : tail);
     }
-    for (const v of members) this.#place[v] = get(this.#place, v) + moved;
-  }
-
-  /** Numbers a subtree in post-order, from a number on. */
-  #number(root: number, from: number): void {
-    let next = from;
-    const path = [root];
-    const cursors = [get(this.#first, root)];
-    this.#low[root] = from;
-    for (let depth = 0; depth >= 0; ) {
-      const v = path[depth] ?? 0;
-      const i = cursors[depth] ?? 0;
-      this.#work++;
-      if (i >= get(this.#first, v + 1)) {
-        this.#lim[v] = next++;
-        depth--;
-        continue;
-      }
-      cursors[depth] = i + 1;
-      const e = get(this.#touching, i);
-      if (this.#inTree[e] !== 1 || e === get(this.#up, v)) continue;
-      const child = this.#other(e, v);
-      this.#up[child] = e;
-      this.#low[child] = next;
-      depth++;
-      path[depth] = child;
-      cursors[depth] = get(this.#first, child);
+    for (let i = 0; i < members; i++) {
+      const v = get(this.#grown, i);
+      this.#place[v] = get(this.#place, v) + moved;
     }
   }
 
   /** What a unit more of each tree edge costs, from the leaves on. */
   #findCuts(): void {
-    const order = Array.from({ length: this.#count }, (_, v) => v).sort((a, b) => get(this.#lim, a) - get(this.#lim, b));
-    for (const v of order) {
-      const above = get(this.#up, v);
-      if (above < 0) continue;
-      const direction = get(this.#tail, above) === v ? 1 : -1;
-      let sum = 0;
-      for (let i = get(this.#first, v); i < get(this.#first, v + 1); i++) {
-        const e = get(this.#touching, i);
-        const sign = get(this.#tail, e) === v ? direction : -direction;
-        sum += sign * (get(this.#weight, e) - (this.#inTree[e] === 1 && e !== above ? get(this.#cut, e) : 0));
-      }
-      this.#cut[above] = sum;
+    // What a node and all below it pull back, less what they pull on.
+    const pull = new Float64Array(this.#count);
+    for (let e = 0; e < this.#edges; e++) {
+      const [tail, head, weight] = [get(this.#tail, e), get(this.#head, e), get(this.#weight, e)];
+      pull[tail] = get(pull, tail) + weight;
+      pull[head] = get(pull, head) - weight;
+    }
+    for (let i = this.#count - 1; i > 0; i--) {
+      const v = get(this.#grown, i);
+      const [e, parent] = [get(this.#tree.up, v), get(this.#tree.parent, v)];
+      this.#cut[e] = get(this.#tail, e) === v ? get(pull, v) : -get(pull, v);
+      pull[parent] = get(pull, parent) + get(pull, v);
     }
   }
 
-  /** A tree edge that should be longer: of the next few, the one that gains most. */
+  /** The node below a tree edge that should be longer: of the next few, the one that gains most. */
   #leaving(): number {
     let best = -1;
-    for (let step = 0, found = 0; step < this.#edges && found < 30; step++) {
-      const e = this.#cursor;
-      this.#cursor = e + 1 < this.#edges ? e + 1 : 0;
-      if (this.#inTree[e] !== 1 || get(this.#cut, e) > -1e-9) continue;
-      if (best < 0 || get(this.#cut, e) < get(this.#cut, best)) best = e;
+    let least = -1e-9;
+    for (let step = 0, found = 0; step < this.#count && found < mostCandidates; step++) {
+      const v = this.#cursor;
+      this.#cursor = v + 1 < this.#count ? v + 1 : 0;
+      const e = get(this.#tree.up, v);
+      if (e < 0 || get(this.#cut, e) > -1e-9) continue;
       found++;
+      if (get(this.#cut, e) >= least) continue;
+      best = v;
+      least = get(this.#cut, e);
     }
     return best;
   }
 
-  /** The edge of least slack that leads back from where a tree edge leads to. */
-  #entering(leaving: number): number {
-    const below = this.#below(leaving);
-    const outward = below === get(this.#head, leaving);
-    const [low, lim] = [get(this.#low, below), get(this.#lim, below)];
-    let best = -1;
-    let least = Number.POSITIVE_INFINITY;
-    const open = [below];
-    for (let v = open.pop(); v !== undefined; v = open.pop()) {
-      for (let i = get(this.#first, v); i < get(this.#first, v + 1); i++) {
-        const e = get(this.#touching, i);
-        const other = this.#other(e, v);
-        if (this.#inTree[e] === 1) {
-          if (get(this.#up, other) === e && e !== leaving) open.push(other);
-          continue;
-        }
-        const its = get(this.#lim, other);
-        if ((get(this.#tail, e) === v) !== outward || (its >= low && its <= lim)) continue;
-        const slack = this.#slack(e);
-        if (slack < least) [best, least] = [e, slack];
+  /** Makes the tree edge above a node longer until another one has no slack left, which takes its place. */
+  #improve(below: number): boolean {
+    const [tree, part] = [this.#tree, this.#part];
+    const leaving = get(tree.up, below);
+    const found = tree.part(below, part);
+    // The head's part of the tree moves on; edges that lead from there to the other part lose their slack.
+    const isHeads = (get(this.#head, leaving) === below) === found.below;
+    const [first, list, ends] = isHeads ? [this.#firstOut, this.#out, this.#head] : [this.#firstInto, this.#into, this.#tail];
+    let entering = -1;
+    let slack = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < found.count; i++) {
+      const v = get(part, i);
+      const last = get(first, v + 1);
+      for (let at = get(first, v); at < last; at++) {
+        const e = get(list, at);
+        if (tree.isMarked(get(ends, e))) continue;
+        const own = this.#slack(e);
+        if (own < slack) [entering, slack] = [e, own];
       }
+      this.#work += 2 + last - get(first, v);
     }
-    return best;
-  }
-
-  #exchange(leaving: number, entering: number): void {
-    const below = this.#below(leaving);
-    const slack = this.#slack(entering);
-    this.#move(below, below === get(this.#head, leaving) ? slack : -slack);
+    if (entering < 0) return false;
+    if (slack !== 0) {
+      const by = isHeads ? slack : -slack;
+      for (let i = 0; i < found.count; i++) this.#place[get(part, i)] = get(this.#place, get(part, i)) + by;
+    }
     const cut = get(this.#cut, leaving);
     const [tail, head] = [get(this.#tail, entering), get(this.#head, entering)];
-    const top = this.#changeCuts(tail, head, cut);
-    this.#changeCuts(head, tail, -cut);
+    tree.eachBetween(tail, head, (v, first) => {
+      const e = get(tree.up, v);
+      this.#cut[e] = get(this.#cut, e) + ((get(this.#tail, e) === v) === first ? cut : -cut);
+      this.#work++;
+    });
     this.#cut[entering] = -cut;
     this.#cut[leaving] = 0;
-    this.#inTree[leaving] = 0;
-    this.#inTree[entering] = 1;
-    this.#number(top, get(this.#low, top));
+    tree.exchange(below, entering, isHeads ? tail : head, isHeads ? head : tail, part, found.count);
+    return true;
   }
+}
 
-  #move(root: number, by: number): void {
-    if (by === 0) return;
-    const open = [root];
-    for (let v = open.pop(); v !== undefined; v = open.pop()) {
-      this.#place[v] = get(this.#place, v) + by;
-      for (let i = get(this.#first, v); i < get(this.#first, v + 1); i++) {
-        const e = get(this.#touching, i);
-        const other = this.#other(e, v);
-        if (this.#inTree[e] === 1 && get(this.#up, other) === e) open.push(other);
-      }
-    }
+/** Edges by the node at one of their ends: where each node's begin, and all of them. */
+function byNode(count: number, ends: Int32Array): readonly [Int32Array, Int32Array] {
+  const first = new Int32Array(count + 1);
+  for (const v of ends) first[v + 1] = get(first, v + 1) + 1;
+  for (let v = 0; v < count; v++) first[v + 1] = get(first, v + 1) + get(first, v);
+  const next = first.slice();
+  const list = new Int32Array(ends.length);
+  for (const [e, v] of ends.entries()) {
+    list[get(next, v)] = e;
+    next[v] = get(next, v) + 1;
   }
-
-  /** Changes the cuts on the way from a node up to the first one that is above another one too; gives that. */
-  #changeCuts(from: number, to: number, cut: number): number {
-    const lim = get(this.#lim, to);
-    let v = from;
-    while (lim < get(this.#low, v) || lim > get(this.#lim, v)) {
-      const e = get(this.#up, v);
-      this.#cut[e] = get(this.#cut, e) + (get(this.#tail, e) === v ? cut : -cut);
-      v = this.#other(e, v);
-    }
-    return v;
-  }
+  return [first, list];
 }
 
 /** A node of each set of nodes that distances join. */

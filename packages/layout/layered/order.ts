@@ -8,6 +8,8 @@ export type Order = readonly (readonly number[])[];
 export interface Ordering {
   readonly layering: Layering;
   readonly groups: readonly FlowGroup[];
+  /** The innermost group of each item; -1 for none. */
+  readonly groupOf: Int32Array;
   /** What is in each layer. */
   readonly layers: readonly Nest[];
   /** The links below each layer: upper and lower item in turn. */
@@ -19,6 +21,8 @@ export interface Ordering {
   readonly paths: readonly (readonly number[])[];
   /** What of each group is in each of its layers. */
   readonly members: readonly (readonly Int32Array[])[];
+  /** What of the groups that go on below a layer is in it, and in the next. */
+  readonly passing: readonly (readonly { readonly here: Int32Array; readonly next: Int32Array }[])[];
   /** Groups in each other directly, in the order of the graph. */
   readonly siblings: readonly (readonly number[])[];
 }
@@ -40,15 +44,23 @@ export function orderingOf(layering: Layering, groups: readonly FlowGroup[]): Or
   for (const [group, { parent }] of groups.entries()) siblings.set(parent, [...(siblings.get(parent) ?? []), group]);
   const packed = (lists: readonly (readonly number[])[]) => lists.map((list) => Int32Array.from(list));
   const paths = groups.map((_, group) => groupsFrom(group, groups).reverse());
+  const ofGroups = members.map(packed);
   return {
     layering,
     groups,
+    groupOf: Int32Array.from(layering.items, ({ group }) => group),
     layers: layers.map((items) => nestOf(-1, items, 0, paths, layering)),
     links: layering.links.map((links) => Int32Array.from(links.flatMap(({ upper, lower }) => [upper, lower]))),
     above: packed(above),
     below: packed(below),
     paths,
-    members: members.map(packed),
+    members: ofGroups,
+    passing: layers.map((_, layer) =>
+      layering.spans.flatMap(({ first, last }, group) => {
+        const [here, next] = [ofGroups[group]?.[layer - first], ofGroups[group]?.[layer + 1 - first]];
+        return layer >= first && layer < last && here?.length && next?.length ? [{ here, next }] : [];
+      }),
+    ),
     siblings: [...siblings.values()],
   };
 }
@@ -89,44 +101,61 @@ export function arranged({ loose, nests }: Nest, keys: Keys): number[] {
   return merged;
 }
 
-function arrangeInto(merged: number[], items: readonly number[], nests: readonly Nest[], keys: Keys): void {
-  const { value, position, groupRank } = keys;
-  const loose =
-    items.length > 1 ? items.toSorted((a, b) => (value[a] ?? 0) - (value[b] ?? 0) || (position[a] ?? 0) - (position[b] ?? 0)) : items;
+function arrangeInto(merged: number[], items: readonly number[], nests: readonly Nest[], { value, position, groupRank }: Keys): void {
+  const loose = sorted(items, (a, b) => (value[a] ?? 0) - (value[b] ?? 0) || (position[a] ?? 0) - (position[b] ?? 0));
   let next = 0;
   if (nests.length > 0) {
-    const ordered =
-      nests.length > 1 ? nests.toSorted((a, b) => (groupRank[a.group] ?? 0) - (groupRank[b.group] ?? 0) || a.group - b.group) : nests;
-    const values =
-      nests.length > 1
-        ? rising(ordered.map((nest) => ({ value: mean(nest.items, value), weight: nest.items.length })))
-        : [mean(nests[0]?.items ?? [], value)];
+    const ordered = sorted(nests, (a, b) => (groupRank[a.group] ?? 0) - (groupRank[b.group] ?? 0) || a.group - b.group);
+    const values = rising(ordered, value);
     for (const [i, nest] of ordered.entries()) {
-      for (let item = loose[next]; item !== undefined && (value[item] ?? 0) <= (values[i] ?? 0); item = loose[++next]) merged.push(item);
-      arrangeInto(merged, nest.loose, nest.nests, keys);
+      const middle = values[i] ?? 0;
+      for (let item = loose[next]; item !== undefined && (value[item] ?? 0) <= middle; item = loose[++next]) merged.push(item);
+      arrangeInto(merged, nest.loose, nest.nests, { value, position, groupRank });
     }
   }
   for (; next < loose.length; next++) merged.push(loose[next] ?? 0);
 }
 
-function mean(items: readonly number[], value: Float64Array): number {
-  let sum = 0;
-  for (const item of items) sum += value[item] ?? 0;
-  return sum / Math.max(1, items.length);
+/** Few things are sorted sooner by inserting each. */
+const few = 24;
+
+function sorted<T>(items: readonly T[], compare: (a: T, b: T) => number): readonly T[] {
+  if (items.length < 2) return items;
+  if (items.length > few) return items.toSorted(compare);
+  const found = items.slice();
+  for (let i = 1; i < found.length; i++) {
+    const item = found[i];
+    if (item === undefined) break;
+    let at = i;
+    for (let before = found[at - 1]; before !== undefined && compare(before, item) > 0; before = found[at - 1]) found[at--] = before;
+    found[at] = item;
+  }
+  return found;
 }
 
-/** The nearest values that never fall (pool adjacent violators). */
-function rising(wanted: readonly { readonly value: number; readonly weight: number }[]): number[] {
-  const pools: { value: number; weight: number; count: number }[] = [];
-  for (const { value, weight } of wanted) {
-    pools.push({ value, weight, count: 1 });
-    for (let last = pools.at(-1), before = pools.at(-2); last && before && before.value > last.value; ) {
-      pools.pop();
-      before.value = (before.value * before.weight + last.value * last.weight) / (before.weight + last.weight);
-      before.weight += last.weight;
-      before.count += last.count;
-      [last, before] = [pools.at(-1), pools.at(-2)];
+/** The nearest to the means of some nests that never fall (pool adjacent violators). */
+function rising(nests: readonly Nest[], value: Float64Array): number[] {
+  const means: number[] = [];
+  const weights: number[] = [];
+  const counts: number[] = [];
+  for (const { items } of nests) {
+    let [sum, weight, count] = [0, items.length, 1];
+    for (const item of items) sum += value[item] ?? 0;
+    let mean = sum / Math.max(1, weight);
+    for (let last = means.length - 1; last >= 0 && (means[last] ?? 0) > mean; last--) {
+      const its = weights[last] ?? 0;
+      mean = ((means[last] ?? 0) * its + mean * weight) / (its + weight);
+      weight += its;
+      count += counts[last] ?? 0;
+      means.pop();
+      weights.pop();
+      counts.pop();
     }
+    means.push(mean);
+    weights.push(weight);
+    counts.push(count);
   }
-  return pools.flatMap(({ value, count }) => Array.from({ length: count }, () => value));
+  const found: number[] = [];
+  for (const [i, mean] of means.entries()) for (let count = counts[i] ?? 0; count > 0; count--) found.push(mean);
+  return found;
 }
