@@ -1,9 +1,11 @@
 // How good layouts are, beside others': the flowcharts of Mermaid's documentation, and random grouped charts. Counted over all charts of a
-// set; the time is CPU time of one chart. What each column counts is in docs/layout.md.
+// set; the time is CPU time of one chart. Mermaid's own drawing is read from its picture in a real browser. npm run bench -- layout.
 
 import { type LayoutFigures, measureLayout } from '@autograph/layout/testing/measure-layout.ts';
 import { type Chart, documented, grouped } from './layout/charts.ts';
 import { betweenNodes, dagreEngine, type Engine, graphviz, ours, plainElk } from './layout/engines.ts';
+import { drawnByMermaid } from './layout/mermaid.ts';
+import { openPicturePage, type PicturePage } from './picture/bench-page.ts';
 
 interface Figures extends LayoutFigures {
   readonly ms: number;
@@ -37,6 +39,21 @@ async function measured(engine: Engine, charts: readonly Chart[]): Promise<(Figu
   return found;
 }
 
+/** Charts as Mermaid itself draws them; the time is that of its whole render. */
+async function drawn(page: PicturePage, charts: readonly Chart[]): Promise<(Figures | undefined)[]> {
+  const found: (Figures | undefined)[] = [];
+  for (const { name, source, graph } of charts) {
+    try {
+      const { graph: asked, result } = await drawnByMermaid(page, source, graph);
+      found.push({ ...measureLayout(asked, result), ms: await page.timed('theirs', source) });
+    } catch (error) {
+      console.error(`${name}: ${String(error).split('\n')[0]}`);
+      found.push(undefined);
+    }
+  }
+  return found;
+}
+
 function row(name: string, all: readonly (Figures | undefined)[], least: readonly number[]): string {
   const found = all.flatMap((figures) => figures ?? []);
   const sum = (key: keyof Figures) => String(found.reduce((total, figures) => total + figures[key], 0));
@@ -63,9 +80,11 @@ const sets: readonly (readonly [string, readonly Chart[]])[] = [
   ['Random grouped charts, 10 to 60 nodes', grouped([10, 20, 40, 60], 12)],
 ];
 
+const page = await openPicturePage();
 for (const [title, charts] of sets) {
   const results: (readonly [string, readonly (Figures | undefined)[]])[] = [];
   for (const engine of engines) if (!wanted || wanted === engine.name) results.push([engine.name, await measured(engine, charts)]);
+  if (!wanted || wanted === 'Mermaid') results.push(['Mermaid itself', await drawn(page, charts)]);
   const least = charts.map((_, i) => Math.min(...results.map(([, found]) => found[i]?.crossings ?? Number.POSITIVE_INFINITY)));
   console.log(`\n${title} (${charts.length})\n`);
   console.log(
@@ -74,3 +93,4 @@ for (const [title, charts] of sets) {
   console.log('|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|');
   for (const [name, found] of results) console.log(row(name, found, least));
 }
+await page.close();

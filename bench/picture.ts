@@ -11,9 +11,9 @@ const charts: readonly (readonly [string, (size: number, seed: number) => string
   ['dense, grouped', randomChart],
 ];
 /** Pictures of each size, of several charts; Mermaid's are fewer, since they take long. */
-const runs: Readonly<Record<number, readonly [number, number]>> = { 50: [40, 10], 200: [40, 4], 1000: [10, 0] };
+const runs: Readonly<Record<number, readonly [number, number]>> = { 50: [30, 6], 200: [20, 3], 1000: [6, 0] };
 const seeds = 10;
-const keys = 40;
+const keys = 24;
 
 const share = (times: readonly number[], part: number) =>
   times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))];
@@ -45,8 +45,8 @@ async function edits(page: PicturePage, source: string): Promise<string> {
 
 const page = await openPicturePage();
 try {
-  await repeated(60, (i) => page.timed('picture', randomChart(30, i)));
-  await repeated(5, (i) => page.timed('theirs', randomChart(30, i)));
+  await repeated(60, (i) => page.timed('picture', randomChart(50, i)));
+  await repeated(3, (i) => page.timed('theirs', randomChart(30, i)));
   console.log('median / p95 CPU ms\n');
   console.log('| | AutoGraph | Mermaid’s render | ratio of medians |\n|---|---:|---:|---:|');
   for (const [kind, chart] of charts) {

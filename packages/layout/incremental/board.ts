@@ -63,7 +63,7 @@ export class Board {
 
   /** Pinned itself, or something in it is. */
   isFixed(id: string): boolean {
-    return this.within(id).some((inner) => this.pinned.has(inner));
+    return this.pinned.size > 0 && this.within(id).some((inner) => this.pinned.has(inner));
   }
 
   /** Moves a node, or a group with all that is in it. */

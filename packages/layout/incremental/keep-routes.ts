@@ -55,9 +55,9 @@ function attached(points: readonly Vec[], box: Box): readonly Vec[] {
 /** Whether a route meets no node but those at its ends, and these only at its tips. */
 function isClear(points: readonly Vec[], edge: RoutedEdge, from: Box, to: Box, scene: RouteScene): boolean {
   const pieces = segmentsOf(points).map((segment) => segmentBox(segment, 0));
-  const whole = unionBoxes(pieces) ?? from;
+  const around = expandBox(unionBoxes(pieces) ?? from, clearance);
   for (const [id, box] of scene.nodes) {
-    if (id === edge.from || id === edge.to || !boxesIntersect(whole, expandBox(box, clearance))) continue;
+    if (id === edge.from || id === edge.to || !boxesIntersect(around, box)) continue;
     const near = expandBox(box, clearance);
     if (pieces.some((piece) => boxesIntersect(piece, near))) return false;
   }
