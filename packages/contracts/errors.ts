@@ -46,6 +46,26 @@ export const errorCodes = {
   },
   already_member: { status: 409, message: 'This person is in the team already.', action: 'Change their role instead.' },
   team_needs_owner: { status: 409, message: 'A team has one owner.', action: 'Hand the team over to another member first.' },
+  sso_refused: {
+    status: 401,
+    message: 'The answer of the identity provider was not accepted.',
+    action: 'Start again. If it stays so, ask your administrator: the test of the connection tells the reason.',
+  },
+  sso_no_account: {
+    status: 403,
+    message: 'You have no account here, and this identity provider does not make any.',
+    action: 'Ask your administrator for an account.',
+  },
+  sso_account_exists: {
+    status: 409,
+    message: 'An account with your address exists that does not belong to this identity provider.',
+    action: 'Sign in with your password, or ask your administrator to list the domain of your address with the identity provider.',
+  },
+  sso_domain_refused: {
+    status: 403,
+    message: 'This identity provider may not sign in people of your address here.',
+    action: 'Use another way to sign in, or ask your administrator.',
+  },
   key_revoked: { status: 401, message: 'This API key was revoked.', action: 'Make a new key under Settings, API keys.' },
   key_expired: { status: 401, message: 'This API key has expired.', action: 'Make a new key under Settings, API keys.' },
   insufficient_scope: {

@@ -102,8 +102,55 @@ export {
 export { duplicateRoom, listMembers, RoomContent, RoomMember, readRoom, seedRoom, writeRoom } from './rooms.ts';
 export { defineRoute, type Method, type RouteContract, type RouteInput, type RouteOutput, type ServiceName } from './route.ts';
 export { routes } from './routes.ts';
+export {
+  createScimGroup,
+  createScimUser,
+  deleteScimGroup,
+  deleteScimUser,
+  getScimGroup,
+  getScimUser,
+  listScimGroups,
+  listScimUsers,
+  patchScimGroup,
+  patchScimUser,
+  replaceScimGroup,
+  replaceScimUser,
+  ScimGroup,
+  ScimGroupInput,
+  ScimPatch,
+  ScimUser,
+  ScimUserInput,
+  scimConfig,
+  scimSchemas,
+} from './scim.ts';
 export { listShares, removeShare, Share, SharePermission, shareDiagram, updateShare } from './shares.ts';
 export { listSessions, logoutAll, revokeOtherSessions, revokeSession, SignIn } from './sign-ins.ts';
+export {
+  createScimToken,
+  createSsoProvider,
+  deleteScimToken,
+  deleteSsoProvider,
+  finishSso,
+  listSsoChoices,
+  listSsoProviders,
+  OidcConnection,
+  oidcAnswer,
+  RoleMapping,
+  readSsoMetadata,
+  SamlConnection,
+  SsoAttributes,
+  SsoCheck,
+  SsoChoice,
+  SsoConnection,
+  SsoPreset,
+  SsoProvider,
+  samlAnswer,
+  samlMetadata,
+  ssoPresets,
+  startSso,
+  testSsoProvider,
+  updateSsoProvider,
+} from './sso.ts';
 export {
   acceptInvitation,
   changeMember,

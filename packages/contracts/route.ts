@@ -25,6 +25,8 @@ export interface RouteContract {
   readonly scope?: Scope | 'session';
   /** The body comes as a form, application/x-www-form-urlencoded, instead of JSON. */
   readonly form?: boolean;
+  /** Pages of other sites post here, as identity providers do; what they bring must prove itself. */
+  readonly foreign?: boolean;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly headers?: z.ZodType;

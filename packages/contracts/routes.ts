@@ -13,8 +13,10 @@ import * as oauth from './oauth.ts';
 import * as passkeys from './passkeys.ts';
 import * as rooms from './rooms.ts';
 import type { RouteContract } from './route.ts';
+import * as scim from './scim.ts';
 import * as shares from './shares.ts';
 import * as signIns from './sign-ins.ts';
+import * as sso from './sso.ts';
 import * as teams from './teams.ts';
 import * as twoFactor from './two-factor.ts';
 
@@ -24,6 +26,8 @@ const contractFiles: readonly object[] = [
   apiKeys,
   apps,
   oauth,
+  scim,
+  sso,
   teams,
   credentials,
   accountRecovery,

@@ -1,5 +1,6 @@
 import { accounts } from './tables/accounts.ts';
 import { gitConnections } from './tables/git-connections.ts';
+import { ssoProviders } from './tables/sso-providers.ts';
 
 /** Where secrets stand that must be read again, each encrypted: what a rotation of the keys goes over. */
 export const sealedColumns = [
@@ -7,4 +8,5 @@ export const sealedColumns = [
   { table: accounts, id: accounts.id, column: accounts.refreshToken },
   { table: accounts, id: accounts.id, column: accounts.idToken },
   { table: gitConnections, id: gitConnections.id, column: gitConnections.credential },
+  { table: ssoProviders, id: ssoProviders.id, column: ssoProviders.clientSecret },
 ] as const;

@@ -12,7 +12,7 @@ export interface AuthEvent {
   /** The account that it was done to, when it is another's. */
   readonly targetId?: string;
   /** What it was done to, when it is no account. */
-  readonly resource?: { readonly type: 'api_key' | 'app' | 'team'; readonly id: string };
+  readonly resource?: { readonly type: 'api_key' | 'app' | 'team' | 'sso_provider'; readonly id: string };
   /** What else tells the event from others of its name; never a secret. */
   readonly details?: Readonly<Record<string, unknown>>;
 }

@@ -1,4 +1,4 @@
-import { accountLinks, oauthCodes, oauthTokens, type Queryable, refreshTokens, sessions } from '@autograph/database';
+import { accountLinks, oauthCodes, oauthTokens, type Queryable, refreshTokens, sessions, ssoAssertions } from '@autograph/database';
 import { defineJob } from '@autograph/service-kit';
 import { lt } from 'drizzle-orm';
 import { z } from 'zod';
@@ -8,6 +8,7 @@ export async function forgetExpired(db: Queryable, now: Date): Promise<void> {
   await db.delete(refreshTokens).where(lt(refreshTokens.expiresAt, now));
   await db.delete(accountLinks).where(lt(accountLinks.expiresAt, now));
   await db.delete(sessions).where(lt(sessions.expiresAt, now));
+  await db.delete(ssoAssertions).where(lt(ssoAssertions.expiresAt, now));
   await db.delete(oauthTokens).where(lt(oauthTokens.expiresAt, now));
   await db.delete(oauthCodes).where(lt(oauthCodes.expiresAt, now));
 }

@@ -20,7 +20,10 @@ import { servePasswords } from './routes/passwords.ts';
 import { servePreferences } from './routes/preferences.ts';
 import { serveRefresh } from './routes/refresh.ts';
 import { serveRegister } from './routes/register.ts';
+import { serveScim } from './routes/scim.ts';
 import { serveSessions } from './routes/sessions.ts';
+import { serveSsoAdmin } from './routes/sso-admin.ts';
+import { serveSsoSignIn } from './routes/sso-sign-in.ts';
 import { serveVerifyEmail } from './routes/verify-email.ts';
 import { AuthSettings } from './settings.ts';
 import { serveInvitations } from './teams/invitation-routes.ts';
@@ -50,6 +53,9 @@ const parts = [
   serveTokens,
   serveTeams,
   serveInvitations,
+  serveSsoSignIn,
+  serveSsoAdmin,
+  serveScim,
 ];
 
 function withEngine(kit: Kit<AuthSettings>): AuthKit {

@@ -49,7 +49,7 @@ function serveApi(app: FastifyInstance, kit: Kit, allowed: readonly string[]): v
       compress: false,
       onRequest: async (request, reply) => {
         hold(await countByAddress(kit, request.ip), reply);
-        refuseForeignWrites(request, allowed);
+        if (!find(request.method, request.url.split('?')[0] ?? '')?.route?.foreign) refuseForeignWrites(request, allowed);
         if (Number(request.headers['content-length'] ?? 0) > kit.config.BODY_LIMIT) throw new CodedError('payload_too_large');
       },
       handler: async (request, reply) => {

@@ -22,6 +22,8 @@ interface Sent {
 }
 
 export interface TestAuth {
+  /** Where it listens. */
+  readonly url: string;
   readonly services: TestServices;
   /** Files that were asked of the diagram service, in order. */
   readonly files: z.output<typeof createDiagram.body>[];
@@ -65,11 +67,11 @@ function fileKeeper(files: z.output<typeof createDiagram.body>[]) {
   });
 }
 
-/** The service on an empty database behind a real port; with `environment` on Redis. */
-export async function startAuth(environment: Readonly<Record<string, string>> = {}): Promise<TestAuth> {
+/** The service on an empty database behind a real port, any unless one is named; with `environment` on Redis. */
+export async function startAuth(environment: Readonly<Record<string, string>> = {}, port = 0): Promise<TestAuth> {
   const files: z.output<typeof createDiagram.body>[] = [];
   const services = await startTestServices([fileKeeper(files), auth], environment);
-  const url = await services.host.app('auth').listen({ port: 0, host: '127.0.0.1' });
+  const url = await services.host.app('auth').listen({ port, host: '127.0.0.1' });
   const send: TestAuth['send'] = async (method, path, body, headers = {}) => {
     const response = await fetch(`${url}/api/${path}`, {
       method,
@@ -86,6 +88,7 @@ export async function startAuth(environment: Readonly<Record<string, string>> = 
     return found;
   };
   return {
+    url,
     services,
     files,
     send: (method, path, body, headers) => send(method, `auth/${path}`, body, headers),

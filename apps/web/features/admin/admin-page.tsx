@@ -10,6 +10,7 @@ import { cn } from '@/lib/cn.ts';
 const pages = [
   { href: '/admin/users', label: 'Users' },
   { href: '/admin/registration', label: 'Registration' },
+  { href: '/admin/sso', label: 'Single sign-on' },
   { href: '/admin/outbox', label: 'Outbox' },
 ];
 

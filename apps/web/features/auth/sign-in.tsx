@@ -8,10 +8,13 @@ import { Button } from '@/components/ui/button.tsx';
 import { Checkbox } from '@/components/ui/checkbox.tsx';
 import { Field } from '@/components/ui/field.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
+import { SsoButtons } from '@/features/sso/sso-buttons.tsx';
+import { SsoFailure } from '@/features/sso/sso-failure.tsx';
 import { api, errorText } from '@/lib/api.ts';
 import { CheckMail } from './check-mail.tsx';
 import { EntryFooter, EntryHeader } from './entry-parts.tsx';
 import { PasskeyButton } from './passkey-button.tsx';
+import { safeNext } from './safe-next.ts';
 import { SecondFactor } from './second-factor.tsx';
 import { readReason } from './sign-out-reason.ts';
 import { textLink } from './text-link.ts';
@@ -31,6 +34,8 @@ function Reason({ idleMinutes }: { idleMinutes: number | undefined }) {
 export function SignIn() {
   const instance = useSetupFirst();
   const enter = useEnter();
+  const next = safeNext(useSearchParams().get('next'));
+  const [email, setEmail] = useState('');
   const { busy, failure, attempt, forget } = useAttempt();
   const [remember, setRemember] = useState(false);
   const [proved, setProved] = useState<{ email: string; password: string }>();
@@ -70,9 +75,18 @@ export function SignIn() {
     <div className="grid gap-6">
       <EntryHeader title="Sign in">Welcome back.</EntryHeader>
       <Reason idleMinutes={instance?.idle_minutes} />
+      <SsoFailure />
       <form onSubmit={send} noValidate className="grid gap-6">
         <div className="grid gap-4">
-          <Field label="E-mail" name="email" type="email" autoComplete="username webauthn" required disabled={busy} />
+          <Field
+            label="E-mail"
+            name="email"
+            type="email"
+            autoComplete="username webauthn"
+            required
+            disabled={busy}
+            onChange={(event) => setEmail(event.target.value)}
+          />
           <Field label="Password" name="password" type="password" autoComplete="current-password" required disabled={busy} />
           <div className="flex flex-wrap items-center justify-between gap-2">
             <Checkbox label="Stay signed in for 30 days" checked={remember} onChange={setRemember} disabled={busy} />
@@ -87,6 +101,7 @@ export function SignIn() {
             {busy ? 'One moment …' : 'Sign in'}
           </Button>
           <PasskeyButton remember={remember} disabled={busy} attempt={attempt} onSession={enter} />
+          <SsoButtons email={email} next={next} />
         </div>
       </form>
       {instance?.registration_open === false ? null : (

@@ -1,0 +1,101 @@
+import type { RouteInput } from '@autograph/contracts';
+import type { createSsoProvider, RoleMapping, SsoPreset, SsoProvider } from '@autograph/contracts/sso.ts';
+import { presetGuides } from './preset-guide.ts';
+
+/** A row that is told from others while it is typed. */
+export interface DraftMapping extends RoleMapping {
+  readonly key: number;
+}
+
+let rows = 0;
+
+export function draftMapping(mapping: RoleMapping): DraftMapping {
+  rows += 1;
+  return { ...mapping, key: rows };
+}
+
+/** What is filled in while a provider is connected or changed. */
+export interface Draft {
+  readonly preset: SsoPreset;
+  readonly protocol: 'saml' | 'oidc';
+  readonly name: string;
+  readonly entityId: string;
+  readonly ssoUrl: string;
+  readonly certificates: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly scopes: string;
+  readonly domains: string;
+  readonly provision: boolean;
+  readonly idpInitiated: boolean | undefined;
+  readonly defaultRole: SsoProvider['default_role'];
+  readonly roleMap: readonly DraftMapping[];
+}
+
+export const emptyDraft = (preset: SsoPreset): Draft => ({
+  preset,
+  protocol: 'saml',
+  name: preset === 'custom' ? '' : presetGuides[preset].label,
+  entityId: '',
+  ssoUrl: '',
+  certificates: '',
+  issuer: '',
+  clientId: '',
+  clientSecret: '',
+  scopes: 'openid email profile',
+  domains: '',
+  provision: true,
+  idpInitiated: undefined,
+  defaultRole: 'viewer',
+  roleMap: [],
+});
+
+const marked = (body: string) => `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----`;
+
+/** Several certificates stand one below the other. */
+export const certificateText = (certificates: readonly string[]): string =>
+  certificates.map((text) => (text.includes('-----') ? text : marked(text))).join('\n');
+
+export function draftOf(provider: SsoProvider): Draft {
+  const { connection } = provider;
+  return {
+    ...emptyDraft(provider.preset),
+    protocol: connection.protocol,
+    name: provider.name,
+    ...(connection.protocol === 'saml'
+      ? { entityId: connection.entity_id, ssoUrl: connection.sso_url, certificates: certificateText(connection.certificates) }
+      : { issuer: connection.issuer, clientId: connection.client_id, scopes: connection.scopes }),
+    domains: provider.domains.join(', '),
+    provision: provider.provision,
+    idpInitiated: provider.idp_initiated,
+    defaultRole: provider.default_role,
+    roleMap: provider.role_map.map(draftMapping),
+  };
+}
+
+function certificatesIn(text: string): string[] {
+  const marks = text.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g);
+  return marks ?? [text.trim()].filter(Boolean);
+}
+
+const connectionOf = (draft: Draft) =>
+  draft.protocol === 'saml'
+    ? { protocol: 'saml' as const, entity_id: draft.entityId, sso_url: draft.ssoUrl, certificates: certificatesIn(draft.certificates) }
+    : { protocol: 'oidc' as const, issuer: draft.issuer, client_id: draft.clientId, scopes: draft.scopes };
+
+type CreateBody = RouteInput<typeof createSsoProvider>['body'];
+
+/** What is sent; a secret that was not typed stays as it is. */
+export function bodyOf(draft: Draft): Omit<CreateBody, 'preset' | 'id'> {
+  return {
+    name: draft.name,
+    connection: connectionOf(draft),
+    domains: draft.domains.split(/[\s,;]+/).filter(Boolean),
+    provision: draft.provision,
+    default_role: draft.defaultRole,
+    role_map: draft.roleMap.filter(({ group }) => group.trim() !== '').map(({ group, role }) => ({ group, role })),
+    ...(draft.idpInitiated === undefined ? {} : { idp_initiated: draft.idpInitiated }),
+    ...(draft.clientSecret === '' ? {} : { client_secret: draft.clientSecret }),
+  };
+}

@@ -1,0 +1,1 @@
+DROP TABLE "scim_members", "scim_groups", "sso_assertions", "sso_providers";

@@ -1,0 +1,129 @@
+import { Session, type SsoProvider } from '@autograph/contracts';
+import { auditLog, users } from '@autograph/database';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { startSso, type TestSso } from '../testing/start-sso.ts';
+
+const password = 'SecurePass123!';
+const WithId = z.object({ id: z.string() });
+
+let sso: TestSso;
+let provider: SsoProvider;
+let token: string;
+const bearer = () => ({ authorization: `Bearer ${sso.admin.access_token}` });
+
+beforeAll(async () => {
+  sso = await startSso();
+  provider = await sso.connect({
+    preset: 'okta',
+    name: 'Okta',
+    connection: { protocol: 'oidc', issuer: 'https://okta.example', client_id: 'x' },
+    domains: ['corp.example'],
+    role_map: [
+      { group: 'Developers', role: 'editor' },
+      { group: 'Architects', role: 'admin' },
+    ],
+  });
+  const made = await sso.instance.admin('POST', `sso/${provider.id}/scim-token`, undefined, bearer());
+  token = z.object({ token: z.string() }).parse(made.body).token;
+});
+afterAll(() => sso.instance.close());
+
+async function scim(method: string, path: string, body?: unknown, bearerToken = token) {
+  const response = await fetch(`${sso.instance.url}/api/scim/v2/${path}`, {
+    method,
+    headers: { authorization: `Bearer ${bearerToken}`, ...(body === undefined ? {} : { 'content-type': 'application/scim+json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const answer: unknown = text === '' ? null : JSON.parse(text);
+  return { status: response.status, type: response.headers.get('content-type'), body: answer };
+}
+
+const idOf = async (path: string, body: unknown) => WithId.parse((await scim('POST', path, body)).body).id;
+const addUser = (name: string) => idOf('Users', { userName: `${name}@corp.example`, externalId: `ext-${name}`, displayName: name });
+const operations = (...list: readonly unknown[]) => ({ schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations: list });
+
+async function rowOf(id: string) {
+  const [row] = await sso.instance.services.platform.db.select().from(users).where(eq(users.id, id));
+  return row;
+}
+
+describe('accounts that an identity provider keeps in step', () => {
+  it('lets nobody in without the token that an admin made last', async () => {
+    for (const wrong of ['', 'agscim_wrong', sso.admin.access_token]) {
+      const { status, type, body } = await scim('GET', 'Users', undefined, wrong);
+      expect([status, type]).toEqual([401, expect.stringContaining('application/scim+json')]);
+      expect(body).toMatchObject({ schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'], status: '401' });
+    }
+    expect((await scim('GET', 'ServiceProviderConfig')).body).toMatchObject({ patch: { supported: true } });
+  });
+
+  it('adds people, finds them by what the provider knows, and adds nobody twice', async () => {
+    const input = { userName: 'Grace@corp.example', externalId: '00u1', name: { givenName: 'Grace', familyName: 'Hopper' }, active: true };
+    const made = await scim('POST', 'Users', input);
+    expect([made.status, made.body]).toMatchObject([
+      201,
+      { userName: 'grace@corp.example', externalId: '00u1', active: true, displayName: 'Grace Hopper', meta: { resourceType: 'User' } },
+    ]);
+    for (const filter of ['userName eq "grace@CORP.example"', 'externalId eq "00u1"'])
+      expect((await scim('GET', `Users?filter=${encodeURIComponent(filter)}`)).body).toMatchObject({
+        totalResults: 1,
+        Resources: [{ userName: 'grace@corp.example' }],
+      });
+    expect((await scim('GET', 'Users?filter=userName%20eq%20%22nobody@corp.example%22')).body).toMatchObject({
+      totalResults: 0,
+      Resources: [],
+    });
+    expect((await scim('POST', 'Users', input)).body).toMatchObject({ status: '409', scimType: 'uniqueness' });
+    expect((await scim('GET', 'Users?filter=title%20co%20%22x%22')).body).toMatchObject({ status: '400', scimType: 'invalidFilter' });
+    expect((await scim('POST', 'Users', { userName: 'no address' })).body).toMatchObject({ status: '400', scimType: 'invalidValue' });
+    expect((await scim('GET', `Users/${sso.admin.user.id}`)).status).toBe(404);
+    expect((await scim('POST', 'Users', { userName: sso.admin.user.email })).status).toBe(403);
+  });
+
+  it('ends every session of who is deactivated, and lets them in again', async () => {
+    const account = { email: 'rosa@corp.example', password, name: 'Rosa' };
+    const rosa = Session.parse((await sso.instance.send('POST', 'register', account)).body);
+    const id = await addUser('rosa');
+    expect(id).toBe(rosa.user.id);
+    const me = () => sso.instance.send('GET', 'me', undefined, { authorization: `Bearer ${rosa.access_token}` });
+    expect((await me()).status).toBe(200);
+    const off = await scim('PATCH', `Users/${id}`, operations({ op: 'Replace', path: 'active', value: 'False' }));
+    expect(off.body).toMatchObject({ active: false });
+    expect((await me()).status).toBe(401);
+    expect((await sso.instance.send('POST', 'login', account)).status).toBe(403);
+    await scim('PATCH', `Users/${id}`, operations({ op: 'replace', value: { active: true, displayName: 'Rosa Parks' } }));
+    expect(await rowOf(id)).toMatchObject({ banned: false, name: 'Rosa Parks' });
+    expect((await scim('DELETE', `Users/${id}`)).status).toBe(204);
+    expect([(await scim('GET', `Users/${id}`)).status, (await rowOf(id))?.banned]).toEqual([404, true]);
+  });
+
+  it('gives roles by groups and takes them back [F086]', async () => {
+    const [ann, ben] = [await addUser('ann'), await addUser('ben')];
+    const developers = await idOf('Groups', { displayName: 'Developers', members: [{ value: ann }, { value: ben }] });
+    const architects = await idOf('Groups', { displayName: 'Architects' });
+    expect([(await rowOf(ann))?.role, (await rowOf(ben))?.role]).toEqual(['editor', 'editor']);
+    await scim('PATCH', `Groups/${architects}`, operations({ op: 'Add', path: 'members', value: [{ value: ann }] }));
+    expect((await rowOf(ann))?.role).toBe('admin');
+    await scim('PATCH', `Groups/${architects}`, operations({ op: 'remove', path: `members[value eq "${ann}"]` }));
+    expect((await rowOf(ann))?.role).toBe('editor');
+    const one = await scim('PUT', `Groups/${developers}`, { displayName: 'Developers', members: [{ value: ben }] });
+    expect(one.body).toMatchObject({ members: [{ value: ben, display: 'ben' }] });
+    expect((await rowOf(ann))?.role).toBe('viewer');
+    await scim('DELETE', `Groups/${developers}`);
+    expect((await rowOf(ben))?.role).toBe('viewer');
+    const listed = await scim('GET', 'Groups?filter=displayName%20eq%20%22Architects%22');
+    expect(listed.body).toMatchObject({ totalResults: 1, Resources: [{ id: architects, members: [] }] });
+  });
+
+  it('writes what it did to the audit log, and stops with its token', async () => {
+    const id = await addUser('last');
+    const log = await sso.instance.services.platform.db.select().from(auditLog).where(eq(auditLog.resourceId, id));
+    expect(log).toMatchObject([{ action: 'scim.user_added', result: 'success', details: { by: 'Okta' } }]);
+    const taken = await sso.instance.admin('DELETE', `sso/${provider.id}/scim-token`, undefined, bearer());
+    expect(taken.body).toMatchObject({ scim_token_made_at: null });
+    expect((await scim('GET', 'Users')).status).toBe(401);
+  });
+});

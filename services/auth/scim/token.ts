@@ -1,0 +1,24 @@
+import { ssoProviders } from '@autograph/database';
+import { hashOfSecret } from '@autograph/service-kit';
+import { eq } from 'drizzle-orm';
+import type { FastifyRequest } from 'fastify';
+import type { AuthKit } from '../auth-kit.ts';
+import type { ProviderRow } from '../sso/provider.ts';
+import { ScimError } from './scim-error.ts';
+
+/** What the bearer tokens of identity providers begin with. */
+export const scimTokenPrefix = 'agscim_';
+
+/** The provider whose token a request carries. Throws ScimError. */
+export async function callingProvider(kit: AuthKit, request: FastifyRequest): Promise<ProviderRow> {
+  const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+  const [row] = token.startsWith(scimTokenPrefix)
+    ? await kit.db
+        .update(ssoProviders)
+        .set({ scimLastUsedAt: new Date(), updatedAt: ssoProviders.updatedAt })
+        .where(eq(ssoProviders.scimTokenHash, hashOfSecret(token)))
+        .returning()
+    : [];
+  if (!row) throw new ScimError(401, 'The SCIM token is missing, or was replaced or taken back by an administrator.');
+  return row;
+}
