@@ -159,7 +159,9 @@ export const readSsoMetadata = defineRoute({
   method: 'POST',
   path: '/api/admin/sso/metadata',
   summary: 'Read the SAML metadata of an identity provider, from its address or its XML. Nothing is stored.',
-  body: z.union([z.object({ url: webAddress }), z.object({ xml: z.string().min(1).max(500_000) })]),
+  body: z
+    .object({ url: webAddress.optional(), xml: z.string().min(1).max(500_000).optional() })
+    .refine(({ url, xml }) => (url === undefined) !== (xml === undefined), 'Send either url or xml.'),
   responses: { 200: SamlConnection },
   errors: [...adminErrors, 'validation_failed'],
 });

@@ -157,6 +157,11 @@ describe.each([
     expect(await codeOf(await write({ 'sec-fetch-site': 'cross-site' }))).toEqual([403, 'origin_refused']);
     expect((await write({ origin: base })).status).toBe(200);
     expect((await write({ origin: 'https://app.example.com' })).status).toBe(200);
+    const answer = call('/api/auth/sso/00000000-0000-4000-8000-000000000000/acs', {
+      method: 'POST',
+      headers: { origin: 'https://idp.example' },
+    });
+    expect((await codeOf(await answer))[1]).not.toBe('origin_refused');
   });
 
   it('hardens every answer against framing, sniffing and injection', async () => {

@@ -161,7 +161,7 @@ export function serveSsoAdmin(app: FastifyInstance, kit: AuthKit): void {
 
   implement(app, readSsoMetadata, async ({ body, identity }) => {
     requireAdmin(identity);
-    return readMetadata('xml' in body ? body.xml : await metadataAt(body.url));
+    return readMetadata(body.xml ?? (await metadataAt(body.url ?? '')));
   });
 
   implement(app, testSsoProvider, async ({ params, identity }) => {

@@ -55,7 +55,7 @@ function PeopleFields({
         onChange={(event) => onChange({ domains: event.target.value })}
         placeholder="example.com"
         error={errors.domains ?? errors['0']}
-        hint="Only these sign in through it, and accounts that they have already are taken over. Empty: any new account."
+        hint="Only these sign in through it, and accounts that they have already are taken over. Left empty, all new people."
       />
       <Switch label="Make accounts at the first sign-in" checked={draft.provision} onChange={(provision) => onChange({ provision })} />
       {draft.protocol === 'saml' ? (
