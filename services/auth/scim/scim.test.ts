@@ -77,7 +77,11 @@ describe('accounts that an identity provider keeps in step', () => {
       Resources: [],
     });
     expect((await scim('POST', 'Users', input)).body).toMatchObject({ status: '409', scimType: 'uniqueness' });
-    expect((await scim('GET', 'Users?filter=title%20co%20%22x%22')).body).toMatchObject({ status: '400', scimType: 'invalidFilter' });
+    for (const filter of ['title co "x"', 'userName eq "\\q"', 'userName eq "\\u0000"', 'userName eq "\\ud800"'])
+      expect((await scim('GET', `Users?filter=${encodeURIComponent(filter)}`)).body).toMatchObject({
+        status: '400',
+        scimType: 'invalidFilter',
+      });
     expect((await scim('POST', 'Users', { userName: 'no address' })).body).toMatchObject({ status: '400', scimType: 'invalidValue' });
     expect((await scim('GET', `Users/${sso.admin.user.id}`)).status).toBe(404);
     expect((await scim('POST', 'Users', { userName: sso.admin.user.email })).status).toBe(403);
