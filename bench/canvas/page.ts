@@ -8,6 +8,7 @@ import { makeBoard, makeHub } from './scene.ts';
 const noBlocks: BlockDeriver = {
   recognise: () => undefined,
   derive: () => ({ shapes: [], diagnostics: [], unplaced: [], ranges: new Map(), offers: new Set() }),
+  idsOf: () => new Set(),
   edit: () => ({ refused: '' }),
   restructure: () => ({ refused: '' }),
   write: () => undefined,

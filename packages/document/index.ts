@@ -34,7 +34,7 @@ export {
 } from './shape.ts';
 export { changeShape, isPlaceholder, readShape, withinText, writeShape } from './shape-map.ts';
 export { type FileSnapshot, snapshot } from './snapshot.ts';
-export type { ShapeSchemas } from './sound-shape.ts';
+export { type ShapeSchemas, storableShape } from './sound-shape.ts';
 export { diffText, patchText, type TextReplacement } from './text.ts';
 export {
   isMarked,

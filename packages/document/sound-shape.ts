@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isRecord, PlaceholderRecord, placeholderType } from './placeholder.ts';
+import { isRecord, PlaceholderRecord, placeholderFor, placeholderType } from './placeholder.ts';
 import { ShapeRecord } from './records.ts';
 import type { Shape } from './shape.ts';
 
@@ -31,6 +31,15 @@ export function soundShape(record: unknown, schemas: ShapeSchemas): Shape | stri
     );
   const loose = ShapeRecord.safeParse(record);
   return loose.data ?? problemOf(loose.error?.issues[0], record);
+}
+
+/** A shape that came from outside as it may be stored: without what its kind does not have; as a placeholder that keeps it where it cannot be. */
+export function storableShape(shape: Shape, schemas: ShapeSchemas): Shape {
+  const issues = schemaOf(shape.type, schemas)?.safeParse(shape).error?.issues ?? [];
+  const strange = new Set(issues.flatMap((issue) => (issue.code === 'unrecognized_keys' && isSurplus(issue) ? issue.keys : [])));
+  const known = Object.fromEntries(Object.entries(shape).filter(([key]) => !strange.has(key)));
+  const sound = soundShape(known, schemas);
+  return typeof sound === 'string' ? placeholderFor(shape.id, shape, sound) : sound;
 }
 
 /** Properties that the kind does not have: of a newer version, or left when two changed its kind and its look at once. */

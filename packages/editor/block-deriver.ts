@@ -148,6 +148,8 @@ export interface BlockDeriver {
   /** What a block of this text would be, without a markdown fence around it; undefined when it is no diagram as code. */
   recognise(text: string): (Pick<Block, 'language' | 'source'> & Partial<Pick<Block, 'layout'>>) | undefined;
   derive(block: Block): Derivation;
+  /** What a block would show that is on no board, by id; undefined when that takes too long to tell. */
+  idsOf(block: Block): ReadonlySet<ShapeId> | undefined;
   /** Calls the listener when a block that was pending is to be derived again; gives the way to stop. Absent when none is ever pending. */
   onDerived?(listener: (id: BlockId) => void): () => void;
   /** The edit, or a sentence for the user saying why this diagram kind cannot be edited so. */

@@ -1,4 +1,4 @@
-import { type Block, BlockRecord, type Shape, type ShapeId, ShapeRecord, type Terminal } from '@autograph/document';
+import { type Block, BlockRecord, type Shape, type ShapeId, ShapeRecord, storableShape, type Terminal } from '@autograph/document';
 import { type Box, flatten, rotatedBounds, unionBoxes, type Vec } from '@autograph/geometry';
 import { boundTo, isConnector } from './arrow-bindings.ts';
 import { changeRecord, translation } from './change-record.ts';
@@ -63,6 +63,14 @@ export function readClip(text: string): Clip | undefined {
   return {
     shapes: listed('shapes' in data && data.shapes).flatMap((shape) => ShapeRecord.safeParse(shape).data ?? []),
     blocks: listed('blocks' in data && data.blocks).flatMap((block) => BlockRecord.safeParse(block).data ?? []),
+  };
+}
+
+/** A clip from outside as it can be stored: what cannot be shown becomes a placeholder that keeps it, blocks that cannot be read are left out. */
+export function soundClip(editor: Editor, { shapes, blocks }: Clip): Clip {
+  return {
+    shapes: shapes.map((shape) => storableShape(shape, (type) => editor.definition(type)?.schema)),
+    blocks: blocks.flatMap((block) => BlockRecord.safeParse(block).data ?? []),
   };
 }
 

@@ -23,7 +23,7 @@ export { type EditorOptions, sourceTooLong } from './board-model.ts';
 export type { EditorEvent } from './board-view.ts';
 export { type Camera, fitBox, toView, type Viewport, visibleBox, zoomAbout } from './camera.ts';
 export { changeRecord, translation } from './change-record.ts';
-export { type Clip, placeClip, readClip } from './clipboard.ts';
+export { type Clip, placeClip, readClip, soundClip } from './clipboard.ts';
 export { type Command, labelOf } from './commands/command.ts';
 export { commandsFor } from './commands/commands.ts';
 export { typingCommand } from './commands/typing-command.ts';

@@ -12,6 +12,9 @@ export function laidOutBlocks({ scene, document, selection }: Editor): readonly 
   return [...found].filter((id) => document.blocks.has(id) && scene.derivation(id)?.layout);
 }
 
+/** Says to the person why a layout was given up. */
+export const tellWhyNot = (editor: Editor) => (error: unknown) => editor.notify(error instanceof Error ? error.message : String(error));
+
 /** Lays a diagram out anew, in another way when one is given: what is pinned stays. One undo takes it back. */
 export async function layOutDiagram(editor: Editor, id: BlockId, choice: Pick<Block, 'arrangement' | 'lines'> = {}): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt++) {
@@ -19,6 +22,7 @@ export async function layOutDiagram(editor: Editor, id: BlockId, choice: Pick<Bl
     const after = before && (await editor.arranger?.arrange({ ...before, ...choice }));
     if (!after || editor.storeLaidOut(before, after)) return;
   }
+  editor.notify('The diagram goes on changing: lay it out when nobody types in it.');
 }
 
 /** Drawn shapes of the selection that can be laid out, at least two, with the lines between them. */

@@ -1,6 +1,6 @@
 import type { ShapeId } from '@autograph/document';
 import { boxCentre, boxesIntersect, subtract, translateBox, type Vec } from '@autograph/geometry';
-import { type Clip, clipBounds, clipOf, placeClip, readClip, writeClip } from './clipboard.ts';
+import { type Clip, clipBounds, clipOf, placeClip, readClip, soundClip, writeClip } from './clipboard.ts';
 import { newShape } from './create-shape.ts';
 import type { Editor } from './editor.ts';
 import { pasteTable, readTable } from './paste-table.ts';
@@ -25,7 +25,7 @@ export function copySelection(editor: Editor): string {
 export function pasteText(editor: Editor, text: string, at?: Vec): readonly ShapeId[] {
   if (editor.readOnly || text.trim() === '') return [];
   const clip = readClip(text);
-  const pasted = clip ? pasteClip(editor, clip, text, at) : pasteForeign(editor, text, at);
+  const pasted = clip ? pasteClip(editor, soundClip(editor, clip), text, at) : pasteForeign(editor, text, at);
   editor.keepClear(editor.selection);
   return pasted;
 }

@@ -119,6 +119,6 @@ function pushTo(edits: Map<BlockId, DerivedShapeEdit[]>, block: BlockId, edit: D
 export function keepsNames(context: PlanContext, updates: readonly ShapeUpdate[], earlier?: EarlierSources): boolean {
   const { blocks, refusals } = planUpdates(context, updates, earlier);
   if (refusals.length > 0) return false;
-  const names = new Set([...blocks.values()].flatMap((block) => (block ? context.deriver.derive(block).shapes.map(({ id }) => id) : [])));
-  return updates.every(({ id }) => context.document.shapes.has(id) || names.has(id));
+  const known = [...blocks.values()].map((block) => (block ? context.deriver.idsOf(block) : new Set<ShapeId>()));
+  return updates.every(({ id }) => context.document.shapes.has(id) || known.some((ids) => ids?.has(id)));
 }

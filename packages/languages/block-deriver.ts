@@ -1,5 +1,5 @@
 import type { Block, BlockId } from '@autograph/document';
-import type { BlockDeriver, BlockEdit, Derivation, DerivedShapeEdit } from '@autograph/editor';
+import type { BlockDeriver, BlockEdit, Derivation } from '@autograph/editor';
 import type { TextMeasurer } from '@autograph/geometry';
 import { containerShape } from './container.ts';
 import { keepInside } from './keep-inside.ts';
@@ -8,7 +8,7 @@ import { inPalette } from './palette.ts';
 import { type Reading, readBlock } from './read-block.ts';
 import { recognise } from './recognise.ts';
 import { languages } from './registry.ts';
-import { broken, offersOf, restructure, unreadable } from './restructure.ts';
+import { broken, offersOf, onlyMoves, restructure, unreadable } from './restructure.ts';
 import { tooLarge } from './too-large.ts';
 
 type Contents = Pick<Derivation, 'shapes' | 'unplaced' | 'ranges'>;
@@ -61,6 +61,10 @@ export function createBlockDeriver(measure: TextMeasurer): BlockDeriver {
       answers.set(block, answer);
       return answer;
     },
+    idsOf(block) {
+      const { shapes } = draw(readBlock(block), block, measure).contents;
+      return new Set([block.id, ...shapes.map(({ id }) => id)]);
+    },
     edit(block, edits) {
       const reading = readingOf(block);
       const { shown } = reading;
@@ -107,10 +111,4 @@ function contentsOf(reading: Reading, block: Block, measure: TextMeasurer): Cont
 function withLineEnds(block: Block, edit: BlockEdit): BlockEdit {
   if (!block.source.includes('\r\n')) return edit;
   return { ...edit, patches: edit.patches.map((patch) => ({ ...patch, insert: patch.insert.replace(/\r?\n/g, '\r\n') })) };
-}
-
-const geometry: ReadonlySet<string> = new Set(['x', 'y', 'w', 'h']);
-
-function onlyMoves(edit: DerivedShapeEdit): boolean {
-  return edit.kind === 'change' && Object.keys(edit.change).every((key) => geometry.has(key));
 }

@@ -85,7 +85,7 @@ describe('blocks of diagrams as code', () => {
       const block = document.blocks.get(id);
       return block && deriver.derive(block);
     };
-    const stop = watchBlocks({ document, readOnly: false, derivation }, layouter, measure);
+    const stop = watchBlocks({ document, readOnly: false, derivation, notify: () => {} }, layouter, measure);
     const arranged = () =>
       new Promise<void>((resolve) => {
         const off = document.subscribe(({ origin }) => {

@@ -92,6 +92,25 @@ describe('diagrams that the page does not wait for', () => {
     expect(editor.scene.get('bl_1')?.name).not.toContain('laying out');
   });
 
+  it('take no edit of a picture that is behind the text: it might be made to something else', async () => {
+    const { editor, answer, block } = board();
+    editor.addBlocks([blockOf(heavy)]);
+    await answer();
+    const source = `${heavy}\n  n150 --> n151`;
+    editor.setBlockSource('bl_1', source);
+    expect(editor.derivation('bl_1')?.pending).toBe('brief');
+    const rename = () => editor.updateShapes([{ id: 'bl_1/n150', change: { text: 'Renamed' } }]);
+    rename();
+    expect(block()?.source).toBe(source);
+    expect(editor.notice).toContain('being laid out');
+    editor.select(['bl_1']);
+    expect(editor.run('to_shapes')).toBe(false);
+    await answer();
+    rename();
+    expect(block()?.source).toContain('Renamed');
+    expect(editor.run('to_shapes')).toBe(true);
+  });
+
   it('are undone in one step, text and places together', async () => {
     const { editor, answer, textOf } = board();
     editor.addBlocks([blockOf(heavy)]);

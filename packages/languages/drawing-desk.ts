@@ -4,7 +4,7 @@ import { placedContainer } from './container.ts';
 import type { BlockChange, ChangedPlacements } from './following.ts';
 import { isHandy, isHeavy } from './heavy.ts';
 import { detectLanguage } from './registry.ts';
-import { broken } from './restructure.ts';
+import { broken, onlyMoves } from './restructure.ts';
 import { atStart } from './too-large.ts';
 import { towards } from './towards.ts';
 import { asUnfinished, type Unfinished } from './unfinished.ts';
@@ -50,6 +50,8 @@ interface Sheet {
   task?: LayingOut | undefined;
   working: boolean;
   long: boolean;
+  /** What is shown is of an earlier text: what is done to it might be done to something else. */
+  behind: boolean;
   /** A person edits it on the board, and expects to see that at once. */
   edited: boolean;
   /** The work on its text was given up. */
@@ -71,7 +73,7 @@ export function createDrawingDesk(here: BlockDeriver, { workshop, after, tell }:
   function sheetOf(id: BlockId): Sheet {
     const known = sheets.get(id);
     if (known) return known;
-    const made: Sheet = { shown: undefined, working: false, long: false, edited: false, unfinished: false };
+    const made: Sheet = { shown: undefined, working: false, long: false, behind: false, edited: false, unfinished: false };
     sheets.set(id, made);
     return made;
   }
@@ -79,6 +81,7 @@ export function createDrawingDesk(here: BlockDeriver, { workshop, after, tell }:
   function drawnHere(sheet: Sheet, block: Block): Derivation {
     const derivation = here.derive(block);
     sheet.shown = derivation;
+    sheet.behind = false;
     sheet.edited = false;
     return derivation;
   }
@@ -98,12 +101,14 @@ export function createDrawingDesk(here: BlockDeriver, { workshop, after, tell }:
       return derivation;
     }
     sheet.shown ??= outline(block);
+    sheet.behind = true;
     start(block.id, sheet);
     return sheet.long ? { ...underWay(at(block, sheet.shown)), pending: 'long' } : { ...at(block, sheet.shown), pending: 'brief' };
   }
 
   /** Brings what is shown nearer to the answer. */
   function approach(sheet: Sheet, { derivation }: Answer, block: Block): Derivation {
+    sheet.behind = false;
     const { shapes, arrived } = towards(sheet.shown?.shapes ?? [], derivation.shapes, mostAtOnce);
     sheet.shown = { ...derivation, shapes };
     if (arrived) return at(block, sheet.shown);
@@ -121,27 +126,35 @@ export function createDrawingDesk(here: BlockDeriver, { workshop, after, tell }:
     // Whoever lays out what has changed says so in the next turn.
     await Promise.resolve();
     await Promise.resolve();
+    try {
+      while (sheet.wanted && (sheet.task || !sheet.answer || !looksAlike(sheet.answer, sheet.wanted))) await round(id, sheet, sheet.wanted);
+    } finally {
+      sheet.long = false;
+      sheet.working = false;
+    }
+  }
+
+  async function round(id: BlockId, sheet: Sheet, block: Block): Promise<void> {
+    const { task } = sheet;
+    sheet.task = undefined;
     const prevent = after(noticeable, () => {
       sheet.long = true;
       emit(id);
     });
-    while (sheet.wanted && (sheet.task || !sheet.answer || !looksAlike(sheet.answer, sheet.wanted))) {
-      const { wanted: block, task } = sheet;
-      sheet.task = undefined;
+    try {
       const { answer, placements } = await drawn(block, task);
       const isStale = !sheet.wanted || (sheet.wanted !== block && !looksAlike({ block, derivation: answer.derivation }, sheet.wanted));
       if (isStale) {
         if (task) sheet.task = joined(task, sheet.task);
-        continue;
+        return;
       }
       sheet.answer = answer;
       sheet.long = false;
       if (task && Object.keys(placements).length > 0) task.store(placements);
       emit(id);
+    } finally {
+      prevent();
     }
-    prevent();
-    sheet.long = false;
-    sheet.working = false;
   }
 
   async function drawn(block: Block, task: LayingOut | undefined): Promise<{ answer: Answer; placements: ChangedPlacements }> {
@@ -163,15 +176,18 @@ export function createDrawingDesk(here: BlockDeriver, { workshop, after, tell }:
     recognise: here.recognise,
     write: here.write,
     derive,
+    idsOf: (block) => (isHeavy(block) ? undefined : here.idsOf(block)),
     edit(block, edits) {
       const sheet = sheetOf(block.id);
       if (isGivenUp(sheet)) return broken;
+      if (isBehind(sheet, block) && !edits.every(onlyMoves)) return notYet;
       sheet.edited = true;
       return here.edit(block, edits);
     },
     restructure(block, edit) {
       const sheet = sheetOf(block.id);
       if (isGivenUp(sheet)) return broken;
+      if (isBehind(sheet, block)) return notYet;
       sheet.edited = true;
       return here.restructure(block, edit);
     },
@@ -188,6 +204,10 @@ export function createDrawingDesk(here: BlockDeriver, { workshop, after, tell }:
     },
   };
 }
+
+const notYet = { refused: 'The diagram is being laid out. Try again when it shows what its text says.' } as const;
+
+const isBehind = ({ wanted, behind }: Sheet, { source }: Block): boolean => behind && wanted?.source === source;
 
 /** Two changes of a block that has not been laid out between them. */
 function joined(first: LayingOut | undefined, second: LayingOut | undefined): LayingOut | undefined {

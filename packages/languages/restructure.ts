@@ -1,5 +1,5 @@
 import type { Block } from '@autograph/document';
-import type { StructureChange, StructureEdit } from '@autograph/editor';
+import type { DerivedShapeEdit, StructureChange, StructureEdit } from '@autograph/editor';
 import type { TextMeasurer } from '@autograph/geometry';
 import type { Language, Refusal } from './language.ts';
 import type { Reading } from './read-block.ts';
@@ -16,6 +16,13 @@ const lacking: Readonly<Record<StructureEdit['kind'], (label: string) => string>
   regroup: (label) => `What belongs to what in the ${label} is said by its text: move the line there.`,
   reorder: (label) => `Arrows of the ${label} follow what they join: drag an end of one onto another shape.`,
 };
+
+const geometry: ReadonlySet<string> = new Set(['x', 'y', 'w', 'h']);
+
+/** Whether an edit concerns nothing but where something is and how large. */
+export function onlyMoves(edit: DerivedShapeEdit): boolean {
+  return edit.kind === 'change' && Object.keys(edit.change).every((key) => geometry.has(key));
+}
 
 /** The edits of the structure that can be written into the block's text as it is. */
 export function offersOf({ shown, current }: Reading): ReadonlySet<StructureEdit['kind']> {

@@ -30,7 +30,7 @@ function desk(block: Block) {
   const asked: (() => void)[] = [];
   const patient: Layouter = (graph) => new Promise((resolve) => asked.push(() => resolve(layouter(graph))));
   document.apply({ blocks: [[block.id, block]] }, 'remote');
-  const stop = watchBlocks({ document, readOnly: false, derivation }, patient, measure);
+  const stop = watchBlocks({ document, readOnly: false, derivation, notify: () => {} }, patient, measure);
   const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
   return {
     get block() {

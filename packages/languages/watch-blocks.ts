@@ -6,6 +6,7 @@ import { arrange } from './arrange.ts';
 import type { DrawingDesk } from './drawing-desk.ts';
 import { type BlockChange, type ChangedPlacements, filling, following } from './following.ts';
 import { takePlaces, tellsPlaces } from './placed-source.ts';
+import { asUnfinished } from './unfinished.ts';
 import { placed } from './workshop.ts';
 
 /** What of the editor is needed to keep its code blocks laid out. */
@@ -13,6 +14,8 @@ export interface BlockHost {
   readonly document: DocumentStore;
   readonly readOnly: boolean;
   derivation(id: BlockId): Derivation | undefined;
+  /** Tells the person. */
+  notify(sentence: string): void;
 }
 
 /**
@@ -25,7 +28,12 @@ export function watchBlocks(editor: BlockHost, layouter: Layouter, measure: Text
   const pending = new Map<BlockId, BlockChange>();
   let stopped = false;
 
-  const isMissing = (id: BlockId) => !editor.readOnly && (editor.derivation(id)?.unplaced.length ?? 0) > 0;
+  const tell = (error: unknown) => editor.notify(asUnfinished(error).message);
+
+  const isMissing = (id: BlockId) => {
+    const derivation = editor.readOnly ? undefined : editor.derivation(id);
+    return derivation !== undefined && !derivation.pending && derivation.unplaced.length > 0;
+  };
 
   function write(id: BlockId, placements: ChangedPlacements): void {
     const block = editor.document.blocks.get(id);
@@ -97,10 +105,10 @@ export function watchBlocks(editor: BlockHost, layouter: Layouter, measure: Text
       if (!after || !concerns(before, after)) continue;
       const known = pending.get(id);
       pending.set(id, known ?? { before, fresh: change.origin !== 'history' });
-      if (!known) void follow(id);
+      if (!known) follow(id).catch(tell);
     }
   });
-  for (const id of editor.document.blocks.keys()) if (!isElsewhere(id, { before: undefined, fresh: false })) void settle(id);
+  for (const id of editor.document.blocks.keys()) if (!isElsewhere(id, { before: undefined, fresh: false })) settle(id).catch(tell);
   return () => {
     stopped = true;
     unsubscribe();

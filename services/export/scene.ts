@@ -19,6 +19,7 @@ export const measure = createTextMeasurer();
 const nothingDerived: BlockDeriver = {
   recognise: () => undefined,
   derive: () => ({ shapes: [], diagnostics: [], unplaced: [], ranges: new Map(), offers: new Set() }),
+  idsOf: () => new Set(),
   edit: () => ({ refused: 'An export cannot be edited.' }),
   restructure: () => ({ refused: 'An export cannot be edited.' }),
   write: () => undefined,

@@ -1,6 +1,6 @@
 import type { Arrangement, Placement } from '@autograph/document';
 import type { Editor } from '../editor.ts';
-import { drawnThings, laidOutBlocks, layOutDiagram, layOutDrawing, placedThings } from '../lay-out.ts';
+import { drawnThings, laidOutBlocks, layOutDiagram, layOutDrawing, placedThings, tellWhyNot } from '../lay-out.ts';
 import type { Command } from './command.ts';
 
 const arrangements: readonly { readonly arrangement: Arrangement; readonly label: string }[] = [
@@ -19,8 +19,9 @@ const layOutCommands: readonly Command[] = arrangements.map(({ arrangement, labe
   enabled: (editor) =>
     !editor.readOnly && editor.arranger !== undefined && (laidOutBlocks(editor).length > 0 || drawnThings(editor).edges.length > 0),
   run(editor) {
-    for (const id of laidOutBlocks(editor)) void layOutDiagram(editor, id, { arrangement });
-    if (drawnThings(editor).edges.length > 0) void layOutDrawing(editor, arrangement);
+    const whyNot = tellWhyNot(editor);
+    for (const id of laidOutBlocks(editor)) layOutDiagram(editor, id, { arrangement }).catch(whyNot);
+    if (drawnThings(editor).edges.length > 0) layOutDrawing(editor, arrangement).catch(whyNot);
   },
 }));
 

@@ -1,5 +1,5 @@
 import type { Editor } from '../editor.ts';
-import { laidOutBlocks, layOutDiagram } from '../lay-out.ts';
+import { laidOutBlocks, layOutDiagram, tellWhyNot } from '../lay-out.ts';
 import { movable, moveShapes } from '../move-shapes.ts';
 import { tidied } from '../tidy.ts';
 import type { Command } from './command.ts';
@@ -15,7 +15,7 @@ export const tidyUp: Command = {
   run(editor) {
     const diagrams = diagramsOf(editor);
     if (diagrams.length > 0) {
-      for (const id of diagrams) void layOutDiagram(editor, id);
+      for (const id of diagrams) layOutDiagram(editor, id).catch(tellWhyNot(editor));
       return;
     }
     const things = movable(editor, editor.selection).flatMap((id) => {

@@ -64,7 +64,8 @@ export const toShapes: Command = {
   label: 'Turn into free shapes',
   group: 'edit',
   keys: [],
-  enabled: (editor) => canEditSelection(editor) && blocksOf(editor).length > 0,
+  enabled: (editor) =>
+    canEditSelection(editor) && blocksOf(editor).length > 0 && blocksOf(editor).every((block) => !editor.derivation(block)?.pending),
   run(editor) {
     editor.transact(() => {
       const freed = blocksOf(editor).flatMap((block) => {

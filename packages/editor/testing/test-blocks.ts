@@ -47,6 +47,7 @@ export const testBlocks: BlockDeriver = {
       offers: new Set(broken ? [] : ['connect', 'add']),
     };
   },
+  idsOf: (block) => new Set(testBlocks.derive(block).shapes.map(({ id }) => id)),
   edit(block, edits) {
     const layout: Record<string, { x: number; y: number; pinned: boolean } | null> = {};
     const patches = [];

@@ -10,6 +10,7 @@ import { writeExcalidraw } from './write.ts';
 const nothingDerived: BlockDeriver = {
   recognise: () => undefined,
   derive: () => ({ shapes: [], diagnostics: [], unplaced: [], ranges: new Map(), offers: new Set() }),
+  idsOf: () => new Set(),
   edit: () => ({ refused: '' }),
   restructure: () => ({ refused: '' }),
   write: () => undefined,

@@ -10,6 +10,7 @@ import { useEditorValue } from '@/features/file/use-editor-value.ts';
 import { useRoomVersion } from '@/features/file/use-room-version.ts';
 import { watchEditor } from '@/features/file/watch-editor.ts';
 import { findIcons } from '@/features/icons/find-icons.ts';
+import { errorText } from '@/lib/api.ts';
 import { openEditors } from './open-editors.ts';
 import { problemsOf } from './problems-of.ts';
 import { nodeAt, selectedNode } from './selected-node.ts';
@@ -23,6 +24,10 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
   const client = useQueryClient();
   useRoomVersion(room, 'access');
   const readOnly = !room.canEdit;
+  const unformatted = (error: unknown) => {
+    editor.notify(errorText(error));
+    return [];
+  };
   const family = useEditorValue(editor, ['document'], () => editor.document.blocks.get(block)?.language ?? defaultFamily);
 
   useEffect(() => {
@@ -34,7 +39,7 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
       awareness: room.awareness,
       readOnly,
       icons: (words) => findIcons(client, words),
-      tidy: (source) => workshop.format(family, source),
+      tidy: (source) => workshop.format(family, source).catch(unformatted),
       onTooLong: () => editor.notify(sourceTooLong),
       history: { manager: room.typing, undo: () => editor.undo(), redo: () => editor.redo() },
       onCaret(offset) {

@@ -66,10 +66,19 @@ export function openSession(fileId: string, user: User): FileSession {
     schemas: schemaOf,
     storage: storeInBrowser,
   });
-  const work = keepWork({ editor, storage: workInBrowser(), key: `${user.id}/${fileId}`, opened: opened(editor, room) });
+  const whole = opened(editor, room);
+  const work = keepWork({ editor, storage: workInBrowser(), key: `${user.id}/${fileId}`, opened: whole });
   window.addEventListener('pagehide', work.flush);
   const stopWaking = wakeWithBrowser(room);
-  const stopLayout = watchBlocks(editor, workshop.layOut, measure, desk);
+  const watch = () => watchBlocks(editor, workshop.layOut, measure, desk);
+  let stopLayout = watch();
+  let closed = false;
+  // Who wrote what came with the file may have left before it was laid out.
+  void whole.then(() => {
+    if (closed) return;
+    stopLayout();
+    stopLayout = watch();
+  });
   return {
     fileId,
     editor,
@@ -77,6 +86,7 @@ export function openSession(fileId: string, user: User): FileSession {
     workshop,
     work,
     close() {
+      closed = true;
       window.removeEventListener('pagehide', work.flush);
       stopWaking();
       work.stop();

@@ -1,5 +1,5 @@
 import { CanvasData } from '@autograph/contracts/canvas-data.ts';
-import { type Editor, placeClip } from '@autograph/editor';
+import { type Editor, placeClip, soundClip } from '@autograph/editor';
 import { boxCentre, rotatedBounds, subtract, unionBoxes, type Vec } from '@autograph/geometry';
 import { z } from 'zod';
 
@@ -17,13 +17,14 @@ export function readOwnFile(text: string): OwnFile | undefined {
 
 /** Puts an exported board on this one, about a page point or where it lay, as one step; gives how many shapes and blocks came. */
 export function putOwnFile(editor: Editor, { canvas_data: { shapes, blocks, board } }: OwnFile, at?: Vec): number {
-  // What blocks draw comes from them again.
-  const drawn = shapes.filter(({ origin }) => !origin);
+  // What blocks draw, and what stands for them, comes from them again.
+  const coded = new Set(blocks.map(({ id }) => id));
+  const drawn = shapes.filter(({ id, origin }) => !origin && !coded.has(id));
   const box = unionBoxes(shapes.filter(({ parent_id }) => parent_id === null).map((shape) => rotatedBounds(shape, shape.rotation)));
   const wasEmpty = editor.document.shapes.size + editor.document.blocks.size === 0;
   editor.transact(() => {
     const to = at ?? (wasEmpty ? undefined : boxCentre(editor.visible));
-    placeClip(editor, { shapes: drawn, blocks }, to && box ? subtract(to, boxCentre(box)) : { x: 0, y: 0 });
+    placeClip(editor, soundClip(editor, { shapes: drawn, blocks }), to && box ? subtract(to, boxCentre(box)) : { x: 0, y: 0 });
     if (wasEmpty) editor.changeBoard(board);
   });
   editor.setTool('select');
