@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const core =
@@ -5,10 +6,14 @@ const core =
 
 export default defineConfig({
   test: {
+    // By itself it would leave one of two processors idle.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
           name: 'unit',
+          // What is tested keeps nothing outside of what a test makes, so files may share the modules that one has loaded.
+          isolate: false,
           setupFiles: ['tests/fixed-seed.ts'],
           include: [core, 'apps/web/**/*.test.ts', 'scripts/**/*.test.mjs', 'tests/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/.next/**', '**/*.browser.test.ts'],

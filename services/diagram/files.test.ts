@@ -79,11 +79,12 @@ describe('files', () => {
     it('take no text that cannot be stored', async () => {
       const attempts = [
         call(ada, createDiagram, { body: { title: 'a\u0000b', type: 'note' } }),
+        call(ada, createDiagram, { body: { title: 'half \ud800', type: 'note' } }),
         call(ada, listDiagrams, { query: { q: '\u0000' } }),
       ];
       for (const error of await failures(attempts)) expect(error).toMatchObject({ code: 'validation_failed' });
-      const odd = '\ud800 \u202e <b>🦊</b>';
-      expect((await call(ada, createDiagram, { body: { title: odd, type: 'note' } })).title).toBe(odd.toWellFormed());
+      const odd = '\u202e <b>🦊</b>';
+      expect((await call(ada, createDiagram, { body: { title: odd, type: 'note' } })).title).toBe(odd);
     });
 
     it('need a title and a known type, and the answer names what is missing', async () => {
