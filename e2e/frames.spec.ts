@@ -59,15 +59,16 @@ test.describe('frames', () => {
   test('draws a frame that carries what is drawn in it [F228]', async ({ page, product }) => {
     const { id, drag, at } = await openBoard(page, product.url, [shape('sh_a', 'rectangle', 0, 0, 60, 40)]);
     await page.keyboard.press('f');
-    await drag([200, 100], [600, 400]);
+    // Away from the panel, from under which the board would move.
+    await drag([-200, 100], [200, 400]);
     await page.keyboard.press('r');
-    await drag([300, 200], [400, 260]);
+    await drag([-100, 200], [0, 260]);
     await expect.poll(async () => (await stored(product.url, id)).length).toBe(3);
     const frame = (await stored(product.url, id)).find(({ type }) => type === 'frame');
     const inside = async () => (await stored(product.url, id)).find(({ parent_id }) => parent_id === frame?.id);
     await expect.poll(async () => (await inside())?.x).toBeCloseTo(100, 0);
-    await page.mouse.click(...at(260, 380));
-    await drag([260, 380], [300, 420]);
+    await page.mouse.click(...at(-140, 380));
+    await drag([-140, 380], [-100, 420]);
     await expect.poll(async () => (await stored(product.url, id)).find(({ type }) => type === 'frame')?.x).not.toBe(frame?.x);
     expect((await inside())?.x).toBeCloseTo(100, 0);
   });

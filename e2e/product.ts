@@ -50,7 +50,7 @@ export async function signIn(page: Page, url: string, account = owner): Promise<
   await page.goto(`${url}/signin`);
   await page.getByLabel('E-mail').fill(account.email);
   await page.getByLabel('Password', { exact: true }).fill(account.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(`${url}/`);
 }
 
