@@ -11,6 +11,7 @@ bare.describe('first visit', () => {
       await page.getByLabel('Name').fill(owner.name);
       await page.getByLabel('E-mail').fill(owner.email);
       await page.getByLabel('Password', { exact: true }).fill(owner.password);
+      await page.getByLabel('Repeat the password').fill(owner.password);
       await page.getByRole('button', { name: /create/i }).click();
       await page.waitForURL(`${product.url}/`);
       await expect(
