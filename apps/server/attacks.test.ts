@@ -108,7 +108,9 @@ it('serves no file but those it means to', async () => {
   ];
   for (const root of ['/api/icons/', '/api/docs/', '/api/storage/diagrams/', '/api/assets/', '/api/diagrams/', '/_next/static/'])
     for (const way of ways) {
-      const answer = await send('GET', root + way, await as(ada));
+      const first = await send('GET', root + way, await as(ada));
+      // The pages send doubled slashes to where they are single.
+      const answer = first.statusCode === 308 ? await send('GET', String(first.headers.location), await as(ada)) : first;
       expect(answer.statusCode, root + way).toBeGreaterThanOrEqual(400);
       expect(answer.statusCode, root + way).toBeLessThan(500);
       expect(answer.body).not.toContain('"workspaces"');
