@@ -90,7 +90,7 @@ function changeLayout(
   after: Readonly<Record<string, Placement>>,
 ): void {
   for (const [id, placement] of Object.entries(after)) if (!sameJson(before[id], placement)) layout.set(id, placement);
-  for (const id of Object.keys(before)) if (after[id] === undefined) layout.delete(id);
+  for (const id of Object.keys(before)) if (!Object.hasOwn(after, id)) layout.delete(id);
 }
 
 /** Stores only what changed from one record to the next; the text by its smallest edits. Call inside a transaction. */

@@ -5,6 +5,7 @@ import { containerPadding } from './container.ts';
 import { translatePlacement } from './keep-inside.ts';
 import type { Placements } from './language.ts';
 import { layoutChoice } from './layout-choice.ts';
+import { ownLayout, withOwnLayout } from './own-layout.ts';
 import { readBlock } from './read-block.ts';
 import { placementsOf, standingOf } from './standing.ts';
 import { mostThings } from './too-large.ts';
@@ -15,23 +16,25 @@ type Arrangeable = Pick<Block, 'language' | 'source' | 'valid_source' | 'layout'
  * Placements for what a block's text names and its layout does not place yet, and for what has to make room for it. A text of which most
  * is new, and nothing placed by a person, is laid out as a whole. Empty when nothing is missing, when the text cannot be read, or when the language places its own.
  */
-export async function arrange(block: Arrangeable, layouter: Layouter, measure: TextMeasurer): Promise<Placements> {
+export async function arrange(given: Arrangeable, layouter: Layouter, measure: TextMeasurer): Promise<Placements> {
+  const block = withOwnLayout(given);
   const graph = arrangedGraph(block, measure);
   if (!graph || idsOf(graph).every((id) => block.layout[id])) return {};
-  const own = ownLayout(block, measure);
-  if (own) return among(block, placementsOf(graph, own, containerPadding), measure);
+  const told = toldLayout(block, measure);
+  if (told) return among(block, placementsOf(graph, told, containerPadding), measure);
   if (!isFresh(graph, block.layout)) return adjust(block, measure);
   return placementsOf(graph, await layouter(graph), containerPadding);
 }
 
 /** Whether what is new in a text has to wait for a whole layout rather than find its place at once. */
-export function needsLayout(block: Arrangeable, graph: LayoutGraph, layout: Placements): boolean {
+export function needsLayout(block: Arrangeable, graph: LayoutGraph, given: Placements): boolean {
+  const layout = ownLayout(given);
   const places = readBlock(block).shown?.language.layout !== undefined;
   return places ? idsOf(graph).some((id) => !layout[id]) : isFresh(graph, layout);
 }
 
 /** Where the text itself says that things stand, in languages where it does. */
-function ownLayout(block: Arrangeable, measure: TextMeasurer): LayoutResult | undefined {
+function toldLayout(block: Arrangeable, measure: TextMeasurer): LayoutResult | undefined {
   const { shown } = readBlock(block);
   return shown?.language.layout?.(shown.model, measure);
 }
@@ -65,7 +68,8 @@ export function isFresh(graph: LayoutGraph, layout: Placements): boolean {
 }
 
 /** Placements that change when the text's newcomers find their place among what stands, sizes are taken in, and edges follow: at once, without a layouter. */
-export function adjust(block: Arrangeable, measure: TextMeasurer, shapes?: readonly Shape[]): Record<string, Placement> {
+export function adjust(given: Arrangeable, measure: TextMeasurer, shapes?: readonly Shape[]): Record<string, Placement> {
+  const block = withOwnLayout(given);
   const graph = graphOf(block, measure);
   if (!graph) return {};
   const found = placementsOf(graph, relayout(graph, standingOf(graph, block.layout, shapes ?? shapesOf(block, measure))), 0);
@@ -76,7 +80,7 @@ export function adjust(block: Arrangeable, measure: TextMeasurer, shapes?: reado
 export async function tidy(block: Arrangeable, layouter: Layouter, measure: TextMeasurer): Promise<Placements> {
   const graph = arrangedGraph(block, measure);
   if (!graph) return {};
-  const ideal = placementsOf(graph, ownLayout(block, measure) ?? (await layouter(graph)), containerPadding);
+  const ideal = placementsOf(graph, toldLayout(block, measure) ?? (await layouter(graph)), containerPadding);
   const pinned = Object.entries(block.layout).filter(([id, { pinned }]) => pinned && ideal[id]);
   if (pinned.length === 0) return ideal;
   const mean = (axis: 'x' | 'y') => pinned.reduce((sum, [id, at]) => sum + at[axis] - (ideal[id]?.[axis] ?? 0), 0) / pinned.length;

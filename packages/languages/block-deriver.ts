@@ -4,6 +4,7 @@ import type { TextMeasurer } from '@autograph/geometry';
 import { containerShape } from './container.ts';
 import { keepInside } from './keep-inside.ts';
 import { layoutChoice } from './layout-choice.ts';
+import { withOwnLayout } from './own-layout.ts';
 import { inPalette } from './palette.ts';
 import { type Reading, readBlock } from './read-block.ts';
 import { recognise } from './recognise.ts';
@@ -70,11 +71,11 @@ export function createBlockDeriver(measure: TextMeasurer): BlockDeriver {
       const { shown } = reading;
       if (!shown) return unreadable;
       if (!reading.current && !edits.every(onlyMoves)) return broken;
-      const result: BlockEdit | { readonly refused: string } = shown.language.edit(shown.model, block, edits);
+      const result: BlockEdit | { readonly refused: string } = shown.language.edit(shown.model, withOwnLayout(block), edits);
       return 'refused' in result ? result : keepInside(block, withLineEnds(block, result));
     },
     restructure(block, edit) {
-      const result = restructure(readingOf(block), block, edit, measure);
+      const result = restructure(readingOf(block), withOwnLayout(block), edit, measure);
       return 'refused' in result ? result : { ...result, ...keepInside(block, withLineEnds(block, result)) };
     },
     write(drawing) {
@@ -102,7 +103,7 @@ function draw(reading: Reading, block: Block, measure: TextMeasurer): Omit<Memo,
 function contentsOf(reading: Reading, block: Block, measure: TextMeasurer): Contents {
   const { shown } = reading;
   if (!shown) return nothing;
-  const contents = shown.language.derive(shown.model, { ...block, lines: layoutChoice(block, reading).lines }, measure);
+  const contents = shown.language.derive(shown.model, { ...withOwnLayout(block), lines: layoutChoice(block, reading).lines }, measure);
   const palette = shown.language.palette?.(shown.source);
   return palette ? { ...contents, shapes: inPalette(contents.shapes, palette) } : contents;
 }

@@ -44,6 +44,25 @@ async function desk(text = source) {
   };
 }
 
+it('gives nodes a place that are called like what every object has', async () => {
+  const { editor, at, layout } = await desk('flowchart TD\n  a --> b');
+  editor.setBlockSource('bl_1', 'flowchart TD\n  a --> b\n  b --> constructor[Build]\n  constructor --> toString');
+  await settled();
+  for (const node of ['constructor', 'toString']) {
+    const { x = Number.NaN, y = Number.NaN } = at(node) ?? {};
+    expect([Number.isFinite(x), Number.isFinite(y)], node).toEqual([true, true]);
+  }
+  expect(Object.keys(layout())).toEqual(expect.arrayContaining(['constructor', 'toString']));
+  const placed = at('constructor');
+  editor.updateShapes([{ id: 'bl_1/constructor', change: { text: 'Make' } }]);
+  await settled();
+  expect(editor.document.blocks.get('bl_1')?.source).toContain('constructor[Make]');
+  expect(at('constructor')?.y).toBe(placed?.y);
+  editor.undo();
+  editor.undo();
+  expect(Object.keys(layout())).not.toContain('constructor');
+});
+
 describe('tidying and pins of a diagram', () => {
   it('tidying puts all in its best place but what is pinned; one undo brings everything back', async () => {
     const { editor, at, all, drag, run } = await desk();

@@ -62,7 +62,7 @@ function shownBoxes(shapes: readonly Shape[]): ReadonlyMap<string, Box> {
 
 /** A layout's answer as placements, moved by `shift` px and rounded to half px. */
 export function placementsOf(graph: LayoutGraph, result: LayoutResult, shift: number): Record<string, Placement> {
-  const found: Record<string, Placement> = {};
+  const found: Record<string, Placement> = Object.create(null);
   for (const [id, { x, y, w, h }] of [...result.groups, ...result.nodes]) {
     found[id] = { x: half(x + shift), y: half(y + shift), w: Math.ceil(w), h: Math.ceil(h) };
   }
