@@ -2,6 +2,7 @@ import { CanvasData } from '@autograph/contracts/canvas-data.ts';
 import { type Editor, placeClip, soundClip } from '@autograph/editor';
 import { boxCentre, rotatedBounds, subtract, unionBoxes, type Vec } from '@autograph/geometry';
 import { z } from 'zod';
+import { showPut } from './show-put.ts';
 
 const OwnFile = z.object({ canvas_data: CanvasData, note_content: z.string().default('') });
 export type OwnFile = z.output<typeof OwnFile>;
@@ -27,10 +28,6 @@ export function putOwnFile(editor: Editor, { canvas_data: { shapes, blocks, boar
     placeClip(editor, soundClip(editor, { shapes: drawn, blocks }), to && box ? subtract(to, boxCentre(box)) : { x: 0, y: 0 });
     if (wasEmpty) editor.changeBoard(board);
   });
-  editor.setTool('select');
-  if (wasEmpty) {
-    editor.select([]);
-    editor.zoomToFit();
-  } else if (!at) editor.zoomToSelection(1);
+  showPut(editor, wasEmpty, at);
   return drawn.length + blocks.length;
 }

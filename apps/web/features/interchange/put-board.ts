@@ -1,6 +1,7 @@
 import { type Editor, placeClip } from '@autograph/editor';
 import { boxCentre, rotatedBounds, subtract, unionBoxes, type Vec } from '@autograph/geometry';
 import type { ForeignBoard } from '@autograph/interchange';
+import { showPut } from './show-put.ts';
 import { storePicture } from './store-picture.ts';
 
 /** Puts what a file of another tool holds on the board, about a page point or where the person looks, as one step; brings it into view. */
@@ -20,10 +21,5 @@ export async function putBoard(editor: Editor, fileId: string, board: ForeignBoa
     placeClip(editor, { shapes, blocks: [] }, box ? subtract(at ?? boxCentre(editor.visible), boxCentre(box)) : { x: 0, y: 0 });
     if (board.background && wasEmpty) editor.changeBoard({ background: board.background });
   });
-  editor.setTool('select');
-  if (at) return;
-  // A board of its own is to be looked at, what comes to others is to be put somewhere.
-  if (wasEmpty) editor.select([]);
-  if (wasEmpty) editor.zoomToFit();
-  else editor.zoomToSelection(1);
+  showPut(editor, wasEmpty, at);
 }
