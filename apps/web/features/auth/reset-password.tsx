@@ -4,11 +4,11 @@ import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
-import { Field } from '@/components/ui/field.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { api, errorText } from '@/lib/api.ts';
 import { EntryFooter, EntryHeader } from './entry-parts.tsx';
 import { PasswordField } from './password-field.tsx';
+import { RepeatedPassword } from './repeated-password.tsx';
 import { textLink } from './text-link.ts';
 import { useAttempt } from './use-entry.ts';
 
@@ -44,15 +44,7 @@ export function ResetPassword() {
       <EntryHeader title="Choose a new password">You will be signed out on all devices.</EntryHeader>
       <div className="grid gap-4">
         <PasswordField label="New password" known={[]} error={byField.password} disabled={busy} />
-        <Field
-          label="Repeat the password"
-          name="repeated"
-          type="password"
-          autoComplete="new-password"
-          required
-          disabled={busy}
-          error={differs ? 'The two passwords differ.' : undefined}
-        />
+        <RepeatedPassword differs={differs} disabled={busy} />
       </div>
       {failure && !byField.password ? <Notice look="danger">{errorText(failure)}</Notice> : null}
       <Button type="submit" look="primary" size="lg" disabled={busy}>

@@ -9,6 +9,7 @@ import { api, errorText } from '@/lib/api.ts';
 import { CheckMail } from './check-mail.tsx';
 import { EntryFooter, EntryHeader } from './entry-parts.tsx';
 import { PasswordField } from './password-field.tsx';
+import { RepeatedPassword } from './repeated-password.tsx';
 import { textLink } from './text-link.ts';
 import { useAttempt, useEnter } from './use-entry.ts';
 import { useSetupFirst } from './use-setup-first.ts';
@@ -56,15 +57,7 @@ export function AccountForm({ onSession, onPending }: { onSession: (session: Ses
           onChange={(event) => setEmail(event.target.value)}
         />
         <PasswordField known={[name, email]} error={byField.password} disabled={busy} />
-        <Field
-          label="Repeat the password"
-          name="repeated"
-          type="password"
-          autoComplete="new-password"
-          required
-          disabled={busy}
-          error={differs ? 'The two passwords differ.' : undefined}
-        />
+        <RepeatedPassword differs={differs} disabled={busy} />
       </div>
       {failure && !shownByField ? <Notice look="danger">{errorText(failure)}</Notice> : null}
       <Button type="submit" look="primary" size="lg" disabled={busy}>
