@@ -67,7 +67,7 @@ function fileWith(language: Language, source: string): Uint8Array {
   const graph = parsed.ok ? language.graph?.(parsed.model, measure) : undefined;
   const ids = graph ? [...graph.nodes, ...graph.groups, ...graph.edges].map(({ id }) => id) : [];
   const layout = Object.fromEntries(ids.map((id, i) => [id, { x: 60 + 150 * (i % 4), y: 60 + 60 * i }]));
-  editor.addBlocks([{ id: 'bl_1', language: language.family, source, x: 0, y: 0, index: 'a0', layout }]);
+  editor.addContent({ shapes: [], blocks: [{ id: 'bl_1', language: language.family, source, x: 0, y: 0, index: 'a0', layout }] });
   stop();
   return Y.encodeStateAsUpdate(doc);
 }

@@ -26,7 +26,7 @@ async function picture(source: string): Promise<number> {
 async function open(source: string): Promise<void> {
   const block = { id: 'bl', language: 'mermaid', source, x: 0, y: 0, index: 'a0', layout: {} };
   editor = new Editor({ shapes: shapeDefinitions, blocks, arranger: createArranger(layouter, measure), measure });
-  editor.addBlocks([{ ...block, layout: await arrange(block, layouter, measure) }]);
+  editor.addContent({ shapes: [], blocks: [{ ...block, layout: await arrange(block, layouter, measure) }] });
   watchBlocks(editor, layouter, measure);
 }
 

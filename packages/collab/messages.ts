@@ -10,7 +10,7 @@ export const ServerMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('title'), title: z.string() }),
   /** What was asked for with `store` is done, or could not be done. */
   z.object({ type: z.literal('stored'), request: z.number(), ok: z.boolean() }),
-  /** An edit was not accepted and nobody else saw it; the copy that sent it must be dropped and read anew. */
+  /** An edit was not accepted and nobody else saw it: nothing more of that copy is taken until what it holds has been mended. */
   z.object({ type: z.literal('refused'), code: z.enum(['invalid_update', 'read_only']), message: z.string(), path: z.string().optional() }),
 ]);
 export type ServerMessage = z.infer<typeof ServerMessage>;

@@ -63,7 +63,8 @@ export function openRoom(options: RoomOptions): Room {
 
   function fail(next: RoomProblem): void {
     problem = next;
-    setAccess(false);
+    // What is refused is for the person to mend, who may be the only one to have it.
+    if (next.kind === 'denied') setAccess(false);
     socket.disconnect();
     setStatus('offline');
     tell('problem');
@@ -123,7 +124,6 @@ export function openRoom(options: RoomOptions): Room {
       tell('title');
     } else if (message?.type === 'refused' && message.code !== 'read_only') {
       fail({ kind: 'refused', code: message.code, message: message.message });
-      storage?.clear().catch(() => undefined);
     }
   });
   const stopRenewing = renewPresence(socket, awareness);
@@ -189,6 +189,7 @@ export function openRoom(options: RoomOptions): Room {
     reconnect,
     wake,
     save: () => (status === 'live' ? storing.send() : Promise.reject(new Error('There is no connection.'))),
+    discard: async () => storage?.clear(),
     close() {
       listeners.clear();
       shared.stop();

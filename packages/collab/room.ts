@@ -46,7 +46,10 @@ export interface RoomOptions {
 /** 'reconnecting' from the loss of a connection until the first attempt at another has succeeded ('live') or failed ('offline'). */
 export type RoomStatus = 'connecting' | 'live' | 'reconnecting' | 'offline';
 
-/** Why a room cannot go on by itself. After 'refused' close it and open the file anew; after 'denied' sign in or ask for access. */
+/**
+ * Why a room cannot go on by itself. After 'refused' nobody else sees what is done here, but it goes on and is kept on this machine:
+ * mend what the message speaks of and `reconnect`, or `discard` it; after 'denied' sign in or ask for access.
+ */
 export interface RoomProblem {
   readonly kind: 'refused' | 'denied';
   /** A code such as `forbidden`, `unauthenticated`, `not_found`, `invalid_update`. */
@@ -81,5 +84,7 @@ export interface Room {
   wake(): void;
   /** Has everything stored now, what readers outside the room see included. Rejects without a connection, and when the server cannot. */
   save(): Promise<void>;
+  /** Forgets what this machine keeps of the file, what the server does not have included: close the room then, and open it anew as the others see it. */
+  discard(): Promise<void>;
   close(): void;
 }

@@ -112,7 +112,9 @@ function boardProblem(meta: Y.Map<unknown>): FileProblem | null {
 /** The problem of a file that has grown beyond what one may hold, or null. Counts everything: for changes that add. */
 export function sizeProblem(doc: Y.Doc): FileProblem | null {
   const file = openFile(doc);
-  if (file.shapes.size > limits.shapes) return { path: 'shapes', message: `A file holds at most ${limits.shapes} shapes.` };
-  if (file.blocks.size > limits.blocks) return { path: 'blocks', message: `A file holds at most ${limits.blocks} code blocks.` };
+  if (file.shapes.size > limits.shapes)
+    return { path: 'shapes', message: `A file holds at most ${limits.shapes.toLocaleString('en')} shapes: delete some.` };
+  if (file.blocks.size > limits.blocks)
+    return { path: 'blocks', message: `A file holds at most ${limits.blocks} code blocks: delete some.` };
   return null;
 }

@@ -5,7 +5,6 @@ import {
   type BoardSettings,
   changedBoard,
   type LineStyle,
-  limits,
   type Shape,
   type ShapeId,
 } from '@autograph/document';
@@ -18,6 +17,7 @@ import { History } from './history.ts';
 import { type IdKind, idSource } from './id-source.ts';
 import type { KeptHistory } from './kept-history.ts';
 import { topIndex } from './order.ts';
+import { overflow, tooMany } from './overflow.ts';
 import {
   type EarlierSources,
   editedBlock,
@@ -33,9 +33,6 @@ import { SceneGraph } from './scene-graph.ts';
 import { consequences, consequencesOfOthers, freeLooseEnds } from './settle.ts';
 import type { DrawContext, ShapeDefinition } from './shape-definition.ts';
 import { translateRecords } from './translate-records.ts';
-
-/** Said where a diagram's text would become longer than a file can hold. */
-export const sourceTooLong = `A diagram’s text has at most ${limits.source.toLocaleString('en')} characters. Split it into several diagrams.`;
 
 export interface EditorOptions {
   readonly shapes: readonly ShapeDefinition[];
@@ -142,9 +139,22 @@ export class BoardModel extends BoardView {
     return fitted(this.plan, shape, { text: shape.text });
   }
 
-  /** Stores new drawn shapes as they are, with their box fitted to their text. */
-  createShapes(shapes: readonly Shape[]): void {
-    this.#commit({ shapes: shapes.map((shape) => [shape.id, this.fit(shape)] as const) });
+  /** Stores new drawn shapes as they are, with their box fitted to their text; gives whether the file could take them. */
+  createShapes(shapes: readonly Shape[]): boolean {
+    return this.addContent({ shapes, blocks: [] });
+  }
+
+  /** Stores shapes and code blocks (with their placements, as from a copy): all of them, or with a notice none. Gives whether the file could take them. */
+  addContent({ shapes, blocks }: { readonly shapes: readonly Shape[]; readonly blocks: readonly Block[] }): boolean {
+    return this.#commit({
+      shapes: shapes.map((shape) => [shape.id, this.fit(shape)] as const),
+      blocks: blocks.map((block) => [block.id, block] as const),
+    });
+  }
+
+  /** Whether the file can take so many more shapes; the person is told when it cannot. */
+  hasRoomForShapes(count: number): boolean {
+    return this.#passes(tooMany(this.document, { shapes: count, blocks: 0 }));
   }
 
   /** Stores changes of shapes; those of shapes from code are made on `earlier` texts of their blocks, where some are given. */
@@ -166,7 +176,7 @@ export class BoardModel extends BoardView {
       this.notify(change.refused);
       return undefined;
     }
-    this.#commit({ blocks: [[id, editedBlock(block, change)]] });
+    if (!this.#commit({ blocks: [[id, editedBlock(block, change)]] })) return undefined;
     return change.made === undefined ? {} : { made: `${id}/${change.made}` };
   }
 
@@ -192,15 +202,8 @@ export class BoardModel extends BoardView {
     const id = this.createId('bl');
     const middle = this.toPage({ x: this.viewport.w / 2, y: this.viewport.h / 2 });
     const block: Block = { id, language, source, x: x ?? middle.x, y: y ?? middle.y, index: topIndex(this.scene, null), layout };
-    this.addBlocks([block]);
+    this.addContent({ shapes: [], blocks: [block] });
     return id;
-  }
-
-  /** Puts code blocks (with their placements, as from a copy) on the board; not those whose text a file cannot hold. */
-  addBlocks(blocks: readonly Block[]): void {
-    const fitting = blocks.filter(({ source }) => source.length <= limits.source);
-    if (fitting.length < blocks.length) this.notify(sourceTooLong);
-    this.#commit({ blocks: fitting.map((block) => [block.id, block] as const) });
   }
 
   setBlockSource(id: BlockId, source: string): void {
@@ -256,11 +259,13 @@ export class BoardModel extends BoardView {
   }
 
   undo(): void {
-    if (this.canUndo) this.select(this.#replay(() => this.history.undo()));
+    if (this.canUndo && this.#passes(tooMany(this.document, this.history.growth('undo'))))
+      this.select(this.#replay(() => this.history.undo()));
   }
 
   redo(): void {
-    if (this.canRedo) this.select(this.#replay(() => this.history.redo()));
+    if (this.canRedo && this.#passes(tooMany(this.document, this.history.growth('redo'))))
+      this.select(this.#replay(() => this.history.redo()));
   }
 
   /** Takes up a kept history, below what has been done since. */
@@ -293,8 +298,17 @@ export class BoardModel extends BoardView {
     if (refusals[0] !== undefined && !this.#readOnly) this.notify(refusals[0]);
   }
 
-  #commit(mutation: DocumentMutation): void {
-    if (!this.#readOnly) this.document.apply(mutation, 'local');
+  /** Gives false, with a notice, for what a file cannot hold: its server would accept nothing more. */
+  #commit(mutation: DocumentMutation): boolean {
+    if (this.#readOnly || !this.#passes(overflow(this.document, mutation))) return false;
+    this.document.apply(mutation, 'local');
+    return true;
+  }
+
+  /** Whether nothing stands against something; the person is told what does. */
+  #passes(problem: string | undefined): boolean {
+    if (problem !== undefined) this.notify(problem);
+    return problem === undefined;
   }
 
   #follow(change: DocumentChange): void {

@@ -80,15 +80,14 @@ export function clipBounds(clip: Clip): Box | undefined {
   return unionBoxes([...roots, ...clip.blocks.map(({ x, y }) => ({ x, y, w: 0, h: 0 }))]);
 }
 
-/** Puts a clip on the board with new ids, moved by an offset; uppermost, selected, as one undo entry. Gives the new roots. */
+/** Puts a clip on the board with new ids, moved by an offset; uppermost, selected, as one undo entry. Gives the new roots; none when the file cannot hold them. */
 export function placeClip(editor: Editor, clip: Clip, offset: Vec): ShapeId[] {
   const { shapes, blocks, roots } = renamedClip(editor, clip, offset);
-  editor.transact(() => {
-    editor.addBlocks(blocks);
-    editor.createShapes(shapes);
+  return editor.transact(() => {
+    if (!editor.addContent({ shapes, blocks })) return [];
     editor.select(roots);
+    return roots;
   });
-  return roots;
 }
 
 /** A clip with new ids, moved by an offset, to lie uppermost. */

@@ -3,6 +3,7 @@ import {
   type BlockId,
   type BoardSettings,
   changedBoard,
+  limits,
   type Placement,
   type Shape,
   type ShapeId,
@@ -11,6 +12,7 @@ import {
 } from '@autograph/document';
 import { changeRecord } from './change-record.ts';
 import type { DocumentChange, DocumentMutation, DocumentStore } from './document-store.ts';
+import type { Growth } from './overflow.ts';
 import { replayTextChange } from './text-change.ts';
 import { translateRecords } from './translate-records.ts';
 
@@ -59,6 +61,28 @@ export function replayStep(step: HistoryStep, direction: 'undo' | 'redo', docume
   return { shapes, blocks, board: putBackBoard(document.board, from, to) };
 }
 
+/** How many records more the document has after replaying the steps of an entry. */
+export function growthOf(steps: readonly HistoryStep[], direction: 'undo' | 'redo', document: DocumentStore): Growth {
+  const shapes = new Map<ShapeId, boolean>();
+  const blocks = new Map<BlockId, boolean>();
+  for (const step of direction === 'undo' ? [...steps].reverse() : steps) {
+    if (step.kind !== 'change') continue;
+    for (const [id, { before, after }] of step.change.shapes) note(shapes, id, before, after);
+    for (const [id, { before, after }] of step.change.blocks) note(blocks, id, before, after);
+  }
+  function note<T>(there: Map<string, boolean>, id: string, before: T | undefined, after: T | undefined): void {
+    const [from, to] = direction === 'undo' ? [after, before] : [before, after];
+    if (!from || !to) there.set(id, to !== undefined);
+  }
+  return { shapes: more(shapes, document.shapes), blocks: more(blocks, document.blocks) };
+}
+
+function more(there: ReadonlyMap<string, boolean>, now: ReadonlyMap<string, unknown>): number {
+  let count = 0;
+  for (const [id, stays] of there) count += Number(stays) - Number(now.has(id));
+  return count;
+}
+
 function putBackBoard(current: BoardSettings, from: BoardSettings, to: BoardSettings): BoardSettings {
   const guides = new Map((current.guides ?? []).map((guide) => [guide.id, guide]));
   const [old, target] = [from, to].map((board) => new Map((board.guides ?? []).map((guide) => [guide.id, guide])));
@@ -83,8 +107,14 @@ function putBack(current: Shape, from: Shape, to: Shape): Shape {
   }
   // What others have written into the text since stays in it.
   if (typeof change.text === 'string' && current.text !== undefined)
-    change.text = replayTextChange(from.text ?? '', change.text, current.text);
+    change.text = replayedText(from.text ?? '', change.text, current.text, limits.shapeText);
   return withinText(changeRecord(current, change));
+}
+
+/** The text with the change made again; as it is where it would become longer than a file can hold. */
+function replayedText(from: string, to: string, current: string, most: number): string {
+  const text = replayTextChange(from, to, current);
+  return text.length > most ? current : text;
 }
 
 function putBackBlock(current: Block, from: Block, to: Block): Block {
@@ -95,7 +125,7 @@ function putBackBlock(current: Block, from: Block, to: Block): Block {
     if (placement) layout[node] = placement;
     else delete layout[node];
   }
-  const source = from.source === to.source ? current.source : replayTextChange(from.source, to.source, current.source);
+  const source = from.source === to.source ? current.source : replayedText(from.source, to.source, current.source, limits.source);
   const { valid_source: kept, arrangement, lines, ...rest } = current;
   const arranged = from.arrangement === to.arrangement ? arrangement : to.arrangement;
   const lined = from.lines === to.lines ? lines : to.lines;

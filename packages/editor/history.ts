@@ -1,8 +1,9 @@
 import type { ShapeId } from '@autograph/document';
 import type { DocumentChange, DocumentStore } from './document-store.ts';
-import { type HistoryStep, replayStep, stepOf } from './history-step.ts';
+import { growthOf, type HistoryStep, replayStep, stepOf } from './history-step.ts';
 import { joinSteps } from './join-steps.ts';
 import { type KeptHistory, keepEntries, takeUpEntries } from './kept-history.ts';
+import type { Growth } from './overflow.ts';
 
 /** What one undo takes back: one gesture, one command. */
 export interface HistoryEntry {
@@ -84,6 +85,12 @@ export class History {
     this.#redo.push(entry);
     for (const step of [...entry.steps].reverse()) this.#replay(step, 'undo');
     return entry.selectionBefore;
+  }
+
+  /** How many records more the document has after undoing the last entry, or redoing the last undone one. */
+  growth(direction: 'undo' | 'redo'): Growth {
+    const entry = (direction === 'undo' ? this.#undo : this.#redo).at(-1);
+    return growthOf(entry?.steps ?? [], direction, this.#document);
   }
 
   /** Does the last undone entry again; gives the selection to restore, or null. */

@@ -19,7 +19,7 @@ export type {
   TextPatch,
   WrittenDiagram,
 } from './block-deriver.ts';
-export { type EditorOptions, sourceTooLong } from './board-model.ts';
+export type { EditorOptions } from './board-model.ts';
 export type { EditorEvent } from './board-view.ts';
 export { type Camera, fitBox, toView, type Viewport, visibleBox, zoomAbout } from './camera.ts';
 export { changeRecord, translation } from './change-record.ts';
@@ -38,6 +38,7 @@ export { insertShape } from './insert-shape.ts';
 export { KeptHistory } from './kept-history.ts';
 export { type Keyed, type Keymap, type KeyOverrides, keymapOf } from './keymap.ts';
 export { isPinned, laidOutBlocks, placedThings } from './lay-out.ts';
+export { sourceTooLong } from './overflow.ts';
 export { type Grip, type Overlay, type ResizeHandle, readable, type SnapLine, type TurnedBox } from './overlay.ts';
 export { type Picture, placePicture } from './place-picture.ts';
 export type { ShapeUpdate } from './plan-changes.ts';

@@ -15,7 +15,7 @@ export interface Picture {
 /** Largest share of the view that a new picture takes. */
 const share = 0.6;
 
-/** Puts a picture on the board about a page point (the middle of the view when absent), made smaller where it would fill the view. Gives its id. */
+/** Puts a picture on the board about a page point (the middle of the view when absent), made smaller where it would fill the view. Gives its id; undefined when it could not be put there. */
 export function placePicture(editor: Editor, { content, w, h, name }: Picture, at: Vec = boxCentre(editor.visible)): ShapeId | undefined {
   const definition = [...editor.definitions].find((candidate) => candidate.ofPicture);
   if (!definition?.ofPicture || editor.readOnly || !(w > 0 && h > 0)) return undefined;
@@ -23,9 +23,9 @@ export function placePicture(editor: Editor, { content, w, h, name }: Picture, a
   const size = { w: w * scale, h: h * scale };
   const place = { ...size, x: at.x - size.w / 2, y: at.y - size.h / 2, ...(name && { name }) };
   const shape = newShape(editor, definition, null, { ...place, ...definition.ofPicture(content) });
-  editor.transact(() => {
-    editor.createShapes([shape]);
+  return editor.transact(() => {
+    if (!editor.createShapes([shape])) return undefined;
     editor.select([shape.id]);
+    return shape.id;
   });
-  return shape.id;
 }

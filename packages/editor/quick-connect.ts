@@ -45,7 +45,7 @@ export function connectNewShape(editor: Editor, id: ShapeId, side: Side): void {
     y: tidy(source.y + corner.y + offset.y),
   };
   editor.transact(() => {
-    editor.createShapes([copy]);
+    if (!editor.createShapes([copy])) return;
     const joined = newConnection(editor, id, copy.id);
     if (joined) editor.createShapes([joined]);
     editor.goTo(copy.id);

@@ -3,9 +3,10 @@ import { translation } from './change-record.ts';
 import type { Editor } from './editor.ts';
 import { topIndexes } from './order.ts';
 
-/** Puts drawn shapes into another container (null: the page) without moving them on the page; they come to lie uppermost there. */
+/** Puts drawn shapes into another container (null: the page) without moving them on the page; they come to lie uppermost there. Into one that there is not, none goes. */
 export function reparent(editor: Editor, ids: readonly ShapeId[], parent: ShapeId | null): void {
   const { scene, document } = editor;
+  if (parent !== null && !scene.get(parent)) return;
   const moved = scene.inPaintOrder(ids).flatMap((id) => document.shapes.get(id) ?? []);
   const container = parent === null ? undefined : scene.get(parent);
   const at = container ? scene.origin(container) : { x: 0, y: 0 };

@@ -230,7 +230,7 @@ export class SceneGraph implements Scene {
     const before = this.#preview;
     this.#preview = preview;
     const changes = new Map<ShapeId, Shape | null>();
-    for (const id of before.keys()) if (!preview.has(id)) changes.set(id, this.#stored(id) ?? null);
+    for (const id of before.keys()) if (!preview.has(id)) changes.set(id, this.stored(id) ?? null);
     for (const [id, shape] of preview) if (before.get(id) !== shape) changes.set(id, shape);
     this.#replace([...changes]);
   }
@@ -291,7 +291,8 @@ export class SceneGraph implements Scene {
     return this.#loose.length > 0;
   }
 
-  #stored(id: ShapeId): Shape | undefined {
+  /** A shape as it is stored, or drawn by its code, whatever a gesture or typing shows in its place. */
+  stored(id: ShapeId): Shape | undefined {
     return this.#document.shapes.get(id) ?? this.#blocks.get(id);
   }
 

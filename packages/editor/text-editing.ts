@@ -57,6 +57,8 @@ export class TextEditing {
   /** The text as it was stored last, as far as is known here. */
   #stored: RichText = { text: '', spans: [] };
   #code: TypedCode | null = null;
+  /** What is typed is being stored. */
+  #isWriting = false;
   /** Showing it tells this editing that the document may have changed. */
   #isShowing = false;
 
@@ -84,6 +86,8 @@ export class TextEditing {
     const editor = this.#editor;
     if (editor.readOnly) return;
     this.commit();
+    // What has been typed must not be lost in the end.
+    if (!editor.hasRoomForShapes(1)) return;
     editor.setPreview([shape]);
     editor.select([shape.id]);
     this.#begin(shape, { created: shape });
@@ -212,12 +216,22 @@ export class TextEditing {
       this.#end();
       return;
     }
-    const now = this.#editor.document.shapes.get(editing.shape_id);
+    const now = this.#editor.document.shapes.get(editing.shape_id) ?? this.#writtenByOthers(editing.shape_id);
     const before = this.#stored;
     if (!now || (now.text ?? '') === before.text) return;
     this.#stored = { text: now.text ?? '', spans: now.text_spans ?? [] };
     this.#steps = new TextSteps();
     this.#show(withTheirTyping(editing, before.text, this.#stored.text));
+  }
+
+  /** A shape from code as its text draws it, once that is no longer the text that was written here: a language may say a label in other words than were typed. */
+  #writtenByOthers(id: ShapeId): Shape | undefined {
+    const { scene, document } = this.#editor;
+    const shape = scene.stored(id);
+    const block = shape?.origin?.block_id ?? '';
+    if (!shape || this.#isWriting || scene.derivation(block)?.pending || this.#code?.left === document.blocks.get(block)?.source)
+      return undefined;
+    return shape;
   }
 
   #begin(shape: Shape, how: Pick<EditingText, 'created' | 'fresh'>): void {
@@ -295,14 +309,27 @@ export class TextEditing {
     this.#stored = { text, spans };
     for (const [block, source] of earlier)
       if (this.#code?.before === source && this.#code.label === text) {
-        this.#editor.setBlockSource(block, source);
+        this.#write(() => this.#editor.setBlockSource(block, source));
         this.#code = null;
         return;
       }
-    this.#editor.updateShapes(updates, earlier);
+    this.#write(() => this.#editor.updateShapes(updates, earlier));
     for (const [block, source] of earlier) {
       const label = this.#code?.before === source ? this.#code.label : before.text;
       this.#code = { before: source, label, left: this.#editor.document.blocks.get(block)?.source ?? source };
+      // What the language makes of it, without a space at its end for instance, is not what others have changed.
+      const drawn = this.#editor.scene.derivation(block)?.pending ? undefined : this.#editor.scene.stored(id);
+      if (drawn) this.#stored = { text: drawn.text ?? '', spans };
+    }
+  }
+
+  /** What the document tells meanwhile is nothing that others have typed. */
+  #write(act: () => void): void {
+    this.#isWriting = true;
+    try {
+      act();
+    } finally {
+      this.#isWriting = false;
     }
   }
 

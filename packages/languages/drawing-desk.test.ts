@@ -61,7 +61,7 @@ function board() {
 async function drawnAtOnce(...sources: string[]) {
   const editor = new Editor({ shapes: shapeDefinitions, blocks: createBlockDeriver(measure), measure });
   watchBlocks(editor, layouter, measure);
-  editor.addBlocks([blockOf(sources[0] ?? '')]);
+  editor.addContent({ shapes: [], blocks: [blockOf(sources[0] ?? '')] });
   for (const source of sources) {
     editor.setBlockSource('bl_1', source);
     await vi.waitFor(() => expect(editor.derivation('bl_1')?.unplaced).toEqual([]));
@@ -73,7 +73,7 @@ async function drawnAtOnce(...sources: string[]) {
 describe('diagrams that the page does not wait for', () => {
   it('show what they showed until they are drawn, and then what a page that waits would show', async () => {
     const { editor, answer, nodes, block, textOf, late } = board();
-    editor.addBlocks([blockOf(heavy)]);
+    editor.addContent({ shapes: [], blocks: [blockOf(heavy)] });
     expect(nodes()).toHaveLength(0);
     await answer();
     const before = textOf('n150');
@@ -94,7 +94,7 @@ describe('diagrams that the page does not wait for', () => {
 
   it('take no edit of a picture that is behind the text: it might be made to something else', async () => {
     const { editor, answer, block } = board();
-    editor.addBlocks([blockOf(heavy)]);
+    editor.addContent({ shapes: [], blocks: [blockOf(heavy)] });
     await answer();
     const source = `${heavy}\n  n150 --> n151`;
     editor.setBlockSource('bl_1', source);
@@ -113,7 +113,7 @@ describe('diagrams that the page does not wait for', () => {
 
   it('are undone in one step, text and places together', async () => {
     const { editor, answer, textOf } = board();
-    editor.addBlocks([blockOf(heavy)]);
+    editor.addContent({ shapes: [], blocks: [blockOf(heavy)] });
     await answer();
     const before = editor.document.blocks.get('bl_1');
     editor.setBlockSource('bl_1', `${heavy}\n  n150 --> n151`);
@@ -129,7 +129,7 @@ describe('diagrams that the page does not wait for', () => {
 
   it('drop what was found out about a text that has changed since, but not what was to be laid out', async () => {
     const { editor, answer, asked, textOf, block } = board();
-    editor.addBlocks([blockOf(heavy)]);
+    editor.addContent({ shapes: [], blocks: [blockOf(heavy)] });
     await answer();
     editor.setBlockSource('bl_1', `${heavy}\n  n150 --> dropped`);
     await vi.waitFor(() => expect(asked).toHaveLength(1));
@@ -144,7 +144,7 @@ describe('diagrams that the page does not wait for', () => {
 
   it('are edited on the board without a wait', async () => {
     const { editor, answer, textOf, block } = board();
-    editor.addBlocks([blockOf(heavy)]);
+    editor.addContent({ shapes: [], blocks: [blockOf(heavy)] });
     await answer();
     const { x = 0 } = editor.scene.get('bl_1/n7') ?? {};
     editor.updateShapes([{ id: 'bl_1/n7', change: { x: x + 400 } }]);
@@ -158,7 +158,7 @@ describe('diagrams that the page does not wait for', () => {
 
   it('keep their last picture, and say why, when drawing them was given up', async () => {
     const { editor, answer, told, nodes, block } = board();
-    editor.addBlocks([blockOf(heavy)]);
+    editor.addContent({ shapes: [], blocks: [blockOf(heavy)] });
     await answer();
     const before = nodes();
     editor.setBlockSource('bl_1', chart(400));
@@ -175,7 +175,7 @@ describe('diagrams that the page does not wait for', () => {
 
   it('keep their last picture while the text does not parse', async () => {
     const { editor, answer, nodes, block } = board();
-    editor.addBlocks([blockOf(heavy)]);
+    editor.addContent({ shapes: [], blocks: [blockOf(heavy)] });
     await answer();
     editor.setBlockSource('bl_1', `${heavy}\n  n1 --`);
     await answer();
@@ -210,7 +210,7 @@ describe('a large picture', () => {
     editor.subscribe((what) => {
       if (what === 'document') sizes.push(nodes().length);
     });
-    editor.addBlocks([blockOf(chart(600))]);
+    editor.addContent({ shapes: [], blocks: [blockOf(chart(600))] });
     await answer();
     const grown = sizes.filter((size, at) => size !== sizes[at - 1]);
     expect(grown.length).toBeGreaterThan(2);

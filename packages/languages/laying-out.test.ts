@@ -21,7 +21,7 @@ async function desk(text = source) {
     arranger: createArranger(layouter, measure),
     measure,
   });
-  editor.addBlocks([{ ...block, layout: await arrange(block, layouter, measure) }]);
+  editor.addContent({ shapes: [], blocks: [{ ...block, layout: await arrange(block, layouter, measure) }] });
   watchBlocks(editor, layouter, measure);
   const at = (node: string) => editor.scene.pageBounds(`bl_1/${node}`);
   return {

@@ -1,3 +1,4 @@
+import { limits } from '@autograph/document';
 import type { Diagnostic, Fix, TextPatch } from '@autograph/editor';
 import {
   acceptCompletion,
@@ -152,7 +153,7 @@ export function createCodeEditor(host: HTMLElement, text: Text, options: CodeEdi
         editorTheme,
         placeholder(syntax?.placeholder ?? ''),
         sharedText(text, options.awareness, options.history),
-        textLimit(options.onTooLong),
+        textLimit(limits.source, options.onTooLong),
         keymap.of([
           ...closeBracketsKeymap,
           ...completionKeymap,

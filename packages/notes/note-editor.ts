@@ -1,3 +1,4 @@
+import { limits } from '@autograph/document';
 import { closeBrackets } from '@codemirror/autocomplete';
 import { defaultKeymap, indentWithTab } from '@codemirror/commands';
 import { markdown, markdownKeymap, markdownLanguage } from '@codemirror/lang-markdown';
@@ -12,6 +13,7 @@ import { liveMarkdown } from './live-markdown.ts';
 import { formatKeys } from './markdown-format.ts';
 import { noteTheme } from './note-theme.ts';
 import { type SharedUndo, sharedText } from './shared-text.ts';
+import { textLimit } from './text-limit.ts';
 
 export interface NoteEditorOptions {
   /** What assistive technology calls the text. */
@@ -20,6 +22,8 @@ export interface NoteEditorOptions {
   readonly awareness?: Awareness;
   readonly readOnly?: boolean;
   readonly placeholder?: string;
+  /** A person's edit would have made the note longer than it may be. */
+  readonly onTooLong: () => void;
 }
 
 export interface NoteEditor {
@@ -45,6 +49,7 @@ export function createNoteEditor(host: HTMLElement, text: Text, options: NoteEdi
         editorTheme,
         placeholder(options.placeholder ?? 'Write in markdown …'),
         sharedText(text, options.awareness, options.history),
+        textLimit(limits.note, options.onTooLong),
         keymap.of([...formatKeys, ...markdownKeymap, ...searchKeymap, indentWithTab, ...defaultKeymap]),
         EditorView.contentAttributes.of({ 'aria-label': options.label, tabindex: '0', spellcheck: 'true' }),
         EditorState.readOnly.of(options.readOnly ?? false),

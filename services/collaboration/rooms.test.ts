@@ -1,7 +1,7 @@
 import { openRoom } from '@autograph/collab';
 import { accessChannel } from '@autograph/contracts';
 import { documentUpdates, files, shares } from '@autograph/database';
-import { createShapeId, type Shape } from '@autograph/document';
+import { type Block, createShapeId, limits, type Shape } from '@autograph/document';
 import { closeSession } from '@autograph/service-kit';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -141,6 +141,22 @@ describe('rooms over real sockets', () => {
     expect(await versionOf(fileId)).toBe((before ?? 0) + 1);
     expect([...b.desk.document.shapes.keys()]).toEqual([shape.id]);
     expect(b.room.note.toString()).toBe('');
+  });
+
+  it('loses nothing that it refuses: what is over the limit stays with who made it, who mends it and sends all again', async () => {
+    const { a, b, fileId } = await two();
+    const block = (n: number): Block => ({ id: `bl_${n}`, language: 'mermaid', source: 'graph', x: n, y: 0, index: 'a0', layout: {} });
+    const made = Array.from({ length: limits.blocks + 1 }, (_, n) => block(n));
+    a.desk.document.apply({ blocks: made.map((each) => [each.id, each]) }, 'local');
+    await until(a.room, () => a.room.problem !== null);
+    expect(a.room.problem?.message).toContain('500 code blocks');
+    expect(a.room).toMatchObject({ canEdit: true, saved: 'saving' });
+    a.desk.document.apply({ blocks: [['bl_7', null]] }, 'local');
+    a.room.reconnect();
+    await until(a.room, isSaved(a.room));
+    await until(b.room, () => b.desk.document.blocks.size === limits.blocks);
+    expect(a.desk.document.blocks.size).toBe(limits.blocks);
+    expect(await versionOf(fileId)).toBeGreaterThan(0);
   });
 
   it('admits nobody without a valid token, and nobody to what was not shared [F387]', async () => {

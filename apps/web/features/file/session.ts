@@ -19,6 +19,8 @@ export interface FileSession {
   readonly workshop: Workshop;
   /** Where this person was looking, and what they can undo: kept over reloads. */
   readonly work: KeptWork;
+  /** Gives up what was done here and the server does not have, and opens the file anew as the others see it. */
+  discard(): Promise<void>;
   close(): void;
 }
 
@@ -44,8 +46,8 @@ function opened(editor: Editor, room: Room): Promise<void> {
   });
 }
 
-/** Joins a file's room with a fresh editor. */
-export function openSession(fileId: string, user: User): FileSession {
+/** Joins a file's room with a fresh editor; `reopen` does so again. */
+export function openSession(fileId: string, user: User, reopen: () => void): FileSession {
   const measure = createTextMeasurer();
   const workshop = sharedWorkshop();
   const desk = createDrawingDesk(createBlockDeriver(measure), {
@@ -85,6 +87,10 @@ export function openSession(fileId: string, user: User): FileSession {
     room,
     workshop,
     work,
+    async discard() {
+      await room.discard();
+      reopen();
+    },
     close() {
       closed = true;
       window.removeEventListener('pagehide', work.flush);

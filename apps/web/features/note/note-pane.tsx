@@ -16,6 +16,7 @@ export function NotePane() {
       awareness: room.awareness,
       readOnly,
       history: { manager: room.typing, undo: () => editor.undo(), redo: () => editor.redo() },
+      onTooLong: () => editor.notify('A note is at most 2,000,000 characters long. Go on in another file.'),
       placeholder: 'Write in markdown: # heading, - list, - [ ] task …',
     });
     return () => note.destroy();

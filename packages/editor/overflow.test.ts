@@ -1,0 +1,78 @@
+import { limits, type Shape } from '@autograph/document';
+import { describe, expect, it } from 'vitest';
+import { drive } from './testing/driver.ts';
+
+const shapeOf = (id: string, change: Partial<Shape> = {}): Shape => ({
+  ...{ id, type: 'rectangle', x: 0, y: 0, w: 10, h: 10, rotation: 0, parent_id: null, index: 'a0' },
+  ...change,
+});
+
+/** A board on which somebody else has put all but `room` of the shapes that it holds, far from where things are done. */
+function full(room: number) {
+  const driver = drive();
+  const others = Array.from({ length: limits.shapes - room }, (_, i) => shapeOf(`o${i}`, { x: 5_000 + i }));
+  driver.editor.document.apply({ shapes: others.map((shape) => [shape.id, shape]) }, 'remote');
+  return { driver, editor: driver.editor, size: () => driver.editor.document.shapes.size };
+}
+
+describe('a board that is full', () => {
+  it('takes no shape more, says so, and loses nothing', () => {
+    const { driver, editor, size } = full(1);
+    driver.press('r').drag([10, 10], [60, 60]);
+    expect([size(), editor.notice]).toEqual([limits.shapes, null]);
+    const [mine = ''] = editor.selection;
+    driver.press('mod+d');
+    expect(size()).toBe(limits.shapes);
+    expect(editor.notice).toBe(
+      'A file holds at most 50,000 shapes; this one has 50,000, and this would add 1. Delete some, or go on in another file.',
+    );
+    expect(editor.selection).toEqual([mine]);
+    driver.press('ArrowRight');
+    expect(editor.document.shapes.get(mine)?.x).toBe(11);
+    driver.press('Delete').press('r').drag([100, 10], [160, 60]);
+    expect(size()).toBe(limits.shapes);
+  });
+
+  it('opens no new text in which words would be lost', () => {
+    const { driver, editor } = full(0);
+    driver.press('t').click([100, 100]);
+    expect([editor.editing, editor.notice?.includes('50,000 shapes')]).toEqual([null, true]);
+  });
+
+  it('brings nothing back by undo for which there is no room any more, and does when there is', () => {
+    const { driver, editor, size } = full(1);
+    driver.press('r').drag([10, 10], [60, 60]).press('Delete');
+    editor.document.apply({ shapes: [['theirs', shapeOf('theirs', { x: 9_000 })]] }, 'remote');
+    driver.press('mod+z');
+    expect([size(), editor.notice?.includes('50,000 shapes')]).toEqual([limits.shapes, true]);
+    editor.document.apply({ shapes: [['theirs', null]] }, 'remote');
+    driver.press('mod+z');
+    expect(driver.shapes.filter(({ w }) => w === 50)).toHaveLength(1);
+  });
+});
+
+describe('a board', () => {
+  it('takes no diagram whose text is too long, nor one more than it holds', () => {
+    const { editor } = drive();
+    const put = (source: string) => editor.createBlock({ language: 'toy', source, x: 0, y: 0 });
+    put('a'.repeat(limits.source + 1));
+    expect([editor.document.blocks.size, editor.notice?.includes('200,000 characters')]).toEqual([0, true]);
+    const id = put('a');
+    editor.setBlockSource(id, 'b'.repeat(limits.source + 1));
+    expect(editor.document.blocks.get(id)?.source).toBe('a');
+    const block = editor.document.blocks.get(id);
+    const more = Array.from({ length: limits.blocks - 1 }, (_, i) => `more${i}`);
+    editor.document.apply({ blocks: more.map((each) => [each, block ? { ...block, id: each } : null]) }, 'remote');
+    editor.notify(null);
+    put('one more');
+    expect([editor.document.blocks.size, editor.notice?.includes('500 diagrams')]).toEqual([limits.blocks, true]);
+  });
+
+  it('moves nothing farther than its edge', () => {
+    const driver = drive().press('r').drag([10, 10], [60, 60]);
+    const [id = ''] = driver.editor.selection;
+    driver.editor.updateShapes([{ id, change: { x: limits.coordinate + 1 } }]);
+    expect(driver.get(id).x).toBe(10);
+    expect(driver.editor.notice).toContain('Bring this nearer');
+  });
+});
