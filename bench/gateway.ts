@@ -23,7 +23,8 @@ const session = z.object({ access_token: z.string() });
 const file = z.object({ id: z.string() });
 
 async function start(environment: Record<string, string>, name: string, port: number): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [main, 'serve', `--services=${name}`], {
+  const profile = process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}/${name}`] : [];
+  const child = spawn(process.execPath, [...profile, main, 'serve', `--services=${name}`], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', ...environment, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { type Client, createClient } from '@autograph/contracts';
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { RemoteAnswer } from './remote/exchange.ts';
 import type { Remote } from './remote/remote.ts';
 import { currentContext } from './request-context.ts';
 import type { Call, Directory } from './service.ts';
@@ -28,6 +29,8 @@ export function injectedFetch(app: FastifyInstance) {
   };
 }
 
+const bodyOf = ({ body }: RemoteAnswer) => (body instanceof Readable ? Readable.toWeb(body) : new Uint8Array(body));
+
 /** A `fetch` that a service which runs apart answers. */
 function remoteFetch(remote: Remote) {
   return async (url: string, init: RequestInit): Promise<Response> => {
@@ -41,7 +44,7 @@ function remoteFetch(remote: Remote) {
     const headers = new Headers();
     for (const [name, value] of Object.entries(answer.headers)) if (value !== undefined) headers.set(name, String(value));
     const empty = answer.statusCode === 204 || answer.statusCode === 304;
-    return new Response(empty ? null : Readable.toWeb(answer.body), { status: answer.statusCode, headers });
+    return new Response(empty ? null : bodyOf(answer), { status: answer.statusCode, headers });
   };
 }
 

@@ -1,4 +1,3 @@
-import { CodedError } from '@autograph/contracts';
 import { accessCookie } from '@autograph/contracts/cookies.ts';
 import type { Identity } from './identity.ts';
 import type { Tokens } from './tokens.ts';
@@ -43,10 +42,6 @@ export function tokenOf(headers: CredentialHeaders): string | null {
 /** Identifies the caller. A token that is not valid throws `invalid_token` or `token_expired`; none gives nobody. */
 export async function identify(tokens: Tokens, token: string | null): Promise<Caller> {
   if (token === null) return { identity: null, service: null };
-  const claims = await tokens.verifyServiceToken(token).catch((error: unknown) => {
-    if (error instanceof CodedError) return null;
-    throw error;
-  });
-  if (claims) return claims;
+  if (tokens.isServiceToken(token)) return tokens.verifyServiceToken(token);
   return { identity: await tokens.verifyAccessToken(token), service: null };
 }

@@ -37,7 +37,9 @@ export {
 export { answerProblem, asCodedError, detailsOf, problemBody, syntaxDetails } from './problem.ts';
 export type { PubSub } from './pubsub/pubsub.ts';
 export { reason } from './reason.ts';
-export type { Remote, RemoteAnswer, RemoteRequest } from './remote/remote.ts';
+export { createRecent, type Recent } from './recent.ts';
+export type { RemoteAnswer } from './remote/exchange.ts';
+export type { Remote, RemoteRequest } from './remote/remote.ts';
 export type { Replica } from './remote/replicas.ts';
 export { currentContext, inContext, requestIdOf } from './request-context.ts';
 export { createRetry, type Retry } from './retry.ts';

@@ -17,7 +17,8 @@ export interface Messages {
 async function connect(url: string, log: Log): Promise<Redis> {
   // Adapters of servers that are not used are not even loaded.
   const { Redis } = await import('ioredis');
-  const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 2 });
+  // What is asked at one time goes in one packet and comes back in one.
+  const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 2, enableAutoPipelining: true });
   // Why a connection failed is told by an event; the promise only says that it is closed.
   let cause: unknown;
   redis.on('error', (error: Error) => {

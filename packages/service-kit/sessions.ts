@@ -45,15 +45,14 @@ export async function openSession(kv: Kv, sessionId: string, userId: string, ter
 
 /**
  * Ends a session: its access tokens are refused from now on, however long they were good for, and its open sockets are told. What
- * was said first of why stays said, for `seconds`.
+ * was said first of why stays said.
  */
 export async function closeSession(
   { kv, pubsub }: { readonly kv: Kv; readonly pubsub: PubSub },
   sessionId: string,
   reason: SessionEnd = 'signed_out',
-  seconds: number = reasonSeconds,
 ): Promise<void> {
-  await kv.setIfAbsent(endKeyOf(sessionId), reason, { ttlSeconds: Math.max(1, Math.floor(seconds)) });
+  await kv.setIfAbsent(endKeyOf(sessionId), reason, { ttlSeconds: reasonSeconds });
   await kv.delete(keyOf(sessionId), seenKeyOf(sessionId));
   await pubsub.publish(sessionEndChannel, sessionId);
 }
@@ -66,7 +65,10 @@ export async function lastActivity(kv: Kv, sessionId: string): Promise<number | 
 
 /** Notes that something is done in a session. One that has ended does not come back by it. */
 export async function noteActivity(kv: Kv, sessionId: string): Promise<void> {
-  const seen = await lastActivity(kv, sessionId);
+  await noteAfter(kv, sessionId, await lastActivity(kv, sessionId));
+}
+
+async function noteAfter(kv: Kv, sessionId: string, seen: number | null): Promise<void> {
   if (seen !== null && Date.now() - seen < noteMilliseconds) return;
   await kv.set(seenKeyOf(sessionId), String(Date.now()), { ttlSeconds: sessionSeconds });
 }
@@ -79,12 +81,15 @@ export async function endOf(kv: Kv, sessionId: string): Promise<CodedError | nul
 
 /** Whether a session that idles has been left alone for too long. */
 export async function hasIdled(kv: Kv, sessionId: string, idleSeconds: number): Promise<boolean> {
-  const seen = await lastActivity(kv, sessionId);
-  return idleSeconds > 0 && seen !== null && Date.now() - seen > idleSeconds * 1000;
+  return isIdle(await lastActivity(kv, sessionId), idleSeconds);
 }
 
+const isIdle = (seen: number | null, idleSeconds: number): boolean =>
+  idleSeconds > 0 && seen !== null && Date.now() - seen > idleSeconds * 1000;
+
 async function look(kv: Kv, sessionId: string, idle: IdleRule | undefined): Promise<boolean> {
-  const kept = await kv.get(keyOf(sessionId));
+  // Asked for together: one way to the store and back.
+  const [kept, seen] = await Promise.all([kv.get(keyOf(sessionId)), idle ? lastActivity(kv, sessionId) : null]);
   if (kept === null) {
     const end = await endOf(kv, sessionId);
     if (end) throw end;
@@ -92,11 +97,11 @@ async function look(kv: Kv, sessionId: string, idle: IdleRule | undefined): Prom
   }
   const parsed = Kept.safeParse(JSON.parse(kept));
   if (!idle || !parsed.success) return true;
-  if (parsed.data.idles && (await hasIdled(kv, sessionId, idle.seconds))) {
+  if (parsed.data.idles && isIdle(seen, idle.seconds)) {
     await idle.close(sessionId);
     throw new CodedError(refusals.idle);
   }
-  await noteActivity(kv, sessionId);
+  await noteAfter(kv, sessionId, seen);
   return true;
 }
 

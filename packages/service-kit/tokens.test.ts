@@ -1,5 +1,5 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { testIdentity } from './testing/index.ts';
 import { createTokens } from './tokens.ts';
 
@@ -7,6 +7,7 @@ const secret = 'a secret of more than thirty-two characters';
 const open = async () => true;
 const tokens = createTokens(secret, open);
 const ada = testIdentity();
+afterEach(() => void vi.useRealTimers());
 
 it('knows a person by an access token of an open session', async () => {
   const token = await tokens.signAccessToken(ada);
@@ -25,4 +26,25 @@ it('refuses forged, unsigned, lapsed and foreign tokens', async () => {
   for (const token of [unsigned, forged, service, 'nonsense'])
     await expect(tokens.verifyAccessToken(token)).rejects.toMatchObject({ code: 'invalid_token' });
   await expect(tokens.verifyServiceToken(await tokens.signAccessToken(ada))).rejects.toMatchObject({ code: 'invalid_token' });
+});
+
+it('refuses a token that it has known once its time is over, or its session, however the clock was set meanwhile', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  let isOpen = true;
+  const known = createTokens(secret, async () => isOpen);
+  const token = await known.signAccessToken(ada);
+  const call = await known.signServiceToken({ service: 'ai', identity: ada });
+  expect(await known.verifyAccessToken(token)).toEqual(ada);
+  expect(await known.verifyServiceToken(call)).toEqual({ service: 'ai', identity: ada });
+  vi.setSystemTime(Date.now() - 7_200_000);
+  expect(await known.verifyAccessToken(token)).toEqual(ada);
+  vi.setSystemTime(Date.now() + 7_200_000 + 70_000);
+  await expect(known.verifyServiceToken(call)).rejects.toMatchObject({ code: 'token_expired' });
+  expect(await known.verifyAccessToken(token)).toEqual(ada);
+  isOpen = false;
+  await expect(known.verifyAccessToken(token)).rejects.toMatchObject({ code: 'invalid_token' });
+  isOpen = true;
+  vi.setSystemTime(Date.now() + 3_600_000);
+  await expect(known.verifyAccessToken(token)).rejects.toMatchObject({ code: 'token_expired' });
+  await expect(known.verifyAccessToken(call)).rejects.toMatchObject({ code: 'invalid_token' });
 });

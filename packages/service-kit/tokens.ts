@@ -2,10 +2,17 @@ import { CodedError } from '@autograph/contracts';
 import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { Identity } from './identity.ts';
+import { createRecent } from './recent.ts';
 
 const issuer = 'autograph';
 const accessAudience = 'autograph:api';
 const serviceAudience = 'autograph:internal';
+
+/** Seconds by which the clocks of servers may differ. */
+const toleranceSeconds = 5;
+
+/** Tokens whose signature need not be checked again: as many as people who work at once. */
+const rememberedTokens = 10_000;
 
 /** Seconds that an access token is good for. */
 export const accessTokenSeconds = 3600;
@@ -18,11 +25,17 @@ export type ServiceClaims = z.infer<typeof ServiceClaims>;
 export interface Tokens {
   /** A token for the API, good for an hour. */
   signAccessToken(identity: Identity): Promise<string>;
-  /** Throws `token_expired` when it has lapsed, `invalid_token` when forged, of another kind, or when its session has ended. */
+  /** Whom it names, by signature and lifetime alone. Throws `token_expired` when it has lapsed, `invalid_token` when forged or of another kind. */
+  readAccessToken(token: string): Promise<Identity>;
+  /** Throws `invalid_token`, or why it has ended, when the session in which somebody acts counts no more. */
+  requireSession(identity: Identity): Promise<void>;
+  /** Both: whom it names, while its session is open. */
   verifyAccessToken(token: string): Promise<Identity>;
   /** A token for one call between services, good for a minute. */
   signServiceToken(claims: ServiceClaims): Promise<string>;
   verifyServiceToken(token: string): Promise<ServiceClaims>;
+  /** Whether a token says that it is one of a service; it may lie. */
+  isServiceToken(token: string): boolean;
 }
 
 /** What a token says it is for, unverified. */
@@ -48,30 +61,47 @@ export function createTokens(secret: string, sessionIsOpen: (sessionId: string) 
       .setExpirationTime(`${seconds} seconds`)
       .sign(key);
 
-  async function verify<S extends z.ZodType>(token: string, audience: string, claims: S): Promise<z.output<S>> {
-    const { payload } = await jwtVerify(token, key, { issuer, audience, algorithms: ['HS256'], clockTolerance: 5 }).catch(
+  /** What each token said when its signature was checked, and until when, in milliseconds. A token never says anything else. */
+  const checked = createRecent<{ readonly audience: string; readonly payload: unknown; readonly until: number }>(rememberedTokens);
+
+  async function payloadOf(token: string, audience: string): Promise<unknown> {
+    const known = checked.get(token);
+    if (known?.audience === audience && known.until > Date.now()) return known.payload;
+    // What a token says it is for is cheaper to read than its signature is to check.
+    if (audienceOf(token) !== audience) throw new CodedError('invalid_token');
+    const { payload } = await jwtVerify(token, key, { issuer, audience, algorithms: ['HS256'], clockTolerance: toleranceSeconds }).catch(
       (cause: unknown) => {
         throw new CodedError(cause instanceof errors.JWTExpired ? 'token_expired' : 'invalid_token', { cause });
       },
     );
-    const parsed = claims.safeParse(payload);
+    if (payload.exp !== undefined) checked.set(token, { audience, payload, until: (payload.exp + toleranceSeconds) * 1000 });
+    return payload;
+  }
+
+  async function verify<S extends z.ZodType>(token: string, audience: string, claims: S): Promise<z.output<S>> {
+    const parsed = claims.safeParse(await payloadOf(token, audience));
     if (!parsed.success) throw new CodedError('invalid_token');
     return parsed.data;
+  }
+
+  const readAccessToken = (token: string) => verify(token, accessAudience, Identity);
+
+  async function requireSession({ session_id }: Identity): Promise<void> {
+    if (!(await sessionIsOpen(session_id))) throw new CodedError('invalid_token');
   }
 
   return {
     signAccessToken: ({ user_id, ...rest }) =>
       sign({ ...rest, roles: [rest.role], sub: user_id, user_id }, accessAudience, accessTokenSeconds),
+    readAccessToken,
+    requireSession,
     verifyAccessToken: async (token) => {
-      const identity = await verify(token, accessAudience, Identity);
-      if (!(await sessionIsOpen(identity.session_id))) throw new CodedError('invalid_token');
+      const identity = await readAccessToken(token);
+      await requireSession(identity);
       return identity;
     },
     signServiceToken: (claims) => sign(claims, serviceAudience, 60),
-    verifyServiceToken: async (token) => {
-      // Most tokens are people's: what a token says it is for is cheaper to read than its signature is to check.
-      if (audienceOf(token) === accessAudience) throw new CodedError('invalid_token');
-      return verify(token, serviceAudience, ServiceClaims);
-    },
+    verifyServiceToken: (token) => verify(token, serviceAudience, ServiceClaims),
+    isServiceToken: (token) => (checked.get(token)?.audience ?? audienceOf(token)) === serviceAudience,
   };
 }

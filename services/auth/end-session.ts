@@ -5,9 +5,9 @@ import type { AuthKit } from './auth-kit.ts';
 
 type Ending = Pick<AuthKit, 'db' | 'kv' | 'pubsub'>;
 
-/** Ends a session with all its tokens; none by this id is fine. What is left of an access token's life, in seconds, may be told. */
-export async function endSession(kit: Ending, sessionId: string, reason: SessionEnd = 'signed_out', seconds?: number): Promise<void> {
-  await closeSession(kit, sessionId, reason, seconds);
+/** Ends a session with all its tokens; none by this id is fine. */
+export async function endSession(kit: Ending, sessionId: string, reason: SessionEnd = 'signed_out'): Promise<void> {
+  await closeSession(kit, sessionId, reason);
   await kit.db.delete(sessions).where(eq(sessions.id, sessionId));
 }
 

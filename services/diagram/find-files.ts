@@ -61,20 +61,32 @@ function ordering({ q, sort, order, trashed }: FileQuery): SQL[] {
 /** A file of the list, with the content that a search met in it. */
 export type FoundFile = FileRow & { readonly found: string | null };
 
+interface Page {
+  readonly rows: readonly FoundFile[];
+  readonly total: number;
+}
+
+/** The page and the count in one statement; a page beyond the last has no row that could tell the count. */
+async function pageOf(db: Queryable, query: FileQuery): Promise<Page> {
+  const where = filter(db, query);
+  const counted = await db
+    .select({ ...fileColumns, found: query.q ? excerptOf(query.q) : sql<null>`null`, total: sql`count(*) over ()`.mapWith(Number) })
+    .from(files)
+    .innerJoin(users, eq(users.id, files.ownerId))
+    .where(where)
+    .orderBy(...ordering(query))
+    .limit(query.per_page)
+    .offset((query.page - 1) * query.per_page);
+  const first = counted[0];
+  const total = first || query.page === 1 ? (first?.total ?? 0) : await db.$count(files, where);
+  return { rows: counted.map(({ total: _, ...row }) => row), total };
+}
+
 /** One page of the files that a person owns or was given, and how many there are in all. */
-export function findFiles(db: Database, query: FileQuery): Promise<{ readonly rows: readonly FoundFile[]; readonly total: number }> {
+export async function findFiles(db: Database, query: FileQuery): Promise<Page> {
+  if (!query.q) return pageOf(db, query);
   return db.transaction(async (tx) => {
-    if (query.q) await tx.execute(sql`select set_config('pg_trgm.word_similarity_threshold', ${String(likeness)}, true)`);
-    const where = filter(tx, query);
-    const total = await tx.$count(files, where);
-    const rows = await tx
-      .select({ ...fileColumns, found: query.q ? excerptOf(query.q) : sql<null>`null` })
-      .from(files)
-      .innerJoin(users, eq(users.id, files.ownerId))
-      .where(where)
-      .orderBy(...ordering(query))
-      .limit(query.per_page)
-      .offset((query.page - 1) * query.per_page);
-    return { rows, total };
+    await tx.execute(sql`select set_config('pg_trgm.word_similarity_threshold', ${String(likeness)}, true)`);
+    return pageOf(tx, query);
   });
 }

@@ -1,32 +1,75 @@
 import { CodedError } from '@autograph/contracts';
-import { credentialKind, type Identity, identify, identifyCredential, type Kit, tokenOf } from '@autograph/service-kit';
+import { createRecent, credentialKind, type Identity, identifyCredential, type Kit, tokenOf } from '@autograph/service-kit';
 import type { FastifyRequest } from 'fastify';
 import type { Match } from './catalog.ts';
+import { type Allowance, countByUser } from './rate-limit.ts';
 
-/** Who a request comes from, and the token by which services know them. */
-async function callerBy(kit: Kit, token: string): Promise<{ readonly identity: Identity | null; readonly forwarded: string }> {
-  if (!credentialKind(token)) return { identity: (await identify(kit.tokens, token)).identity, forwarded: token };
-  const identity = await identifyCredential(kit, token);
-  return { identity, forwarded: await kit.tokens.signServiceToken({ service: kit.name, identity }) };
+/** Who a request comes from, null for nobody, and where this person stands with their limit. */
+export interface Caller {
+  readonly identity: Identity | null;
+  readonly allowance: Allowance | null;
+}
+
+const nobody: Caller = { identity: null, allowance: null };
+
+/** Milliseconds for which a token that the gateway made is used again; it is good for twice as long. */
+const reusedMilliseconds = 30_000;
+
+/**
+ * Makes the tokens by which services know a caller that the gateway has identified, so that none has to ask for the session again. The
+ * same one goes along for a while: to know it again is cheaper than to check it.
+ */
+export function createIntroductions({ tokens, name }: Pick<Kit, 'tokens' | 'name'>): (identity: Identity) => Promise<string> {
+  const made = createRecent<{ readonly token: Promise<string>; readonly until: number }>(10_000);
+  return (identity) => {
+    const key = JSON.stringify(identity);
+    const known = made.get(key);
+    const now = Date.now();
+    // A clock that was set back must not keep one in use beyond its time.
+    if (known && known.until > now && known.until <= now + reusedMilliseconds) return known.token;
+    const token = tokens.signServiceToken({ service: name, identity });
+    made.set(key, { token, until: now + reusedMilliseconds });
+    return token;
+  };
+}
+
+interface Terms {
+  /** Whether the request counts for the person's limit. */
+  readonly counted: boolean;
+  /** Settles when the address has not asked too much: only then may more be asked than the store. */
+  readonly admitted: Promise<void>;
+}
+
+async function credentialOwner(kit: Kit, token: string, admitted: Promise<void>): Promise<Identity> {
+  await admitted;
+  return identifyCredential(kit, token);
+}
+
+/** Counts the request while its session is asked for: both go to the store at once. */
+async function callerBy(kit: Kit, token: string, { counted, admitted }: Terms): Promise<Caller> {
+  const isCredential = credentialKind(token) !== null;
+  const identity = isCredential ? await credentialOwner(kit, token, admitted) : await kit.tokens.readAccessToken(token);
+  const [allowance] = await Promise.all([
+    counted ? countByUser(kit, identity.user_id) : null,
+    isCredential ? undefined : kit.tokens.requireSession(identity),
+  ]);
+  return { identity, allowance };
 }
 
 /**
- * Who is calling, null for nobody: by the token of a session (header or cookie), an API key, or an app's token. The request goes on with
- * one token, which services can check by themselves. One that is not valid counts as none where a route is open to everyone.
+ * Who is calling: by the token of a session (header or cookie), an API key, or an app's token. One that is not valid counts as none where a
+ * route is open to everyone.
  */
-export async function callerOf(kit: Kit, request: FastifyRequest, match: Match): Promise<Identity | null> {
-  const token = tokenOf(request.headers);
-  const open = match.route === undefined || match.route.public === true;
+export async function callerOf(kit: Kit, { headers }: FastifyRequest, { route }: Match, admitted: Promise<void>): Promise<Caller> {
+  const token = tokenOf(headers);
+  const open = route === undefined || route.public === true;
   const caller =
     token === null
-      ? null
-      : await callerBy(kit, token).catch((error: unknown) => {
-          if (open) return null;
+      ? nobody
+      : await callerBy(kit, token, { counted: !route?.light, admitted }).catch((error: unknown) => {
+          if (open) return nobody;
           throw error;
         });
-  if (!caller?.identity && !open) throw new CodedError('unauthenticated');
-  const { headers } = request.raw;
-  delete headers['x-api-key'];
-  if (caller?.identity) headers.authorization = `Bearer ${caller.forwarded}`;
-  return caller?.identity ?? null;
+  if (!caller.identity && !open) throw new CodedError('unauthenticated');
+  return caller;
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { CodedError } from '@autograph/contracts';
 import { abandonment, type Kit } from '@autograph/service-kit';
@@ -12,24 +13,36 @@ function handOver(app: FastifyInstance, request: FastifyRequest, reply: FastifyR
 }
 
 /** Of one connection, not of the message: each connection has its own. */
-const ofConnection = /^(connection|keep-alive|proxy-\w+|te|trailer|transfer-encoding|upgrade|expect|host|content-length)$/;
+const ofConnection = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'expect',
+  'host',
+  'content-length',
+]);
 
 const innerMethods = ['POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** What the gateway has said itself stays. */
-const ownWords = /^(connection|keep-alive|transfer-encoding|x-request-id|x-frame-options|strict-transport-security)$/;
+const ownWords = new Set(['connection', 'keep-alive', 'transfer-encoding', 'x-request-id', 'x-frame-options', 'strict-transport-security']);
 
 /** The request's headers as the service should see them: who asks, under which name, and that it is the gateway that says so. */
 export function onwardHeaders(request: FastifyRequest): Record<string, string | string[] | undefined> {
-  const headers = Object.entries(request.raw.headers).filter(([name]) => !ofConnection.test(name));
-  return {
-    ...Object.fromEntries(headers),
-    host: request.host,
-    'x-request-id': request.id,
-    'x-forwarded-for': request.ip,
-    'x-forwarded-proto': request.protocol,
-    'x-forwarded-host': request.host,
-  };
+  const onward: Record<string, string | string[] | undefined> = {};
+  for (const [name, value] of Object.entries(request.raw.headers)) if (!ofConnection.has(name)) onward[name] = value;
+  onward.host = request.host;
+  onward['x-request-id'] = request.id;
+  onward['x-forwarded-for'] = request.ip;
+  onward['x-forwarded-proto'] = request.protocol;
+  onward['x-forwarded-host'] = request.host;
+  return onward;
 }
 
 /** The whole body, however it is sent. Throws `payload_too_large`. */
@@ -57,7 +70,7 @@ export async function forward(kit: Kit, service: string, request: FastifyRequest
     body: await bodyOf(request, kit.config.BODY_LIMIT),
     signal: abandonment(reply),
   });
-  for (const [name, value] of Object.entries(answer.headers)) if (value !== undefined && !ownWords.test(name)) reply.header(name, value);
+  for (const [name, value] of Object.entries(answer.headers)) if (value !== undefined && !ownWords.has(name)) reply.header(name, value);
   return reply.code(answer.statusCode).send(answer.body);
 }
 
@@ -85,5 +98,9 @@ export async function exchange(
   const answer = await kit.directory
     .remote(service)
     .send({ method: request.method, url: request.url, headers, body, signal: abandonment(reply) });
-  return { statusCode: answer.statusCode, headers: answer.headers, body: await buffer(answer.body) };
+  return {
+    statusCode: answer.statusCode,
+    headers: answer.headers,
+    body: answer.body instanceof Readable ? await buffer(answer.body) : answer.body,
+  };
 }

@@ -6,7 +6,7 @@ const windowSeconds = 60;
 
 type Policy = 'address' | 'user';
 
-interface Allowance {
+export interface Allowance {
   readonly policy: Policy;
   readonly limit: number;
   readonly remaining: number;

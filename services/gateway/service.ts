@@ -3,7 +3,7 @@ import { defineService, type Kit, ports } from '@autograph/service-kit';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { callerOf } from './caller.ts';
+import { callerOf, createIntroductions } from './caller.ts';
 import { createCatalog } from './catalog.ts';
 import { createDocs } from './docs.ts';
 import { forward } from './forward.ts';
@@ -11,7 +11,7 @@ import { type OpenSockets, takeSocket } from './forward-socket.ts';
 import { answerOnce, idempotencyKeyOf } from './idempotency.ts';
 import { describeApi } from './openapi.ts';
 import { allowedOrigins, refuseForeignWrites } from './origins.ts';
-import { allowanceHeaders, countByAddress, countByUser, exceeded } from './rate-limit.ts';
+import { type Allowance, allowanceHeaders, countByAddress, exceeded } from './rate-limit.ts';
 import { contentSecurityPolicy, createNonce, dataPolicy } from './security-headers.ts';
 import { serveStorageLinks } from './storage-links.ts';
 import { monitorHealth } from './system-health.ts';
@@ -24,7 +24,7 @@ const forwardMilliseconds = 600_000;
 const apiMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** Tells a caller where it stands, and refuses it beyond its limit. */
-function hold(allowance: Awaited<ReturnType<typeof countByUser>>, reply: FastifyReply): void {
+function hold(allowance: Allowance | null, reply: FastifyReply): void {
   if (!allowance) return;
   reply.headers(allowanceHeaders(allowance));
   if (!allowance.exceeded) return;
@@ -38,6 +38,7 @@ const serviceAddresses = ['/api/*', ...routes.map(({ path }) => path).filter((pa
 /** What belongs to a service: identified, counted and sent on. */
 function serveApi(app: FastifyInstance, kit: Kit, allowed: readonly string[]): void {
   const find = createCatalog(routes);
+  const introduce = createIntroductions(kit);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
   for (const url of serviceAddresses)
@@ -47,16 +48,21 @@ function serveApi(app: FastifyInstance, kit: Kit, allowed: readonly string[]): v
       handlerTimeout: forwardMilliseconds,
       // The services compress what they send.
       compress: false,
-      onRequest: async (request, reply) => {
-        hold(await countByAddress(kit, request.ip), reply);
-        if (!find(request.method, request.url.split('?')[0] ?? '')?.route?.foreign) refuseForeignWrites(request, allowed);
-        if (Number(request.headers['content-length'] ?? 0) > kit.config.BODY_LIMIT) throw new CodedError('payload_too_large');
-      },
       handler: async (request, reply) => {
         const match = find(request.method, request.url.split('?')[0] ?? '');
-        if (!match) throw new CodedError('route_not_found');
-        const identity = await callerOf(kit, request, match);
-        if (identity && !match.route?.light) hold(await countByUser(kit, identity.user_id), reply);
+        // Asked at once, looked at in turn: what is wrong first is told.
+        const admitted = countByAddress(kit, request.ip).then((allowance) => hold(allowance, reply));
+        const called = match && callerOf(kit, request, match, admitted);
+        called?.catch(() => undefined);
+        await admitted;
+        if (!match?.route?.foreign) refuseForeignWrites(request, allowed);
+        if (Number(request.headers['content-length'] ?? 0) > kit.config.BODY_LIMIT) throw new CodedError('payload_too_large');
+        if (!match || !called) throw new CodedError('route_not_found');
+        const { identity, allowance } = await called;
+        hold(allowance, reply);
+        const { headers } = request.raw;
+        delete headers['x-api-key'];
+        if (identity) headers.authorization = `Bearer ${await introduce(identity)}`;
         const key = identity ? idempotencyKeyOf(request) : undefined;
         const streams = Object.values(match.route?.responses ?? {}).includes('stream');
         if (identity && key !== undefined && !streams)

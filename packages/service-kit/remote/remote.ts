@@ -1,15 +1,15 @@
-import { type ClientRequest, type IncomingHttpHeaders, type OutgoingHttpHeaders, request as plainRequest } from 'node:http';
+import { type ClientRequest, type OutgoingHttpHeaders, request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
-import type { Readable } from 'node:stream';
 import { CodedError } from '@autograph/contracts';
 import CircuitBreaker from 'opossum';
-import { Agent, request as send } from 'undici';
+import { Agent } from 'undici';
 import type { ResolvedConfig } from '../config.ts';
 import type { Log } from '../log.ts';
 import { isLate, isOutage, isUnreached } from '../outage.ts';
 import { createRetry } from '../retry.ts';
 import type { InternalTls } from '../tls.ts';
 import { affinityOf } from './affinity.ts';
+import { discard, exchange, type RemoteAnswer } from './exchange.ts';
 import { createReplicas, type Replica } from './replicas.ts';
 
 export interface RemoteRequest {
@@ -19,12 +19,6 @@ export interface RemoteRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body?: string | Uint8Array | null | undefined;
   readonly signal?: AbortSignal | undefined;
-}
-
-export interface RemoteAnswer {
-  readonly statusCode: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Readable;
 }
 
 /** A service that runs apart, on one or several servers. */
@@ -92,21 +86,16 @@ export function createRemote({ name, addresses, config, timeoutMs, tls, log }: R
   };
 
   async function ask(replica: Replica, { method, url, headers, body, signal }: RemoteRequest): Promise<RemoteAnswer> {
-    const answer = await send(replica.origin + url, {
-      dispatcher: agentOf(replica.host),
-      method,
-      headers,
-      body: body ?? null,
-      ...(signal ? { signal } : {}),
-    });
+    const { origin } = replica;
+    const answer = await exchange(agentOf(replica.host), { origin, path: url, method, headers, body: body ?? null }, signal);
     if (answer.statusCode !== 503 || answer.headers[refusedHeader] === undefined) return answer;
-    await answer.body.dump();
+    discard(answer);
     throw new Refused(`${name} at ${replica.origin} takes no requests`);
   }
 
   /** Each server once, as long as the request reached none. */
   async function askAround(request: RemoteRequest): Promise<RemoteAnswer> {
-    let last: unknown = new Refused(`${name} has no address`);
+    let last: unknown;
     for (const replica of await replicas.order(affinityOf(name, request.url))) {
       try {
         const answer = await ask(replica, request);
@@ -120,7 +109,7 @@ export function createRemote({ name, addresses, config, timeoutMs, tls, log }: R
         last = error;
       }
     }
-    throw last;
+    throw last ?? new Refused(`${name} has no address`);
   }
 
   const breaker = new CircuitBreaker(
@@ -161,9 +150,9 @@ export function createRemote({ name, addresses, config, timeoutMs, tls, log }: R
     async check(limitMs) {
       const look = async (replica: Replica) => {
         const well = await ask(replica, { method: 'GET', url: '/health', headers: {}, signal: AbortSignal.timeout(limitMs) }).then(
-          async ({ statusCode, body }) => {
-            body.resume();
-            return statusCode === 200;
+          (answer) => {
+            discard(answer);
+            return answer.statusCode === 200;
           },
           () => false,
         );

@@ -1,19 +1,11 @@
 import { CodedError, logout } from '@autograph/contracts';
-import { implement, tokenOf } from '@autograph/service-kit';
+import { implement } from '@autograph/service-kit';
 import type { FastifyInstance } from 'fastify';
-import { decodeJwt } from 'jose';
 import { recordEvent } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';
 import { clearTokenCookies, refreshTokenOf } from '../cookies.ts';
 import { endSession } from '../end-session.ts';
 import { ownerOfRefreshToken } from '../refresh-tokens.ts';
-
-/** Seconds that the access token of a request, which has been checked, would have been good for. */
-function secondsLeft(authorization: { authorization?: string | undefined; cookie?: string | undefined }): number | undefined {
-  const token = tokenOf(authorization);
-  const expires = token === null ? undefined : decodeJwt(token).exp;
-  return expires === undefined ? undefined : expires - Date.now() / 1000;
-}
 
 export function serveLogout(app: FastifyInstance, kit: AuthKit): void {
   implement(app, logout, async ({ identity, request, reply }) => {
@@ -22,7 +14,7 @@ export function serveLogout(app: FastifyInstance, kit: AuthKit): void {
     const renewable = identity === null && token ? await ownerOfRefreshToken(kit.db, token, new Date()) : null;
     const session = identity ? { userId: identity.user_id, sessionId: identity.session_id } : renewable;
     if (!session) throw new CodedError('unauthenticated');
-    await endSession(kit, session.sessionId, 'signed_out', identity ? secondsLeft(request.headers) : undefined);
+    await endSession(kit, session.sessionId, 'signed_out');
     await recordEvent(kit.db, request, { action: 'auth.logout', result: 'success', userId: session.userId });
     return { signed_out: true as const };
   });
