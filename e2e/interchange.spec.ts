@@ -176,4 +176,18 @@ test('a file of another tool becomes a new file from the workspace, and leaves a
     expect.arrayContaining(['rectangle', 'ellipse', 'arrow', 'text', 'image']),
   );
   expect(Object.keys(written.files)).toHaveLength(1);
+  // Our own export comes back beside what is there: its shapes, and its note at the end of the note.
+  await page.getByRole('button', { name: 'Export' }).click();
+  const ownDownload = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'JSON, everything' }).click();
+  const own = { ...JSON.parse(readFileSync(await (await ownDownload).path(), 'utf8')), note_content: '# From the export' };
+  const base64 = Buffer.from(JSON.stringify(own)).toString('base64');
+  await give(page, 'drop', { files: [{ name: 'own.json', type: 'application/json', base64 }] });
+  await expect(page.getByText('4 shapes and a note from AutoGraph')).toBeVisible();
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await expect.poll(async () => (await readFile(product.url, id)).note_content).toBe('# From the export');
+  expect(await kinds(product.url, id)).toHaveLength(8);
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect.poll(async () => (await readFile(product.url, id)).note_content).toBe('');
+  await expect.poll(() => kinds(product.url, id)).toHaveLength(4);
 });

@@ -1,18 +1,18 @@
 import {
   type Block,
   type BoardSettings,
-  changeBlock,
   changeBoard,
   changeDrawn,
+  changeStoredBlock,
   drawnShape,
   isPlaceholder,
   limits,
   openFile,
-  readBlock,
   readBoard,
   type Shape,
   type ShapeSchemas,
   sameJson,
+  storedBlock,
   strayShapes,
   touchedRecords,
 } from '@autograph/document';
@@ -84,10 +84,6 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore, schemas?: ShapeSc
     return shape !== undefined && stray.has(id) ? { ...shape, parent_id: null } : shape;
   }
 
-  function readStoredBlock(id: string): Block | undefined {
-    return readBlock(id, file.blocks.get(id));
-  }
-
   function storedParent(id: string): string | null {
     const map: unknown = file.shapes.get(id);
     const parent = map instanceof Y.Map ? map.get('parent_id') : null;
@@ -127,9 +123,11 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore, schemas?: ShapeSc
   }
 
   function toStore(shapeIds: Iterable<string>, blockIds: readonly string[], as: ChangeOrigin): void {
-    const blocks = refresh(mirror.blocks, blockIds, readStoredBlock);
+    const ids = [...shapeIds];
+    const perhapsBlocks = ids.filter((id) => mirror.blocks.has(id) || storedBlock(file, id) !== undefined);
+    const blocks = refresh(mirror.blocks, [...blockIds, ...perhapsBlocks], (id) => storedBlock(file, id));
     const perhapsShapes = blockIds.filter((id) => !mirror.blocks.has(id) || mirror.shapes.has(id));
-    const shapes = refresh(mirror.shapes, [...shapeIds, ...perhapsShapes], readSound);
+    const shapes = refresh(mirror.shapes, [...ids, ...perhapsShapes], readSound);
     const board = refreshBoard();
     if (shapes.size === 0 && blocks.size === 0 && !board) return;
     const translation = blocks.size === 0 && !board ? translationTo(store, shapes) : undefined;
@@ -172,8 +170,7 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore, schemas?: ShapeSc
         changeDrawn(file, id, before, after);
       }
       for (const [id, before, after] of blocks) {
-        if (after === undefined) file.blocks.delete(id);
-        else changeBlock(file.blocks, before, after);
+        changeStoredBlock(file, id, before, after);
       }
     }, origin);
     readsAsWritten = false;

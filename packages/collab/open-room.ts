@@ -1,4 +1,4 @@
-import { blockSource, openFile } from '@autograph/document';
+import { blockSource, limits, openFile, recallBlock } from '@autograph/document';
 import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -73,6 +73,8 @@ export function openRoom(options: RoomOptions): Room {
   awareness.setLocalState({ user: { ...user, color } });
   // First the typing's entry in the history, then the change of the store: what follows from it joins that entry.
   const typing = createTypingUndo(doc, editor.history);
+  const adding = { source: 'addition' };
+  typing.addTrackedOrigin(adding);
   const unbind = bindDocument(doc, editor.document, options.schemas);
   const stopCapture = editor.document.subscribe((change) => {
     if (change.origin === 'local') typing.stopCapturing();
@@ -159,7 +161,19 @@ export function openRoom(options: RoomOptions): Room {
     note: file.note,
     typing,
     awareness,
-    blockText: (blockId) => blockSource(file.blocks.get(blockId)),
+    addToNote(text) {
+      const { note } = file;
+      const added = note.length === 0 ? text : `\n\n${text}`;
+      if (!canEdit || note.length + added.length > limits.note) return false;
+      typing.stopCapturing();
+      doc.transact(() => note.insert(note.length, added), adding);
+      typing.stopCapturing();
+      return true;
+    },
+    blockText(blockId) {
+      if (canEdit) doc.transact(() => recallBlock(file, blockId));
+      return blockSource(file.blocks.get(blockId));
+    },
     get status() {
       return status;
     },

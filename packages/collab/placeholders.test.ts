@@ -159,6 +159,25 @@ describe('a board with shapes that cannot be shown', () => {
     expect(snapshot(doc, schemaOf).shapes).toHaveLength(2);
   });
 
+  it('shows a code block again, with its drawing, when what stood in its place is deleted and that is undone', () => {
+    const { doc, editor, driver } = boardWith({});
+    const { shapes, blocks } = openFile(doc);
+    doc.transact(() => {
+      writeBlock(blocks, sampleBlock({ layout: { a: { x: 20, y: 40 }, b: { x: 20, y: 140 } } }));
+      blocks.get('b0')?.set('source', 'flowchart LR\n  a --> b');
+    });
+    expect(editor.scene.get('b0')?.type).toBe('placeholder');
+    editor.select(['b0']);
+    driver.press('Delete').press('mod+z');
+    expect([editor.scene.get('b0')?.type, editor.scene.children('b0').length > 0]).toEqual(['block', true]);
+    expect(invariantsOf(editor)).toEqual([]);
+    editor.setBlockSource('b0', 'flowchart LR\n  a --> c');
+    expect([shapes.size, blockSource(blocks.get('b0'))?.toString()]).toEqual([0, 'flowchart LR\n  a --> c']);
+    editor.select(['b0']);
+    driver.press('Delete');
+    expect([shapes.size, blocks.size, editor.scene.size]).toEqual([0, 0, 0]);
+  });
+
   it.each([200, 2000])('is drawn, moved and undone with frames nested %i deep', (levels) => {
     const frames = Array.from({ length: levels }, (_, i): Shape => {
       const parent_id = i === 0 ? null : `f${i - 1}`;

@@ -62,6 +62,8 @@ export interface Room {
   readonly note: Y.Text;
   /** The shared text of a code block, for a text editor to bind to; undefined when there is no such block. */
   blockText(blockId: string): Y.Text | undefined;
+  /** Puts a text at the end of the note, undone like what is done on the board; gives whether the note could take it. */
+  addToNote(text: string): boolean;
   /** Undo of typing; bindings of text editors register with it, their undo keys ask the editor. */
   readonly typing: Y.UndoManager;
   /** For cursors inside bound texts. */

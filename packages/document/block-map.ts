@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { Block, Placement } from './block.ts';
 import { limits } from './limits.ts';
-import { type Placeholder, placeholderFor } from './placeholder.ts';
+import { type Placeholder, placeholderFor, placeholderType, restored } from './placeholder.ts';
 import { BlockRecord, PlacementRecord, ReadableBlock } from './records.ts';
 import { sameJson } from './same-json.ts';
 import type { BlockId } from './shape.ts';
@@ -31,6 +31,13 @@ export function blockPlaceholder(id: BlockId, stored: unknown): Placeholder | un
   if (typeof problem !== 'string') return undefined;
   const kept = stored instanceof Y.Map ? rawBlock(stored) : stored;
   return { ...placeholderFor(id, kept, problem), kind: 'Code block', of: 'block' };
+}
+
+/** The code block that a placeholder stored as a shape keeps, once it can be read: by a newer version, or since nothing was wrong but how it was stored. */
+export function keptBlock(id: BlockId, stored: unknown): Block | undefined {
+  if (!(stored instanceof Y.Map) || stored.get('type') !== placeholderType || stored.get('of') !== 'block') return undefined;
+  const record = restored(rawRecord(stored));
+  return record && ReadableBlock.safeParse({ ...record, id }).data;
 }
 
 /** The code block that is stored, or in a sentence why it cannot be shown. */

@@ -1,8 +1,9 @@
 import * as Y from 'yjs';
-import { blockPlaceholder } from './block-map.ts';
+import type { Block } from './block.ts';
+import { blockPlaceholder, changeBlock, keptBlock, readBlock } from './block-map.ts';
 import type { FileDoc } from './file.ts';
 import { sameJson } from './same-json.ts';
-import type { Shape, ShapeId } from './shape.ts';
+import type { BlockId, Shape, ShapeId } from './shape.ts';
 import { changeShape, readShape } from './shape-map.ts';
 import type { ShapeSchemas } from './sound-shape.ts';
 
@@ -11,7 +12,7 @@ const ofBlocks = ['x', 'y', 'index'] as const;
 
 /** Everything stored that stands on the board as a shape: drawn shapes, and placeholders for code blocks that cannot be read. */
 export function drawnShapes(file: FileDoc, schemas?: ShapeSchemas): Shape[] {
-  const shapes = [...file.shapes.entries()].map(([id, stored]) => readShape(id, stored, schemas));
+  const shapes = [...file.shapes.entries()].flatMap(([id, stored]) => (isKeptBlock(file, id) ? [] : readShape(id, stored, schemas)));
   const blocks = [...file.blocks.entries()].flatMap(([id, stored]) => (file.shapes.has(id) ? [] : (blockPlaceholder(id, stored) ?? [])));
   return [...shapes, ...blocks];
 }
@@ -19,8 +20,37 @@ export function drawnShapes(file: FileDoc, schemas?: ShapeSchemas): Shape[] {
 /** The one of them under an id. */
 export function drawnShape(file: FileDoc, id: ShapeId, schemas?: ShapeSchemas): Shape | undefined {
   const stored: unknown = file.shapes.get(id);
+  if (isKeptBlock(file, id)) return undefined;
   if (stored !== undefined) return readShape(id, stored, schemas);
   return file.blocks.has(id) ? blockPlaceholder(id, file.blocks.get(id)) : undefined;
+}
+
+/** Every code block that can be read, those that only a placeholder keeps included. */
+export function storedBlocks(file: FileDoc): Block[] {
+  const kept = [...file.shapes.keys()].flatMap((id) => (isKeptBlock(file, id) ? (storedBlock(file, id) ?? []) : []));
+  return [...[...file.blocks.entries()].flatMap(([id, stored]) => readBlock(id, stored) ?? []), ...kept];
+}
+
+/** The one of them under an id. */
+export function storedBlock(file: FileDoc, id: BlockId): Block | undefined {
+  return file.blocks.has(id) ? readBlock(id, file.blocks.get(id)) : keptBlock(id, file.shapes.get(id));
+}
+
+/** Stores a code block, or removes it when there is none after, by what changed from one record to the next. Call inside a transaction. */
+export function changeStoredBlock(file: FileDoc, id: BlockId, before: Block | undefined, after: Block | undefined): void {
+  if (isKeptBlock(file, id)) file.shapes.delete(id);
+  if (after === undefined) file.blocks.delete(id);
+  else changeBlock(file.blocks, before, after);
+}
+
+/** Makes a code block of one that only a placeholder keeps, so that its text is a shared one again. Call inside a transaction. */
+export function recallBlock(file: FileDoc, id: BlockId): void {
+  const kept = isKeptBlock(file, id) ? storedBlock(file, id) : undefined;
+  if (kept) changeStoredBlock(file, id, undefined, kept);
+}
+
+function isKeptBlock(file: FileDoc, id: BlockId): boolean {
+  return !file.blocks.has(id) && keptBlock(id, file.shapes.get(id)) !== undefined;
 }
 
 /** Stores a shape, or removes it when there is none after, by what changed from one record to the next. Call inside a transaction. */

@@ -3,7 +3,7 @@ export { blockSource, changeBlock, readBlock, writeBlock } from './block-map.ts'
 export { changeBoard, readBoard, writeBoard } from './board-map.ts';
 export { type BoardChange, type BoardSettings, changedBoard, type Guide } from './board-settings.ts';
 export type { CanvasData } from './canvas-data.ts';
-export { changeDrawn, drawnShape, drawnShapes, writeDrawn } from './drawn-shapes.ts';
+export { changeDrawn, changeStoredBlock, drawnShape, drawnShapes, recallBlock, storedBlock, writeDrawn } from './drawn-shapes.ts';
 export { type FileDoc, openFile } from './file.ts';
 export { htmlStyles } from './html-styles.ts';
 export { createBlockId, createGuideId, createShapeId } from './ids.ts';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { z } from 'zod';
-import { changeBlock, writeBlock } from './block-map.ts';
-import { changeDrawn, writeDrawn } from './drawn-shapes.ts';
+import { blockSource, changeBlock, writeBlock } from './block-map.ts';
+import { changeDrawn, changeStoredBlock, recallBlock, writeDrawn } from './drawn-shapes.ts';
 import { openFile } from './file.ts';
 import { keepValue, recallValue } from './kept-value.ts';
 import { limits } from './limits.ts';
@@ -227,6 +227,33 @@ describe('a code block that cannot be read', () => {
     expect(gate.edit((copy) => shown && writeDrawn(openFile(copy), shown, schemas)).kind).toBe('accepted');
     if (shown) writeDrawn(file, shown, schemas);
     expect(read()).toEqual(shown);
+  });
+});
+
+describe('a code block that was only stored wrongly, or is of a newer version', () => {
+  it('is one again when its placeholder is deleted and put back, or took its place to be locked: read, changed, and with a shared text', () => {
+    const doc = new Y.Doc();
+    const file = openFile(doc);
+    writeBlock(file.blocks, sampleBlock({ x: 40, y: 50 }));
+    file.blocks.get('b0')?.set('source', 'flowchart LR');
+    const [shown] = snapshot(doc, schemas).shapes;
+    if (!shown) throw new Error('no placeholder');
+    changeDrawn(file, 'b0', shown, undefined);
+    writeDrawn(file, { ...shown, locked: true }, schemas);
+    const { shapes, blocks } = snapshot(doc, schemas);
+    expect([shapes, blocks]).toEqual([[], [sampleBlock({ x: 40, y: 50, source: 'flowchart LR' })]]);
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+    const gate = createRehearsal(() => Y.encodeStateAsUpdate(doc), schemas);
+    const [block] = blocks;
+    expect(gate.edit((rehearsed) => changeStoredBlock(openFile(rehearsed), 'b0', block, block && { ...block, x: 7 })).kind).toBe(
+      'accepted',
+    );
+    changeStoredBlock(file, 'b0', block, block && { ...block, x: 7 });
+    expect([file.shapes.size, file.blocks.get('b0')?.get('x')]).toEqual([0, 7]);
+    const again = openFile(copy);
+    recallBlock(again, 'b0');
+    expect([again.shapes.size, blockSource(again.blocks.get('b0'))?.toString()]).toEqual([0, 'flowchart LR']);
   });
 });
 

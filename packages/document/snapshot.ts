@@ -1,9 +1,8 @@
 import type * as Y from 'yjs';
 import type { Block } from './block.ts';
-import { readBlock } from './block-map.ts';
 import { readBoard } from './board-map.ts';
 import type { BoardSettings } from './board-settings.ts';
-import { drawnShapes } from './drawn-shapes.ts';
+import { drawnShapes, storedBlocks } from './drawn-shapes.ts';
 import { openFile } from './file.ts';
 import { compareOrder } from './order.ts';
 import { inPaintOrder } from './paint-order.ts';
@@ -23,7 +22,7 @@ export interface FileSnapshot {
 export function snapshot(doc: Y.Doc, schemas?: ShapeSchemas): FileSnapshot {
   const file = openFile(doc);
   const shapes = drawnShapes(file, schemas);
-  const blocks = [...file.blocks.entries()].flatMap(([id, stored]) => readBlock(id, stored) ?? []);
+  const blocks = storedBlocks(file);
   const parents = new Map<string, string | null>(shapes.map((shape) => [shape.id, shape.parent_id]));
   for (const block of blocks) parents.set(block.id, null);
   const stray = strayShapes(parents);

@@ -208,6 +208,7 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
   const leave = () => {
     options.onPointer?.(null);
     rulers.point(null);
+    editor.pointerLeft();
   };
   const fontsLoaded = () => {
     board.clear();

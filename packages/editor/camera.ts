@@ -12,7 +12,8 @@ export interface Viewport {
   readonly h: number;
 }
 
-const zoomRange = { least: 0.1, most: 4 } as const;
+/** `usual` is as far out as a person gets, unless the board needs more to be seen as a whole. */
+export const zoomRange = { least: 0.01, usual: 0.1, most: 4 } as const;
 
 export function clampZoom(zoom: number): number {
   return Number.isFinite(zoom) ? Math.max(zoomRange.least, Math.min(zoomRange.most, zoom)) : 1;

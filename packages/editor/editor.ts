@@ -2,7 +2,7 @@ import type { Shape, ShapeId } from '@autograph/document';
 import type { Box, Vec } from '@autograph/geometry';
 import { BoardModel, type EditorOptions } from './board-model.ts';
 import type { EditorEvent } from './board-view.ts';
-import { fitBox, uncovered, type Viewport } from './camera.ts';
+import { fitBox, uncovered, type Viewport, zoomRange } from './camera.ts';
 import { changeRecord } from './change-record.ts';
 import type { Command } from './commands/command.ts';
 import { commandsFor } from './commands/commands.ts';
@@ -40,6 +40,8 @@ export class Editor extends BoardModel {
   #replaying: 'undo' | 'redo' | null = null;
   #focusedGuide: string | null = null;
   #invited: ShapeId | null = null;
+  /** The pointer is on the board, and was used there last. */
+  #pointing = false;
   /** What has been made or gone to just now, and is not to be under a panel. */
   #sought: Sought | null = null;
 
@@ -68,6 +70,7 @@ export class Editor extends BoardModel {
 
   /** Takes in what the person did; tells whether it meant something here (a key that did not may be the browser's). */
   input(event: InputEvent): boolean {
+    this.#pointing = event.kind !== 'key_down' && (this.#pointing || event.kind !== 'key_up');
     return this.#toolbox.handle(event);
   }
 
@@ -148,7 +151,16 @@ export class Editor extends BoardModel {
     this.keepClear([id]);
   }
 
-  /** Moves the board so that no panel covers the selected shapes, also none that opens for them; until the person looks elsewhere. */
+  /** Tells that the pointer is not on the board any more: now what a panel covers may be moved out from under it. */
+  pointerLeft(): void {
+    this.#pointing = false;
+    this.#uncover();
+  }
+
+  /**
+   * Moves the board so that no panel covers the selected shapes, also none that opens for them; until the person looks elsewhere. Where
+   * the pointer is at work nothing moves under it: only once it has left the board, or something is typed.
+   */
   keepClear(ids: readonly ShapeId[]): void {
     const selected = new Set(this.selection);
     this.#sought = { ids: ids.filter((id) => selected.has(id)) };
@@ -162,7 +174,7 @@ export class Editor extends BoardModel {
 
   #uncover(): void {
     const { destination, cover } = this;
-    const isBusy = this.gesture !== noGesture || this.transient !== null;
+    const isBusy = this.#pointing || this.gesture !== noGesture || this.transient !== null;
     const box = this.#sought && !isBusy ? boundsOf(this.scene, this.#sought.ids) : undefined;
     if (!box || !cover) return;
     const most = this.#sought?.most;
@@ -177,7 +189,13 @@ export class Editor extends BoardModel {
 
   override zoomTo(zoom: number, at?: Vec): void {
     this.#sought = null;
-    super.zoomTo(zoom, at);
+    super.zoomTo(zoom < zoomRange.usual ? Math.max(zoom, this.#leastZoom()) : zoom, at);
+  }
+
+  /** As far out as shows the whole board. */
+  #leastZoom(): number {
+    const box = this.#bounds();
+    return Math.min(zoomRange.usual, this.camera.zoom, box ? fitBox(box, this.free, zoomRange.usual).zoom : zoomRange.usual);
   }
 
   /** Brings shapes into view, with the least move. */
@@ -229,6 +247,7 @@ export class Editor extends BoardModel {
     const box = boundsOf(this.scene, this.selection);
     if (!box) return;
     this.setCamera(fitBox(box, this.free, most));
+    this.#pointing = false;
     this.#sought = { ids: this.selection, most };
   }
 
@@ -254,6 +273,8 @@ export class Editor extends BoardModel {
   /** Shows a text as it is being typed; `caret` is where the typing ended. */
   changeText(text: string, caret?: number): void {
     this.#text.change(text, caret);
+    this.#pointing = false;
+    this.#uncover();
   }
 
   /** What can be done in the text that is being typed: selecting, styling, linking, its own undo. */

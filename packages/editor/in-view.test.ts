@@ -8,18 +8,42 @@ import { type Driver, drive } from './testing/driver.ts';
 /** A view of 1024 x 768 px; what a panel at its right covers. */
 const panel = { x: 744, y: 56, w: 268, h: 600 };
 
-const seen = ({ editor }: Driver, id = editor.selection[0] ?? '') =>
-  boxInView(editor.camera, editor.scene.pageBounds(id) ?? { x: 0, y: 0, w: 0, h: 0 });
+/** Where the selected shape is seen, viewport px. */
+function seen({ editor }: Driver) {
+  const box = editor.scene.pageBounds(editor.selection[0] ?? '');
+  if (!box) throw new Error('Nothing is selected.');
+  return boxInView(editor.camera, box);
+}
 
 describe('a panel beside the board', () => {
-  it('does not cover what has just been drawn, also when it opens for it', () => {
+  it('does not cover what has just been drawn, also when it opens for it, once the pointer has left the board', () => {
     const driver = drive().press('r').drag([800, 100], [900, 160]);
-    expect(driver.editor.camera).toEqual({ x: 0, y: 0, zoom: 1 });
     driver.editor.setCover(panel);
+    expect(driver.editor.camera).toEqual({ x: 0, y: 0, zoom: 1 });
+    driver.editor.pointerLeft();
     expect(seen(driver)).toEqual({ x: 620, y: 100, w: 100, h: 60 });
     driver.editor.setCover(null);
     driver.editor.setCover(panel);
     expect(seen(driver).x).toBe(620);
+  });
+
+  it('moves nothing under the pointer: not while one draws on, and not what is clicked there next', () => {
+    const driver = drive().press('r').drag([700, 100], [900, 160]);
+    driver.editor.setCover(panel);
+    driver.move([500, 300]).press('r').drag([650, 300], [850, 360]);
+    expect(driver.editor.camera).toEqual({ x: 0, y: 0, zoom: 1 });
+    driver.click([660, 310]);
+    driver.editor.pointerLeft();
+    expect(driver.editor.camera).toEqual({ x: 0, y: 0, zoom: 1 });
+  });
+
+  it('does not cover a text once something is typed in it', () => {
+    const driver = drive().press('r').drag([700, 100], [900, 160]);
+    driver.editor.setCover(panel);
+    driver.doubleClick([720, 130]);
+    expect(driver.editor.camera.x).toBe(0);
+    driver.type('A');
+    expect(seen(driver).x + seen(driver).w).toBeLessThan(panel.x);
   });
 
   it('does not cover connected, inserted, pasted and travelled shapes', () => {
@@ -44,6 +68,8 @@ describe('a panel beside the board', () => {
     driver.editor.setCover({ ...panel, h: 500 });
     expect(driver.editor.camera.x).toBe(0);
     driver.up();
+    expect(driver.editor.camera.x).toBe(0);
+    driver.editor.pointerLeft();
     expect(seen(driver)).toMatchObject({ x: 620, y: 200 });
   });
 

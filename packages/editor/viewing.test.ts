@@ -20,6 +20,25 @@ describe('the camera', () => {
     expect(driver.editor.camera.zoom).toBe(0.1);
   });
 
+  it('goes farther out than 10 % only where the board is too large to be seen as a whole, and no farther than that [F257]', () => {
+    const driver = drive().press('r').drag([0, 0], [100, 100]);
+    const { editor } = driver;
+    const [id = ''] = editor.selection;
+    editor.updateShapes([{ id, change: { w: 40_000 } }]);
+    driver.run('zoom_fit');
+    const fit = editor.camera.zoom;
+    expect(fit).toBeLessThan(0.1);
+    expect(boxContainsBox(editor.visible, { x: 0, y: 0, w: 40_000, h: 100 })).toBe(true);
+    driver.wheel([300, 200], [0, 100], { mod: true });
+    expect(editor.camera.zoom).toBe(fit);
+    for (let i = 0; i < 40; i++) driver.wheel([300, 200], [0, -100], { mod: true });
+    for (let i = 0; i < 90; i++) driver.wheel([300, 200], [0, 100], { mod: true });
+    expect(editor.camera.zoom).toBeCloseTo(fit);
+    editor.updateShapes([{ id, change: { w: 2_000_000 } }]);
+    driver.run('zoom_fit');
+    expect(editor.camera.zoom).toBe(0.01);
+  });
+
   it('zooms with a pinch and pans with two fingers [F214][F225]', () => {
     const { editor } = drive().input({ kind: 'pinch', at: { x: 100, y: 100 }, scale: 1.5, pan: { x: 0, y: 0 } });
     expect(editor.camera.zoom).toBe(1.5);

@@ -1,17 +1,25 @@
-import type { Color, Shape } from '@autograph/document';
+import type { Block, Color, Guide, Shape } from '@autograph/document';
+import type { Box } from '@autograph/geometry';
 import type { ImageContent } from '@autograph/render';
 
-/** What a file of another tool holds, as drawn shapes in paint order: roots in page px, ids unique within it. */
+/** What a file holds, its shapes drawn and in paint order: roots in page px, ids unique within it. */
 export interface ForeignBoard {
   readonly shapes: readonly Shape[];
+  /** Diagrams as code, with what is placed in them. */
+  readonly blocks?: readonly Block[];
   /** Pictures that came with it, by the `asset` that shapes name. */
   readonly images: ReadonlyMap<string, ImageContent>;
   readonly background?: Color;
+  readonly guides?: readonly Omit<Guide, 'id'>[];
+  /** What all of it covers, px, where the shapes alone do not tell. */
+  readonly box?: Box;
+  /** Markdown. */
+  readonly note?: string;
   /** Sentences for the person: what could not be taken over. */
   readonly losses: readonly string[];
 }
 
-/** A file of another tool: a folder with a `manifest.ts`. */
+/** A kind of file that boards are read from: a folder with a `manifest.ts`. */
 export interface FileFormat {
   /** Equals the folder's name. */
   readonly id: string;
@@ -25,7 +33,7 @@ export interface FileFormat {
   read(text: string): ForeignBoard;
 }
 
-/** A file of another tool that cannot be read; the message is for the person. */
+/** A file that cannot be read; the message is for the person. */
 export class ForeignFileError extends Error {
   override readonly name = 'ForeignFileError';
 }

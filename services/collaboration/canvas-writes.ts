@@ -3,12 +3,12 @@ import {
   type Block,
   type BoardSettings,
   blocksFromSeeds,
-  changeBlock,
+  changeStoredBlock,
   openFile,
   patchText,
-  readBlock,
   type Shape,
   shapesFromSeeds,
+  storedBlock,
   topIndex,
   writeBlock,
   writeBoard,
@@ -47,11 +47,6 @@ export function canvasFrom(input: CanvasDataInput, blockIds: ReadonlySet<string>
   };
 }
 
-/** The code block that a document holds under an id. */
-export function storedBlock(doc: Y.Doc, id: string): Block | undefined {
-  return readBlock(id, openFile(doc).blocks.get(id));
-}
-
 /** Makes the document's canvas equal to `canvas` by the smallest edits; what `canvas` lacks goes. Call inside a transaction. */
 export function writeCanvas(doc: Y.Doc, canvas: Canvas): void {
   const file = openFile(doc);
@@ -71,10 +66,11 @@ export function addBlock(doc: Y.Doc, block: Block): void {
 
 /** Replaces a block's text, keeping every place that its nodes have by now. Call inside a transaction. */
 export function setBlockSource(doc: Y.Doc, next: Block): void {
-  const current = storedBlock(doc, next.id);
+  const file = openFile(doc);
+  const current = storedBlock(file, next.id);
   if (current === undefined) return;
   const { valid_source: _, ...rest } = current;
-  changeBlock(openFile(doc).blocks, current, { ...rest, source: next.source, layout: { ...next.layout, ...current.layout } });
+  changeStoredBlock(file, next.id, current, { ...rest, source: next.source, layout: { ...next.layout, ...current.layout } });
 }
 
 /** Replaces the note by the smallest edits. Call inside a transaction. */

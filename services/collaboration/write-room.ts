@@ -1,11 +1,11 @@
 import { type BlockInput, type CanvasDataInput, CodedError, type RoomContent } from '@autograph/contracts';
 import type { Database } from '@autograph/database';
-import { type Block, blocksFromSeeds, createBlockId, snapshot, topIndex } from '@autograph/document';
+import { type Block, blocksFromSeeds, createBlockId, openFile, snapshot, storedBlock, topIndex } from '@autograph/document';
 import { schemaOf } from '@autograph/shapes';
 import type * as Y from 'yjs';
 import { extentOf, placeBlocks, requireReadable, withLanguage } from './block-input.ts';
 import { type Drafter, drawnCanvas } from './canvas.ts';
-import { addBlock, type Canvas, canvasFrom, setBlockSource, storedBlock, writeCanvas, writeNote } from './canvas-writes.ts';
+import { addBlock, type Canvas, canvasFrom, setBlockSource, writeCanvas, writeNote } from './canvas-writes.ts';
 import type { LiveRoom } from './live-room.ts';
 import { project, storeProjection } from './projection.ts';
 
@@ -60,7 +60,7 @@ async function plannedBlock(asked: BlockInput, doc: Y.Doc, drafter: Drafter): Pr
 }
 
 async function plannedSource(change: { readonly id: string; readonly source: string }, doc: Y.Doc, drafter: Drafter): Promise<Block> {
-  const current = storedBlock(doc, change.id);
+  const current = storedBlock(openFile(doc), change.id);
   if (current === undefined) throw new CodedError('not_found', { message: 'The file has no such block.' });
   requireReadable([{ language: current.language, source: change.source }]);
   return drafter.place({ ...current, source: change.source });

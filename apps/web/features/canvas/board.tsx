@@ -28,7 +28,7 @@ export function Board() {
     if (!host.current) return;
     const mounted = mountEditor(host.current, editor, {
       loadImage: loadBoardImage,
-      takeIn: createTakeIn(editor, fileId),
+      takeIn: createTakeIn({ editor, room, fileId }),
       onCopy: (count) => toast(`Copied ${count === 1 ? 'one shape' : `${count} shapes`}`),
       loadScriptFonts: () => import('./script-fonts.ts'),
       onPointer: (page) => room.setCursor(page),
@@ -39,7 +39,7 @@ export function Board() {
       keepSettings(editor),
       showOthers(mounted, editor, room),
       fitOnceOpen(editor, room, work.cameraBack),
-      takePendingOnceOpen(editor, room, fileId),
+      takePendingOnceOpen({ editor, room, fileId }),
     ];
     host.current.focus({ preventScroll: true });
     return () => {

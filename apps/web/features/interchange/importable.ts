@@ -6,7 +6,6 @@ import { families } from '@autograph/languages';
 export const importable = [
   ...new Set([...fileFormats, ...importers].flatMap(({ extensions }) => extensions)),
   ...families.flatMap(({ extensions }) => extensions),
-  '.json',
   '.md',
   'image/*',
 ].join(',');

@@ -1,5 +1,4 @@
-import type { Room } from '@autograph/collab';
-import type { Editor } from '@autograph/editor';
+import type { Desk } from './put-board.ts';
 import { createTakeIn } from './take-in.ts';
 
 const waiting = new Map<string, readonly File[]>();
@@ -10,12 +9,13 @@ export function importWhenOpen(fileId: string, files: readonly File[]): void {
 }
 
 /** Takes in what waits for this file as soon as its room is there; gives the way to stop waiting. */
-export function takePendingOnceOpen(editor: Editor, room: Room, fileId: string): () => void {
+export function takePendingOnceOpen(desk: Desk): () => void {
+  const { editor, room, fileId } = desk;
   const take = () => {
     const files = waiting.get(fileId);
     if (!files || room.status !== 'live' || editor.readOnly) return;
     waiting.delete(fileId);
-    createTakeIn(editor, fileId)({ text: '', files });
+    createTakeIn(desk)({ text: '', files });
   };
   take();
   return room.subscribe((what) => {

@@ -1,11 +1,13 @@
 import { type Editor, placePicture } from '@autograph/editor';
 import type { TakeIn } from '@autograph/editor-dom';
 import type { Vec } from '@autograph/geometry';
+import type { ForeignBoard } from '@autograph/interchange';
 import { findImporter, type Importer, type ImportWarning } from '@autograph/interchange/importers.ts';
 import { familyOfFile, fencedDiagrams } from '@autograph/languages';
 import { toast } from 'sonner';
 import { insertDiagram, insertDiagrams } from '@/features/insert/insert.ts';
 import { errorText } from '@/lib/api.ts';
+import type { Desk } from './put-board.ts';
 import { storePicture } from './store-picture.ts';
 
 /** Texts shorter than this are no files of other tools. */
@@ -17,12 +19,11 @@ async function readForeign(text: string) {
   return format && { label: format.label, board: format.read(text) };
 }
 
-/** Whether a text may be a file of another tool; cheap, so that their readers are loaded only when they are needed. */
+/** Whether a text may be a file with a board, another tool's or our own; cheap, so that their readers are loaded only when they are needed. */
 const mayBeForeign = (text: string) =>
-  text.length > shortest && /^\s*[{<]/.test(text) && /excalidraw|tldraw|mxfile|mxGraphModel/.test(text.slice(0, 4_000));
-
-/** Whether a text may be the product's own JSON export; cheap. */
-const mayBeOwn = (text: string) => /^\s*\{/.test(text) && text.includes('"canvas_data"');
+  text.length > shortest &&
+  /^\s*[{<]/.test(text) &&
+  (/excalidraw|tldraw|mxfile|mxGraphModel/.test(text.slice(0, 4_000)) || text.includes('"canvas_data"'));
 
 /** So many warnings can be read before a notice goes. */
 const shownWarnings = 3;
@@ -48,28 +49,24 @@ async function importDiagram(editor: Editor, importer: Importer, text: string): 
   });
 }
 
-/** What a put board is told by, and taken back with. */
-function tellOfBoard(editor: Editor, message: string, description: string): void {
-  toast(message, { description, action: { label: 'Undo', onClick: () => editor.undo() } });
+const counted = (count: number, one: string): string[] => (count === 0 ? [] : [`${count} ${count === 1 ? one : `${one}s`}`]);
+
+async function takeBoard(desk: Desk, { label, board }: { label: string; board: ForeignBoard }, at?: Vec): Promise<void> {
+  const { putBoard } = await import('./put-board.ts');
+  if (!(await putBoard(desk, board, at))) return;
+  const { shapes, blocks = [], note } = board;
+  const parts = [...counted(shapes.length, 'shape'), ...counted(blocks.length, 'diagram'), ...(note ? ['a note'] : [])];
+  toast(`${parts.join(', ').replace(/, ([^,]*)$/, ' and $1') || 'Nothing'} from ${label}`, {
+    description: board.losses.join(' '),
+    action: { label: 'Undo', onClick: () => desk.editor.undo() },
+  });
 }
 
-async function takeText(editor: Editor, fileId: string, text: string, at?: Vec, fileName = ''): Promise<void> {
-  const own = mayBeOwn(text) ? await import('./own-file.ts').then(({ readOwnFile }) => readOwnFile(text)) : undefined;
-  if (own) {
-    const { putOwnFile } = await import('./own-file.ts');
-    const count = putOwnFile(editor, own, at);
-    tellOfBoard(
-      editor,
-      `${count} ${count === 1 ? 'shape' : 'shapes'} from an AutoGraph file`,
-      own.note_content ? 'Its note stays in that file.' : '',
-    );
-    return;
-  }
+async function takeText(desk: Desk, text: string, at?: Vec, fileName = ''): Promise<void> {
+  const { editor } = desk;
   const foreign = mayBeForeign(text) ? await readForeign(text) : undefined;
   if (foreign) {
-    const { putBoard } = await import('./put-board.ts');
-    await putBoard(editor, fileId, foreign.board, at);
-    tellOfBoard(editor, `${foreign.board.shapes.length} shapes from ${foreign.label}`, foreign.board.losses.join(' '));
+    await takeBoard(desk, foreign, at);
     return;
   }
   const diagrams = /\.(?:md|markdown)$/i.test(fileName) ? fencedDiagrams(text) : [];
@@ -89,10 +86,10 @@ async function takeText(editor: Editor, fileId: string, text: string, at?: Vec, 
   else editor.paste(text, at);
 }
 
-async function takeFile(editor: Editor, fileId: string, file: File, at?: Vec): Promise<void> {
+async function takeFile(desk: Desk, file: File, at?: Vec): Promise<void> {
   if (file.type.startsWith('image/')) {
-    const picture = await storePicture(fileId, { mime: file.type, data: new Uint8Array(await file.arrayBuffer()) });
-    placePicture(editor, { ...picture, name: file.name }, at);
+    const picture = await storePicture(desk.fileId, { mime: file.type, data: new Uint8Array(await file.arrayBuffer()) });
+    placePicture(desk.editor, { ...picture, name: file.name }, at);
     return;
   }
   const text = await file.text();
@@ -100,22 +97,23 @@ async function takeFile(editor: Editor, fileId: string, file: File, at?: Vec): P
     throw new Error(
       `“${file.name}” is of a kind that boards cannot show. Pictures, text, and files of Excalidraw, tldraw and draw.io can be dropped.`,
     );
-  await takeText(editor, fileId, text, at, file.name);
+  await takeText(desk, text, at, file.name);
 }
 
 /** Takes in files, and texts that are files of other tools, data models or diagrams as code; says so when it cannot. */
-export function createTakeIn(editor: Editor, fileId: string): TakeIn {
+export function createTakeIn(desk: Desk): TakeIn {
+  const { editor } = desk;
   const report = (work: Promise<void>) => void work.catch((error: unknown) => toast.error(errorText(error)));
   return ({ text, files, at }) => {
     if (files.length > 0) {
       files.forEach((file, i) => {
-        report(takeFile(editor, fileId, file, at && { x: at.x + 24 * i, y: at.y + 24 * i }));
+        report(takeFile(desk, file, at && { x: at.x + 24 * i, y: at.y + 24 * i }));
       });
       return true;
     }
-    const known = mayBeOwn(text) || mayBeForeign(text) || findImporter(text) !== undefined || (!at && editor.codeIn(text) !== undefined);
+    const known = mayBeForeign(text) || findImporter(text) !== undefined || (!at && editor.codeIn(text) !== undefined);
     if (!known) return false;
-    report(takeText(editor, fileId, text, at));
+    report(takeText(desk, text, at));
     return true;
   };
 }
