@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { format, stripVTControlCharacters } from 'node:util';
 import {
-  createLog,
+  createLogs,
   ensurePort,
   type Host,
   hostServices,
@@ -57,11 +57,12 @@ function keepConsoleInLog(log: Log): void {
 
 /** Runs the named services in this process. Throws StartError or ConfigError, and leaves nothing open then. */
 export async function serve(names: readonly string[], config: PlatformConfig): Promise<Running> {
-  const log = createLog('platform', config.LOG_LEVEL);
+  const logs = createLogs(config.LOG_LEVEL);
+  const log = logs.of('platform');
   keepConsoleInLog(log);
   const services = await loadServices(names);
   for (const { port } of portsOf(services, config)) await ensurePort(config.HOST, port);
-  const opened: OpenPlatform = await openPlatform(config, log);
+  const opened: OpenPlatform = await openPlatform(config, logs);
   let host: Host | undefined;
   const stop = async () => {
     await host?.close();

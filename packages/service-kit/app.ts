@@ -1,11 +1,11 @@
 import { CodedError } from '@autograph/contracts';
 import compress from '@fastify/compress';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { timeoutOf } from './addresses.ts';
 import { guardEdge, shedLoad } from './edge.ts';
-import { isProbe } from './health.ts';
 import { answerProblem } from './problem.ts';
 import { inContext, requestIdOf } from './request-context.ts';
+import { watchRequests } from './request-watch.ts';
 import type { Retry } from './retry.ts';
 import type { Kit } from './service.ts';
 import { internalTls, serverFactory } from './tls.ts';
@@ -52,22 +52,17 @@ export async function createApp(kit: Kit, edge: boolean): Promise<FastifyInstanc
     body === '' ? done(null, undefined) : parseJson(request, body, done),
   );
 
+  const watch = watchRequests(kit);
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
-    written.set(request, request.raw.socket?.bytesWritten ?? 0);
-    kit.metrics.connections.inc();
-    inContext({ requestId: request.id }, done);
+    inContext(watch.begin(request), done);
   });
   if (edge) guardEdge(app, kit.lifecycle, !isPublic && internalTls(kit.config) !== null);
   if (edge && kit.config.SHED_EVENT_LOOP_DELAY_MS > 0) await shedLoad(app, kit.config.SHED_EVENT_LOOP_DELAY_MS);
   // Reading the body leaves the context behind: its events belong to the socket.
-  app.addHook('preValidation', (request, _reply, done) => inContext({ requestId: request.id }, done));
+  app.addHook('preValidation', (request, _reply, done) => inContext(watch.contextOf(request), done));
   app.addHook('onResponse', (request, reply, done) => {
-    const labels = { method: request.method, route: request.routeOptions.url ?? 'unknown', status: String(reply.statusCode) };
-    kit.metrics.connections.dec();
-    kit.metrics.requests.inc(labels);
-    kit.metrics.durations.observe(labels, reply.elapsedTime / 1000);
-    inContext({ requestId: request.id }, () => logAnswer(request, reply.statusCode, reply.elapsedTime));
+    watch.end(request, reply);
     done();
   });
 
@@ -78,22 +73,4 @@ export async function createApp(kit: Kit, edge: boolean): Promise<FastifyInstanc
   );
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], globalDecompression: false });
   return app;
-}
-
-/** Bytes that a request's connection had carried back when it came. */
-const written = new WeakMap<FastifyRequest, number>();
-
-/** What a request brought and took over its connection; what was taken counts headers, and is as compressed as it was sent. */
-const sizesOf = (request: FastifyRequest) => ({
-  bytes_in: Number(request.headers['content-length'] ?? 0),
-  bytes_out: (request.raw.socket?.bytesWritten ?? 0) - (written.get(request) ?? 0),
-});
-
-function logAnswer(request: FastifyRequest, status: number, milliseconds: number): void {
-  const path = request.url.split('?')[0] ?? '';
-  const quiet = isProbe(path);
-  const fields = { method: request.method, path, status, duration_ms: Math.round(milliseconds * 10) / 10, ...sizesOf(request) };
-  if (quiet) request.log.debug(fields, 'request');
-  else if (milliseconds > 1000) request.log.warn(fields, 'slow request');
-  else request.log.info(fields, 'request');
 }

@@ -6,6 +6,7 @@ import type { Remote } from './remote/remote.ts';
 import { currentContext } from './request-context.ts';
 import type { Call, Directory } from './service.ts';
 import type { Tokens } from './tokens.ts';
+import { childSpan, traceHeaders } from './tracing/spans.ts';
 
 type Method = NonNullable<InjectOptions['method']>;
 const isMethod = (value: string | undefined): value is Extract<Method, string> =>
@@ -54,6 +55,7 @@ export function createCall(caller: string, tokens: Tokens, directory: Directory)
     const app = directory.local(route.service)?.app;
     const token = await tokens.signServiceToken({ service: caller, identity: options.identity ?? null });
     const requestId = currentContext()?.requestId;
+    const span = childSpan(`${route.method} ${route.path}`, 'client', { 'peer.service': route.service });
     const client: Client = createClient({
       baseUrl: '',
       fetch: app ? injectedFetch(app) : remoteFetch(directory.remote(route.service)),
@@ -61,8 +63,15 @@ export function createCall(caller: string, tokens: Tokens, directory: Directory)
         authorization: `Bearer ${token}`,
         'accept-encoding': 'identity',
         ...(requestId ? { 'x-request-id': requestId } : {}),
+        ...traceHeaders(span),
       }),
     });
-    return client(route, Object.assign({ signal: options.signal }, input));
+    const answer = client(route, Object.assign({ signal: options.signal }, input));
+    if (span)
+      answer.then(
+        () => span.end(),
+        (error: unknown) => span.end({}, error),
+      );
+    return answer;
   };
 }

@@ -60,6 +60,11 @@ const Environment = z.object({
   INTERNAL_TLS_CERT: z.string().optional(),
   INTERNAL_TLS_KEY: z.string().optional(),
   HEALTH_INTERVAL_MS: count.default(30_000),
+  SLOW_REQUEST_MS: z.coerce.number().min(0).default(1000),
+  SLOW_QUERY_MS: z.coerce.number().min(0).default(100),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: z.string().optional(),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
 });
 
 export type PlatformConfig = z.output<typeof Environment> & {

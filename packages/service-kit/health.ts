@@ -2,9 +2,7 @@ import type { ServiceHealth } from '@autograph/contracts';
 import type { FastifyInstance } from 'fastify';
 import type { Lifecycle } from './lifecycle.ts';
 import type { HealthCheck } from './service.ts';
-
-/** The product's version, told by every health answer. */
-export const version = '0.1.0';
+import { version } from './version.ts';
 
 const checkMilliseconds = 2000;
 

@@ -4,12 +4,12 @@ import { createApp } from './app.ts';
 import { createCall } from './call.ts';
 import { serveHealth, serveProbes } from './health.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
-import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createRemote, type Remote } from './remote/remote.ts';
 import { createRetry } from './retry.ts';
 import type { Directory, HealthCheck, Kit, LocalService, Platform, Service, ServiceInstance } from './service.ts';
 import { internalTls } from './tls.ts';
+import { traceJobs, tracePubSub } from './tracing/consumers.ts';
 
 /** Services running in this process, not listening yet. */
 export interface Host {
@@ -41,14 +41,18 @@ interface Surroundings {
 }
 
 async function mount(service: Service, { platform, directory, lifecycle, isEdge }: Surroundings): Promise<Mounted> {
-  const log = createLog(service.name, platform.config.LOG_LEVEL);
+  const log = platform.logs.of(service.name);
+  const tracer = platform.tracing?.of(service.name);
   const kit: Kit = {
     ...platform,
     lifecycle,
     retry: createRetry(platform.config.RETRY_WAITS_MS, log),
     name: service.name,
     log,
-    metrics: createMetrics(service.name),
+    metrics: createMetrics(platform.registry, service.name),
+    tracer,
+    jobs: traceJobs(platform.jobs, tracer),
+    pubsub: tracePubSub(platform.pubsub, tracer),
     call: createCall(service.name, platform.tokens, directory),
     directory,
   };
@@ -70,7 +74,9 @@ export async function hostServices(platform: Platform, services: readonly Servic
   const isEdge = (name: string) => front === undefined || front.name === name;
   const remotes = new Map<string, Remote>();
   const tls = internalTls(platform.config);
-  const log = createLog('platform', platform.config.LOG_LEVEL);
+  const log = platform.logs.of('platform');
+  // What is of the process, not of one of its services, is under the name of the only one, where there is but one.
+  platform.registry.setDefaultLabels({ service: services.length === 1 ? services[0]?.name : 'autograph' });
   const remote = (name: string): Remote => {
     const { config } = platform;
     const found =

@@ -6,6 +6,7 @@ import { type Caller, identify, tokenOf } from './credentials.ts';
 import type { Identity } from './identity.ts';
 import { requireScope } from './policy.ts';
 import { detailsOf } from './problem.ts';
+import { currentContext } from './request-context.ts';
 
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
 type SuccessSchema<R extends RouteContract> = R['responses'][Extract<keyof R['responses'], 200 | 201 | 202 | 204>];
@@ -54,6 +55,14 @@ function admit(route: RouteContract, caller: Caller): Identity | null {
   return caller.identity;
 }
 
+/** The file that a route is about, by where its id stands in the path. */
+function fileIdOf({ path }: RouteContract, params: unknown): string | undefined {
+  const name = /\/(?:diagrams|rooms|files)\/:(\w+)/.exec(path)?.[1];
+  if (name === undefined || typeof params !== 'object' || params === null) return undefined;
+  const id: unknown = Reflect.get(params, name);
+  return typeof id === 'string' ? id : undefined;
+}
+
 /** To be asked twice for these comes to the same as once. */
 const repeatable = new Set(['GET', 'PUT', 'DELETE']);
 
@@ -84,6 +93,11 @@ export function implement<R extends RouteContract>(
         throw error;
       });
       const identity = admit(route, caller);
+      const context = currentContext();
+      if (context) {
+        context.userId = identity?.user_id;
+        context.fileId = fileIdOf(route, request.params);
+      }
       const handling: Handling<R> = {
         params: parse<R['params']>(route.params, request.params, 'params'),
         query: parse<R['query']>(route.query, request.query, 'query'),

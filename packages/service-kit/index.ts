@@ -8,7 +8,6 @@ export { ConfigError, type PlatformConfig, parseSettings, type ResolvedConfig, r
 export { type Caller, cookieOf, identify, tokenOf } from './credentials.ts';
 export { defineService } from './define-service.ts';
 export { givenTo, grantsOf, teamRoleOf } from './file-grants.ts';
-export { version } from './health.ts';
 export { type Host, hostServices } from './host.ts';
 export { Identity } from './identity.ts';
 export { type Handling, implement } from './implement.ts';
@@ -16,9 +15,10 @@ export { defineJob, type Jobs, type JobType } from './jobs/jobs.ts';
 export type { Kv } from './kv/kv.ts';
 export type { Lifecycle } from './lifecycle.ts';
 export { ensurePort, listen, takeUpgrades } from './listen.ts';
-export { createLog, type Log, type LogLevel } from './log.ts';
+export { createLog, type Log, type LogLevel, logLevels } from './log.ts';
+export { createLogs, type LevelSettings, type Logs } from './logs.ts';
 export type { KeptMessage, Mail, Message } from './mail/mail.ts';
-export { createMetrics, type Metrics } from './metrics.ts';
+export { createMetrics, createRegistry, type Metrics } from './metrics.ts';
 export { type OpenPlatform, openPlatform } from './platform.ts';
 export {
   type Access,
@@ -41,7 +41,8 @@ export { createRecent, type Recent } from './recent.ts';
 export type { RemoteAnswer } from './remote/exchange.ts';
 export type { Remote, RemoteRequest } from './remote/remote.ts';
 export type { Replica } from './remote/replicas.ts';
-export { currentContext, inContext, requestIdOf } from './request-context.ts';
+export { currentContext, inContext, newContext, requestIdOf } from './request-context.ts';
+export { nameRoute } from './request-watch.ts';
 export { createRetry, type Retry } from './retry.ts';
 export { ensureDataFolder, keptSecret, keptSecretsKey } from './secret.ts';
 export { type Keyring, newKey, readKeyring } from './secrets/keyring.ts';
@@ -75,3 +76,5 @@ export { signGrant } from './storage/files.ts';
 export { type Bucket, buckets, type Storage, type StoredObject } from './storage/storage.ts';
 export { type Closers, openDatabase, openStorage } from './stores.ts';
 export { accessTokenSeconds, createTokens, type ServiceClaims, type Tokens } from './tokens.ts';
+export { traceHeaders } from './tracing/spans.ts';
+export { version } from './version.ts';

@@ -1,5 +1,7 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { currentContext } from './request-context.ts';
+import { describeError } from './scrub.ts';
+import { traceIdOf } from './tracing/trace.ts';
 
 export type Log = Logger;
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -9,6 +11,13 @@ const secretFields = ['password', 'token', 'access_token', 'refresh_token', 'sec
 const redacted = secretFields.flatMap((field) =>
   ['', '*.', '*.*.'].map((prefix) => (field.includes('-') ? `${prefix.replace(/\.$/, '')}["${field}"]` : prefix + field)),
 );
+
+function contextFields(): Record<string, string> {
+  const context = currentContext();
+  if (!context) return {};
+  const traceId = context.trace && traceIdOf(context.trace);
+  return { correlation_id: context.requestId, ...(traceId ? { trace_id: traceId } : {}) };
+}
 
 /** A logger of JSON lines: timestamp, level, message, service_name and, within a request, correlation_id. Secrets are masked. */
 export function createLog(serviceName: string, level: LogLevel, destination?: DestinationStream): Log {
@@ -20,10 +29,8 @@ export function createLog(serviceName: string, level: LogLevel, destination?: De
       timestamp: () => `,"timestamp":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: redacted, censor: '[redacted]' },
-      mixin: () => {
-        const context = currentContext();
-        return context ? { correlation_id: context.requestId } : {};
-      },
+      serializers: { err: (error: unknown) => describeError(error) },
+      mixin: contextFields,
     },
     destination ?? pino.destination({ dest: 1, sync: true }),
   );

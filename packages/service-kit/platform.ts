@@ -1,12 +1,18 @@
 import { resolve } from 'node:path';
 import { databaseOf, migrate } from '@autograph/database';
 import type pg from 'pg';
+import type { Registry } from 'prom-client';
 import { ConfigError, type PlatformConfig } from './config.ts';
+import { watchQueries } from './database/query-watch.ts';
+import { registerJobs } from './jobs/job-metrics.ts';
 import { lazyJobs } from './jobs/lazy-jobs.ts';
 import type { Log } from './log.ts';
+import { createLogs, type Logs } from './logs.ts';
 import type { Mail } from './mail/mail.ts';
 import { createOutboxMail } from './mail/outbox.ts';
 import { type Messages, openMessages } from './messages.ts';
+import { createRegistry } from './metrics.ts';
+import { carryTraces } from './pubsub/carry-traces.ts';
 import { ensureDataFolder, keptSecret, keptSecretsKey } from './secret.ts';
 import { readKeyring } from './secrets/keyring.ts';
 import { createSecrets } from './secrets/secrets.ts';
@@ -14,6 +20,7 @@ import type { Platform } from './service.ts';
 import { closeSession, sessionIsOpen } from './sessions.ts';
 import { type Closers, openDatabase, openStorage } from './stores.ts';
 import { createTokens } from './tokens.ts';
+import type { Tracing } from './tracing/exporting.ts';
 
 export interface OpenPlatform {
   readonly platform: Platform;
@@ -27,8 +34,10 @@ async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]
   return Promise.all([first, second]);
 }
 
-async function openMigrated(config: PlatformConfig, log: Log, closers: Closers): Promise<pg.Pool> {
-  const pool = await openDatabase(config, log, closers);
+async function openMigrated(config: PlatformConfig, logs: Logs, registry: Registry, closers: Closers): Promise<pg.Pool> {
+  const pool = await openDatabase(config, logs.of('platform'), closers, {
+    watch: (made) => watchQueries({ pool: made, registry, logs, slowMs: config.SLOW_QUERY_MS }),
+  });
   await migrate(pool);
   return pool;
 }
@@ -37,6 +46,16 @@ async function openSharedMessages(config: PlatformConfig, log: Log, closers: Clo
   const messages = await openMessages(config.REDIS_URL, config.REDIS_PREFIX, log);
   closers.push(messages.close);
   return messages;
+}
+
+/** Off, it is not even loaded. */
+async function openTracing(config: PlatformConfig): Promise<Tracing | null> {
+  if (config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined) return null;
+  return (await import('./tracing/exporting.ts')).exportTraces({
+    endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
+    headers: config.OTEL_EXPORTER_OTLP_HEADERS,
+    share: config.OTEL_TRACES_SAMPLER_ARG,
+  });
 }
 
 async function openMail(config: PlatformConfig, log: Log): Promise<Mail> {
@@ -55,7 +74,9 @@ function requireSharedSecrets(config: PlatformConfig): void {
 }
 
 /** Opens every port by configuration: embedded where no server is named. Throws StartError or ConfigError, one line each. */
-export async function openPlatform(config: PlatformConfig, log: Log): Promise<OpenPlatform> {
+export async function openPlatform(config: PlatformConfig, logs: Logs = createLogs(config.LOG_LEVEL)): Promise<OpenPlatform> {
+  const log = logs.of('platform');
+  const registry = createRegistry();
   const closers: Closers = [];
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer().catch((error: unknown) => log.warn({ err: error }, 'closing'));
@@ -67,9 +88,12 @@ export async function openPlatform(config: PlatformConfig, log: Log): Promise<Op
     const keyring = readKeyring(config.SECRETS_KEY ?? (await keptSecretsKey(config.DATA_DIR)), config.SECRETS_KEYS_OLD);
     const publicUrl = config.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${config.PORT ?? 8080}`;
 
-    const [pool, { kv, pubsub }] = await both(openMigrated(config, log, closers), openSharedMessages(config, log, closers));
+    const [pool, { kv, pubsub }] = await both(openMigrated(config, logs, registry, closers), openSharedMessages(config, log, closers));
     const storage = await openStorage(config, secret, publicUrl, log);
-    const jobs = lazyJobs(async () => (await import('./jobs/pg-boss.ts')).createJobs(pool, log));
+    const jobs = lazyJobs(async () => (await import('./jobs/pg-boss.ts')).createJobs(pool, logs.of('platform', 'jobs')));
+    const tracing = await openTracing(config);
+    if (tracing) closers.push(tracing.close);
+    registerJobs(pool, registry);
     const mail = await openMail(config, log);
     closers.push(storage.close, mail.close, jobs.close);
 
@@ -83,12 +107,15 @@ export async function openPlatform(config: PlatformConfig, log: Log): Promise<Op
       db,
       pool,
       kv,
-      pubsub,
+      pubsub: carryTraces(pubsub),
       storage,
       jobs,
       mail,
       secrets: createSecrets(keyring, db),
       tokens: createTokens(secret, (sessionId) => sessionIsOpen(kv, sessionId, idle)),
+      logs,
+      registry,
+      tracing,
       redisUrl: config.REDIS_URL ?? null,
     };
     return { platform, close };

@@ -2,8 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { RouteContract, RouteInput, RouteOutput } from '@autograph/contracts';
 import type { Database } from '@autograph/database';
+import type { Tracer } from '@opentelemetry/api';
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
+import type { Registry } from 'prom-client';
 import type { z } from 'zod';
 import type { ResolvedConfig } from './config.ts';
 import type { Identity } from './identity.ts';
@@ -11,6 +13,7 @@ import type { Jobs } from './jobs/jobs.ts';
 import type { Kv } from './kv/kv.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Log } from './log.ts';
+import type { Logs } from './logs.ts';
 import type { Mail } from './mail/mail.ts';
 import type { Metrics } from './metrics.ts';
 import type { PubSub } from './pubsub/pubsub.ts';
@@ -19,6 +22,7 @@ import type { Retry } from './retry.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import type { Storage } from './storage/storage.ts';
 import type { Tokens } from './tokens.ts';
+import type { Tracing } from './tracing/exporting.ts';
 
 export interface CallOptions {
   /** The person on whose behalf the other service acts. */
@@ -54,6 +58,11 @@ export interface Platform {
   /** Seals what is secret before it is stored. */
   readonly secrets: Secrets;
   readonly tokens: Tokens;
+  readonly logs: Logs;
+  /** Metrics of the process. */
+  readonly registry: Registry;
+  /** Makes spans of what is done; null while nobody collects them. */
+  readonly tracing: Tracing | null;
   /** Redis address when instances share one, for libraries that speak to it themselves. */
   readonly redisUrl: string | null;
 }
@@ -64,6 +73,7 @@ export interface Kit<Settings = unknown> extends Platform {
   readonly config: ResolvedConfig & Settings;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly tracer: Tracer | undefined;
   readonly call: Call;
   readonly directory: Directory;
   readonly lifecycle: Lifecycle;

@@ -19,6 +19,8 @@ export interface DatabaseOptions {
   readonly statementTimeoutMs?: number | null;
   /** Shown in pg_stat_activity. */
   readonly name?: string;
+  /** Sees the pool before its first connection. */
+  readonly watch?: (pool: pg.Pool) => void;
 }
 
 async function addressOfDatabase(config: PlatformConfig, closers: Closers, share: boolean): Promise<string> {
@@ -45,6 +47,7 @@ export async function openDatabase(config: PlatformConfig, log: Log, closers: Cl
       if (!closing) log.warn({ reason: reason(error) }, 'a database connection was lost');
     },
   });
+  options.watch?.(pool);
   closers.push(() => {
     // A connection that is on its way out may still hear that its server stops.
     closing = true;

@@ -27,6 +27,8 @@ export const collaboration = defineService({
     const drafter = createDrafter();
     const rooms = await openRooms(kit, drafter, schemaOf);
     running.set(kit, { rooms, socket: createSocketRoute('/collab', rooms.hocuspocus) });
+    kit.metrics.gauge('collaboration_rooms', 'Files that are open here', () => rooms.hocuspocus.getDocumentsCount());
+    kit.metrics.gauge('collaboration_connections', 'Editors connected to rooms here', () => rooms.hocuspocus.getConnectionsCount());
     serveRooms(app, rooms, { db: kit.db, drafter });
     recoverProjections(kit.db, drafter).then(
       (count) => count > 0 && kit.log.info({ files: count }, 'projected files that were edited before a sudden end'),

@@ -1,5 +1,5 @@
 import { CodedError } from '@autograph/contracts';
-import { createRecent, credentialKind, type Identity, identifyCredential, type Kit, tokenOf } from '@autograph/service-kit';
+import { createRecent, credentialKind, currentContext, type Identity, identifyCredential, type Kit, tokenOf } from '@autograph/service-kit';
 import type { FastifyRequest } from 'fastify';
 import type { Match } from './catalog.ts';
 import { type Allowance, countByUser } from './rate-limit.ts';
@@ -71,5 +71,7 @@ export async function callerOf(kit: Kit, { headers }: FastifyRequest, { route }:
           throw error;
         });
   if (!caller.identity && !open) throw new CodedError('unauthenticated');
+  const context = currentContext();
+  if (context) context.userId = caller.identity?.user_id;
   return caller;
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { CodedError } from '@autograph/contracts';
-import { abandonment, type Kit } from '@autograph/service-kit';
+import { abandonment, type Kit, traceHeaders } from '@autograph/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Hands the raw request to a service of this process; it answers on the same connection. */
@@ -39,6 +39,7 @@ export function onwardHeaders(request: FastifyRequest): Record<string, string | 
   for (const [name, value] of Object.entries(request.raw.headers)) if (!ofConnection.has(name)) onward[name] = value;
   onward.host = request.host;
   onward['x-request-id'] = request.id;
+  Object.assign(onward, traceHeaders());
   onward['x-forwarded-for'] = request.ip;
   onward['x-forwarded-proto'] = request.protocol;
   onward['x-forwarded-host'] = request.host;
@@ -60,7 +61,7 @@ export async function bodyOf(request: FastifyRequest, limit: number): Promise<Bu
 
 /** Sends the request to the service that owns it: in this process when it runs here, else over HTTP. */
 export async function forward(kit: Kit, service: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  request.raw.headers['x-request-id'] = request.id;
+  Object.assign(request.raw.headers, { 'x-request-id': request.id }, traceHeaders());
   const local = kit.directory.local(service);
   if (local) return handOver(local.app, request, reply);
   const answer = await kit.directory.remote(service).send({

@@ -1,5 +1,5 @@
 import { CodedError, routes } from '@autograph/contracts';
-import { defineService, type Kit, ports } from '@autograph/service-kit';
+import { defineService, type Kit, nameRoute, ports } from '@autograph/service-kit';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyReply } from 'fastify';
@@ -58,6 +58,7 @@ function serveApi(app: FastifyInstance, kit: Kit, allowed: readonly string[]): v
         if (!match?.route?.foreign) refuseForeignWrites(request, allowed);
         if (Number(request.headers['content-length'] ?? 0) > kit.config.BODY_LIMIT) throw new CodedError('payload_too_large');
         if (!match || !called) throw new CodedError('route_not_found');
+        nameRoute(request, match.route?.path ?? '/api/*');
         const { identity, allowance } = await called;
         hold(allowance, reply);
         const { headers } = request.raw;

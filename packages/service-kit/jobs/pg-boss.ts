@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import type { Log } from '../log.ts';
+import { inContext } from '../request-context.ts';
+import { contextOf, originOf } from '../tracing/origin.ts';
 import type { Jobs, JobType } from './jobs.ts';
 
 /** The queue on PostgreSQL, embedded or not, in its own schema `jobs`. */
@@ -21,7 +23,7 @@ export async function createJobs(pool: pg.Pool, log: Log): Promise<Jobs> {
       await queue(type);
       await boss.send(
         type.name,
-        { data: type.data.parse(data) },
+        { data: type.data.parse(data), origin: originOf() },
         {
           ...(options?.key ? { singletonKey: options.key, singletonSeconds: 1 } : {}),
           ...(options?.afterSeconds ? { startAfter: options.afterSeconds } : {}),
@@ -30,8 +32,12 @@ export async function createJobs(pool: pg.Pool, log: Log): Promise<Jobs> {
     },
     work: async (type, handle) => {
       await queue(type);
-      await boss.work<{ data: unknown }>(type.name, { pollingIntervalSeconds: 0.5 }, async (jobs) => {
-        for (const job of jobs) await handle(type.data.parse(job.data.data));
+      await boss.work<{ data: unknown; origin?: unknown }>(type.name, { pollingIntervalSeconds: 0.5 }, async (jobs) => {
+        for (const { id, data } of jobs)
+          await inContext(contextOf(data.origin, id), async () => {
+            log.debug({ job: type.name, job_id: id }, 'job');
+            await handle(type.data.parse(data.data));
+          });
       });
     },
     schedule: async (type, cron, data) => {

@@ -8,10 +8,11 @@ import { injectedFetch } from '../call.ts';
 import { readConfig } from '../config.ts';
 import { type Host, hostServices } from '../host.ts';
 import type { Identity } from '../identity.ts';
-import { createLog } from '../log.ts';
+import { createLogs } from '../logs.ts';
 import { openPlatform } from '../platform.ts';
 import type { Platform, Service } from '../service.ts';
 import { openSession } from '../sessions.ts';
+import type { LogLines } from './log-lines.ts';
 import { createTestDatabase } from './test-database.ts';
 
 export interface TestServices {
@@ -27,11 +28,12 @@ export interface TestServices {
 /** A platform of its own for a test: new database, memory in place of Redis, files in a temporary folder. */
 export async function openTestPlatform(
   environment: Readonly<Record<string, string>> = {},
+  logTo?: LogLines,
 ): Promise<{ platform: Platform; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'autograph-test-'));
   const database = await createTestDatabase();
-  const config = readConfig({ DATA_DIR: folder, DATABASE_URL: database.url, LOG_LEVEL: 'silent', ...environment });
-  const { platform, close } = await openPlatform(config, createLog('test', config.LOG_LEVEL));
+  const config = readConfig({ DATA_DIR: folder, DATABASE_URL: database.url, LOG_LEVEL: logTo ? 'info' : 'silent', ...environment });
+  const { platform, close } = await openPlatform(config, createLogs(config.LOG_LEVEL, logTo && { write: logTo.take }));
   return {
     platform,
     close: async () => {
@@ -46,8 +48,9 @@ export async function openTestPlatform(
 export async function startTestServices(
   services: readonly Service[],
   environment: Readonly<Record<string, string>> = {},
+  logTo?: LogLines,
 ): Promise<TestServices> {
-  const { platform, close } = await openTestPlatform(environment);
+  const { platform, close } = await openTestPlatform(environment, logTo);
   const host = await hostServices(platform, services);
   const tokenOf = async (identity: Identity) => {
     await openSession(platform.kv, identity.session_id, identity.user_id);

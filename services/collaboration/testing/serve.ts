@@ -1,10 +1,10 @@
-import { createLog, hostServices, openPlatform, openSession, readConfig, takeUpgrades } from '@autograph/service-kit';
+import { createLogs, hostServices, openPlatform, openSession, readConfig, takeUpgrades } from '@autograph/service-kit';
 import { z } from 'zod';
 import { collaboration } from '../index.ts';
 
 /** The service as a process of its own, for tests that kill it. Says its address on standard output. */
 const config = readConfig(process.env);
-const { platform } = await openPlatform(config, createLog('test', 'silent'));
+const { platform } = await openPlatform(config, createLogs('silent'));
 const sessions = z.array(z.object({ session_id: z.string(), user_id: z.string() })).parse(JSON.parse(process.env.TEST_SESSIONS ?? '[]'));
 for (const { session_id, user_id } of sessions) await openSession(platform.kv, session_id, user_id);
 const host = await hostServices(platform, [collaboration]);
