@@ -1,6 +1,6 @@
 import { type Box, boxesIntersect, type Vec } from '@autograph/geometry';
 import type { LayoutGraph, LayoutResult } from './graph.ts';
-import { type Segment, segmentBox, segmentsOf } from './segments.ts';
+import { segmentBox, segmentsOf } from './segments.ts';
 
 /** From a group's border to its title, px; the label's size has some slack of its own. */
 const inset = 14;
@@ -13,60 +13,88 @@ type Group = LayoutGraph['groups'][number];
 
 /** The layout with groups wide enough that their title, at the left or the right, is crossed by no route; where there is room for that. */
 export function clearTitles(graph: LayoutGraph, result: LayoutResult): LayoutResult {
-  const pieces = [...result.edges.values()].flatMap(segmentsOf);
-  const groups = new Map(result.groups);
+  if (graph.groups.length === 0) return result;
+  const scene = new Scene(graph, result);
   for (const group of graph.groups) {
-    const narrow = groups.get(group.id);
-    // ELK forgets the least width of a group that edges run through.
+    const narrow = scene.groups.get(group.id);
     const fitting = narrow && narrow.w < group.label.w + 2 * inset ? { ...narrow, w: group.label.w + 2 * inset } : undefined;
-    if (fitting && hasRoom(group, fitting, graph, { ...result, groups }, pieces)) groups.set(group.id, fitting);
+    if (fitting && scene.hasRoom(group, fitting)) scene.groups.set(group.id, fitting);
   }
   for (const group of graph.groups) {
-    const box = groups.get(group.id);
-    const wider = box && group.label.w > 0 ? widened(group, box, pieces) : undefined;
-    const fitting = wider?.find((candidate) => hasRoom(group, candidate, graph, { ...result, groups }, pieces));
-    if (fitting) groups.set(group.id, fitting);
+    const box = scene.groups.get(group.id);
+    const wider = box && group.label.w > 0 ? widened(group, box, scene.lines) : undefined;
+    const fitting = wider?.find((candidate) => scene.hasRoom(group, candidate));
+    if (fitting) scene.groups.set(group.id, fitting);
   }
-  return fromOrigin({ ...result, groups });
+  return fromOrigin({ ...result, groups: scene.groups });
 }
 
 /** Boxes that would do, the least growth first; undefined when the title has a free place already. */
-function widened(group: Group, box: Box, pieces: readonly Segment[]): Box[] | undefined {
+function widened(group: Group, box: Box, lines: readonly Line[]): Box[] | undefined {
   const { w, h } = group.label;
   const strip = { ...box, h: inset + h };
-  const lines = pieces
-    .map((piece) => segmentBox(piece, 1))
-    .filter((line) => boxesIntersect(line, strip))
-    .flatMap((line) => [line.x, line.x + line.w]);
+  const sides = lines.filter((line) => boxesIntersect(line, strip)).flatMap((line) => [line.x, line.x + line.w]);
   const title = inset + w;
-  const low = Math.min(...lines) - box.x;
-  const high = box.x + box.w - Math.max(...lines);
+  const low = Math.min(...sides) - box.x;
+  const high = box.x + box.w - Math.max(...sides);
   const middle = { low: box.x + (box.w - w) / 2, high: box.x + (box.w + w) / 2 };
-  if (low >= title || high >= title || lines.every((x) => x < middle.low || x > middle.high)) return undefined;
+  if (low >= title || high >= title || sides.every((x) => x < middle.low || x > middle.high)) return undefined;
   const left = { ...box, x: box.x - (title - low), w: box.w + title - low };
   const right = { ...box, w: box.w + title - high };
   return [left, right].filter((candidate) => candidate.w - box.w <= most).toSorted((a, b) => a.w - b.w);
 }
 
-function hasRoom(group: Group, box: Box, graph: LayoutGraph, { nodes, groups, labels }: LayoutResult, pieces: readonly Segment[]): boolean {
-  const parents = new Map([...graph.nodes, ...graph.groups].map((item) => [item.id, item.group]));
-  const chain = (id: string | undefined): string[] => (id === undefined ? [] : [id, ...chain(parents.get(id))]);
-  const own = groups.get(group.id) ?? box;
-  const around = { x: box.x - clearance, y: box.y - clearance, w: box.w + 2 * clearance, h: box.h + 2 * clearance };
-  const outside = [...graph.nodes, ...graph.groups].filter(({ id }) => !chain(id).includes(group.id) && !chain(group.id).includes(id));
-  const added =
-    box.x < own.x ? { ...around, w: own.x - around.x } : { ...around, x: own.x + own.w, w: around.x + around.w - own.x - own.w };
-  const parent = groups.get(group.group ?? '');
-  const inParent = !parent || (box.x >= parent.x + clearance && box.x + box.w <= parent.x + parent.w - clearance);
-  const texts = graph.edges.flatMap(({ id, label }) => {
-    const at = labels?.get(id);
-    return at && label ? [{ x: at.x - label.w / 2, y: at.y - label.h / 2, ...label }] : [];
-  });
-  return (
-    inParent &&
-    outside.every(({ id }) => !meets(nodes.get(id) ?? groups.get(id), around)) &&
-    ![...texts, ...pieces.filter(({ vertical }) => vertical).map((piece) => segmentBox(piece, 1))].some((other) => meets(other, added))
-  );
+/** The room that a piece of a route takes. */
+interface Line extends Box {
+  readonly vertical: boolean;
+}
+
+/** What stands around groups that grow. */
+class Scene {
+  readonly groups: Map<string, Box>;
+  readonly lines: readonly Line[];
+  readonly #nodes: LayoutResult['nodes'];
+  readonly #items: readonly (LayoutGraph['nodes'][number] | Group)[];
+  readonly #parents: ReadonlyMap<string, string | undefined>;
+  /** What may not be covered: captions, and pieces of routes that a side would run along. */
+  readonly #kept: readonly Box[];
+
+  constructor(graph: LayoutGraph, { nodes, groups, edges, labels }: LayoutResult) {
+    this.groups = new Map(groups);
+    this.#nodes = nodes;
+    this.#items = [...graph.nodes, ...graph.groups];
+    this.#parents = new Map(this.#items.map((item) => [item.id, item.group]));
+    this.lines = [...edges.values()].flatMap(segmentsOf).map((piece) => ({ ...segmentBox(piece, 1), vertical: piece.vertical }));
+    const captions = graph.edges.flatMap(({ id, label }) => {
+      const at = labels?.get(id);
+      return at && label ? [{ x: at.x - label.w / 2, y: at.y - label.h / 2, ...label }] : [];
+    });
+    this.#kept = [...captions, ...this.lines.filter(({ vertical }) => vertical)];
+  }
+
+  hasRoom(group: Group, box: Box): boolean {
+    const own = this.groups.get(group.id) ?? box;
+    const around = { x: box.x - clearance, y: box.y - clearance, w: box.w + 2 * clearance, h: box.h + 2 * clearance };
+    const added =
+      box.x < own.x ? { ...around, w: own.x - around.x } : { ...around, x: own.x + own.w, w: around.x + around.w - own.x - own.w };
+    const parent = this.groups.get(group.group ?? '');
+    const inParent = !parent || (box.x >= parent.x + clearance && box.x + box.w <= parent.x + parent.w - clearance);
+    return (
+      inParent &&
+      !this.#items.some(({ id }) => meets(this.#nodes.get(id) ?? this.groups.get(id), around) && this.#isApart(id, group.id)) &&
+      !this.#kept.some((other) => meets(other, added))
+    );
+  }
+
+  /** Whether neither is in the other. */
+  #isApart(a: string, b: string): boolean {
+    return !this.#isWithin(a, b) && !this.#isWithin(b, a);
+  }
+
+  #isWithin(id: string, group: string): boolean {
+    for (let at: string | undefined = id; at !== undefined; at = this.#parents.get(at)) if (at === group) return true;
+    return false;
+  }
 }
 
 function meets(box: Box | undefined, other: Box): boolean {

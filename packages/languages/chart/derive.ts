@@ -3,7 +3,7 @@ import type { Derivation } from '@autograph/editor';
 import type { TextMeasurer } from '@autograph/geometry';
 import { type Connector, connector, derivedBase, placeIn } from '../connector.ts';
 import { placedBoxes } from '../placed-boxes.ts';
-import { titleSide } from '../title-side.ts';
+import { titleSides } from '../title-side.ts';
 import type { Chart, ChartGroup, ChartNode } from './chart.ts';
 import { chartGraph } from './graph.ts';
 
@@ -12,14 +12,14 @@ export function deriveChart(chart: Chart, block: Block, measure: TextMeasurer): 
   const graph = chartGraph(chart, measure);
   const boxes = placedBoxes(graph, block.layout);
   const titles = new Map(graph.groups.map(({ id, label }) => [id, label]));
-  const routes = chart.edges.flatMap(({ id }) => block.layout[id] ?? []);
+  const titleSide = titleSides(chart.edges.flatMap(({ id }) => block.layout[id] ?? []));
   const placed = <Look extends object>({ id, parent }: ChartNode | ChartGroup, look: Look) => {
     const box = boxes.get(id);
     return box ? [{ ...look, ...derivedBase(block, id), ...placeIn(block, box, parent, boxes) }] : [];
   };
   const framed = (group: ChartGroup) => {
     const [box, title] = [boxes.get(group.id), titles.get(group.id)];
-    const text_align = box && title && titleSide(box, title, routes);
+    const text_align = box && title && titleSide(box, title);
     return placed(group, { type: 'frame', stroke: 'grey' as const, ...(text_align && { text_align }), ...group.look });
   };
   const shapes: readonly Connector[] = [

@@ -5,7 +5,7 @@ import { type Connector, connector, derivedBase, placeIn } from '../connector.ts
 import type { Range } from '../mermaid/cursor.ts';
 import { titleId } from '../mermaid/title.ts';
 import { placedBoxes } from '../placed-boxes.ts';
-import { titleSide } from '../title-side.ts';
+import { titleSides } from '../title-side.ts';
 import type { ChartKind } from './chart-kind.ts';
 import type { Chart } from './chart-model.ts';
 import { chartGraph, edgeLook, groupLook, holderIn, nodeLook, oneLine, titleOf } from './chart-view.ts';
@@ -23,11 +23,11 @@ export function deriveChart(
   const boxes = placedBoxes(graph, block.layout);
   const holder = holderIn(chart);
   const labels = new Map(graph.groups.map(({ id, label }) => [id, label]));
-  const routes = chart.edges.flatMap(({ id }) => block.layout[id] ?? []);
+  const titleSide = titleSides(chart.edges.flatMap(({ id }) => block.layout[id] ?? []));
   const placed = (id: string, look: Look): readonly Connector[] => {
     const box = boxes.get(id);
     const label = labels.get(id);
-    const text_align = box && label && titleSide(box, label, routes);
+    const text_align = box && label && titleSide(box, label);
     return box
       ? [{ ...look, ...(text_align && { text_align }), ...derivedBase(block, id), ...placeIn(block, box, holder(id), boxes) }]
       : [];

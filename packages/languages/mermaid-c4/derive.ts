@@ -6,7 +6,7 @@ import type { Range } from '../mermaid/cursor.ts';
 import { labelText } from '../mermaid/label.ts';
 import { titleId } from '../mermaid/title.ts';
 import { placedBoxes } from '../placed-boxes.ts';
-import { titleSide } from '../title-side.ts';
+import { titleSides } from '../title-side.ts';
 import { c4Graph, nested, parentIn, shownRelations } from './graph.ts';
 import type { C4Model } from './model.ts';
 import { boundaryLook, elementLook, relationLook } from './view.ts';
@@ -19,11 +19,11 @@ export function deriveC4(model: C4Model, block: Block, measure: TextMeasurer): P
   const boxes = placedBoxes(graph, block.layout);
   const parent = parentIn(model);
   const labels = new Map(graph.groups.map(({ id, label }) => [id, label]));
-  const routes = model.relations.flatMap(({ id }) => block.layout[id] ?? []);
+  const titleSide = titleSides(model.relations.flatMap(({ id }) => block.layout[id] ?? []));
   const placed = (id: string, look: Look): readonly Connector[] => {
     const box = boxes.get(id);
     const label = labels.get(id);
-    const text_align = box && label && titleSide(box, label, routes);
+    const text_align = box && label && titleSide(box, label);
     const aligned = text_align ? { text_align } : {};
     return box ? [{ ...look, ...aligned, ...derivedBase(block, id), ...placeIn(block, box, parent(id), boxes) }] : [];
   };

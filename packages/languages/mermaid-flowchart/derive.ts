@@ -3,7 +3,7 @@ import type { Derivation } from '@autograph/editor';
 import type { Box, TextMeasurer } from '@autograph/geometry';
 import type { NodeShape } from '@autograph/shapes/node/node-shape.ts';
 import { edgeRoute } from '../edge-route.ts';
-import { titleSide } from '../title-side.ts';
+import { titleSides } from '../title-side.ts';
 import { titleSize } from './graph.ts';
 import { edgeLook, groupLook, nodeLook } from './look.ts';
 import type { EdgeMark, FlowEdge, FlowModel } from './model.ts';
@@ -41,11 +41,12 @@ export function deriveFlowchart(model: FlowModel, block: Block, measure: TextMea
     const [placement, start, end] = [block.layout[id], boxes.get(from), boxes.get(to)];
     return placement && start && end && edgeRoute(placement, start, end) ? [placement] : [];
   });
+  const titleSide = titleSides(routes);
   const keys = keysBetween(null, null, chart.groups.length + chart.nodes.length + chart.edges.length);
   const rank = (at: number) => keys[at] ?? 'a0';
   const frames = chart.groups.flatMap((group, at): Shape[] => {
     const box = boxes.get(group.id);
-    const text_align = box && titleSide(box, titleSize(group, model, measure), routes);
+    const text_align = box && titleSide(box, titleSize(group, model, measure));
     const look = { ...(text_align && { text_align }), ...groupLook(group, model) };
     return box ? [{ ...look, ...base(group.id, box, group.parent, rank(at)), type: 'frame' }] : [];
   });

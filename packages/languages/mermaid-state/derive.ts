@@ -1,11 +1,11 @@
-import { type Block, keysBetween, type Placement } from '@autograph/document';
+import { type Block, keysBetween } from '@autograph/document';
 import type { Derivation } from '@autograph/editor';
 import type { Box, TextMeasurer } from '@autograph/geometry';
 import { type Connector, connector, derivedBase, placeIn } from '../connector.ts';
 import type { Range } from '../mermaid/cursor.ts';
 import { labelText } from '../mermaid/label.ts';
 import { placedBoxes } from '../placed-boxes.ts';
-import { titleSide } from '../title-side.ts';
+import { type TitleSide, titleSides } from '../title-side.ts';
 import { dividersBetween } from './dividers.ts';
 import { stateGraph, ties, titleSize } from './graph.ts';
 import type { StateModel, Transition } from './model.ts';
@@ -22,6 +22,7 @@ export function deriveState(model: StateModel, block: Block, measure: TextMeasur
   const graph = stateGraph(model, measure);
   const boxes = placedBoxes(graph, block.layout);
   const { holders, leaves, parent } = structureOf(model);
+  const titleSide = titleSides(model.transitions.flatMap(({ id }) => block.layout[id] ?? []));
   const regions = new Map(model.regions.map(({ id, composite }) => [id, composite]));
   const shownIn = (id: string): string | undefined => {
     const outer = parent(id);
@@ -33,7 +34,7 @@ export function deriveState(model: StateModel, block: Block, measure: TextMeasur
   };
   const shown = holders.filter(({ region }) => !region);
   const shapes: readonly Drawn[] = [
-    ...shown.flatMap((holder) => placed(holder.id, (box) => holderLook(holder, box, { model, block, boxes, measure }))),
+    ...shown.flatMap((holder) => placed(holder.id, (box) => holderLook(holder, box, { model, boxes, measure, titleSide }))),
     ...leaves.flatMap((state) => placed(state.id, () => stateLook(state, model))),
     ...model.notes.flatMap((note) => placed(note.id, () => ({ type: 'node', ...noteLook(note) }))),
     ...ties(model).flatMap((tie) => connector({ ...tie, look: { stroke_style: 'dashed' } }, block, boxes)),
@@ -52,22 +53,18 @@ export function deriveState(model: StateModel, block: Block, measure: TextMeasur
 
 interface Scene {
   readonly model: StateModel;
-  readonly block: Block;
   readonly boxes: ReadonlyMap<string, Box>;
   readonly measure: TextMeasurer;
+  readonly titleSide: TitleSide;
 }
 
-function holderLook({ id, text, state }: Holder, box: Box, { model, block, boxes, measure }: Scene) {
-  const text_align = titleSide(box, titleSize(text, measure), routes(model, block));
+function holderLook({ id, text, state }: Holder, box: Box, { model, boxes, measure, titleSide }: Scene) {
+  const text_align = titleSide(box, titleSize(text, measure));
   const aligned = text_align ? { text_align } : {};
   if (!state) return { type: 'frame', text, stroke: 'grey' as const, ...aligned };
   const parts = model.regions.flatMap(({ id: region, composite }) => (composite === id ? (boxes.get(region) ?? []) : []));
   const dividers = dividersBetween(parts, box, barHeight);
   return { type: 'composite-state', ...aligned, ...compositeLook(state, model), ...(dividers.length > 0 && { dividers }) };
-}
-
-function routes(model: StateModel, { layout }: Block): readonly Placement[] {
-  return model.transitions.flatMap(({ id }) => layout[id] ?? []);
 }
 
 function transitionLook({ from, to, label }: Transition, { direction }: StateModel): Partial<Drawn> {

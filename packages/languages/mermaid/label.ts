@@ -1,7 +1,11 @@
 import { decodeHTML } from 'entities';
 
+/** Without one of these a label reads as it is written: most do, and all of a diagram's are read at each key. */
+const marks = /[&#<\\\n]/;
+
 /** A label as people read it: `#9829;` and `&amp;` become characters, `<br/>` a line break. */
 export function labelText(raw: string): string {
+  if (!marks.test(raw)) return raw.trim();
   const html = raw
     .replace(/<br\s*\/?>/gi, '\n')
     .replaceAll('\\n', '\n')

@@ -57,7 +57,7 @@ function isClear(points: readonly Vec[], edge: RoutedEdge, from: Box, to: Box, s
   const pieces = segmentsOf(points).map((segment) => segmentBox(segment, 0));
   const around = expandBox(unionBoxes(pieces) ?? from, clearance);
   for (const [id, box] of scene.nodes) {
-    if (id === edge.from || id === edge.to || !boxesIntersect(around, box)) continue;
+    if (!boxesIntersect(around, box) || id === edge.from || id === edge.to) continue;
     const near = expandBox(box, clearance);
     if (pieces.some((piece) => boxesIntersect(piece, near))) return false;
   }

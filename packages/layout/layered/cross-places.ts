@@ -34,7 +34,7 @@ function widthPrice(layers: number): number {
 }
 
 /** Work that the search for places may do. */
-const work = 6e6;
+const work = 4e6;
 
 /** Places across the flow at which edges are as straight, and groups as narrow, as the order of the layers allows. */
 export function crossPlaces(graph: FlowGraph, layering: Layering, order: Order, ports: Ports): CrossPlaces {

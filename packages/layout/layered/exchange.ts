@@ -3,29 +3,43 @@ import type { Ordering } from './order.ts';
 
 /** Exchanges neighbours that are in one group as long as that takes crossings away. */
 export function exchangeNeighbours({ order, position, ordering }: Arrangement): void {
-  const { groupOf } = ordering;
-  // Layers to look at: at first all, then those that changed, and those beside them.
-  let open = order.map(() => true);
-  for (let rounds = 0; rounds < 8 && open.includes(true); rounds++) {
-    const next = order.map(() => false);
-    for (const [at, layer] of order.entries()) {
-      if (!open[at]) continue;
+  const { groupOf, above, below } = ordering;
+  // Items to look at: at first all, then those that changed places, what comes beside these, and what is linked to them.
+  let open = new Uint8Array(position.length).fill(1);
+  let layersOpen = new Uint8Array(order.length).fill(1);
+  for (let rounds = 0; rounds < 8 && layersOpen.includes(1); rounds++) {
+    const [next, layersNext] = [new Uint8Array(position.length), new Uint8Array(order.length)];
+    const reopen = (item: number | undefined, layer: number) => {
+      if (item === undefined) return;
+      open[item] = 1;
+      next[item] = 1;
+      layersOpen[layer] = 1;
+      layersNext[layer] = 1;
+    };
+    const reopenLinked = (item: number, at: number) => {
+      for (const other of above[item] ?? none) reopen(other, at - 1);
+      for (const other of below[item] ?? none) reopen(other, at + 1);
+    };
+    for (let at = 0; at < order.length; at++) {
+      if (layersOpen[at] !== 1) continue;
+      const layer = order[at] ?? [];
       for (let i = 0; i + 1 < layer.length; i++) {
         const [a = 0, b = 0] = [layer[i], layer[i + 1]];
-        if (groupOf[a] !== groupOf[b] || gainOfExchange(a, b, position, ordering) <= 0) continue;
+        if ((open[a] !== 1 && open[b] !== 1) || groupOf[a] !== groupOf[b] || gainOfExchange(a, b, position, ordering) <= 0) continue;
         layer[i] = b;
         layer[i + 1] = a;
         position[a] = i + 1;
         position[b] = i;
-        for (const near of [at - 1, at, at + 1]) {
-          if (near > at) open[near] = true;
-          next[near] = true;
-        }
+        for (const item of [layer[i - 1], b, a, layer[i + 2]]) reopen(item, at);
+        reopenLinked(a, at);
+        reopenLinked(b, at);
       }
     }
-    open = next.slice(0, order.length);
+    [open, layersOpen] = [next, layersNext];
   }
 }
+
+const none = new Int32Array();
 
 /** How many crossings it takes away to exchange two items of one layer, the first of which stands on the left. */
 function gainOfExchange(left: number, right: number, position: Int32Array, { above, below }: Ordering): number {

@@ -109,10 +109,16 @@ function sweepOnce(arrangement: Arrangement, downwards: boolean): void {
     for (const [i, item] of layer.entries()) {
       const near = neighbours[item];
       // What has no neighbours there stays about where it is.
-      value[item] = near?.length ? near.reduce((sum, other) => sum + (position[other] ?? 0), 0) / near.length : (i + 0.5) * scale - 0.5;
+      value[item] = near?.length ? meanOf(near, position) : (i + 0.5) * scale - 0.5;
     }
     arrangement.arrange(at, value);
   }
+}
+
+function meanOf(items: Int32Array, position: Int32Array): number {
+  let sum = 0;
+  for (let i = 0; i < items.length; i++) sum += position[items[i] ?? 0] ?? 0;
+  return sum / items.length;
 }
 
 /** Orders sibling groups by where what their members are linked to stands, each layer measured from its middle. */
