@@ -5,6 +5,18 @@ export type Direction = 'TB' | 'BT' | 'LR' | 'RL';
 /** In ranks along the direction, as a tree along it, by forces, or around circles. */
 export type Arrangement = 'layered' | 'tree' | 'force' | 'circular';
 
+/** What the mark and the words at the end of an edge take up: along the edge, and to both sides of it (left and right, or above and below), px. */
+export interface EndRoom {
+  readonly along: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface EdgeEnds {
+  readonly from: EndRoom;
+  readonly to: EndRoom;
+}
+
 /** A graph to be placed; sizes in px. */
 export interface LayoutGraph {
   /** Layered when absent. */
@@ -33,6 +45,8 @@ export interface LayoutGraph {
     readonly to: string;
     readonly label?: { readonly w: number; readonly h: number } /** ranks to span, at least 1 */;
     readonly length?: number;
+    /** What is drawn at its ends. */
+    readonly ends?: EdgeEnds;
   }[];
 }
 

@@ -38,6 +38,33 @@ export function headLength(head: ArrowHead, width: number): number {
   return head === 'none' ? 0 : Math.max(headInset(head, width), lengthOf(width) * 0.9);
 }
 
+/** How far a mark reaches along its line and to each side of it, px. */
+export function headExtent(head: ArrowHead, width: number): { readonly along: number; readonly aside: number } {
+  const length = lengthOf(width);
+  return { along: reach[head] * length, aside: (head === 'none' ? 0 : head === 'circle_plus' ? plusRadius : 0.5) * length };
+}
+
+/** Along the line, in lengths. */
+const reach: Readonly<Record<ArrowHead, number>> = {
+  none: 0,
+  arrow: 0.9,
+  triangle: 1,
+  triangle_open: 1,
+  circle: 2 * discRadius,
+  circle_open: 2 * discRadius,
+  circle_plus: 2 * plusRadius,
+  diamond: 1.5,
+  diamond_open: 1.5,
+  bar: 0.1,
+  cross: 2 * discRadius,
+  one: 0.7,
+  only_one: 1,
+  zero_or_one: 0.8 + 2 * discRadius,
+  many: 1,
+  one_or_many: 1.3,
+  zero_or_many: 1 + 2 * discRadius,
+};
+
 /** The mark with its tip at `tip`, pointing along the unit vector `direction`. */
 export function drawHead(head: ArrowHead, tip: Vec, direction: Vec, style: HeadStyle): readonly DrawItem[] {
   const { width, paint, ground } = style;

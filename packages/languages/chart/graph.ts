@@ -1,6 +1,7 @@
 import type { TextMeasurer } from '@autograph/geometry';
 import type { LayoutGraph } from '@autograph/layout';
 import { layoutClass } from '@autograph/shapes/class-compartments.ts';
+import { connectorEndRooms } from '@autograph/shapes/connector-ends.ts';
 import { connectorLabelExtent } from '@autograph/shapes/connector-label.ts';
 import { layoutTable } from '@autograph/shapes/entity-table.ts';
 import { frameIconRoom } from '@autograph/shapes/frame-icon.ts';
@@ -11,13 +12,14 @@ import type { Chart, ChartGroup, NodeLook } from './chart.ts';
 /** What the layouter has to place. */
 export function chartGraph({ direction, nodes, groups, edges }: Chart, measure: TextMeasurer): LayoutGraph {
   const within = (group: string | undefined) => (group === undefined ? {} : { group });
+  const sideways = direction === 'LR' || direction === 'RL';
   return {
     direction,
     nodes: nodes.map(({ id, parent, look }) => ({ id, ...lookSize(look, measure), ...within(parent) })),
     groups: groups.map((group) => ({ id: group.id, label: titleSize(group, measure), ...within(group.parent) })),
     edges: edges.map(({ id, from, to, look }) => {
       const label = connectorLabelExtent({ text: look.text ?? '' }, measure);
-      return { id, from, to, ...(label.w > 0 && { label }) };
+      return { id, from, to, ...(label.w > 0 && { label }), ends: connectorEndRooms(look, sideways, measure) };
     }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Shape } from '@autograph/document';
 import type { TextMeasurer } from '@autograph/geometry';
 import type { Direction, LayoutGraph } from '@autograph/layout';
+import { connectorEndRooms } from '@autograph/shapes/connector-ends.ts';
 import { connectorLabelExtent } from '@autograph/shapes/connector-label.ts';
 import { layoutTable } from '@autograph/shapes/entity-table.ts';
 import { frameIconRoom } from '@autograph/shapes/frame-icon.ts';
@@ -43,9 +44,6 @@ export function sizeOf(chart: Chart, node: ChartNode, kind: ChartKind, measure: 
   const { w, h } = layoutTable(node.label, columnsOf(node), measure);
   return { w, h };
 }
-
-/** Room that crow's feet need at both ends besides the label, px. */
-const feet = 56;
 
 function saidOf({ settings }: Chart, node: ChartNode, key: string): string | undefined {
   return node.properties.get(key) ?? settings.get(key)?.value;
@@ -90,10 +88,10 @@ export function chartGraph(chart: Chart, measure: TextMeasurer, kind: ChartKind)
         return { id: group.id, label: { w: w + (group.properties.has('icon') ? frameIconRoom : 0), h }, ...within(group.id) };
       }),
     ],
-    edges: chart.edges.map(({ id, from, to, label: text }) => {
-      const { w, h } = connectorLabelExtent({ text }, measure);
-      const room = chart.tables ? (isSideways ? { w: w + feet, h } : { w, h: h + feet }) : { w, h };
-      return { id, from, to, ...(room.w > 0 && { label: room }) };
+    edges: chart.edges.map((edge) => {
+      const { id, from, to, label: text } = edge;
+      const room = connectorLabelExtent({ text }, measure);
+      return { id, from, to, ...(room.w > 0 && { label: room }), ends: connectorEndRooms(edgeLook(chart, edge), isSideways, measure) };
     }),
   };
 }

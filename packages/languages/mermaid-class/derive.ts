@@ -1,4 +1,4 @@
-import { type ArrowHead, type Block, keysBetween } from '@autograph/document';
+import { type Block, keysBetween } from '@autograph/document';
 import type { Derivation } from '@autograph/editor';
 import type { TextMeasurer } from '@autograph/geometry';
 import type { ClassShape } from '@autograph/shapes/class-compartments.ts';
@@ -7,17 +7,9 @@ import type { Range } from '../mermaid/cursor.ts';
 import { labelText } from '../mermaid/label.ts';
 import { placedBoxes } from '../placed-boxes.ts';
 import { attachments, classGraph } from './graph.ts';
-import { type ClassModel, namespaceId, type Relation, type RelationHead, relationId, type UmlClass } from './model.ts';
+import { type ClassModel, namespaceId, type Relation, relationId, type UmlClass } from './model.ts';
+import { relationEnds } from './relation-ends.ts';
 import { classContents, classLook, classTitle, type Frame, frames, interfaceFontSize, noteLook } from './view.ts';
-
-export const heads: Readonly<Record<RelationHead, ArrowHead>> = {
-  none: 'none',
-  extension: 'triangle_open',
-  composition: 'diamond',
-  aggregation: 'diamond_open',
-  dependency: 'arrow',
-  lollipop: 'circle_open',
-};
 
 type Drawn = Connector & { readonly auto_width?: boolean };
 
@@ -87,11 +79,8 @@ function relationLook(relation: Relation, { direction }: ClassModel): Partial<Dr
   return {
     ...(loops && { label_side: 'above' }),
     text: labelText(relation.label),
-    start_head: heads[relation.fromHead],
-    end_head: heads[relation.toHead],
+    ...relationEnds(relation),
     stroke_style: relation.dashed ? 'dashed' : 'solid',
-    ...(relation.fromText && { start_label: labelText(relation.fromText) }),
-    ...(relation.toText && { end_label: labelText(relation.toText) }),
   };
 }
 

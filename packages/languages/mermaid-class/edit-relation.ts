@@ -3,9 +3,9 @@ import type { TextPatch } from '@autograph/editor';
 import type { Patches } from '../collect-edits.ts';
 import type { Refusal } from '../language.ts';
 import { labelText, lineSource, quotedSource } from '../mermaid/label.ts';
-import { heads } from './derive.ts';
 import type { ClassModel, Note, Relation, RelationHead } from './model.ts';
 import { orphanLines } from './orphans.ts';
+import { heads } from './relation-ends.ts';
 import { nameSource } from './source-forms.ts';
 
 const known: ReadonlySet<string> = new Set(['text', 'start', 'end', 'start_head', 'end_head', 'stroke_style', 'start_label', 'end_label']);

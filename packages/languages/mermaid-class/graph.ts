@@ -1,10 +1,11 @@
 import type { TextMeasurer } from '@autograph/geometry';
 import type { LayoutGraph } from '@autograph/layout';
-import { endLabelExtent } from '@autograph/shapes/connector-end-label.ts';
+import { connectorEndRooms } from '@autograph/shapes/connector-ends.ts';
 import { connectorLabelExtent } from '@autograph/shapes/connector-label.ts';
 import { nodeSize } from '@autograph/shapes/node/node-shape.ts';
 import { labelText } from '../mermaid/label.ts';
-import { type ClassModel, type Note, type Relation, relationId } from './model.ts';
+import { type ClassModel, type Note, relationId } from './model.ts';
+import { relationEnds } from './relation-ends.ts';
 import { classSize, frameOf, frames, interfaceSize, noteLook } from './view.ts';
 
 /** What the layouter has to place. */
@@ -32,8 +33,9 @@ export function classGraph(model: ClassModel, measure: TextMeasurer): LayoutGrap
     })),
     edges: [
       ...model.relations.map((relation) => {
-        const label = room(relation, sideways, measure);
-        return { id: relation.id, from: relation.from, to: relation.to, ...(label && { label }) };
+        const label = connectorLabelExtent({ text: labelText(relation.label) }, measure);
+        const ends = connectorEndRooms(relationEnds(relation), sideways, measure);
+        return { id: relation.id, from: relation.from, to: relation.to, ...(label.w > 0 && { label }), ends };
       }),
       ...attachments(model).map(({ note, to }) => ({ id: relationId(note.id, to), from: note.id, to })),
     ],
@@ -44,15 +46,4 @@ export function classGraph(model: ClassModel, measure: TextMeasurer): LayoutGrap
 export function attachments({ notes, classes }: ClassModel): readonly { readonly note: Note; readonly to: string }[] {
   const names = new Set(classes.map(({ name }) => name));
   return notes.flatMap((note) => (note.about !== undefined && names.has(note.about) ? [{ note, to: note.about }] : []));
-}
-
-/** Room for a relation's label between what stands at its ends. */
-function room(relation: Relation, sideways: boolean, measure: TextMeasurer) {
-  const label = connectorLabelExtent({ text: labelText(relation.label) }, measure);
-  const ends = [relation.fromText, relation.toText].map((text) => endLabelExtent(labelText(text), measure));
-  const widest = Math.max(...ends.map(({ w }) => w));
-  const tallest = Math.max(...ends.map(({ h }) => h));
-  if (label.w === 0 && widest === 0) return undefined;
-  if (sideways) return { w: label.w + ends.reduce((sum, { w }) => sum + w, 0), h: Math.max(label.h, 2 * tallest) };
-  return { w: Math.max(label.w, 2 * widest), h: Math.max(label.h, 1) + ends.reduce((sum, { h }) => sum + h / 2, 0) };
 }

@@ -1,4 +1,4 @@
-import { type ArrowHead, type Block, keysBetween, type Placement, type Shape } from '@autograph/document';
+import { type Block, keysBetween, type Placement, type Shape } from '@autograph/document';
 import type { Derivation } from '@autograph/editor';
 import type { Box, TextMeasurer } from '@autograph/geometry';
 import type { EntityShape } from '@autograph/shapes/entity-table.ts';
@@ -6,16 +6,9 @@ import { edgeRoute } from '../edge-route.ts';
 import type { Range } from '../mermaid/cursor.ts';
 import { labelText } from '../mermaid/label.ts';
 import { styleProperties } from '../mermaid/style-properties.ts';
-import type { Cardinality, ErEntity, ErGroup, ErModel, ErRelation } from './model.ts';
+import { relationHeads } from './heads.ts';
+import type { ErEntity, ErGroup, ErModel, ErRelation } from './model.ts';
 import { entityRows, entitySize, entityTitle, holders, tables } from './tables.ts';
-
-const heads: Readonly<Record<Cardinality, ArrowHead>> = {
-  zero_or_one: 'zero_or_one',
-  zero_or_more: 'zero_or_many',
-  one_or_more: 'one_or_many',
-  only_one: 'only_one',
-  md_parent: 'one',
-};
 
 /** Tables, subgraph frames and crow's-foot lines, as far as they are placed. */
 export function deriveEr(model: ErModel, block: Block, measure: TextMeasurer): Pick<Derivation, 'shapes' | 'unplaced' | 'ranges'> {
@@ -86,8 +79,7 @@ function connector(relation: ErRelation, block: Block, boxes: ReadonlyMap<string
       text: labelText(relation.role),
       start: { shape_id: `${block.id}/${relation.from}`, ...route?.start },
       end: { shape_id: `${block.id}/${relation.to}`, ...route?.end },
-      start_head: heads[relation.fromCardinality],
-      end_head: heads[relation.toCardinality],
+      ...relationHeads(relation),
       stroke: 'grey',
       stroke_style: relation.identifying ? 'solid' : 'dashed',
       route: block.lines ?? 'orthogonal',

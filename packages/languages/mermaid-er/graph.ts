@@ -1,12 +1,11 @@
 import type { TextMeasurer } from '@autograph/geometry';
 import type { LayoutGraph } from '@autograph/layout';
+import { connectorEndRooms } from '@autograph/shapes/connector-ends.ts';
 import { connectorLabelExtent } from '@autograph/shapes/connector-label.ts';
 import { labelText } from '../mermaid/label.ts';
+import { relationHeads } from './heads.ts';
 import type { ErModel } from './model.ts';
 import { entitySize, holders, tables } from './tables.ts';
-
-/** Room that crow's feet need at both ends besides the label, px. */
-const feet = 56;
 
 /** What the layouter has to place. */
 export function erGraph(model: ErModel, measure: TextMeasurer): LayoutGraph {
@@ -22,9 +21,10 @@ export function erGraph(model: ErModel, measure: TextMeasurer): LayoutGraph {
       ...(direction && { direction }),
       label: { w: Math.ceil(measure.width(title, { font: 'sans', size: 14, bold: true })), h: title ? 18 : 0 },
     })),
-    edges: model.relations.map(({ id, from, to, role }) => {
-      const { w, h } = connectorLabelExtent({ text: labelText(role) }, measure);
-      return { id, from, to, label: sideways ? { w: w + feet, h } : { w, h: h + feet } };
+    edges: model.relations.map((relation) => {
+      const { id, from, to, role } = relation;
+      const label = connectorLabelExtent({ text: labelText(role) }, measure);
+      return { id, from, to, ...(label.w > 0 && { label }), ends: connectorEndRooms(relationHeads(relation), sideways, measure) };
     }),
   };
 }

@@ -1,5 +1,6 @@
 import type { TextMeasurer } from '@autograph/geometry';
 import type { LayoutGraph } from '@autograph/layout';
+import { connectorEndRooms } from '@autograph/shapes/connector-ends.ts';
 import { connectorLabelExtent } from '@autograph/shapes/connector-label.ts';
 import { labelText } from '../mermaid/label.ts';
 import { titleId } from '../mermaid/title.ts';
@@ -12,16 +13,16 @@ export function requirementGraph(model: RequirementModel, measure: TextMeasurer)
   const group = model.title ? { group: titleId } : {};
   const text = labelText(model.title ?? '');
   const label = { w: Math.ceil(measure.width(text, { font: 'sans', size: 14, bold: true })) + 12, h: 18 };
+  const sideways = model.direction === 'LR' || model.direction === 'RL';
   return {
     direction: model.direction,
     nodes: shownItems(model).map((item) => ({ id: item.name, ...itemSize(item, measure), ...group })),
     groups: model.title ? [{ id: titleId, label }] : [],
-    edges: shownRelations(model).map((relation) => ({
-      id: relation.id,
-      from: relation.from,
-      to: relation.to,
-      label: connectorLabelExtent({ text: relationLook(relation, model).text }, measure),
-    })),
+    edges: shownRelations(model).map((relation) => {
+      const look = relationLook(relation, model);
+      const label = connectorLabelExtent({ text: look.text }, measure);
+      return { id: relation.id, from: relation.from, to: relation.to, label, ends: connectorEndRooms(look, sideways, measure) };
+    }),
   };
 }
 

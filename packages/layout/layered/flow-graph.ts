@@ -1,6 +1,6 @@
 import { besides, isLow, stackRoom } from '../beside.ts';
 import { framePadding, frameTop } from '../frame.ts';
-import type { Direction, LayoutGraph } from '../graph.ts';
+import type { Direction, EdgeEnds, LayoutGraph } from '../graph.ts';
 import { contains } from '../own-direction.ts';
 
 /** A graph as seen along the flow: ranks follow each other downwards. Nodes and groups are numbers; an end of an edge from `nodes.length` on is a group. */
@@ -52,6 +52,7 @@ export interface FlowEdge {
   readonly to: number;
   readonly length: number;
   readonly label?: { readonly w: number; readonly h: number };
+  readonly ends?: EdgeEnds;
 }
 
 /** What a group's frame needs around its members, by the direction of the flow. */
@@ -95,10 +96,12 @@ export function flowGraph(graph: LayoutGraph): FlowGraph {
         across: sideways ? 0 : title,
       };
     }),
-    edges: graph.edges.flatMap(({ id, from, to, label, length = 1 }): FlowEdge[] => {
+    edges: graph.edges.flatMap(({ id, from, to, label, length = 1, ends }): FlowEdge[] => {
       const [a, b] = [at.get(from), at.get(to)];
       if (a === undefined || b === undefined || a === b || contains(parents, from, to) || contains(parents, to, from)) return [];
-      return [{ id, from: a, to: b, length: Math.min(10, Math.max(1, length)), ...(label && { label: turned(label) }) }];
+      return [
+        { id, from: a, to: b, length: Math.min(10, Math.max(1, length)), ...(label && { label: turned(label) }), ...(ends && { ends }) },
+      ];
     }),
   };
 }

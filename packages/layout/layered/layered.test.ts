@@ -1,7 +1,9 @@
 import { type Box, boxContainsBox, boxesIntersect, type Vec } from '@autograph/geometry';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { EndRoom } from '../graph.ts';
 import { createLayouter } from '../layouter.ts';
+import { segmentBox, segmentsOf } from '../segments.ts';
 import { graphs } from '../testing/graphs.ts';
 import { measureLayout } from '../testing/measure-layout.ts';
 
@@ -18,6 +20,15 @@ const distanceToBorder = ({ x, y }: Vec, box: Box) => {
 };
 
 const grown = ({ x, y, w, h }: Box) => ({ x: x - 0.5, y: y - 0.5, w: w + 1, h: h + 1 });
+
+/** What is drawn at the first point of a route. */
+const endBox = ([tip, next]: readonly Vec[], { along, low, high }: EndRoom): Box | undefined => {
+  if (!tip || !next || along < 2) return undefined;
+  const [length, before, after] = [along - 1, Math.max(0, low - 1), Math.max(0, high - 1)];
+  return Math.abs(tip.x - next.x) < 1
+    ? { x: tip.x - before, y: next.y > tip.y ? tip.y + 0.5 : tip.y - length, w: before + after, h: length - 0.5 }
+    : { x: next.x > tip.x ? tip.x + 0.5 : tip.x - length, y: tip.y - before, w: length - 0.5, h: before + after };
+};
 
 describe('layered layout', () => {
   it('places every node, lets none overlap, and keeps members inside their groups', async () => {
@@ -65,6 +76,43 @@ describe('layered layout', () => {
         }
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('keeps what is drawn at the ends of links, marks and words, clear of other links, their ends and all captions', async () => {
+    const room = fc.record({
+      along: fc.integer({ min: 0, max: 40 }),
+      low: fc.integer({ min: 0, max: 8 }),
+      high: fc.integer({ min: 0, max: 24 }),
+    });
+    const plain = graphs.map((graph) => ({
+      ...graph,
+      groups: [],
+      nodes: graph.nodes.map(({ id }) => ({ id, w: 800, h: 800 })),
+      edges: graph.edges.filter(({ from, to }) => from !== to && from.startsWith('n') && to.startsWith('n')),
+    }));
+    await fc.assert(
+      fc.asyncProperty(plain, fc.array(room, { minLength: 40, maxLength: 40 }), async (graph, rooms) => {
+        const none = { along: 0, low: 0, high: 0 };
+        const edges = graph.edges.map((edge, i) => ({ ...edge, ends: { from: rooms[2 * i] ?? none, to: rooms[2 * i + 1] ?? none } }));
+        const { edges: routes, labels } = await layouter({ ...graph, edges });
+        const captions = edges.flatMap(({ id, label }) => {
+          const at = labels?.get(id);
+          return at && label ? [{ x: at.x - label.w / 2, y: at.y - label.h / 2, ...label }] : [];
+        });
+        const drawn = edges.flatMap(({ id, ends }) => {
+          const route = routes.get(id) ?? [];
+          return [endBox(route, ends.from), endBox(route.toReversed(), ends.to)].flatMap((box) => (box ? [{ id, box }] : []));
+        });
+        for (const [i, { id, box }] of drawn.entries()) {
+          for (const other of [...captions, ...drawn.slice(i + 1).map((end) => end.box)]) expect(boxesIntersect(box, other)).toBe(false);
+          for (const [other, route] of routes) {
+            if (other === id) continue;
+            for (const piece of segmentsOf(route)) expect(boxesIntersect(box, segmentBox(piece, 0))).toBe(false);
+          }
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 

@@ -1,3 +1,4 @@
+import type { EndRoom } from '../graph.ts';
 import { type FlowGraph, groupsFrom, roomOf } from './flow-graph.ts';
 import type { Ranks } from './ranks.ts';
 
@@ -28,6 +29,8 @@ export interface Layering {
   readonly links: readonly (readonly Link[])[];
   /** The items of each edge, from the upper end to the lower one. */
   readonly chains: readonly (readonly number[])[];
+  /** What is drawn at the upper and at the lower end of each edge that has such. */
+  readonly ends: readonly ({ readonly upper: EndRoom; readonly lower: EndRoom } | undefined)[];
   /** The groups around each item, innermost first. */
   readonly inside: readonly (readonly number[])[];
   /** First and last layer of each group. */
@@ -91,7 +94,10 @@ export function layersOf(graph: FlowGraph, ranks: Ranks): Layering {
     return chain;
   });
   items.push(...fillers(graph, spans, items));
-  return { items, layerCount, links, chains, spans, inside: items.map(({ group }) => groupsFrom(group, graph.groups)) };
+  const ends = edges.map(
+    ({ ends }, e) => ends && (ranks.reversed[e] ? { upper: ends.to, lower: ends.from } : { upper: ends.from, lower: ends.to }),
+  );
+  return { items, layerCount, links, chains, ends, spans, inside: items.map(({ group }) => groupsFrom(group, graph.groups)) };
 }
 
 /** Something in every layer that a group spans, so that nothing else stands there. */

@@ -19,6 +19,8 @@ const labelGap = 34;
 const trackMargin = 22;
 const trackMarginAtLabels = 18;
 const trackGap = 12;
+/** Straight piece that stays between what is drawn at an edge's end and the edge's first bend, and between what is drawn at both ends, px. */
+const beyondEnd = 10;
 
 /** Layers one below the other, with room between them for what runs level there and for the frames that begin and end. */
 export function mainPlaces(graph: FlowGraph, layering: Layering, across: Float64Array, ports: Ports): MainPlaces {
@@ -38,12 +40,18 @@ export function mainPlaces(graph: FlowGraph, layering: Layering, across: Float64
     const height = heights[layer] ?? 0;
     middles.push(y + height / 2);
     y += height;
-    const { tracks, count } = tracksOf((links[layer] ?? []).map((link) => crookOf(link, layering, across, ports)));
+    const crooks = (links[layer] ?? []).map((link) => crookOf(link, layering, across, ports));
+    const { tracks, count } = tracksOf(crooks);
     const atLabels = labels[layer] === 1 || labels[layer + 1] === 1;
     const margin = atLabels ? trackMarginAtLabels : trackMargin;
     const ending = Math.max(0, frames.close(layer, middles) - y);
-    const gap = Math.max(atLabels ? labelGap : rankGap, count === 0 ? 0 : 2 * margin + (count - 1) * trackGap);
-    const first = y + ending + (gap - (count - 1) * trackGap) / 2;
+    const drawn = roomAtEnds(links[layer] ?? [], layering);
+    const [upper, lower] = [Math.max(margin, drawn.upper), Math.max(margin, drawn.lower)];
+    const least = Math.max(atLabels ? labelGap : rankGap, drawn.upper + drawn.lower);
+    const width = Math.max(0, count - 1) * trackGap;
+    const gap = Math.max(least, count === 0 ? 0 : upper + lower + width);
+    // In the middle of what the ends leave.
+    const first = y + ending + upper + (gap - upper - lower - width) / 2;
     levels.push(new Map([...tracks].map(([edge, track]) => [edge, first + track * trackGap])));
     y += ending + gap + (before[layer + 1] ?? 0);
   }
@@ -57,6 +65,18 @@ function crookOf({ edge, upper, lower }: Link, { chains }: Layering, across: Flo
     from: (across[upper] ?? 0) + (chain[0] === upper ? (ports.upper[edge] ?? 0) : 0),
     to: (across[lower] ?? 0) + (chain.at(-1) === lower ? (ports.lower[edge] ?? 0) : 0),
   };
+}
+
+/** What is drawn at the ends of links takes up of the space between their layers, above and below. */
+function roomAtEnds(links: readonly Link[], { chains, ends }: Layering): { readonly upper: number; readonly lower: number } {
+  const room = { upper: 0, lower: 0 };
+  for (const { edge, upper, lower } of links) {
+    const [chain, drawn] = [chains[edge], ends[edge]];
+    if (!drawn) continue;
+    if (chain?.[0] === upper && drawn.upper.along > 0) room.upper = Math.max(room.upper, drawn.upper.along + beyondEnd);
+    if (chain?.at(-1) === lower && drawn.lower.along > 0) room.lower = Math.max(room.lower, drawn.lower.along + beyondEnd);
+  }
+  return room;
 }
 
 /** Room for the frames that begin before each layer: as many as are in each other. */

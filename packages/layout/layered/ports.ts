@@ -3,6 +3,10 @@ import type { Layering } from './layering.ts';
 
 /** Distance between edges at one side of a node, px, where there is room. */
 const endGap = 12;
+/** Between what is drawn at ends beside each other, px. */
+const clearance = 4;
+/** The share of a side that edges end at. */
+const used = 0.8;
 
 export interface Ports {
   /** How far right of its middle an edge leaves an item below, and enters it above: by edge, for the upper end and for the lower one. */
@@ -29,12 +33,24 @@ export function portsOf(graph: FlowGraph, layering: Layering, position: Int32Arr
     for (const [item, ends] of side) {
       const node = graph.nodes[layering.items[item]?.node ?? -1];
       if (!node) continue;
-      const gap = Math.min(endGap, (node.w * 0.8) / Math.max(1, ends.length - 1));
       const sorted = ends.sort((a, b) => (position[a.next] ?? 0) - (position[b.next] ?? 0) || a.edge - b.edge);
-      for (const [i, { edge }] of sorted.entries()) ports[at][edge] = Math.round((i - (ends.length - 1) / 2) * gap);
+      const places: number[] = [];
+      for (const [i, { edge }] of sorted.entries()) {
+        const before = sorted[i - 1]?.edge;
+        places.push(before === undefined ? 0 : (places[i - 1] ?? 0) + gapBetween(before, edge, at, layering));
+      }
+      const width = places.at(-1) ?? 0;
+      const scale = Math.min(1, (node.w * used) / Math.max(1, width));
+      for (const [i, { edge }] of sorted.entries()) ports[at][edge] = Math.round(((places[i] ?? 0) - width / 2) * scale);
     }
   }
   return ports;
+}
+
+/** The least distance of two ends beside each other at a side, px. */
+function gapBetween(left: number, right: number, at: keyof Ports, { ends }: Layering, least = endGap): number {
+  const [before, after] = [ends[left]?.[at], ends[right]?.[at]];
+  return before || after ? Math.max(least, (before?.high ?? 0) + (after?.low ?? 0) + clearance) : least;
 }
 
 function add<K, T>(lists: Map<K, T[]>, key: K, value: T): void {
@@ -72,8 +88,12 @@ export function alignedPorts(graph: FlowGraph, layering: Layering, across: Float
       const now = placeOf(edge, side);
       const offset = wish - (across[own] ?? 0);
       if (Math.abs(wish - now) < 0.5 || Math.abs(wish - now) > jog || Math.abs(offset) > (node.w / 2) * (1 - 2 * corner)) continue;
-      const others = ends.filter((other) => other.edge !== edge).map((other) => placeOf(other.edge, other.side));
-      const passes = others.some((other) => (other - now) * (other - wish) < 0 || Math.abs(other - wish) < nearest);
+      const passes = ends.some((other) => {
+        if (other.edge === edge) return false;
+        const its = placeOf(other.edge, other.side);
+        const [left, right] = its < now ? [other.edge, edge] : [edge, other.edge];
+        return (its - now) * (its - wish) < 0 || Math.abs(its - wish) < gapBetween(left, right, side, layering, nearest);
+      });
       if (!passes) moved[side][edge] = offset;
     }
   }

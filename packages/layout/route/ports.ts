@@ -1,5 +1,5 @@
 import { type Box, boxCentre, boxesIntersect, type Vec } from '@autograph/geometry';
-import type { Direction } from '../graph.ts';
+import type { Direction, EndRoom } from '../graph.ts';
 import { segmentBetween, segmentBox } from '../segments.ts';
 import type { Port, Turn } from './search.ts';
 
@@ -28,10 +28,14 @@ interface PortQuestion {
   readonly walls: readonly Box[];
   /** The only sides to use. */
   readonly sides?: readonly Turn[];
+  /** What is drawn at this end of the route; other ends at the box have about the same. */
+  readonly room?: EndRoom | undefined;
 }
 
 /** Where a route may leave a box towards another one, and what each place costs. */
-export function portsOf({ box, other, direction, taken, walls, sides = [0, 1, 2, 3] }: PortQuestion): Port[] {
+export function portsOf({ box, other, direction, taken, walls, sides = [0, 1, 2, 3], room }: PortQuestion): Port[] {
+  const gap = room ? Math.max(endGap, room.low + room.high + 4) : endGap;
+  const reach = room ? Math.max(reaches[0], room.along + 8) : reaches[0];
   const prices = sidePrices(box, other, direction);
   const ports: Port[] = [];
   for (const turn of sides) {
@@ -39,21 +43,21 @@ export function portsOf({ box, other, direction, taken, walls, sides = [0, 1, 2,
     const [low, size] = upright ? [box.x, box.w] : [box.y, box.h];
     const middle = low + size / 2;
     const ends = taken.filter((end) => isAtSide(end, box, turn)).map((end) => (upright ? end.x : end.y));
-    for (const along of placesAlong(box, other, upright, ends)) {
+    for (const along of placesAlong(box, other, upright, ends, gap)) {
       const crowd = ends.reduce((least, end) => Math.min(least, Math.abs(end - along)), Number.POSITIVE_INFINITY);
-      const crowding = crowd >= endGap - 0.5 ? 0 : crowd >= 7 ? 12 : 90;
+      const crowding = crowd >= gap - 0.5 ? 0 : crowd >= 7 ? 12 : 90;
       const price = (prices[turn] ?? 0) + crowding + (12 * Math.abs(along - middle)) / Math.max(20, size);
-      ports.push(portAt(box, turn, along, price, walls));
+      ports.push(portAt(box, turn, along, price, walls, reach));
     }
   }
   return ports;
 }
 
-function portAt(box: Box, turn: Turn, along: number, price: number, walls: readonly Box[]): Port {
+function portAt(box: Box, turn: Turn, along: number, price: number, walls: readonly Box[], straight: number): Port {
   const edge = turn === 0 ? box.x + box.w : turn === 1 ? box.y + box.h : turn === 2 ? box.x : box.y;
   const at = turn === 0 || turn === 2 ? { x: edge, y: along } : { x: along, y: edge };
   const { x, y } = outward[turn] ?? { x: 0, y: 0 };
-  for (const [i, reach] of reaches.entries()) {
+  for (const [i, reach] of [straight, ...reaches.slice(1)].entries()) {
     const stub = { x: at.x + x * reach, y: at.y + y * reach };
     const way = segmentBox(segmentBetween(at, stub), 3);
     if (!walls.some((wall) => boxesIntersect(wall, way))) return { at, stub, turn, price: price + i * 6 };
@@ -67,7 +71,7 @@ function isAtSide(end: Vec, box: Box, turn: Turn): boolean {
 }
 
 /** Places along a side worth trying: its middle, straight across from the other box, and beside ends that are there already. */
-function placesAlong(box: Box, other: Box, upright: boolean, ends: readonly number[]): number[] {
+function placesAlong(box: Box, other: Box, upright: boolean, ends: readonly number[], gap: number): number[] {
   const [low, size] = upright ? [box.x, box.w] : [box.y, box.h];
   const [otherLow, otherSize] = upright ? [other.x, other.w] : [other.y, other.h];
   const corner = Math.min(size / 2, Math.max(size * 0.15, 6));
@@ -75,7 +79,7 @@ function placesAlong(box: Box, other: Box, upright: boolean, ends: readonly numb
   const otherCorner = Math.min(otherSize / 2, Math.max(otherSize * 0.15, 6));
   const overlap = { from: Math.max(first, otherLow + otherCorner), to: Math.min(last, otherLow + otherSize - otherCorner) };
   const straight = overlap.from <= overlap.to ? [(overlap.from + overlap.to) / 2, overlap.from, overlap.to] : [];
-  const wishes = [low + size / 2, otherLow + otherSize / 2, ...straight, ...ends.flatMap((end) => [end - endGap, end + endGap])];
+  const wishes = [low + size / 2, otherLow + otherSize / 2, ...straight, ...ends.flatMap((end) => [end - gap, end + gap])];
   const found: number[] = [];
   for (const wish of [...wishes, low + size / 4, low + (3 * size) / 4]) {
     if (wish < first - 0.01 || wish > last + 0.01 || found.some((known) => Math.abs(known - wish) < 2)) continue;

@@ -43,6 +43,7 @@ function bestWay(edge: RoutedEdge, from: End, to: End, scene: RouteScene, wires:
       ...end,
       other,
       direction: scene.direction,
+      room: node === edge.from ? edge.ends?.from : edge.ends?.to,
       taken: [...wires.endsOf(node)],
       walls: walls.filter((wall) => boxesIntersect(wall, near)),
     });

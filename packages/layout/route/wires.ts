@@ -1,5 +1,5 @@
 import type { Box, Vec } from '@autograph/geometry';
-import type { Direction } from '../graph.ts';
+import type { Direction, EdgeEnds } from '../graph.ts';
 import { type Segment, segmentsOf } from '../segments.ts';
 
 /** What stands where routes have to find their way. */
@@ -18,6 +18,7 @@ export interface RoutedEdge {
   readonly from: string;
   readonly to: string;
   readonly label?: { readonly w: number; readonly h: number };
+  readonly ends?: EdgeEnds;
 }
 
 export interface Route {
