@@ -36,6 +36,8 @@ export interface LayoutGraph {
     readonly direction?: Direction;
     /** Its place among its neighbours side by side, for groups whose order says something. */
     readonly turn?: number;
+    /** A band along the flow: as long as its neighbours that are lanes too, beside these in the order of the graph, and nothing else beside it. */
+    readonly lane?: boolean;
     readonly label: { readonly w: number; readonly h: number };
   }[];
   /** Ends may be nodes or groups. */

@@ -10,6 +10,7 @@ const outlines: ReadonlyMap<string, string> = new Map([
 
 export const flowObjects: ChartKind = {
   noun: 'activity',
+  lanes: true,
   outlines: { property: 'type', values: outlines },
   look({ properties }) {
     const type = properties.get('type') ?? 'activity';

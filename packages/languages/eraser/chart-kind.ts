@@ -10,6 +10,8 @@ export interface ChartKind {
   readonly tables?: boolean;
   /** Connections are messages, in the order of the text. */
   readonly lifelines?: boolean;
+  /** Groups are lanes. */
+  readonly lanes?: boolean;
   /** How a node is drawn, colours and label apart. */
   look(node: ChartNode): Omit<Partial<NodeShape>, 'type'> & Partial<Pick<EntityShape, 'rows'>>;
   /** Outlines that people can give to nodes, with the property that says so. */

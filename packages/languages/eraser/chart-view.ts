@@ -85,7 +85,8 @@ export function chartGraph(chart: Chart, measure: TextMeasurer, kind: ChartKind)
       ...(title === '' ? [] : [{ id: titleId, label: label(title) }]),
       ...[...chart.groups.values()].map((group) => {
         const { w, h } = label(group.label);
-        return { id: group.id, label: { w: w + (group.properties.has('icon') ? frameIconRoom : 0), h }, ...within(group.id) };
+        const room = { w: w + (group.properties.has('icon') ? frameIconRoom : 0), h };
+        return { id: group.id, label: room, ...within(group.id), ...(kind.lanes && { lane: true }) };
       }),
     ],
     edges: chart.edges.map((edge) => {

@@ -1,5 +1,5 @@
 import type { Block, Shape } from '@autograph/document';
-import { boxesIntersect, translateBox } from '@autograph/geometry';
+import { boxBetween, boxesIntersect, translateBox } from '@autograph/geometry';
 import { createTextMeasurer, darkTheme, lightTheme } from '@autograph/render';
 import { shapeSchema } from '@autograph/shapes';
 import { type TaskShape, taskColors, taskLabelBox } from '@autograph/shapes/task-look.ts';
@@ -31,6 +31,26 @@ const chart = (lines: string) => {
 afterEach(() => void vi.useRealTimers());
 
 describe('a Gantt chart', () => {
+  it('leads lines past the bars between two tasks, and shows the critical path in red [F272]', () => {
+    const { tasks, arrows } = chart(
+      'A :crit, a, 2024-01-01, 10d\nM :milestone, m, after a, 0d\nB :b, after a, 9d\nC :crit, c, after a, 9d\nD :crit, after c, 4d',
+    );
+    expect(arrows.map(({ stroke }) => stroke)).toEqual(['grey', 'grey', 'red', 'red']);
+    for (const { start, end, points } of arrows) {
+      const at = (terminal: typeof start) => {
+        const bar = tasks.find(({ id }) => id === terminal?.shape_id);
+        const { x: across = 0, y: down = 0 } = terminal?.anchor ?? {};
+        return { x: (bar?.x ?? 0) + across * (bar?.w ?? 0), y: (bar?.y ?? 0) + down * (bar?.h ?? 0) };
+      };
+      const corners = (points ?? []).map(([px = 0, py = 0]) => ({ x: px, y: py }));
+      const way = [at(start), ...corners, at(end)];
+      for (const [i, to] of way.slice(1).entries()) {
+        for (const bar of tasks.filter(({ id }) => id !== start?.shape_id && id !== end?.shape_id))
+          expect(boxesIntersect(boxBetween(way[i] ?? to, to), bar)).toBe(false);
+      }
+    }
+  });
+
   it('draws a bar from its start to its end on the axis, below the title [F272]', () => {
     const { tasks, shapes, tickAt } = chart('title Project\ntickInterval 1day\naxisFormat %d\nTask1 :a1, 2024-01-01, 30d');
     expect(tasks).toMatchObject([{ text: 'Task1', form: 'bar', label_place: 'inside' }]);

@@ -1,3 +1,4 @@
+import { fullLanes } from '../full-lanes.ts';
 import type { LayoutGraph, LayoutResult } from '../graph.ts';
 import { routeAll } from '../route/route-all.ts';
 import { type RouteScene, Wires } from '../route/wires.ts';
@@ -26,7 +27,7 @@ export function relayout(graph: LayoutGraph, standing: Standing): LayoutResult {
   });
   return {
     nodes: scene.nodes,
-    groups: scene.groups,
+    groups: fullLanes(graph, scene.nodes, scene.groups),
     edges: new Map(routes.map(([id, { points }]) => [id, points])),
     labels: new Map(routes.flatMap(([id, { label }]) => (label ? [[id, label] as const] : []))),
   };

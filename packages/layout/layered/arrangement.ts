@@ -23,7 +23,9 @@ export class Arrangement {
     this.ordering = ordering;
     const { layers, layering, members } = ordering;
     this.position = new Int32Array(layering.items.length);
-    this.groupRank = Float64Array.from(members, (byLayer) => {
+    this.groupRank = Float64Array.from(members, (byLayer, group) => {
+      // Lanes keep the order of the graph.
+      if (ordering.groups[group]?.lane) return group;
       const all = byLayer.flatMap((items) => [...items]);
       return all.reduce((sum, item) => sum + (value[item] ?? 0), 0) / Math.max(1, all.length);
     });

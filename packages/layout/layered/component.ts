@@ -5,6 +5,7 @@ import { compactRanks } from './compact-ranks.ts';
 import { crossPlaces } from './cross-places.ts';
 import { fewestCrossings } from './fewest-crossings.ts';
 import type { FlowGraph, FlowNode, Stood } from './flow-graph.ts';
+import { withLanes } from './lane-ranks.ts';
 import { type Layering, layersOf } from './layering.ts';
 import { type MainPlaces, mainPlaces } from './main-places.ts';
 import { type Order, orderingOf } from './order.ts';
@@ -43,6 +44,7 @@ function ordered(graph: FlowGraph, ranks: Ranks, share: number, most?: number): 
  */
 function bestOrdered(graph: FlowGraph): Ordered {
   if (graph.groups.length === 0) return ordered(graph, ranksOf(graph), 1);
+  if (graph.groups.some(({ lane }) => lane)) return ordered(graph, withLanes(graph, ranksOf(graph)), 1);
   const back = ({ ranks, price }: Ordered) => price + ranks.reversed.filter((reversed) => reversed).length;
   const compact = ordered(graph, compactRanks(graph), 0.7);
   const flowing = ordered(graph, ranksOf(graph), 0.3, hopeless(back(compact)));

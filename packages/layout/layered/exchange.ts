@@ -102,7 +102,7 @@ export function exchangeGroups(arrangement: Arrangement): void {
   const { groupRank, ordering } = arrangement;
   const { spans } = ordering.layering;
   for (const siblings of ordering.siblings) {
-    const sorted = siblings.toSorted((a, b) => (groupRank[a] ?? 0) - (groupRank[b] ?? 0));
+    const sorted = siblings.filter((group) => !ordering.groups[group]?.lane).toSorted((a, b) => (groupRank[a] ?? 0) - (groupRank[b] ?? 0));
     for (let i = 0; i + 1 < sorted.length; i++) {
       const [a = 0, b = 0] = [sorted[i], sorted[i + 1]];
       const [one, other] = [spans[a], spans[b]];
@@ -130,7 +130,7 @@ export function turnedRound({ position, groupRank, ordering }: Arrangement, grou
     for (const item of items) value[item] = (2 * sum) / items.length - (position[item] ?? 0);
   }
   for (const [other, path] of ordering.paths.entries())
-    if (other !== group && path.includes(group)) groupRank[other] = -(groupRank[other] ?? 0);
+    if (other !== group && path.includes(group) && !ordering.groups[other]?.lane) groupRank[other] = -(groupRank[other] ?? 0);
   return value;
 }
 

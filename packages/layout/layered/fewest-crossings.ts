@@ -123,8 +123,9 @@ function meanOf(items: Int32Array, position: Int32Array): number {
 
 /** Orders sibling groups by where what their members are linked to stands, each layer measured from its middle. */
 function rankGroups({ order, position, groupRank, ordering }: Arrangement): void {
-  const { layering, above, below, members } = ordering;
+  const { layering, above, below, members, groups } = ordering;
   for (const [group, layers] of members.entries()) {
+    if (groups[group]?.lane) continue;
     let [sum, count] = [0, 0];
     for (const items of layers) {
       for (const item of items) {
@@ -149,7 +150,7 @@ function disturb(arrangement: Arrangement, random: () => number): void {
   if (kind === 0) {
     const siblings = ordering.siblings[pick(ordering.siblings.length)] ?? [];
     const [a = 0, b = 0] = [siblings[pick(siblings.length)], siblings[pick(siblings.length)]];
-    [groupRank[a], groupRank[b]] = [groupRank[b] ?? 0, groupRank[a] ?? 0];
+    if (!ordering.groups[a]?.lane && !ordering.groups[b]?.lane) [groupRank[a], groupRank[b]] = [groupRank[b] ?? 0, groupRank[a] ?? 0];
   } else if (kind === 2) {
     first = pick(order.length);
     last = Math.min(order.length - 1, first + pick(4));

@@ -34,6 +34,7 @@ export interface FlowGroup {
   readonly parent: number;
   /** Space between the frame and what is in it: before and after along the flow, low and high across it. */
   readonly padding: Padding;
+  readonly lane: boolean;
   /** Least size for the title, along and across. */
   readonly along: number;
   readonly across: number;
@@ -86,11 +87,12 @@ export function flowGraph(graph: LayoutGraph): FlowGraph {
       const stack = (low: boolean) => notes.filter((note) => isLow(note) === low).map((note) => ({ id: note.id, ...turned(note) }));
       return { id, ...turned(size), loops: loops.get(id) ?? 0, low: stack(true), high: stack(false), group: inGroup(group) };
     }),
-    groups: graph.groups.map(({ id, group, label }) => {
+    groups: graph.groups.map(({ id, group, label, lane = false }) => {
       const title = label.w + 2 * framePadding;
       return {
         id,
         parent: inGroup(group),
+        lane,
         padding: paddingOf({ label }, graph.direction),
         along: sideways ? title : 0,
         across: sideways ? 0 : title,

@@ -99,6 +99,8 @@ function componentsOf(graph: LayoutGraph): LayoutGraph[] {
   const join = (a: string, b: string) => root.set(find(a), find(b));
   for (const { id, group } of [...graph.groups, ...graph.nodes]) if (group !== undefined) join(id, group);
   for (const { from, to } of graph.edges) join(from, to);
+  const lanes = graph.groups.filter(({ lane }) => lane);
+  for (const { id, group } of lanes) join(id, lanes.find((other) => other.group === group)?.id ?? id);
   for (const [of, notes] of besides(graph)) for (const { id } of notes) join(of, id);
   const parts = new Map<
     string,

@@ -60,3 +60,18 @@ it('a circle has all at about one distance from its middle', async () => {
   const away = middles.map(({ x, y }) => Math.hypot(x - centre.x, y - centre.y));
   expect(Math.max(...away) / Math.min(...away)).toBeLessThan(1.25);
 });
+
+it('a tree hangs the children of each parent on one line, with labels above the children', async () => {
+  const label = { w: 40, h: 18 };
+  const edges = [edge('a', 'b'), { ...edge('a', 'c'), label }, edge('b', 'd'), edge('b', 'e')];
+  for (const direction of ['TB', 'RL'] as const) {
+    const { nodes, edges: routes, labels } = await layouter({ ...fan, edges, direction, arrangement: 'tree' });
+    const along = direction === 'TB' ? 'y' : 'x';
+    const [ab, ac] = [routes.get('ab'), routes.get('ac')];
+    expect(ab?.length).toBe(4);
+    expect(ab?.slice(0, 2)[1]?.[along]).toBe(ac?.[1]?.[along]);
+    expect(ab?.[0]).toEqual(ac?.[0]);
+    const c = nodes.get('c') ?? { x: 0, y: 0, w: 0, h: 0 };
+    expect(labels?.get('ac')?.[direction === 'TB' ? 'x' : 'y']).toBe(direction === 'TB' ? c.x + c.w / 2 : c.y + c.h / 2);
+  }
+});

@@ -3,10 +3,14 @@ import { emptyFrame, frameAround } from '../frame.ts';
 import type { Direction, LayoutGraph, LayoutResult } from '../graph.ts';
 import { extentOf, translated } from '../layered/pack.ts';
 import { withMissingRoutes } from '../missing-routes.ts';
-import type { LooseUnit, Placer } from './units.ts';
+import type { LooseRoutes, LooseUnit, Placer } from './units.ts';
 
-/** A layout of each group's members, and then of the groups, by a placer; routes lead around the nodes. The same graph gives the same layout. */
-export function layOutLoosely(graph: LayoutGraph, placer: Placer): LayoutResult {
+/** A layout of each group's members, and then of the groups, by a placer; routes that it does not find itself lead around the nodes. The same graph gives the same layout. */
+export function layOutLoosely(
+  graph: LayoutGraph,
+  placer: Placer,
+  route?: (graph: LayoutGraph, boxes: ReadonlyMap<string, Box>) => LooseRoutes,
+): LayoutResult {
   const inside = new Map<string | undefined, string[]>();
   for (const { id, group } of [...graph.groups, ...graph.nodes]) inside.set(group, [...(inside.get(group) ?? []), id]);
   const groups = new Map(graph.groups.map((group) => [group.id, group]));
@@ -54,7 +58,8 @@ export function layOutLoosely(graph: LayoutGraph, placer: Placer): LayoutResult 
   const boxes = within(undefined, graph.direction);
   const pick = (items: LayoutGraph['nodes'] | LayoutGraph['groups']) =>
     new Map(items.flatMap(({ id }) => (boxes.get(id) ? [[id, boxes.get(id) ?? { x: 0, y: 0, w: 0, h: 0 }] as const] : [])));
-  const found = withMissingRoutes(graph, { nodes: pick(graph.nodes), groups: pick(graph.groups), edges: new Map(), labels: new Map() });
+  const routes = route?.(graph, boxes) ?? { edges: new Map(), labels: new Map() };
+  const found = withMissingRoutes(graph, { nodes: pick(graph.nodes), groups: pick(graph.groups), ...routes });
   const { x = 0, y = 0 } = extentOf(found) ?? {};
   return translated(found, -x, -y);
 }

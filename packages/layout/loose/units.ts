@@ -1,3 +1,4 @@
+import type { Vec } from '@autograph/geometry';
 import type { Direction } from '../graph.ts';
 
 /** A node or a group as a whole, among those in the same group; px. */
@@ -18,6 +19,12 @@ export interface LooseGraph {
 
 /** Middles of the units, in their order, px; none overlaps another. */
 export type Placer = (graph: LooseGraph) => { readonly x: number; readonly y: number }[];
+
+/** Routes that an arrangement itself finds for some edges, and the middles of their labels. */
+export interface LooseRoutes {
+  readonly edges: ReadonlyMap<string, readonly Vec[]>;
+  readonly labels: ReadonlyMap<string, Vec>;
+}
 
 /** The neighbours of each unit, in the order of the links. */
 export function neighboursOf({ units, links }: LooseGraph): number[][] {
