@@ -4,6 +4,7 @@ import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { bindDocument } from './bind-document.ts';
 import { readServerMessage, roomName } from './messages.ts';
+import { createPauses } from './pauses.ts';
 import { type Participant, participants } from './presence.ts';
 import { renewPresence } from './renew-presence.ts';
 import type { Room, RoomOptions, RoomProblem, RoomStatus } from './room.ts';
@@ -97,7 +98,9 @@ export function openRoom(options: RoomOptions): Room {
   const storing = storeRequests(provider, () => tell('saved'));
 
   provider.on('synced', ({ state }: { state: boolean }) => {
-    if (state) setStatus('live');
+    if (!state) return;
+    pauses.reset();
+    setStatus('live');
   });
   provider.on('disconnect', ({ event }: { event: { code: number } }) => {
     // A line given up without its goodbye is not told to the provider, which would then believe itself in step for ever.
@@ -111,7 +114,15 @@ export function openRoom(options: RoomOptions): Room {
     if (event.code === 1000 && problem === null) reconnect();
   });
   provider.on('authenticationFailed', ({ reason }: { reason: string }) => {
-    fail({ kind: 'denied', code: reason, message: refusals[reason] ?? `The file could not be opened: ${reason}.` });
+    const message = refusals[reason];
+    if (message !== undefined) {
+      fail({ kind: 'denied', code: reason, message });
+      return;
+    }
+    // Not a word about this person: the server has trouble of its own, such as a database that is away.
+    socket.disconnect();
+    setStatus(status === 'live' ? 'reconnecting' : 'offline');
+    pauses.next(reconnect);
   });
   provider.on('stateless', ({ payload }: { payload: string }) => {
     const message = readServerMessage(payload);
@@ -128,6 +139,7 @@ export function openRoom(options: RoomOptions): Room {
       fail({ kind: 'refused', code: message.code, message: message.message });
     }
   });
+  const pauses = createPauses();
   const stopRenewing = renewPresence(socket, awareness);
   const onAwareness = () => {
     others = participants(awareness.getStates(), doc.clientID);
@@ -206,6 +218,7 @@ export function openRoom(options: RoomOptions): Room {
     discard: async () => storage?.clear(),
     close() {
       listeners.clear();
+      pauses.reset();
       shared.stop();
       stopTyping();
       saving.stop();

@@ -171,6 +171,11 @@ export const errorCodes = {
   generation_failed: { status: 502, message: 'No AI provider gave a usable diagram.', action: 'Rephrase the prompt, or try again later.' },
   overloaded: { status: 503, message: 'The server has more to do than it can.', action: 'Wait for the seconds in Retry-After.' },
   service_unavailable: { status: 503, message: 'A part of the system is not available.', action: 'Try again in a moment.' },
+  storage_full: {
+    status: 507,
+    message: 'The server has no room left: this was not saved.',
+    action: 'Keep what you have and try again later. Whoever runs this installation must make room on its disk.',
+  },
   timeout: { status: 504, message: 'This took too long.', action: 'Try again, or ask for less at once.' },
   internal: {
     status: 500,

@@ -1,6 +1,7 @@
 import { accounts } from './tables/accounts.ts';
 import { gitConnections } from './tables/git-connections.ts';
 import { ssoProviders } from './tables/sso-providers.ts';
+import { twoFactors } from './tables/two-factors.ts';
 
 /** Where secrets stand that must be read again, each encrypted: what a rotation of the keys goes over. */
 export const sealedColumns = [
@@ -9,4 +10,5 @@ export const sealedColumns = [
   { table: accounts, id: accounts.id, column: accounts.idToken },
   { table: gitConnections, id: gitConnections.id, column: gitConnections.credential },
   { table: ssoProviders, id: ssoProviders.id, column: ssoProviders.clientSecret },
+  { table: twoFactors, id: twoFactors.userId, column: twoFactors.secret },
 ] as const;

@@ -46,7 +46,7 @@ export { nameRoute } from './request-watch.ts';
 export { createRetry, type Retry } from './retry.ts';
 export { ensureDataFolder, keptSecret, keptSecretsKey } from './secret.ts';
 export { type Keyring, newKey, readKeyring } from './secrets/keyring.ts';
-export { type Reading, type Rotation, rotateSecrets, type Secrets } from './secrets/secrets.ts';
+export { createSecrets, type Reading, type Rotation, rotateSecrets, type Secrets } from './secrets/secrets.ts';
 export type {
   Call,
   CallOptions,

@@ -26,11 +26,16 @@ const hasCode = (error: unknown, codes: RegExp) => causes(error).some((cause) =>
 /** Whether something failed because a server could not be reached or went away, so that another attempt may succeed. */
 export function isOutage(error: unknown): boolean {
   if (causes(error).some((cause) => cause instanceof CodedError)) return false;
+  // An S3 server that has trouble of its own says so.
+  if (causes(error).some((cause) => cause instanceof Error && '$fault' in cause && cause.$fault === 'server')) return true;
   return hasCode(error, outageCodes) || causes(error).some((cause) => cause instanceof Error && outageWords.test(cause.message));
 }
 
 /** Whether a request failed before it was sent, so that another server may get it whatever it does. */
 export const isUnreached = (error: unknown): boolean => hasCode(error, unreachedCodes);
+
+/** Whether something could not be kept because a disk is full, ours or PostgreSQL's. */
+export const isFull = (error: unknown): boolean => hasCode(error, /^(ENOSPC|EDQUOT|53100)$/);
 
 /** Whether a server took too long: an answer that did not come, or a statement that PostgreSQL cancelled. */
 export const isLate = (error: unknown): boolean => hasCode(error, /^(UND_ERR_(HEADERS|BODY)_TIMEOUT|57014)$/);

@@ -1,7 +1,7 @@
 import { CodedError, type ErrorBody, type ErrorCode, type ErrorDetail, errorCodes } from '@autograph/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { isLate, isOutage } from './outage.ts';
+import { isFull, isLate, isOutage } from './outage.ts';
 import './plain-words.ts';
 
 /** The name of what an issue is about, such as `title` or `blocks.0`; the part of the request itself at its root. */
@@ -64,6 +64,7 @@ export function asCodedError(error: unknown): CodedError {
   if (error instanceof CodedError) return error;
   const known = frameworkCodes[String(fieldOf(error, 'code'))];
   if (known) return new CodedError(known, { cause: error });
+  if (isFull(error)) return new CodedError('storage_full', { cause: error, retryAfterSeconds: 60 });
   if (isOutage(error)) return new CodedError('service_unavailable', { cause: error, retryAfterSeconds: 1 });
   if (isLate(error)) return new CodedError('timeout', { cause: error });
   const status = fieldOf(error, 'statusCode');

@@ -1,5 +1,5 @@
 import { createShapeId, openFile, snapshot } from '@autograph/document';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { layLine } from './testing/flaky-line.ts';
@@ -97,4 +97,21 @@ it('serves twenty people who draw at the same time [F421]', async () => {
   );
   const [first, ...others] = seats.map((seat) => snapshot(seat.room.doc));
   for (const other of others) expect(other).toEqual(first);
+});
+
+it('comes back by itself when the database was away while it asked to be let in', async () => {
+  const ada = await rooms.person();
+  const fileId = await rooms.file(ada);
+  const { pool } = rooms.services.platform;
+  const away = vi.spyOn(pool, 'query').mockImplementation(() => {
+    throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+  });
+  const entering = rooms.enter(fileId, ada);
+  await vi.waitUntil(() => away.mock.calls.length > 0);
+  await vi.waitUntil(() => away.mock.calls.length > 1, { timeout: 20_000 });
+  away.mockRestore();
+  const { room, desk } = await entering;
+  expect([room.status, room.problem]).toEqual(['live', null]);
+  draw({ room, desk }, 'after all');
+  await until(room, isSaved(room));
 });

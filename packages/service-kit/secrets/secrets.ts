@@ -1,6 +1,7 @@
 import { CodedError } from '@autograph/contracts';
 import { auditLog, type Database, sealedColumns } from '@autograph/database';
 import { eq, like, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Keyring } from './keyring.ts';
 import { reseal, SealError, seal, unseal } from './seal.ts';
 
@@ -54,25 +55,58 @@ export interface Rotation {
   readonly lost: number;
 }
 
+/** A stored secret, and how it is written anew, unless it was changed since: then it is under the current key already. */
+interface Stored {
+  readonly sealed: string;
+  write(anew: string): Promise<unknown>;
+}
+
+async function inColumns(db: Database): Promise<Stored[]> {
+  const found: Stored[] = [];
+  for (const { table, id, column } of sealedColumns) {
+    const rows = await db.select({ id, sealed: column }).from(table).where(like(column, 'sealed.v1.%'));
+    const target = sql.identifier(column.name);
+    for (const row of rows) {
+      const sealed = row.sealed ?? '';
+      const write = (anew: string) =>
+        db.execute(sql`update ${table} set ${target} = ${anew} where ${eq(id, row.id)} and ${eq(column, sealed)}`);
+      found.push({ sealed, write });
+    }
+  }
+  return found;
+}
+
+const Jobs = z.array(z.object({ name: z.string(), id: z.string(), sealed: z.string() }));
+
+/** What jobs take along waits in the queue's own tables, which are there once there was a job. */
+async function inQueue(db: Database): Promise<Stored[]> {
+  const { rows: tables } = await db.execute(sql`select 1 where to_regclass('jobs.job') is not null`);
+  if (tables.length === 0) return [];
+  const sealedIn = sql`data #>> '{data,sealed}'`;
+  const { rows } = await db.execute(
+    sql`select name, id::text, ${sealedIn} as sealed from jobs.job where state < 'completed' and ${sealedIn} like 'sealed.v1.%'`,
+  );
+  return Jobs.parse(rows).map(({ name, id, sealed }) => ({
+    sealed,
+    write: (anew) =>
+      db.execute(sql`update jobs.job set data = jsonb_set(data, '{data,sealed}', to_jsonb(${anew}::text))
+        where name = ${name} and id = ${id}::uuid and ${sealedIn} = ${sealed}`),
+  }));
+}
+
 /** Brings every secret under the current key. It may be broken off and run again; what is read meanwhile opens with either key. */
 export async function rotateSecrets(db: Database, keyring: Keyring, actor: string): Promise<Rotation> {
   let renewed = 0;
   let lost = 0;
-  for (const { table, id, column } of sealedColumns) {
-    const rows = await db.select({ id, sealed: column }).from(table).where(like(column, 'sealed.v1.%'));
-    for (const row of rows) {
-      const sealed = row.sealed ?? '';
-      try {
-        const anew = reseal(keyring, sealed);
-        if (anew === null) continue;
-        const target = sql.identifier(column.name);
-        // Not where it was changed since: then it is under the current key already.
-        await db.execute(sql`update ${table} set ${target} = ${anew} where ${eq(id, row.id)} and ${eq(column, sealed)}`);
-        renewed += 1;
-      } catch (error) {
-        if (!(error instanceof SealError)) throw error;
-        lost += 1;
-      }
+  for (const { sealed, write } of [...(await inColumns(db)), ...(await inQueue(db))]) {
+    try {
+      const anew = reseal(keyring, sealed);
+      if (anew === null) continue;
+      await write(anew);
+      renewed += 1;
+    } catch (error) {
+      if (!(error instanceof SealError)) throw error;
+      lost += 1;
     }
   }
   await db.insert(auditLog).values({

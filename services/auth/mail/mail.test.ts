@@ -1,3 +1,4 @@
+import { createSecrets, keptSecretsKey, newKey, readKeyring, rotateSecrets } from '@autograph/service-kit';
 import { openTestPlatform } from '@autograph/service-kit/testing/index.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { invitationMail } from './designs.ts';
@@ -39,7 +40,13 @@ describe('sending', () => {
     const queued = await platform.pool.query("select data::text from jobs.job where name = 'auth-mail'");
     expect(queued.rows).toHaveLength(1);
     expect(JSON.stringify(queued.rows)).not.toMatch(/bob@|token=/);
-    await deliverMails({ ...platform, mail: { ...platform.mail, send } });
+    const [, current = ''] = /"sealed\.v1\.([\w-]+)/.exec(String(queued.rows[0]?.data).replaceAll('\\"', '"')) ?? [];
+    const recent = newKey();
+    const old = await keptSecretsKey(platform.config.DATA_DIR);
+    expect(old).toContain(`${current}:`);
+    expect(await rotateSecrets(platform.db, readKeyring(recent, old), 'test')).toEqual({ renewed: 1, lost: 0 });
+    const secrets = createSecrets(readKeyring(recent), platform.db);
+    await deliverMails({ ...platform, secrets, mail: { ...platform.mail, send } });
     await expect.poll(() => sent, { timeout: 20_000 }).toEqual(['Ada invites you to the team Platform']);
     expect(refusals).toEqual([]);
   });

@@ -1,7 +1,6 @@
 import { CodedError, disableTwoFactor, enableTwoFactor, renewBackupCodes, setUpTwoFactor, twoFactorState } from '@autograph/contracts';
 import { twoFactors, users } from '@autograph/database';
 import { type Identity, implement } from '@autograph/service-kit';
-import { symmetricEncrypt } from 'better-auth/crypto';
 import { eq } from 'drizzle-orm';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { recordEvent } from '../audit.ts';
@@ -12,7 +11,7 @@ import { originOf } from '../origin.ts';
 import { passwordIs } from '../set-password.ts';
 import { enrolment, newSecret } from './authenticator.ts';
 import { disable, enable } from './keep.ts';
-import { backupCodesLeft, takeAppCode } from './take-second-factor.ts';
+import { backupCodesLeft, sealContext, takeAppCode } from './take-second-factor.ts';
 
 async function requirePassword(kit: AuthKit, userId: string, password: string): Promise<void> {
   if (await passwordIs(kit.db, userId, password)) return;
@@ -44,7 +43,7 @@ export function serveTwoFactor(app: FastifyInstance, kit: AuthKit): void {
     await requireOn(kit, identity.user_id, false);
     await requirePassword(kit, identity.user_id, body.password);
     const secret = newSecret();
-    const kept = { secret: await symmetricEncrypt({ key: kit.config.AUTH_SECRET, data: secret }), lastStep: 0, confirmedAt: null };
+    const kept = { secret: kit.secrets.seal(secret, sealContext(identity.user_id)), lastStep: 0, confirmedAt: null };
     await kit.db
       .insert(twoFactors)
       .values({ userId: identity.user_id, ...kept })

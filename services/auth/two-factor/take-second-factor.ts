@@ -1,22 +1,37 @@
 import { backupCodes, type Queryable, twoFactors } from '@autograph/database';
-import { symmetricDecrypt } from 'better-auth/crypto';
 import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
 import { recordEvent } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';
+import { isOldSeal, openSealed } from '../sealed-text.ts';
 import { stepOf } from './authenticator.ts';
 import { hashBackupCode } from './codes.ts';
 
-type Keyed = Pick<AuthKit, 'db' | 'config'>;
+type Keyed = Pick<AuthKit, 'db' | 'config' | 'secrets'>;
+
+/** Whose secret the one of an authenticator app is. */
+export const sealContext = (userId: string): string => `two_factors:${userId}`;
+
+async function openSecret(kit: Keyed, userId: string, kept: string): Promise<string> {
+  const secret = await openSealed(kit, kept, { context: sealContext(userId), reader: 'auth', purpose: 'check a code', userId });
+  if (!isOldSeal(kept)) return secret;
+  const same = and(eq(twoFactors.userId, userId), eq(twoFactors.secret, kept));
+  await kit.db
+    .update(twoFactors)
+    .set({ secret: kit.secrets.seal(secret, sealContext(userId)) })
+    .where(same);
+  return secret;
+}
 
 /** Whether a code is the authenticator app's; each counts once, so that one that was watched is worth nothing. */
-export async function takeAppCode({ db, config }: Keyed, userId: string, code: string, confirmed = true): Promise<boolean> {
+export async function takeAppCode(kit: Keyed, userId: string, code: string, confirmed = true): Promise<boolean> {
+  const { db } = kit;
   const [factor] = await db
     .select()
     .from(twoFactors)
     .where(and(eq(twoFactors.userId, userId), confirmed ? isNotNull(twoFactors.confirmedAt) : isNull(twoFactors.confirmedAt)));
   if (!factor) return false;
-  const secret = await symmetricDecrypt({ key: config.AUTH_SECRET, data: factor.secret });
+  const secret = await openSecret(kit, userId, factor.secret);
   const step = await stepOf(secret, code.replace(/\s/g, ''), Date.now());
   if (step === null) return false;
   const unused = and(eq(twoFactors.userId, userId), lt(twoFactors.lastStep, step));
