@@ -18,8 +18,7 @@ if (runnable.length < chosen.length) console.log('disk-full is left out: it take
 const at = await openSurroundings(disk?.folder);
 let failures = 0;
 const end = async () => {
-  await at.dispose();
-  disk?.remove();
+  await at.dispose().finally(() => disk?.remove());
 };
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end().then(() => process.exit(1)));
 try {
@@ -29,12 +28,17 @@ try {
   for (const { title, during } of runnable) {
     const work = await startWorkload(at.cluster.url);
     await work.recovered(recoveryMilliseconds);
-    await during(at);
-    const ended = performance.now();
-    const problem = await work.recovered(recoveryMilliseconds).then(
+    const broken = await during(at).then(
       () => null,
       (error: unknown) => String(error),
     );
+    const ended = performance.now();
+    const problem =
+      broken ??
+      (await work.recovered(recoveryMilliseconds).then(
+        () => null,
+        (error: unknown) => String(error),
+      ));
     const took = ((performance.now() - ended) / 1000).toFixed(1);
     const lost = await Promise.race([work.finish(), delay(patienceMilliseconds, ['it cannot be asked any more'])]);
     const acknowledged = Object.values(work.done).reduce((sum, count) => sum + count, 0);
