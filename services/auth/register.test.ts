@@ -2,8 +2,11 @@ import { ErrorBody, Session } from '@autograph/contracts';
 import { accounts, auditLog, users } from '@autograph/database';
 import bcrypt from 'bcrypt';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Answer, startAuth, type TestAuth } from './testing/start-auth.ts';
+
+// The true cost of a hash is what is looked at here.
+beforeAll(() => void vi.restoreAllMocks());
 
 const password = 'SecurePass123!';
 const problemOf = (answer: Answer) => ErrorBody.parse(answer.body).error;
