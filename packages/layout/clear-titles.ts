@@ -4,6 +4,8 @@ import { segmentBox, segmentsOf } from './segments.ts';
 
 /** From a group's border to its title, px; the label's size has some slack of its own. */
 const inset = 14;
+/** Room between a title and a line, px. */
+const beside = 6;
 /** Room kept around a widened group, px. */
 const clearance = 10;
 /** Most that a group grows for its title, px. */
@@ -34,7 +36,7 @@ function widened(group: Group, box: Box, lines: readonly Line[]): Box[] | undefi
   const { w, h } = group.label;
   const strip = { ...box, h: inset + h };
   const sides = lines.filter((line) => boxesIntersect(line, strip)).flatMap((line) => [line.x, line.x + line.w]);
-  const title = inset + w;
+  const title = inset + w + beside;
   const low = Math.min(...sides) - box.x;
   const high = box.x + box.w - Math.max(...sides);
   const middle = { low: box.x + (box.w - w) / 2, high: box.x + (box.w + w) / 2 };

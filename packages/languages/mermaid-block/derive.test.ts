@@ -29,6 +29,16 @@ describe('shapes of a block diagram', () => {
     expect(of('d').y).toBeGreaterThan(of('a').y + of('a').h);
   });
 
+  it('stand apart where lines lead between them, by more than the captions of these', () => {
+    const gap = (source: string) => {
+      const { of } = shapesOf(`block\ncolumns 2\na b\n${source}`);
+      return of('b').x - right(of('a'));
+    };
+    expect(gap('')).toBe(16);
+    expect(gap('a --> b')).toBeGreaterThan(30);
+    expect(gap('a -- "replicates" --> b')).toBeGreaterThan(gap('a --> b') + 30);
+  });
+
   it('leave spaces empty, and keep circles round', () => {
     const { of, shapes } = shapesOf('block\ncolumns 3\nc(("C")) space wide["A much wider block"]');
     expect(shapes).toHaveLength(2);

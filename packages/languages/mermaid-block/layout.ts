@@ -1,11 +1,16 @@
 import type { Block } from '@autograph/document';
 import { type Box, type TextMeasurer, unionBoxes } from '@autograph/geometry';
+import { connectorLabelExtent } from '@autograph/shapes/connector-label.ts';
 import { containerPadding } from '../container.ts';
+import { labelText } from '../mermaid/label.ts';
 import type { BlockModel, BlockNode } from './model.ts';
 import { blockText, keepsSize, ownSize } from './view.ts';
 
-/** Clear space between cells, px. */
-const gap = 16;
+/** Clear space between cells, px: more for lines between them, and around the captions of these. */
+const bare = 16;
+const forLines = 36;
+const aroundCaption = 24;
+const mostForCaption = 140;
 /** Height of a row without anything in it, px. */
 const least = 32;
 /** An arrow is no thicker than this, or than its words ask for, px. */
@@ -42,13 +47,14 @@ export function layoutBlocks(model: BlockModel, placed: Block['layout'], measure
   const sizes = new Map<BlockNode, Size>();
   const grids = new Map<readonly BlockNode[], { readonly cell: number; readonly rows: readonly number[]; readonly columns: number }>();
 
+  const gap = gapsOf(model, measure);
   const gridOf = (children: readonly BlockNode[], columns: number | undefined) => {
     const cells = cellsOf(children, columns);
     let cell = 0;
     const rows: number[] = [];
     for (const { block, row, span } of cells) {
       const { w, h } = sizeOf(block);
-      cell = Math.max(cell, (w - (span - 1) * gap) / span);
+      cell = Math.max(cell, (w - (span - 1) * gap.across) / span);
       rows[row] = Math.max(rows[row] ?? 0, h);
     }
     const most = cells.reduce((count, { column, span }) => Math.max(count, column + span), 1);
@@ -67,27 +73,27 @@ export function layoutBlocks(model: BlockModel, placed: Block['layout'], measure
 
   const outer = (block: BlockNode): Size => {
     const { cell, rows, columns } = gridOf(block.children, block.columns);
-    const w = columns * cell + (columns - 1) * gap + 2 * inset.side;
-    return { w, h: rows.reduce((sum, row) => sum + row + gap, -gap) + top(block) + inset.side };
+    const w = columns * cell + (columns - 1) * gap.across + 2 * inset.side;
+    return { w, h: rows.reduce((sum, row) => sum + row + gap.down, -gap.down) + top(block) + inset.side };
   };
 
   const boxes = new Map<string, Box>();
   const put = (children: readonly BlockNode[], columns: number | undefined, box: Box) => {
     const grid = grids.get(children) ?? gridOf(children, columns);
-    const cell = Math.max(grid.cell, (box.w - (grid.columns - 1) * gap) / grid.columns);
-    const spare = Math.max(0, box.h - grid.rows.reduce((sum, row) => sum + row + gap, -gap)) / Math.max(1, grid.rows.length);
+    const cell = Math.max(grid.cell, (box.w - (grid.columns - 1) * gap.across) / grid.columns);
+    const spare = Math.max(0, box.h - grid.rows.reduce((sum, row) => sum + row + gap.down, -gap.down)) / Math.max(1, grid.rows.length);
     const tops: number[] = [];
     let y = box.y;
     for (const row of grid.rows) {
       tops.push(y);
-      y += row + spare + gap;
+      y += row + spare + gap.down;
     }
     for (const { block, row, column, span } of cellsOf(children, columns)) {
       if (block.type === 'space') continue;
       const room = {
-        x: box.x + column * (cell + gap),
+        x: box.x + column * (cell + gap.across),
         y: tops[row] ?? y,
-        w: span * cell + (span - 1) * gap,
+        w: span * cell + (span - 1) * gap.across,
         h: (grid.rows[row] ?? 0) + spare,
       };
       const own = sizeOf(block);
@@ -109,9 +115,19 @@ export function layoutBlocks(model: BlockModel, placed: Block['layout'], measure
     }
   };
   const grid = gridOf(model.children, model.columns);
-  const w = grid.columns * grid.cell + (grid.columns - 1) * gap;
+  const w = grid.columns * grid.cell + (grid.columns - 1) * gap.across;
   put(model.children, model.columns, { x: containerPadding, y: containerPadding, w, h: 0 });
   return boxes;
+}
+
+/** Space between columns and between rows, px. */
+function gapsOf({ edges }: BlockModel, measure: TextMeasurer): { readonly across: number; readonly down: number } {
+  if (edges.length === 0) return { across: bare, down: bare };
+  const captions = edges.map(({ label }) => connectorLabelExtent({ text: labelText(label) }, measure)).filter(({ w }) => w > 0);
+  return {
+    across: Math.min(mostForCaption, Math.max(forLines, ...captions.map(({ w }) => w + aroundCaption))),
+    down: Math.max(forLines, ...captions.map(({ h }) => h + aroundCaption)),
+  };
 }
 
 /** How much of its cell a block fills. */

@@ -205,6 +205,23 @@ describe('layered layout', () => {
     expect(route.at(-1)?.x).toBeCloseTo(at('b').x, 0);
   });
 
+  it('spreads links along the bars of forks and joins', async () => {
+    const states = ['a', 'b', 'c'];
+    const { edges } = await layouter({
+      direction: 'TB',
+      groups: [],
+      nodes: [...['fork', 'join'].map((id) => ({ id, w: 112, h: 10 })), ...states.map((id) => ({ id, w: 80, h: 40 }))],
+      edges: states.flatMap((id) => [
+        { id: `${id}<`, from: 'fork', to: id },
+        { id: `${id}>`, from: id, to: 'join' },
+      ]),
+    });
+    for (const ends of [states.map((id) => edges.get(`${id}<`)?.[0]), states.map((id) => edges.get(`${id}>`)?.at(-1))]) {
+      const places = ends.map((end) => end?.x ?? 0).sort((a, b) => a - b);
+      for (const [i, place] of places.slice(1).entries()) expect(place - (places[i] ?? 0)).toBeGreaterThan(30);
+    }
+  });
+
   it('leaves room for labels between the ends of their links', async () => {
     const { nodes, labels } = await layouter({
       direction: 'LR',

@@ -5,6 +5,8 @@ import type { Layering } from './layering.ts';
 const endGap = 12;
 /** Between what is drawn at ends beside each other, px. */
 const clearance = 4;
+/** Bars, as of forks and joins, are no thicker than that; edges end all along them, no farther from each other than that, px. */
+const bar = { thickness: 14, gap: 48 };
 /** The share of a side that edges end at. */
 const used = 0.8;
 
@@ -34,10 +36,11 @@ export function portsOf(graph: FlowGraph, layering: Layering, position: Int32Arr
       const node = graph.nodes[layering.items[item]?.node ?? -1];
       if (!node) continue;
       const sorted = ends.sort((a, b) => (position[a.next] ?? 0) - (position[b.next] ?? 0) || a.edge - b.edge);
+      const least = node.h <= bar.thickness ? Math.max(endGap, Math.min(bar.gap, (node.w * used) / Math.max(1, ends.length - 1))) : endGap;
       const places: number[] = [];
       for (const [i, { edge }] of sorted.entries()) {
         const before = sorted[i - 1]?.edge;
-        places.push(before === undefined ? 0 : (places[i - 1] ?? 0) + gapBetween(before, edge, at, layering));
+        places.push(before === undefined ? 0 : (places[i - 1] ?? 0) + gapBetween(before, edge, at, layering, least));
       }
       const width = places.at(-1) ?? 0;
       const scale = Math.min(1, (node.w * used) / Math.max(1, width));
@@ -48,7 +51,7 @@ export function portsOf(graph: FlowGraph, layering: Layering, position: Int32Arr
 }
 
 /** The least distance of two ends beside each other at a side, px. */
-function gapBetween(left: number, right: number, at: keyof Ports, { ends }: Layering, least = endGap): number {
+function gapBetween(left: number, right: number, at: keyof Ports, { ends }: Layering, least: number): number {
   const [before, after] = [ends[left]?.[at], ends[right]?.[at]];
   return before || after ? Math.max(least, (before?.high ?? 0) + (after?.low ?? 0) + clearance) : least;
 }
