@@ -2,6 +2,7 @@
 import type { Editor } from '@autograph/editor';
 import { toast } from 'sonner';
 import { MenuItem, MenuSub } from '@/components/ui/menu.tsx';
+import { insertDiagram } from '@/features/insert/insert.ts';
 import { copyAs } from './copy-as.ts';
 
 /** Browsers give menus the clipboard on secure pages only, and only when the person allows it. */
@@ -24,7 +25,11 @@ export function ClipboardItems({ editor, at }: { editor: Editor; at: { x: number
   const paste = () =>
     withClipboard(async (clipboard) => {
       const board = document.querySelector('[role="application"]')?.getBoundingClientRect();
-      editor.paste(await clipboard.readText(), editor.toPage({ x: at.x - (board?.left ?? 0), y: at.y - (board?.top ?? 0) }));
+      const text = await clipboard.readText();
+      const point = editor.toPage({ x: at.x - (board?.left ?? 0), y: at.y - (board?.top ?? 0) });
+      const code = editor.codeIn(text);
+      if (code) insertDiagram(editor, { family: code.language, ...code }, point);
+      else editor.paste(text, point);
     });
   const selected = editor.selection.length > 0;
   return (
