@@ -4,7 +4,7 @@ import { createTypingUndo } from './typing.ts';
 
 function desk() {
   const doc = new Y.Doc();
-  const entries: { undo(): void; redo(): void }[] = [];
+  const entries: { undo(): void; redo(): void; block?: string | undefined }[] = [];
   const typing = createTypingUndo(doc, { push: (entry) => entries.push(entry) });
   const binding = {};
   typing.addTrackedOrigin(binding);
@@ -33,6 +33,18 @@ it('starts a new entry after something else was done', () => {
   expect(entries).toHaveLength(2);
   entries[1]?.undo();
   expect(note.toString()).toBe('one');
+});
+
+it('says of which diagram it is, so that what follows from it finds it', () => {
+  const { doc, entries, typing, type } = desk();
+  const block = doc.getMap('blocks').set('bl_1', new Y.Map<unknown>([['id', 'bl_1']]));
+  const source = block.set('source', new Y.Text('a'));
+  const binding = {};
+  typing.addTrackedOrigin(binding);
+  doc.transact(() => source.insert(1, 'b'), binding);
+  typing.stopCapturing();
+  type(0, 'note');
+  expect(entries.map((entry) => entry.block)).toEqual(['bl_1', undefined]);
 });
 
 it('leaves alone what others and the canvas write [F413]', () => {

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 
 /** Where typing leaves its undo steps: the editor's history. */
 export interface EntryHistory {
-  push(entry: { undo(): void; redo(): void }): void;
+  push(entry: { undo(): void; redo(): void; block?: string | undefined }): void;
 }
 
 /**
@@ -12,8 +12,16 @@ export interface EntryHistory {
  */
 export function createTypingUndo(doc: Y.Doc, history: EntryHistory): Y.UndoManager {
   const typing = new Y.UndoManager(doc, { trackedOrigins: new Set(), captureTimeout: 500 });
-  typing.on('stack-item-added', () => {
-    if (!typing.undoing && !typing.redoing) history.push({ undo: () => typing.undo(), redo: () => typing.redo() });
+  typing.on('stack-item-added', ({ changedParentTypes }) => {
+    if (typing.undoing || typing.redoing) return;
+    const [block] = [...changedParentTypes.keys()].flatMap((type) => blockOf(type) ?? []);
+    history.push({ undo: () => typing.undo(), redo: () => typing.redo(), block });
   });
   return typing;
+}
+
+/** The block that a text is the source of. */
+function blockOf({ parent }: Y.AbstractType<Y.YEvent<Y.AbstractType<unknown>>>): string | undefined {
+  const id: unknown = parent instanceof Y.Map ? parent.get('id') : undefined;
+  return typeof id === 'string' ? id : undefined;
 }

@@ -3,7 +3,8 @@ import type { Box, Vec } from '@autograph/geometry';
 
 /** A problem in the text; positions are 1-based, offsets in UTF-16 units of the source. */
 export interface Diagnostic {
-  readonly severity: 'error' | 'warning';
+  /** A notice says why a text is shown as a picture only, which its own language could not read. */
+  readonly severity: 'error' | 'warning' | 'notice';
   /** Set when nothing is wrong with the text but that it is too much: what it makes, the time it takes, or how it is nested. */
   readonly code?: 'too_large' | 'too_slow' | 'too_complex';
   readonly message: string;
@@ -152,6 +153,8 @@ export interface BlockDeriver {
   idsOf(block: Block): ReadonlySet<ShapeId> | undefined;
   /** Calls the listener when a block that was pending is to be derived again; gives the way to stop. Absent when none is ever pending. */
   onDerived?(listener: (id: BlockId) => void): () => void;
+  /** Lets go of what is remembered of a block that is gone. */
+  forget?(id: BlockId): void;
   /** The edit, or a sentence for the user saying why this diagram kind cannot be edited so. */
   edit(block: Block, edits: readonly DerivedShapeEdit[]): BlockEdit | { readonly refused: string };
   /** The change of the structure, or a sentence for the user that says what to do instead. */

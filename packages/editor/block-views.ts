@@ -40,6 +40,7 @@ export class BlockViews {
     const before = this.#views.get(id);
     if (!block) {
       this.#views.delete(id);
+      this.#deriver.forget?.(id);
       return [...(before?.shapes.keys() ?? [])].map((gone) => [gone, null] as const);
     }
     const fallback = block.valid_source ?? before?.valid;

@@ -43,6 +43,36 @@ describe('shapes from code', () => {
     expect(driver.get(`${id}/a`).text).toBe('Gateway');
   });
 
+  it('are undone with the text that they follow from, though something else was done before they had their places', () => {
+    const { driver, id } = board();
+    const { editor } = driver;
+    editor.setBlockSource(id, 'a\nb\na->b\nc');
+    driver.press('r').drag([700, 100], [800, 160]);
+    place(driver, id, { c: { x: 20, y: 200 } });
+    expect(editor.scene.get(`${id}/c`)).toBeDefined();
+    editor.undo();
+    expect([driver.shapes, block(driver, id).layout.c]).toEqual([[], { x: 20, y: 200 }]);
+    editor.undo();
+    expect(block(driver, id)).toMatchObject({ source: 'a\nb\na->b', layout: { a: { x: 20 }, b: { x: 220 } } });
+    expect(block(driver, id).layout).not.toHaveProperty('c');
+    editor.redo();
+    editor.redo();
+    expect(driver.shapes).toHaveLength(1);
+    expect(editor.scene.get(`${id}/c`)).toBeDefined();
+  });
+
+  it('are not undone when they are of a diagram that somebody else wrote', () => {
+    const { driver, id } = board();
+    const { editor } = driver;
+    const theirs = { ...block(driver, id), id: 'theirs', source: 'z', layout: {} };
+    editor.document.apply({ blocks: [['theirs', theirs]] }, 'remote');
+    driver.press('r').drag([700, 100], [800, 160]);
+    place(driver, 'theirs', { z: { x: 20, y: 40 } });
+    editor.undo();
+    expect(driver.shapes).toEqual([]);
+    expect(editor.scene.get('theirs/z')).toBeDefined();
+  });
+
   it('refuse with a sentence what their kind cannot do, and change nothing', () => {
     const { driver, id } = board();
     const before = block(driver, id);

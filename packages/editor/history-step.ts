@@ -20,7 +20,7 @@ import { translateRecords } from './translate-records.ts';
 export type HistoryStep =
   | { readonly kind: 'change'; readonly change: Pick<DocumentChange, 'shapes' | 'blocks' | 'board'> }
   | { readonly kind: 'translation'; readonly ids: readonly (ShapeId | BlockId)[]; readonly dx: number; readonly dy: number }
-  | { readonly kind: 'external'; readonly undo: () => void; readonly redo: () => void };
+  | { readonly kind: 'external'; readonly undo: () => void; readonly redo: () => void; readonly block?: BlockId | undefined };
 
 /** A change of the document as the history keeps it. */
 export function stepOf(change: DocumentChange): HistoryStep {

@@ -1,4 +1,4 @@
-import type { ShapeId } from '@autograph/document';
+import { type BlockId, type ShapeId, sameJson } from '@autograph/document';
 import type { DocumentChange, DocumentStore } from './document-store.ts';
 import { growthOf, type HistoryStep, replayStep, stepOf } from './history-step.ts';
 import { joinSteps } from './join-steps.ts';
@@ -47,8 +47,8 @@ export class History {
     else if (change.origin === 'layout') this.#join(stepOf(change));
   }
 
-  /** An undoable act outside the shapes and blocks, such as typing in a shared text. */
-  push(external: { readonly undo: () => void; readonly redo: () => void }): void {
+  /** An undoable act outside the shapes and blocks, such as typing in a shared text: that of a block when it is told. */
+  push(external: { readonly undo: () => void; readonly redo: () => void; readonly block?: BlockId | undefined }): void {
     this.#add({ kind: 'external', ...external });
   }
 
@@ -129,12 +129,34 @@ export class History {
     this.#redo = [];
   }
 
+  /**
+   * What follows from an entry becomes part of it: of the last one, or for a diagram of the last that changed what it says or where its
+   * things are. What follows from none of this person's acts is not theirs to undo.
+   */
   #join(step: HistoryStep): void {
     if (this.#open) {
       this.#open.steps.push(step);
       return;
     }
-    const last = this.#undo.pop();
-    if (last) this.#undo.push({ ...last, steps: [...last.steps, step] });
+    const ids = blocksOf(step);
+    const at = ids
+      ? this.#undo.findLastIndex((entry) => entry.steps.some((made) => ids.some((id) => concerns(made, id))))
+      : this.#undo.length - 1;
+    const entry = this.#undo[at];
+    if (entry) this.#undo[at] = { ...entry, steps: [...entry.steps, step] };
   }
+}
+
+/** The blocks that a step changes when it changes nothing else. */
+function blocksOf(step: HistoryStep): readonly BlockId[] | undefined {
+  if (step.kind !== 'change' || step.change.shapes.size > 0 || step.change.board) return undefined;
+  return [...step.change.blocks.keys()];
+}
+
+/** Whether a step changed more of a block than where it stands. */
+function concerns(step: HistoryStep, id: BlockId): boolean {
+  if (step.kind === 'external') return step.block === id;
+  if (step.kind === 'translation') return false;
+  const { before, after } = step.change.blocks.get(id) ?? {};
+  return before?.source !== after?.source || before?.language !== after?.language || !sameJson(before?.layout, after?.layout);
 }

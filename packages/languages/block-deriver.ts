@@ -50,7 +50,7 @@ export function createBlockDeriver(measure: TextMeasurer): BlockDeriver {
       const known = answers.get(block);
       if (known) return known;
       const { reading, contents } = memo(block);
-      const label = reading.shown?.language.label ?? block.language;
+      const label = reading.shown?.label ?? block.language;
       const answer = {
         ...contents,
         shapes: [containerShape(block, label, contents.shapes), ...contents.shapes],
@@ -66,6 +66,7 @@ export function createBlockDeriver(measure: TextMeasurer): BlockDeriver {
       const { shapes } = draw(readBlock(block), block, measure).contents;
       return new Set([block.id, ...shapes.map(({ id }) => id)]);
     },
+    forget: (id) => void latest.delete(id),
     edit(block, edits) {
       const reading = readingOf(block);
       const { shown } = reading;

@@ -57,6 +57,19 @@ function board() {
   };
 }
 
+/** What one does, the other sees. */
+function join(one: Editor, two: Editor): void {
+  for (const [from, to] of [
+    [one, two],
+    [two, one],
+  ] as const) {
+    from.document.subscribe(({ origin, blocks }) => {
+      if (origin === 'remote') return;
+      to.document.apply({ blocks: [...blocks].map(([id, { after }]) => [id, after ?? null] as const) }, 'remote');
+    });
+  }
+}
+
 /** The same edits on a board that draws everything at once. */
 async function drawnAtOnce(...sources: string[]) {
   const editor = new Editor({ shapes: shapeDefinitions, blocks: createBlockDeriver(measure), measure });
@@ -127,7 +140,7 @@ describe('diagrams that the page does not wait for', () => {
     expect(editor.document.blocks.size).toBe(0);
   });
 
-  it('drop what was found out about a text that has changed since, but not what was to be laid out', async () => {
+  it('store nothing of a text that has changed since, but all that was to be laid out', async () => {
     const { editor, answer, asked, textOf, block } = board();
     editor.addContent({ shapes: [], blocks: [blockOf(heavy)] });
     await answer();
@@ -135,11 +148,80 @@ describe('diagrams that the page does not wait for', () => {
     await vi.waitFor(() => expect(asked).toHaveLength(1));
     editor.document.apply({ blocks: [['bl_1', { ...blockOf(`${heavy}\n  n150 --> kept`), layout: block()?.layout ?? {} }]] }, 'remote');
     await answer();
-    expect(textOf('dropped')).toBeUndefined();
     expect(block()?.layout).not.toHaveProperty('dropped');
     await answer();
+    expect(textOf('dropped')).toBeUndefined();
     expect(textOf('kept')).toBe('kept');
     expect(block()?.layout).toHaveProperty('kept');
+  });
+
+  it('show what an earlier text has come to while a person types on faster than they are drawn', async () => {
+    const { editor, answer, asked, textOf, block } = board();
+    editor.addBlocks([blockOf(heavy)]);
+    await answer();
+    for (const letters of ['o', 'on', 'one', 'one1']) {
+      editor.setBlockSource('bl_1', `${heavy}\n  n150 --> ${letters}`);
+      if (letters !== 'o') {
+        const earlier = letters.slice(0, -1);
+        await answer();
+        expect(textOf(earlier)).toBe(earlier);
+        expect(editor.derivation('bl_1')?.pending).toBe('brief');
+        expect(block()?.layout).not.toHaveProperty(earlier);
+      }
+      await vi.waitFor(() => expect(asked).toHaveLength(1));
+    }
+    await answer();
+    expect(textOf('one1')).toBe('one1');
+    expect(textOf('one')).toBeUndefined();
+    expect(editor.derivation('bl_1')).not.toHaveProperty('pending');
+    expect(block()?.layout).toEqual((await drawnAtOnce(heavy, `${heavy}\n  n150 --> one1`)).layout);
+    editor.undo();
+    expect(block()?.layout).not.toHaveProperty('one1');
+  });
+
+  it('are drawn anew when they come back: nothing is kept of what was deleted', async () => {
+    const { editor, answer, asked, textOf } = board();
+    editor.addBlocks([blockOf(heavy)]);
+    await answer();
+    editor.select(['bl_1']);
+    expect(editor.run('delete')).toBe(true);
+    editor.undo();
+    expect(textOf('n150')).toBeUndefined();
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    await answer();
+    expect(textOf('n150')).toBe('Service number 150');
+  });
+
+  it('are taken away while they are drawn, for good', async () => {
+    const { editor, asked, nodes, block } = board();
+    editor.addBlocks([blockOf(heavy)]);
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    editor.select(['bl_1']);
+    editor.run('delete');
+    asked.shift()?.();
+    await settled();
+    expect([block(), nodes(), asked]).toEqual([undefined, [], []]);
+  });
+
+  it('come to be the same for two people who type and drag in one at the same time', async () => {
+    const [one, two] = [board(), board()];
+    join(one.editor, two.editor);
+    const isDone = ({ editor, asked }: ReturnType<typeof board>) => asked.length === 0 && !editor.derivation('bl_1')?.pending;
+    const bothDone = async () => {
+      for (await settled(); !isDone(one) || !isDone(two); await settled()) for (const { asked } of [one, two]) asked.shift()?.();
+    };
+    one.editor.addBlocks([blockOf(heavy)]);
+    await bothDone();
+    const { source = '' } = one.block() ?? {};
+    one.editor.setBlockSource('bl_1', `${source}\n  n150 --> mine`);
+    two.editor.setBlockSource('bl_1', `${two.block()?.source}\n  n149 --> theirs`);
+    two.editor.updateShapes([{ id: 'bl_1/n7', change: { x: 900, y: 40 } }]);
+    await bothDone();
+    expect(one.block()).toEqual(two.block());
+    expect(one.editor.derivation('bl_1')?.shapes).toEqual(two.editor.derivation('bl_1')?.shapes);
+    expect([one.textOf('mine'), one.textOf('theirs')]).toEqual(['mine', 'theirs']);
+    expect(one.editor.derivation('bl_1')?.unplaced).toEqual([]);
+    expect(one.block()?.layout.n7).toMatchObject({ x: 900, y: 40, pinned: true });
   });
 
   it('are edited on the board without a wait', async () => {

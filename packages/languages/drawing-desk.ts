@@ -16,6 +16,9 @@ const mostAtOnce = 400;
 /** Work that takes longer is told of, ms. */
 const noticeable = 500;
 
+/** A text rests so long, ms, before its picture takes the place of the shapes that its own language drew: a slip of the hand passes sooner. */
+const restful = 1_500;
+
 /** What lays a block out where it is drawn. */
 export interface LayingOut extends BlockChange {
   /** Stores what was found. */
@@ -47,6 +50,8 @@ interface Sheet {
   /** The block as it is to be shown; absent while it is drawn here. */
   wanted?: Block | undefined;
   answer?: Answer | undefined;
+  /** What an earlier text has come to while the present one is worked out. */
+  interim?: Derivation | undefined;
   task?: LayingOut | undefined;
   working: boolean;
   long: boolean;
@@ -56,11 +61,14 @@ interface Sheet {
   edited: boolean;
   /** The work on its text was given up. */
   unfinished: boolean;
+  /** The text that might be shown as a picture, if it stays. */
+  resting?: { readonly source: string; over: boolean; readonly prevent: () => void } | undefined;
 }
 
 /**
  * A deriver that leaves heavy texts to a workshop: until that has answered, a block goes on showing what it showed, and says so
- * (`Derivation.pending`). What was asked about a text that has changed since is dropped. Light texts are derived by `here`, at once.
+ * (`Derivation.pending`). What comes of a text that has changed since is shown until the present one has been drawn, but not stored. Light
+ * texts are derived by `here`, at once, except that shapes turn into a mere picture only when the text has come to rest.
  */
 export function createDrawingDesk(here: BlockDeriver, { workshop, after, tell }: DeskOptions): DrawingDesk {
   const sheets = new Map<BlockId, Sheet>();
@@ -80,6 +88,8 @@ export function createDrawingDesk(here: BlockDeriver, { workshop, after, tell }:
 
   function drawnHere(sheet: Sheet, block: Block): Derivation {
     const derivation = here.derive(block);
+    const kept = held(sheet, block, derivation);
+    if (kept) return kept;
     sheet.shown = derivation;
     sheet.behind = false;
     sheet.edited = false;
@@ -91,6 +101,7 @@ export function createDrawingDesk(here: BlockDeriver, { workshop, after, tell }:
     if (!isHeavy(block)) {
       sheet.wanted = undefined;
       sheet.answer = undefined;
+      sheet.interim = undefined;
       return drawnHere(sheet, block);
     }
     sheet.wanted = block;
@@ -102,18 +113,49 @@ export function createDrawingDesk(here: BlockDeriver, { workshop, after, tell }:
     }
     sheet.shown ??= outline(block);
     sheet.behind = true;
+    if (sheet.interim && bring(block.id, sheet, sheet.interim)) sheet.interim = undefined;
     start(block.id, sheet);
     return sheet.long ? { ...underWay(at(block, sheet.shown)), pending: 'long' } : { ...at(block, sheet.shown), pending: 'brief' };
   }
 
-  /** Brings what is shown nearer to the answer. */
+  /** What was shown, while a text that can be no more than a picture has not come to rest. */
+  function held(sheet: Sheet, block: Block, next: Derivation): Derivation | undefined {
+    const { shown, resting } = sheet;
+    const wouldLose = isPicture(next) && shown !== undefined && !isPicture(shown) && shown.shapes.length > 1;
+    if (!wouldLose || (resting?.over && resting.source === block.source)) {
+      resting?.prevent();
+      sheet.resting = undefined;
+      return undefined;
+    }
+    if (resting?.source !== block.source) {
+      resting?.prevent();
+      const rest = { source: block.source, over: false, prevent: after(restful, () => endRest(block.id, rest)) };
+      sheet.resting = rest;
+    }
+    return { ...at(block, shown), diagnostics: next.diagnostics.map((reason) => ({ ...reason, severity: 'error' })), pending: 'brief' };
+  }
+
+  function endRest(id: BlockId, rest: { over: boolean }): void {
+    rest.over = true;
+    emit(id);
+  }
+
   function approach(sheet: Sheet, { derivation }: Answer, block: Block): Derivation {
+    const kept = held(sheet, block, derivation);
+    if (kept) return kept;
     sheet.behind = false;
+    sheet.interim = undefined;
+    const arrived = bring(block.id, sheet, derivation);
+    const shown = at(block, sheet.shown ?? derivation);
+    return arrived ? shown : { ...shown, pending: 'brief' };
+  }
+
+  /** Brings what is shown nearer to what was drawn; says whether it is there. */
+  function bring(id: BlockId, sheet: Sheet, derivation: Derivation): boolean {
     const { shapes, arrived } = towards(sheet.shown?.shapes ?? [], derivation.shapes, mostAtOnce);
     sheet.shown = { ...derivation, shapes };
-    if (arrived) return at(block, sheet.shown);
-    after(0, () => emit(block.id));
-    return { ...at(block, sheet.shown), pending: 'brief' };
+    if (!arrived) after(0, () => emit(id));
+    return arrived;
   }
 
   function start(id: BlockId, sheet: Sheet): void {
@@ -142,10 +184,13 @@ export function createDrawingDesk(here: BlockDeriver, { workshop, after, tell }:
       emit(id);
     });
     try {
-      const { answer, placements } = await drawn(block, task);
+      const { answer, placements } = await drawn(sheet, block, task);
       const isStale = !sheet.wanted || (sheet.wanted !== block && !looksAlike({ block, derivation: answer.derivation }, sheet.wanted));
       if (isStale) {
         if (task) sheet.task = joined(task, sheet.task);
+        if (!sheet.wanted || isPicture(answer.derivation) || sheet.unfinished) return;
+        sheet.interim = answer.derivation;
+        emit(id);
         return;
       }
       sheet.answer = answer;
@@ -157,9 +202,12 @@ export function createDrawingDesk(here: BlockDeriver, { workshop, after, tell }:
     }
   }
 
-  async function drawn(block: Block, task: LayingOut | undefined): Promise<{ answer: Answer; placements: ChangedPlacements }> {
+  async function drawn(
+    sheet: Sheet,
+    block: Block,
+    task: LayingOut | undefined,
+  ): Promise<{ answer: Answer; placements: ChangedPlacements }> {
     const change = task && { before: task.before, fresh: task.fresh };
-    const sheet = sheetOf(block.id);
     try {
       const { placements, derivation } = await workshop.draw({ block, change });
       sheet.unfinished = false;
@@ -179,25 +227,32 @@ export function createDrawingDesk(here: BlockDeriver, { workshop, after, tell }:
     idsOf: (block) => (isHeavy(block) ? undefined : here.idsOf(block)),
     edit(block, edits) {
       const sheet = sheetOf(block.id);
-      if (isGivenUp(sheet)) return broken;
+      if (isGivenUp(sheet) || sheet.resting) return broken;
       if (isBehind(sheet, block) && !edits.every(onlyMoves)) return notYet;
       sheet.edited = true;
       return here.edit(block, edits);
     },
     restructure(block, edit) {
       const sheet = sheetOf(block.id);
-      if (isGivenUp(sheet)) return broken;
+      if (isGivenUp(sheet) || sheet.resting) return broken;
       if (isBehind(sheet, block)) return notYet;
       sheet.edited = true;
       return here.restructure(block, edit);
+    },
+    forget(id) {
+      const sheet = sheets.get(id);
+      if (sheet) sheet.wanted = undefined;
+      sheet?.resting?.prevent();
+      sheets.delete(id);
+      here.forget?.(id);
     },
     onDerived(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     layOut(id, task) {
-      const sheet = sheetOf(id);
-      if (!sheet.wanted) return false;
+      const sheet = sheets.get(id);
+      if (!sheet?.wanted) return false;
       sheet.task = joined(sheet.task, task);
       start(id, sheet);
       return true;
@@ -236,6 +291,9 @@ function isGivenUp({ wanted, answer }: Sheet): boolean {
 function withReason(shown: Derivation, { source }: Block, { code, message }: Unfinished): Derivation {
   return { ...shown, diagnostics: [{ ...atStart(source), code, message }], unplaced: [], offers: new Set() };
 }
+
+/** Whether a text is shown as a picture because its own language cannot read it. */
+const isPicture = ({ diagnostics }: Derivation): boolean => diagnostics.some(({ severity }) => severity === 'notice');
 
 /** Says in the diagram's title that it is being worked on. */
 function underWay(derivation: Derivation): Derivation {

@@ -34,6 +34,8 @@ export interface Language<Model = unknown> {
   /** Cheap: does this source look like ours? Asked in order of `rank`, lowest first; a fallback has the highest. */
   detect(source: string): boolean;
   readonly rank: number;
+  /** Draws, in its way, whatever a text of the family says: it is asked about those that their own language refuses. */
+  readonly standsIn?: true;
   readonly nesting?: Nesting;
   parse(source: string): Parsed<Model>;
   /** What may have been meant where a text has a problem, the likeliest first; each is tried before anybody sees it. */

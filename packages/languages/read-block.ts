@@ -1,13 +1,11 @@
 import type { Block } from '@autograph/document';
 import type { Diagnostic } from '@autograph/editor';
-import { unknownFamily } from './check-source.ts';
-import type { Language } from './language.ts';
-import { detectLanguage } from './registry.ts';
+import { type ReadSource, readSource } from './read-source.ts';
 
 /** A block as understood: the language and model to show, and what is wrong with the text. */
 export interface Reading {
   /** Absent when nothing of the block could ever be read. */
-  readonly shown?: { readonly language: Language; readonly model: unknown; readonly source: string };
+  readonly shown?: ReadSource;
   /** Of `source`, even when an older source is shown. */
   readonly diagnostics: readonly Diagnostic[];
   /** The text itself is what is shown, so that edits on the canvas can be written into it. */
@@ -39,9 +37,6 @@ function read(family: string, source: string): Reading {
 }
 
 function readAnew(family: string, source: string): Reading {
-  const language = detectLanguage(family, source);
-  if (!language) return { diagnostics: [unknownFamily(family)], current: false };
-  const parsed = language.parse(source);
-  if (!parsed.ok) return { diagnostics: parsed.diagnostics, current: false };
-  return { shown: { language, model: parsed.model, source }, diagnostics: parsed.warnings, current: true };
+  const reading = readSource(family, source);
+  return { ...reading, current: reading.shown !== undefined };
 }

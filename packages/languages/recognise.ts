@@ -1,7 +1,7 @@
 import type { Block } from '@autograph/document';
 import { families, familyNamed } from './known-families.ts';
 import { takePlaces } from './placed-source.ts';
-import { detectLanguage } from './registry.ts';
+import { readSource } from './read-source.ts';
 
 /** Longer texts are no diagram unless they say so: finding out would stop the page, UTF-16 units. */
 const longest = 100_000;
@@ -13,6 +13,6 @@ export function recognise(text: string): Pick<Block, 'language' | 'source' | 'la
   const source = fenced ?? text;
   if (named) return { language: named.id, ...takePlaces(named.id, source) };
   if (source.length > longest || !source.trim().includes('\n')) return undefined;
-  const family = families.find(({ id, recognises }) => recognises(source) && detectLanguage(id, source)?.parse(source).ok);
+  const family = families.find(({ id, recognises }) => recognises(source) && readSource(id, source).shown);
   return family && { language: family.id, ...takePlaces(family.id, source) };
 }

@@ -12,3 +12,8 @@ function collected(): Language[] {
 export function detectLanguage(family: string, source: string): Language | undefined {
   return languages.find((language) => language.family === family && language.detect(source));
 }
+
+/** The language that draws the texts which another one of its family refuses. */
+export function standIn({ id, family }: Language): Language | undefined {
+  return languages.find((language) => language.family === family && language.id !== id && language.standsIn);
+}

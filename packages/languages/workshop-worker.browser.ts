@@ -7,26 +7,43 @@ export type Call = { [Method in keyof Workshop]: { readonly method: Method; read
 /** What it answers, to one call after the other. */
 export type Answer<Result> = { readonly result: Result } | { readonly failure: string };
 
-/** What takes longer is given up, ms: nobody would wait for it, and nothing else could be drawn meanwhile. */
-const longest = 20_000;
+export interface WorkerLimits {
+  /** What takes longer is given up, ms from when the worker has it: nobody would wait for it, and nothing else could be drawn meanwhile. */
+  readonly longest?: number;
+}
 
 /**
  * The workshop of `createWorkshop` in a worker of its own, so that the page stays responsive. It does one thing after the other; what takes
  * too long is stopped with the worker, and a new one goes on. Where no worker starts, `instead` is asked.
  */
-export function createWorkerWorkshop(instead: Workshop): Workshop {
-  let worker: Worker | undefined;
-  let works: boolean | undefined;
+export function createWorkerWorkshop(instead: Workshop, { longest = 20_000 }: WorkerLimits = {}): Workshop {
+  let current: { readonly worker: Worker; readonly started: Promise<boolean> } | undefined;
+  let starts = true;
   let last: Promise<unknown> = Promise.resolve();
 
   function end(): void {
-    worker?.terminate();
-    worker = undefined;
+    current?.worker.terminate();
+    current = undefined;
   }
 
-  function attempt<Result>(call: Call, inPlace: () => Promise<Result>): Promise<Result> {
-    if (works !== false) worker ??= startWorker();
-    if (!worker) return inPlace();
+  /** Undefined where none starts. */
+  async function running(): Promise<Worker | undefined> {
+    if (!starts) return undefined;
+    if (!current) {
+      const worker = startWorker();
+      current = worker && { worker, started: hasStarted(worker) };
+    }
+    starts = (await current?.started) === true;
+    if (!starts) end();
+    return current?.worker;
+  }
+
+  async function attempt<Result>(call: Call, inPlace: () => Promise<Result>): Promise<Result> {
+    const worker = await running();
+    return worker ? ask(worker, call) : inPlace();
+  }
+
+  async function ask<Result>(worker: Worker, call: Call): Promise<Result> {
     const { promise, resolve, reject } = Promise.withResolvers<Result>();
     const listening = new AbortController();
     const { signal } = listening;
@@ -34,26 +51,22 @@ export function createWorkerWorkshop(instead: Workshop): Workshop {
       end();
       reject(reason);
     };
-    const timer = setTimeout(() => giveUp(tooSlow()), longest);
-    const fail = () => {
-      if (works) return giveUp(asUnfinished('The worker broke down.'));
-      works = false;
-      end();
-      inPlace().then(resolve, reject);
-    };
+    const fail = () => giveUp(asUnfinished('The worker broke down.'));
     const take = ({ data }: MessageEvent<Answer<Result>>) => {
-      works = true;
       if ('result' in data) resolve(data.result);
       else reject(asUnfinished(data.failure));
     };
-    worker.addEventListener('message', take, { signal });
-    worker.addEventListener('error', fail, { signal });
-    worker.addEventListener('messageerror', fail, { signal });
-    worker.postMessage(call);
-    return promise.finally(() => {
+    const timer = setTimeout(() => giveUp(tooSlow(longest)), longest);
+    try {
+      worker.addEventListener('message', take, { signal });
+      worker.addEventListener('error', fail, { signal });
+      worker.addEventListener('messageerror', fail, { signal });
+      worker.postMessage(call);
+      return await promise;
+    } finally {
       clearTimeout(timer);
       listening.abort();
-    });
+    }
   }
 
   function inTurn<Result>(call: Call, inPlace: () => Promise<Result>): Promise<Result> {
@@ -71,8 +84,16 @@ export function createWorkerWorkshop(instead: Workshop): Workshop {
   };
 }
 
-function tooSlow(): Unfinished {
+function tooSlow(longest: number): Unfinished {
   return new Unfinished('too_slow', `Drawing it takes more than ${longest / 1000} seconds.`);
+}
+
+/** Whether the worker comes to life: what goes wrong later is the fault of what it is asked. */
+function hasStarted(worker: Worker): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  worker.addEventListener('message', () => resolve(true), { once: true });
+  worker.addEventListener('error', () => resolve(false), { once: true });
+  return promise;
 }
 
 /** Undefined where the browser has none, or forbids them. */

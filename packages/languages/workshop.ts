@@ -1,4 +1,4 @@
-import type { Block } from '@autograph/document';
+import type { Block, BlockId } from '@autograph/document';
 import type { Arranger, BlockDeriver, Derivation, Diagnostic } from '@autograph/editor';
 import type { TextMeasurer } from '@autograph/geometry';
 import type { Layouter } from '@autograph/layout';
@@ -31,13 +31,28 @@ export interface Workshop extends Arranger {
   format(family: string, source: string): Promise<ReturnType<typeof formatPatches>>;
 }
 
+/** Diagrams of which the latest picture is remembered, to be drawn on from it: a workshop outlives the files that it draws for. */
+const mostRemembered = 16;
+
 /** A workshop in the thread of its caller. */
 export function createWorkshop(layouter: Layouter, measure: TextMeasurer): Workshop {
   const deriver = createBlockDeriver(measure);
+  const drawnLast = new Set<BlockId>();
+  const remember = (id: BlockId) => {
+    drawnLast.delete(id);
+    drawnLast.add(id);
+    const [oldest] = drawnLast;
+    if (oldest === undefined || drawnLast.size <= mostRemembered) return;
+    drawnLast.delete(oldest);
+    deriver.forget?.(oldest);
+  };
   return {
     ...createArranger(layouter, measure),
     layOut: layouter,
-    draw: (request) => draw(request, deriver, layouter, measure),
+    draw(request) {
+      remember(request.block.id);
+      return draw(request, deriver, layouter, measure);
+    },
     format: async (family, source) => formatPatches(family, source),
   };
 }

@@ -29,3 +29,5 @@ async function answer(call: Call): Promise<Answer<unknown>> {
 }
 
 self.addEventListener('message', async ({ data }: MessageEvent<Call>) => self.postMessage(await answer(data)));
+// Says that it has come to life.
+self.postMessage(undefined);

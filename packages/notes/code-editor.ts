@@ -187,7 +187,7 @@ export function createCodeEditor(host: HTMLElement, text: Text, options: CodeEdi
         setDiagnostics(
           view.state,
           diagnostics.map(({ severity, message, line, from, to, fix }) => ({
-            severity,
+            severity: severity === 'notice' ? ('info' as const) : severity,
             message: `Line ${line}: ${message}`,
             from: Math.min(within(from), within(to)),
             to: Math.max(within(from), within(to)),

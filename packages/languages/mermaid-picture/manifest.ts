@@ -13,6 +13,7 @@ export const manifest: Language<Picture> = {
   family: 'mermaid',
   label: 'Diagram',
   rank: 1000,
+  standsIn: true,
   detect: () => true,
   parse: readPicture,
   derive({ svg, w, h }, block) {
@@ -36,6 +37,7 @@ export const manifest: Language<Picture> = {
   edit({ w, h }, block, edits): BlockEdit | { readonly refused: string } {
     let placement: Placement = block.layout[nodeId] ?? { x: containerPadding, y: containerPadding };
     for (const edit of edits) {
+      if (edit.node_id !== nodeId) return { refused: 'This is shown as a picture now: change it in its text.' };
       if (edit.kind === 'remove') return { refused: 'This picture is drawn from the diagram’s text. Delete the whole diagram instead.' };
       const { change } = edit;
       if (Object.keys(change).some((key) => !['x', 'y', 'w', 'h'].includes(key))) {

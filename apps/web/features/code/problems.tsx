@@ -1,18 +1,19 @@
 'use client';
 import { type BlockId, sameJson } from '@autograph/document';
-import { CircleAlert, CircleCheck, Hourglass, TriangleAlert } from 'lucide-react';
+import type { Diagnostic } from '@autograph/editor';
+import { CircleAlert, CircleCheck, Ellipsis, Hourglass, Image, TriangleAlert } from 'lucide-react';
 import { Button } from '@/components/ui/button.tsx';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { useEditorValue } from '@/features/file/use-editor-value.ts';
 import { openEditors } from './open-editors.ts';
 import { problemsOf } from './problems-of.ts';
 
-/** What is wrong with the text, line by line; the board keeps the last picture that was right. */
+/** What is wrong with the text, line by line, while the board keeps the last picture that was right; or why the board shows a mere picture. */
 export function Problems({ block }: { block: BlockId }) {
   const { editor } = useFileSession();
   const problems = useEditorValue(editor, ['document'], (editor) => problemsOf(editor, block), sameJson);
-  const layingOut = useEditorValue(editor, ['document'], (editor) => editor.derivation(block)?.pending === 'long');
-  if (layingOut)
+  const pending = useEditorValue(editor, ['document'], (editor) => editor.derivation(block)?.pending);
+  if (pending === 'long')
     return (
       <p role="status" className="flex h-9 shrink-0 items-center gap-2 border-line border-t px-3 text-ink-soft text-xs">
         <Hourglass className="size-3.5" /> Laying out … the board shows the diagram as it was
@@ -21,7 +22,8 @@ export function Problems({ block }: { block: BlockId }) {
   if (problems.length === 0)
     return (
       <p role="status" className="flex h-9 shrink-0 items-center gap-2 border-line border-t px-3 text-ink-faint text-xs">
-        <CircleCheck className="size-3.5 text-success" /> In step with the canvas
+        {pending ? <Ellipsis className="size-3.5" /> : <CircleCheck className="size-3.5 text-success" />}
+        {pending ? 'The canvas is following' : 'In step with the canvas'}
       </p>
     );
   return (
@@ -33,12 +35,9 @@ export function Problems({ block }: { block: BlockId }) {
             onClick={() => openEditors.of(block)?.goTo(line, column)}
             className="flex min-w-0 flex-1 items-start gap-2 px-3 py-1 text-left"
           >
-            {severity === 'error' ? (
-              <CircleAlert aria-label="Error" className="mt-0.5 size-4 shrink-0 text-danger" />
-            ) : (
-              <TriangleAlert aria-label="Warning" className="mt-0.5 size-4 shrink-0 text-warning" />
-            )}
-            <span className="min-w-0 flex-1">
+            <SeverityIcon severity={severity} />
+            <span className={severity === 'notice' ? 'min-w-0 flex-1 text-ink-soft' : 'min-w-0 flex-1'}>
+              {severity === 'notice' ? 'Shown as a picture, which is changed by this text: its shapes cannot be read. ' : null}
               {code ? null : <span className="text-ink-faint tabular-nums">Line {line} </span>}
               {message}
             </span>
@@ -52,4 +51,10 @@ export function Problems({ block }: { block: BlockId }) {
       ))}
     </ul>
   );
+}
+
+function SeverityIcon({ severity }: Pick<Diagnostic, 'severity'>) {
+  if (severity === 'error') return <CircleAlert aria-label="Error" className="mt-0.5 size-4 shrink-0 text-danger" />;
+  if (severity === 'warning') return <TriangleAlert aria-label="Warning" className="mt-0.5 size-4 shrink-0 text-warning" />;
+  return <Image aria-label="Notice" className="mt-0.5 size-4 shrink-0 text-ink-faint" />;
 }

@@ -1,3 +1,4 @@
+import { sameJson } from '@autograph/document';
 import type { Editor } from '@autograph/editor';
 import { type Box, boxCentre, boxContainsBox, type Vec } from '@autograph/geometry';
 import { defaultFamily, type FencedDiagram, type Placements, takePlaces } from '@autograph/languages';
@@ -28,8 +29,19 @@ export function insertDiagrams(editor: Editor, codes: readonly Code[], at: Vec =
   return ids;
 }
 
-/** When new blocks have been laid out and their sizes are known: moves them to their places, and brings them into view. */
+/**
+ * When new blocks have been laid out and their sizes are known: moves them to their places, and brings them into view. That may be a while
+ * after they were put in: blocks that somebody has moved stay, and so does the view of a person who has turned to something else.
+ */
 function settleOncePlaced(editor: Editor, ids: readonly string[], at: Vec): void {
+  const places = () => ids.map((id) => editor.document.blocks.get(id)).map((block) => block && { x: block.x, y: block.y });
+  const put = places();
+  let looked: Pick<Editor, 'camera' | 'viewport'> | undefined;
+  const hasTurned = () => {
+    const isElsewhere = !editor.selection.some((shape) => ids.some((id) => shape === id || shape.startsWith(`${id}/`)));
+    // A panel that comes or goes moves the camera too.
+    return isElsewhere || (looked && looked.camera !== editor.camera && sameJson(looked.viewport, editor.viewport));
+  };
   const isPlaced = (id: string) => {
     const derivation = editor.derivation(id);
     return derivation !== undefined && !derivation.pending && derivation.unplaced.length === 0 && derivation.shapes.length > 1;
@@ -37,8 +49,9 @@ function settleOncePlaced(editor: Editor, ids: readonly string[], at: Vec): void
   const tryToSettle = () => {
     if (!ids.every(isPlaced)) return;
     stop();
+    if (!sameJson(places(), put)) return;
     const box = settleBlocks(editor, ids, at);
-    if (box) show(editor, box);
+    if (box && !hasTurned()) show(editor, box);
   };
   // Panels that open with the new block change the viewport first.
   const unsubscribe = editor.subscribe((what) => {
@@ -53,7 +66,12 @@ function settleOncePlaced(editor: Editor, ids: readonly string[], at: Vec): void
     unsubscribe();
     clearTimeout(giveUp);
   };
-  requestAnimationFrame(() => requestAnimationFrame(tryToSettle));
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      looked = { camera: editor.camera, viewport: editor.viewport };
+      tryToSettle();
+    }),
+  );
 }
 
 /** Pans to the box, or looks from further away when it is large, unless all of it is in view. */
