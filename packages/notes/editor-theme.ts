@@ -8,6 +8,7 @@ const colors = {
   ink: 'var(--color-ink, light-dark(#1d2330, #e8eaf0))',
   soft: 'var(--color-ink-soft, light-dark(#495164, #b4bac8))',
   faint: 'var(--color-ink-faint, light-dark(#646c7e, #8d95a6))',
+  surface: 'var(--color-surface, light-dark(#ffffff, #181b21))',
   line: 'var(--color-line, light-dark(#e3e6eb, #2a2e38))',
   raised: 'var(--color-raised, light-dark(#ffffff, #1f222a))',
   sunken: 'var(--color-sunken, light-dark(#eef0f3, #0d0f13))',
@@ -43,7 +44,8 @@ const look = EditorView.theme({
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground, .cm-content ::selection': {
     backgroundColor: 'light-dark(#2f61e633, #6b95ff4d)',
   },
-  '.cm-gutters': { backgroundColor: 'transparent', color: colors.faint, border: 'none' },
+  // Long lines pass under it.
+  '.cm-gutters': { backgroundColor: colors.surface, color: colors.faint, border: 'none' },
   '.cm-activeLineGutter': { backgroundColor: 'transparent', color: colors.ink },
   '.cm-activeLine': { backgroundColor: colors.hover },
   '.cm-foldPlaceholder': { backgroundColor: colors.sunken, border: 'none', color: colors.soft, padding: '0 6px' },

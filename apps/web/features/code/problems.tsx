@@ -37,7 +37,7 @@ export function Problems({ block }: { block: BlockId }) {
           >
             <SeverityIcon severity={severity} />
             <span className={severity === 'notice' ? 'min-w-0 flex-1 text-ink-soft' : 'min-w-0 flex-1'}>
-              {severity === 'notice' ? 'Shown as a picture, which is changed by this text: its shapes cannot be read. ' : null}
+              {severity === 'notice' ? 'Shown as a picture, without shapes to edit. ' : null}
               {code ? null : <span className="text-ink-faint tabular-nums">Line {line} </span>}
               {message}
             </span>
