@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import { reindent } from '../mermaid/reindent.ts';
-import { quietSource } from '../mermaid/source.ts';
+import { quietFromHeader } from '../mermaid/source.ts';
 import type { Nesting } from '../nesting.ts';
 import { deriveArchitecture } from './derive.ts';
 import { editArchitecture } from './edit.ts';
@@ -24,7 +24,7 @@ export const manifest: Language<ArchitectureModel> = {
   id: 'mermaid-architecture',
   family: 'mermaid',
   label: 'Architecture diagram',
-  detect: (source) => /^\s*architecture/.test(quietSource(source).text),
+  detect: (source) => /^\s*architecture/.test(quietFromHeader(source).text),
   rank: 50,
   parse: parseArchitecture,
   fixes,

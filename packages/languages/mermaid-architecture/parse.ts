@@ -1,7 +1,7 @@
 import type { Parsed } from '../language.ts';
 import { type Cursor, cursorOver } from '../mermaid/cursor.ts';
 import { readStatements } from '../mermaid/read-statements.ts';
-import { asWritten, quietSource } from '../mermaid/source.ts';
+import { asWritten, quietFromHeader } from '../mermaid/source.ts';
 import { createDraft } from './draft.ts';
 import type { ArchitectureModel, EdgeEnd, Name, Side, Thing } from './model.ts';
 import { type ArchitectureTokenKind, tokenize } from './tokens.ts';
@@ -10,7 +10,7 @@ type Reader = Cursor<ArchitectureTokenKind>;
 
 /** Reads an architecture diagram as Mermaid 12 does (https://mermaid.js.org/syntax/architecture.html), keeping where everything stands. */
 export function parseArchitecture(source: string): Parsed<ArchitectureModel> {
-  const quiet = quietSource(source);
+  const quiet = quietFromHeader(source);
   const cursor = cursorOver(tokenize(quiet.text));
   const draft = createDraft();
   const diagnostics = readStatements(source, cursor, {

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { quietSource } from '../mermaid/source.ts';
+import { quietFromHeader } from '../mermaid/source.ts';
 import { deriveC4 } from './derive.ts';
 import { editC4 } from './edit.ts';
 import { fixes } from './fixes.ts';
@@ -13,7 +13,7 @@ export const manifest: Language<C4Model> = {
   id: 'mermaid-c4',
   family: 'mermaid',
   label: 'C4 diagram',
-  detect: (source) => /^\s*C4(?:Context|Container|Component|Dynamic|Deployment)/.test(quietSource(source).text),
+  detect: (source) => /^\s*C4(?:Context|Container|Component|Dynamic|Deployment)/.test(quietFromHeader(source).text),
   rank: 60,
   nesting,
   parse: parseC4,

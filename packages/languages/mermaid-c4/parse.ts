@@ -1,7 +1,7 @@
 import type { Parsed } from '../language.ts';
 import { type Cursor, cursorOver } from '../mermaid/cursor.ts';
 import { readStatements } from '../mermaid/read-statements.ts';
-import { asWritten, quietSource } from '../mermaid/source.ts';
+import { asWritten, quietFromHeader } from '../mermaid/source.ts';
 import { createDraft } from './draft.ts';
 import type { Argument, C4Model } from './model.ts';
 import { type C4TokenKind, tokenize } from './tokens.ts';
@@ -12,7 +12,7 @@ const deepest = 200;
 
 /** Reads a C4 diagram as Mermaid 12 does (https://mermaid.js.org/syntax/c4.html), keeping where everything stands. */
 export function parseC4(source: string): Parsed<C4Model> {
-  const quiet = quietSource(source);
+  const quiet = quietFromHeader(source);
   const cursor = cursorOver(tokenize(quiet.text));
   const draft = createDraft();
   let type = '';

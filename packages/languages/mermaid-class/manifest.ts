@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 import { mermaidLayoutChoice } from '../mermaid/layout-choice.ts';
 import { reindent } from '../mermaid/reindent.ts';
-import { quietSource } from '../mermaid/source.ts';
+import { quietFromHeader } from '../mermaid/source.ts';
 import { mermaidPalette } from '../mermaid/theme.ts';
 import { deriveClass } from './derive.ts';
 import { editClass } from './edit.ts';
@@ -16,7 +16,7 @@ export const manifest: Language<ClassModel> = {
   id: 'mermaid-class',
   family: 'mermaid',
   label: 'Class diagram',
-  detect: (source) => /^\s*classDiagram/.test(quietSource(source).text),
+  detect: (source) => /^\s*classDiagram/.test(quietFromHeader(source).text),
   rank: 30,
   nesting,
   parse: parseClass,

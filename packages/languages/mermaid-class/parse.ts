@@ -1,7 +1,7 @@
 import type { Parsed } from '../language.ts';
 import { type Cursor, cursorOver } from '../mermaid/cursor.ts';
 import { readStatements } from '../mermaid/read-statements.ts';
-import { quietSource } from '../mermaid/source.ts';
+import { quietFromHeader } from '../mermaid/source.ts';
 import { createDraft } from './draft.ts';
 import type { ClassModel } from './model.ts';
 import { readClass, readNamespace } from './parse-class.ts';
@@ -14,7 +14,7 @@ import { type ClassTokenKind, tokenize } from './tokens.ts';
 
 /** Reads a class diagram as Mermaid 12 does (https://mermaid.js.org/syntax/classDiagram.html), keeping where everything stands. */
 export function parseClass(source: string): Parsed<ClassModel> {
-  const quiet = quietSource(withoutStyleEnds(source));
+  const quiet = quietFromHeader(withoutStyleEnds(source));
   const cursor = cursorOver(tokenize(quiet.text));
   const reading: Reading = { cursor, draft: createDraft(), text: quiet.text };
   const diagnostics = readStatements(source, cursor, {

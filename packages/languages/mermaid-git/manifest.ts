@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import { reindent } from '../mermaid/reindent.ts';
-import { quietSource } from '../mermaid/source.ts';
+import { quietFromHeader } from '../mermaid/source.ts';
 import { deriveGit } from './derive.ts';
 import { editGit } from './edit.ts';
 import { fixes } from './fixes.ts';
@@ -15,7 +15,7 @@ export const manifest: Language<GitModel> = {
   id: 'mermaid-git',
   family: 'mermaid',
   label: 'Git graph',
-  detect: (source) => /^\s*gitGraph/.test(quietSource(source).text),
+  detect: (source) => /^\s*gitGraph/.test(quietFromHeader(source).text),
   rank: 20,
   parse: parseGit,
   fixes,

@@ -1,7 +1,7 @@
 import type { Parsed } from '../language.ts';
 import { type Cursor, cursorOver, type Token } from '../mermaid/cursor.ts';
 import { readStatements } from '../mermaid/read-statements.ts';
-import { asWritten, quietSource } from '../mermaid/source.ts';
+import { asWritten, quietFromHeader } from '../mermaid/source.ts';
 import { createDraft, type GitDraft, type Options } from './draft.ts';
 import { type CommitType, commitTypes, type GitDirection, type GitModel, type Tag, type Written } from './model.ts';
 import { gitSettings } from './settings.ts';
@@ -11,7 +11,7 @@ type Tokens = Cursor<GitTokenKind>;
 
 /** Reads a git graph as Mermaid 12 does (https://mermaid.js.org/syntax/gitgraph.html), keeping where everything stands. */
 export function parseGit(source: string): Parsed<GitModel> {
-  const quiet = quietSource(source);
+  const quiet = quietFromHeader(source);
   const cursor = cursorOver(tokenize(quiet.text));
   const draft = createDraft(gitSettings(source));
   const diagnostics = readStatements(source, cursor, {

@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import { reindent } from '../mermaid/reindent.ts';
-import { quietSource } from '../mermaid/source.ts';
+import { quietFromHeader } from '../mermaid/source.ts';
 import { mermaidPalette } from '../mermaid/theme.ts';
 import { deriveSequence } from '../sequence/derive.ts';
 import type { SequenceModel } from '../sequence/model.ts';
@@ -15,7 +15,7 @@ export const manifest: Language<SequenceModel> = {
   id: 'mermaid-sequence',
   family: 'mermaid',
   label: 'Sequence diagram',
-  detect: (source) => /^\s*sequenceDiagram/.test(quietSource(source).text),
+  detect: (source) => /^\s*sequenceDiagram/.test(quietFromHeader(source).text),
   rank: 20,
   nesting,
   parse: parseSequence,

@@ -2,7 +2,7 @@ import type { Diagnostic } from '@autograph/editor';
 import type { Parsed } from '../language.ts';
 import { type Cursor, cursorOver, type Range } from '../mermaid/cursor.ts';
 import { readStatements } from '../mermaid/read-statements.ts';
-import { asWritten, errorAt, quietSource } from '../mermaid/source.ts';
+import { asWritten, errorAt, quietFromHeader } from '../mermaid/source.ts';
 import type { BlockKind, SequenceModel } from '../sequence/model.ts';
 import { boxParts } from './box-parts.ts';
 import { createDraft, type Named, type SequenceDraft } from './draft.ts';
@@ -14,7 +14,7 @@ type Tokens = Cursor<SequenceTokenKind>;
 
 /** Reads a sequence diagram as Mermaid 12 does (https://mermaid.js.org/syntax/sequenceDiagram.html), keeping where everything stands. */
 export function parseSequence(source: string): Parsed<SequenceModel> {
-  const quiet = quietSource(source);
+  const quiet = quietFromHeader(source);
   const cursor = cursorOver(tokenize(quiet.text));
   const draft = createDraft();
   draft.title = quiet.title;

@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import { mermaidLayoutChoice } from '../mermaid/layout-choice.ts';
-import { quietSource } from '../mermaid/source.ts';
+import { quietFromHeader } from '../mermaid/source.ts';
 import { mermaidPalette } from '../mermaid/theme.ts';
 import { addState } from './add-state.ts';
 import { connectStates } from './connect.ts';
@@ -17,7 +17,7 @@ export const manifest: Language<StateModel> = {
   id: 'mermaid-state',
   family: 'mermaid',
   label: 'State diagram',
-  detect: (source) => /^\s*stateDiagram/.test(quietSource(source).text),
+  detect: (source) => /^\s*stateDiagram/.test(quietFromHeader(source).text),
   rank: 40,
   nesting,
   parse: parseState,

@@ -1,7 +1,7 @@
 import type { Parsed } from '../language.ts';
 import { type Cursor, cursorOver } from '../mermaid/cursor.ts';
 import { readStatements } from '../mermaid/read-statements.ts';
-import { quietSource } from '../mermaid/source.ts';
+import { quietFromHeader } from '../mermaid/source.ts';
 import type { StateModel } from './model.ts';
 import { isOpening, type Opening, readStatement } from './read-statement.ts';
 import { resolve } from './resolve.ts';
@@ -13,7 +13,7 @@ const deepest = 200;
 
 /** Reads a state diagram as Mermaid 12 does (https://mermaid.js.org/syntax/stateDiagram.html), keeping where everything stands. */
 export function parseState(source: string): Parsed<StateModel> {
-  const quiet = quietSource(source);
+  const quiet = quietFromHeader(source);
   const cursor = cursorOver(tokenize(quiet.text));
   const reader = documentReader(cursor);
   let model: StateModel | undefined;

@@ -30,6 +30,12 @@ export function quietSource(source: string): QuietSource {
   };
 }
 
+/** The same for grammars that pass over lines of a bare `%%`, which is no comment elsewhere: those above the header are blanked out too. */
+export function quietFromHeader(source: string): QuietSource {
+  const quiet = quietSource(source);
+  return { ...quiet, text: quiet.text.replace(/^(?:\s*%%[^\S\n]*\n)+/, blank) };
+}
+
 function blank(text: string): string {
   return text.replace(/[^\n]/g, ' ');
 }
