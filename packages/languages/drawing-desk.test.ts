@@ -157,7 +157,7 @@ describe('diagrams that the page does not wait for', () => {
 
   it('show what an earlier text has come to while a person types on faster than they are drawn', async () => {
     const { editor, answer, asked, textOf, block } = board();
-    editor.addBlocks([blockOf(heavy)]);
+    editor.addContent({ shapes: [], blocks: [blockOf(heavy)] });
     await answer();
     for (const letters of ['o', 'on', 'one', 'one1']) {
       editor.setBlockSource('bl_1', `${heavy}\n  n150 --> ${letters}`);
@@ -181,7 +181,7 @@ describe('diagrams that the page does not wait for', () => {
 
   it('are drawn anew when they come back: nothing is kept of what was deleted', async () => {
     const { editor, answer, asked, textOf } = board();
-    editor.addBlocks([blockOf(heavy)]);
+    editor.addContent({ shapes: [], blocks: [blockOf(heavy)] });
     await answer();
     editor.select(['bl_1']);
     expect(editor.run('delete')).toBe(true);
@@ -194,7 +194,7 @@ describe('diagrams that the page does not wait for', () => {
 
   it('are taken away while they are drawn, for good', async () => {
     const { editor, asked, nodes, block } = board();
-    editor.addBlocks([blockOf(heavy)]);
+    editor.addContent({ shapes: [], blocks: [blockOf(heavy)] });
     await vi.waitFor(() => expect(asked).toHaveLength(1));
     editor.select(['bl_1']);
     editor.run('delete');
@@ -210,7 +210,7 @@ describe('diagrams that the page does not wait for', () => {
     const bothDone = async () => {
       for (await settled(); !isDone(one) || !isDone(two); await settled()) for (const { asked } of [one, two]) asked.shift()?.();
     };
-    one.editor.addBlocks([blockOf(heavy)]);
+    one.editor.addContent({ shapes: [], blocks: [blockOf(heavy)] });
     await bothDone();
     const { source = '' } = one.block() ?? {};
     one.editor.setBlockSource('bl_1', `${source}\n  n150 --> mine`);

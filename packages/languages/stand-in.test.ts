@@ -57,7 +57,7 @@ async function board() {
   });
   const editor = new Editor({ shapes: shapeDefinitions, blocks: desk, measure });
   watchBlocks(editor, layouter, measure, desk);
-  editor.addBlocks([blockOf(native)]);
+  editor.addContent({ shapes: [], blocks: [blockOf(native)] });
   await vi.waitFor(() => expect(editor.derivation('bl_1')?.unplaced).toEqual([]));
   const idle = editor.scene.get('bl_1/idle');
   editor.updateShapes([{ id: 'bl_1/idle', change: { x: (idle?.x ?? 0) + 300 } }]);
