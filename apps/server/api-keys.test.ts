@@ -60,6 +60,20 @@ describe('API keys', () => {
     expect(outcome(await withKey('GET', '/api/diagrams', secret))).toEqual([401, 'key_revoked']);
   });
 
+  it('may do at once no more than their owner may, whose role has changed or whose account is closed', async () => {
+    const bea = await product.person('Bea');
+    const { secret } = await make({ name: 'Bea', scope: 'write' }, bea.token);
+    const write = async () => outcome(await withKey('POST', '/api/diagrams', secret, { title: 'By Bea', type: 'canvas' }));
+    const manage = (body: unknown) => product.ask('PATCH', `/api/admin/users/${bea.identity.user_id}`, { token: root.token, body });
+    expect(await write()).toEqual([201, undefined]);
+    expect((await manage({ role: 'viewer' })).status).toBe(200);
+    expect(await write()).toEqual([403, 'forbidden']);
+    expect((await manage({ role: 'editor' })).status).toBe(200);
+    expect(await write()).toEqual([201, undefined]);
+    expect((await manage({ disabled: true })).status).toBe(200);
+    expect(await write()).toEqual([401, 'invalid_token']);
+  });
+
   it('end on their day [F110]', async () => {
     const { key, secret } = await make({ name: 'For a month', scope: 'read', expires_in_days: 30 });
     expect((Date.parse(key.expires_at ?? '') - Date.parse(key.created_at)) / days).toBeCloseTo(30, 3);

@@ -89,6 +89,25 @@ describe('apps of others', () => {
     for (const secret of [tokens.access_token, tokens.refresh_token, answer.get('code') ?? '']) expect(stored).not.toContain(secret);
   });
 
+  it('may live in a page of their own site, which trades its code without a server', async () => {
+    const origin = 'https://app.example.com';
+    const code = (await decide({ scope: 'read' })).get('code') ?? '';
+    const fields = { grant_type: 'authorization_code', client_id: clientId, redirect_uri: home, code, code_verifier: verifier };
+    const traded = await tokenAt(fields, { origin, 'sec-fetch-site': 'cross-site' });
+    const { access_token: token } = traded.read(Tokens);
+    expect([traded.headers.get('access-control-allow-origin'), traded.headers.get('access-control-allow-credentials')]).toEqual([
+      '*',
+      null,
+    ]);
+    const revoked = await product.ask('POST', '/oauth/revoke', {
+      body: new URLSearchParams({ client_id: clientId, token }),
+      headers: { origin },
+    });
+    expect([revoked.status, revoked.headers.get('access-control-allow-origin')]).toEqual([200, '*']);
+    const elsewhere = await product.ask('POST', '/api/auth/logout', { headers: { origin } });
+    expect([outcome(elsewhere), elsewhere.headers.get('access-control-allow-origin')]).toEqual([[403, 'origin_refused'], null]);
+  });
+
   it('are answered at their registered addresses alone, compared exactly, with PKCE', async () => {
     for (const redirect_uri of [`${home}&more=1`, 'https://app.example.com/done', 'https://evil.example/', ''])
       expect(outcome(await describeFor(asking({ redirect_uri })))).toEqual([400, 'unknown_redirect']);

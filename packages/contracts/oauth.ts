@@ -51,6 +51,7 @@ export const issueToken = defineRoute({
   service: 'auth',
   method: 'POST',
   path: '/oauth/token',
+  anyOrigin: true,
   summary: 'Trade an authorization code or a refresh token for an access token (RFC 6749). Refresh tokens are good for one use.',
   public: true,
   form: true,
@@ -80,6 +81,7 @@ export const revokeToken = defineRoute({
   service: 'auth',
   method: 'POST',
   path: '/oauth/revoke',
+  anyOrigin: true,
   summary: 'Give a token back (RFC 7009); with a refresh token go all access tokens that came with it.',
   public: true,
   form: true,
@@ -113,6 +115,7 @@ export const oauthMetadata = defineRoute({
   service: 'auth',
   method: 'GET',
   path: '/.well-known/oauth-authorization-server',
+  anyOrigin: true,
   summary: 'Where the endpoints are and what they can do (RFC 8414).',
   public: true,
   responses: {

@@ -27,6 +27,8 @@ export interface RouteContract {
   readonly form?: boolean;
   /** Pages of other sites post here, as identity providers do; what they bring must prove itself. */
   readonly foreign?: boolean;
+  /** Pages of any site may call it and read the answer, without cookies: what they bring says who they are. */
+  readonly anyOrigin?: boolean;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly headers?: z.ZodType;

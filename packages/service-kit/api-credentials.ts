@@ -38,6 +38,9 @@ export async function identifyCredential({ kv, call }: Pick<Kit, 'kv' | 'call'>,
   return answer.identity;
 }
 
+/** Has credentials looked up anew when they next come, as what they stand for has changed. */
+export const forgetCredentials = (kv: Kv, hashes: readonly string[]): Promise<void> => kv.delete(...hashes.map(keyOf));
+
 /** Lets credentials be refused at once everywhere, once what is stored says so too. */
 export async function refuseCredentials(
   kv: Kv,

@@ -1,6 +1,6 @@
 export { abandonment } from './abandoned.ts';
 export { addressesOf, ports } from './addresses.ts';
-export { credentialKind, hashOfSecret, identifyCredential, refuseCredentials } from './api-credentials.ts';
+export { credentialKind, forgetCredentials, hashOfSecret, identifyCredential, refuseCredentials } from './api-credentials.ts';
 export { createApp } from './app.ts';
 export { cached, cacheSeconds, dropCached } from './cache.ts';
 export { createCall, injectedFetch } from './call.ts';

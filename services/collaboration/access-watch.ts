@@ -1,7 +1,8 @@
 import { accessChannel, sessionEndChannel, titleChannel } from '@autograph/contracts';
-import type { Kit } from '@autograph/service-kit';
-import type { Document } from '@hocuspocus/server';
+import { endOf, type Kit } from '@autograph/service-kit';
+import type { Connection, Document } from '@hocuspocus/server';
 import { fileAccess } from './file-access.ts';
+import type { Member } from './member.ts';
 import { membersOf, tell } from './presence.ts';
 
 /** Looks at everyone in a room again whenever access to its file changes: who may no longer see it is put out. Gives the way to stop. */
@@ -42,9 +43,19 @@ export function watchSessions(pubsub: Kit['pubsub'], documents: ReadonlyMap<stri
     for (const document of documents.values())
       for (const { connection, member } of membersOf(document)) {
         if (member.identity.session_id !== sessionId) continue;
-        member.canEdit = false;
-        connection.readOnly = true;
-        connection.close({ code: 4401, reason: 'unauthenticated' });
+        putOut(connection, member);
       }
   });
+}
+
+function putOut(connection: Connection, member: Member): void {
+  member.canEdit = false;
+  connection.readOnly = true;
+  connection.close({ code: 4401, reason: 'unauthenticated' });
+}
+
+/** Puts out somebody whose session ended while they came in: that was told before their connection was there to hear it. */
+export async function putOutIfEnded(kv: Kit['kv'], connection: Connection, member: Member): Promise<void> {
+  const end = await endOf(kv, member.identity.session_id).catch(() => null);
+  if (end) putOut(connection, member);
 }

@@ -6,7 +6,7 @@ import type { Kit } from '@autograph/service-kit';
 import { Redis } from '@hocuspocus/extension-redis';
 import { type Document, type Extension, Hocuspocus } from '@hocuspocus/server';
 import * as Y from 'yjs';
-import { watchAccess, watchSessions, watchTitle } from './access-watch.ts';
+import { putOutIfEnded, watchAccess, watchSessions, watchTitle } from './access-watch.ts';
 import { noteEdit } from './activity.ts';
 import { admit } from './admission.ts';
 import type { Drafter } from './canvas.ts';
@@ -121,6 +121,7 @@ export async function openRooms(kit: RoomsKit, drafter: Drafter, schemas: ShapeS
       const document = hocuspocus.documents.get(documentName);
       if (context.member === undefined || document === undefined) return;
       tell(connection, { type: 'welcome', color: colorOf(document, context.member), can_edit: context.member.canEdit });
+      await putOutIfEnded(kit.kv, connection, context.member);
     },
 
     beforeSync: ({ connection, document, type, payload }) => beforeSync(roomOf(document), connection, type, payload, kit.log),

@@ -55,7 +55,7 @@ function serveApi(app: FastifyInstance, kit: Kit, allowed: readonly string[]): v
         const called = match && callerOf(kit, request, match, admitted);
         called?.catch(() => undefined);
         await admitted;
-        if (!match?.route?.foreign) refuseForeignWrites(request, allowed);
+        if (!match?.route?.foreign && !match?.route?.anyOrigin) refuseForeignWrites(request, allowed);
         if (Number(request.headers['content-length'] ?? 0) > kit.config.BODY_LIMIT) throw new CodedError('payload_too_large');
         if (!match || !called) throw new CodedError('route_not_found');
         nameRoute(request, match.route?.path ?? '/api/*');
@@ -136,9 +136,7 @@ export const service = defineService({
   register: async (app, kit) => {
     const allowed = allowedOrigins(kit.config.CORS_ORIGINS, kit.config.ENV);
     await app.register(helmet, { contentSecurityPolicy: false, xXssProtection: false, xFrameOptions: { action: 'deny' } });
-    await app.register(cors, {
-      origin: [...allowed],
-      credentials: true,
+    const shared = {
       methods: [...apiMethods],
       exposedHeaders: [
         'etag',
@@ -151,6 +149,11 @@ export const service = defineService({
         'retry-after',
         'idempotency-replayed',
       ],
+    };
+    const trusted = { origin: [...allowed], credentials: true };
+    const forAll = new Set(routes.filter(({ anyOrigin }) => anyOrigin).map(({ path }) => path));
+    await app.register(cors, {
+      delegator: (request, done) => done(null, { ...shared, ...(forAll.has(request.url.split('?')[0] ?? '') ? { origin: '*' } : trusted) }),
     });
     app.addHook('onRequest', async (request, reply) => {
       reply.headers({ 'x-correlation-id': request.id, 'x-xss-protection': '1; mode=block', 'content-security-policy': dataPolicy });

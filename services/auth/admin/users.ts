@@ -19,6 +19,7 @@ import { endSessions } from '../end-session.ts';
 import { isLocked, liftLock } from '../login-guard.ts';
 import { recoveredMail } from '../mail/designs.ts';
 import { sendMail } from '../mail/send-mail.ts';
+import { renewCredentials } from '../renew-credentials.ts';
 import { signInsOf } from '../sign-ins.ts';
 import { disable } from '../two-factor/keep.ts';
 import { requireAdmin } from './require-admin.ts';
@@ -102,6 +103,7 @@ function serveChanges(app: FastifyInstance, kit: AuthKit): void {
       await recordEvent(kit.db, request, { ...event, action: after.banned ? 'admin.user_disabled' : 'admin.user_enabled' });
       if (after.banned) await endSessions(kit, params.id, 'revoked');
     }
+    if (before.role !== after.role || before.banned !== after.banned) await renewCredentials(kit, params.id);
     return managed(after);
   });
   implement(app, unlockUser, async ({ params, identity, request }) => {

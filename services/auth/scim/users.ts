@@ -7,6 +7,7 @@ import { recordEvent } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';
 import { endSessions } from '../end-session.ts';
 import { findByEmail } from '../find-by-email.ts';
+import { renewCredentials } from '../renew-credentials.ts';
 import { requireDomain, requireTakeOver, scimLinkName } from '../sso/account-of.ts';
 import { type ProviderRow, serviceOf } from '../sso/provider.ts';
 import { setStanding } from '../sso/set-standing.ts';
@@ -97,6 +98,7 @@ async function setActive({ kit }: ScimCall, userId: string, active: boolean): Pr
   const outcome = await setStanding(kit.db, userId, { banned: !active });
   if (outcome === 'last_admin') throw new ScimError(409, 'This is the last administrator of the instance.', 'mutability');
   if (outcome === 'changed' && !active) await endSessions(kit, userId, 'revoked');
+  if (outcome === 'changed') await renewCredentials(kit, userId);
 }
 
 export async function createUser(call: ScimCall, input: ScimUserInput): Promise<ScimUser> {

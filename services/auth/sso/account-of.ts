@@ -6,6 +6,7 @@ import { recordEvent } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';
 import { endSessions } from '../end-session.ts';
 import { findByEmail } from '../find-by-email.ts';
+import { renewCredentials } from '../renew-credentials.ts';
 import type { Claims } from './claims.ts';
 import type { ProviderRow } from './provider.ts';
 import { roleOfGroups } from './role-of-groups.ts';
@@ -92,7 +93,7 @@ async function scimGroupsOf(db: Queryable, providerId: string, userId: string): 
  * Gives whether it changed.
  */
 export async function applyRole(
-  kit: Pick<AuthKit, 'db'>,
+  kit: Pick<AuthKit, 'db' | 'kv' | 'pubsub'>,
   request: FastifyRequest,
   provider: ProviderRow,
   userId: string,
@@ -105,6 +106,7 @@ export async function applyRole(
   if (changed) {
     const details = { to: role, by: provider.name };
     await recordEvent(kit.db, request, { action: 'admin.role_changed', result: 'success', targetId: userId, details });
+    await renewCredentials(kit, userId);
   }
   return changed;
 }
