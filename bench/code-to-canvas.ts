@@ -90,7 +90,7 @@ try {
   await page.goto(`${url}/signin`);
   await page.getByLabel('E-mail').fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill(person.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(`${url}/`);
   for (const size of sizes) {
     const blocks = [{ language: 'mermaid', source: treeChart(size) }];
