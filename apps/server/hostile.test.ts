@@ -45,7 +45,8 @@ function queries(route: RouteContract): fc.Arbitrary<string> {
   return pairs.map((query) => new URLSearchParams(query).toString());
 }
 
-const served = routes.filter(({ path }) => !path.startsWith('/internal/'));
+/** The gateway is not started here: its own routes take nothing but an id. */
+const served = routes.filter(({ path, service }) => !path.startsWith('/internal/') && service !== 'gateway');
 
 describe('whatever is sent', () => {
   let services: TestServices;

@@ -31,6 +31,8 @@ export const auditEvents = [
   'admin.sessions_ended',
   'admin.recovery_approved',
   'admin.registration_changed',
+  'admin.log_level_changed',
+  'admin.flag_changed',
   'auth.sso_login',
   'admin.sso_added',
   'admin.sso_changed',

@@ -10,6 +10,11 @@ export const errorCodes = {
     action: 'Use at least 8 characters with an uppercase letter and a digit.',
   },
   malformed_json: { status: 400, message: 'The request body is not valid JSON.', action: 'Check the body and its Content-Type.' },
+  feature_off: {
+    status: 403,
+    message: 'This feature is not switched on for you.',
+    action: 'Ask an administrator to switch it on for your account.',
+  },
   unauthenticated: { status: 401, message: 'You are not signed in.', action: 'Sign in, or send a valid bearer token.' },
   invalid_credentials: { status: 401, message: 'E-mail address or password is wrong.', action: 'Check both and try again.' },
   invalid_token: { status: 401, message: 'The token is not valid any more.', action: 'Sign in again.' },

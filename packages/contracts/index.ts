@@ -77,8 +77,22 @@ export {
 } from './diagrams.ts';
 export { CodedError, ErrorBody, type ErrorCode, ErrorDetail, errorCodes } from './errors.ts';
 export { ExportFormat, exportDiagram, listExportFormats, renderSource } from './export.ts';
+export {
+  Flag,
+  type FlagName,
+  FlagRule,
+  FlagSettings,
+  flagNames,
+  flags,
+  isEnabled,
+  listFlags,
+  myFlags,
+  ruleOf,
+  updateFlag,
+} from './flags.ts';
 export { ServiceHealth, SystemHealth } from './health.ts';
 export { Identity, Scope, scopes } from './identity.ts';
+export { getLogLevels, LoggerName, LogLevel, LogLevelSettings, LogLevels, setLogLevel } from './log-levels.ts';
 export {
   AuthorizationRequest,
   decideAuthorization,
@@ -151,6 +165,7 @@ export {
   testSsoProvider,
   updateSsoProvider,
 } from './sso.ts';
+export { Alert, acknowledgeAlert, Dependencies, getDependencies, getSystem, SystemState } from './system.ts';
 export {
   acceptInvitation,
   changeMember,

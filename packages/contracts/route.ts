@@ -5,7 +5,7 @@ import type { Scope } from './identity.ts';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** A service that owns routes; the gateway routes by it. */
-export type ServiceName = 'auth' | 'diagram' | 'collaboration' | 'ai' | 'git' | 'export' | 'integration-hub';
+export type ServiceName = 'gateway' | 'auth' | 'diagram' | 'collaboration' | 'ai' | 'git' | 'export' | 'integration-hub';
 
 /** One HTTP route as data: the server's validation, the typed client and OpenAPI all come from it. */
 export interface RouteContract {

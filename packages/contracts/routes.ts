@@ -8,7 +8,9 @@ import * as auth from './auth.ts';
 import * as credentials from './credentials.ts';
 import * as diagrams from './diagrams.ts';
 import * as exports from './export.ts';
+import * as flags from './flags.ts';
 import * as icons from './icons.ts';
+import * as logLevels from './log-levels.ts';
 import * as oauth from './oauth.ts';
 import * as passkeys from './passkeys.ts';
 import * as rooms from './rooms.ts';
@@ -17,6 +19,7 @@ import * as scim from './scim.ts';
 import * as shares from './shares.ts';
 import * as signIns from './sign-ins.ts';
 import * as sso from './sso.ts';
+import * as system from './system.ts';
 import * as teams from './teams.ts';
 import * as twoFactor from './two-factor.ts';
 
@@ -35,6 +38,9 @@ const contractFiles: readonly object[] = [
   twoFactor,
   passkeys,
   admin,
+  flags,
+  system,
+  logLevels,
   diagrams,
   shares,
   assets,

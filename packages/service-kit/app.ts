@@ -66,7 +66,9 @@ export async function createApp(kit: Kit, edge: boolean): Promise<FastifyInstanc
     done();
   });
 
-  app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
+  app.setErrorHandler((error, request, reply) =>
+    inContext(watch.contextOf(request), () => answerProblem(error, request, reply, (fault) => kit.reports.capture(fault, kit.name))),
+  );
   app.setNotFoundHandler((request, reply) => answerProblem(new CodedError('route_not_found'), request, reply));
   app.get('/metrics', { logLevel: 'warn' }, async (_request, reply) =>
     reply.type(kit.metrics.registry.contentType).send(await kit.metrics.registry.metrics()),

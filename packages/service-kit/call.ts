@@ -4,8 +4,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 import type { RemoteAnswer } from './remote/exchange.ts';
 import type { Remote } from './remote/remote.ts';
 import { currentContext } from './request-context.ts';
-import type { Call, Directory } from './service.ts';
-import type { Tokens } from './tokens.ts';
+import type { Call, Directory, Platform } from './service.ts';
 import { childSpan, traceHeaders } from './tracing/spans.ts';
 
 type Method = NonNullable<InjectOptions['method']>;
@@ -50,8 +49,13 @@ function remoteFetch(remote: Remote) {
 }
 
 /** The typed caller of other services for `caller`; the request id and the person travel along. */
-export function createCall(caller: string, tokens: Tokens, directory: Directory): Call {
+export function createCall(
+  caller: string,
+  { tokens, dependencies }: Pick<Platform, 'tokens' | 'dependencies'>,
+  directory: Directory,
+): Call {
   return async (route, input, options = {}) => {
+    dependencies.note(caller, route.service);
     const app = directory.local(route.service)?.app;
     const token = await tokens.signServiceToken({ service: caller, identity: options.identity ?? null });
     const requestId = currentContext()?.requestId;

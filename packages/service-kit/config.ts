@@ -1,10 +1,20 @@
 import { z } from 'zod';
 import './plain-words.ts';
+import { readDsn } from './error-reports.ts';
 import { logLevels } from './log.ts';
 
 const bool = z.enum(['true', 'false', '1', '0', 'yes', 'no']).transform((value) => value === 'true' || value === '1' || value === 'yes');
 const port = z.coerce.number().int().min(0).max(65_535);
 const count = z.coerce.number().int().min(1);
+const addresses = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((address) => address.trim())
+      .filter(Boolean),
+  );
 /** The settings that every service knows, by their names in the environment. `.env.example` explains each. */
 const Environment = z.object({
   ENV: z.enum(['local', 'docker', 'kubernetes']).default('local'),
@@ -62,6 +72,17 @@ const Environment = z.object({
   HEALTH_INTERVAL_MS: count.default(30_000),
   SLOW_REQUEST_MS: z.coerce.number().min(0).default(1000),
   SLOW_QUERY_MS: z.coerce.number().min(0).default(100),
+  STORAGE_CAPACITY_BYTES: count.optional(),
+  STORAGE_INTERVAL_MS: count.default(300_000),
+  ALERT_AFTER_MS: z.coerce.number().int().min(0).default(300_000),
+  ALERT_ESCALATE_MS: count.default(900_000),
+  ALERT_MAIL_TO: addresses,
+  ALERT_ESCALATE_TO: addresses,
+  ALERT_WEBHOOK_URL: z.url().optional(),
+  SENTRY_DSN: z
+    .string()
+    .refine((dsn) => readDsn(dsn) !== null, 'must look like https://key@errors.example.com/1')
+    .optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   OTEL_EXPORTER_OTLP_HEADERS: z.string().optional(),
   OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),

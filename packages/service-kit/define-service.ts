@@ -10,7 +10,11 @@ export function defineService<Settings>(definition: ServiceDefinition<Settings>)
     ownHealth: definition.ownHealth ?? false,
     fronts: definition.fronts ?? false,
     bind: (base) => {
-      const settings = parseSettings(definition.configSchema ?? z.custom<Settings>(), base.config.environment);
+      // Without settings of its own nothing is taken from the environment, where all that the platform has read is still text.
+      const settings = parseSettings(
+        definition.configSchema ?? z.custom<Settings>(),
+        definition.configSchema ? base.config.environment : {},
+      );
       const kit: Kit<Settings> = { ...base, config: Object.assign({ ...base.config }, settings) };
       return {
         register: (app) => definition.register(app, kit),

@@ -9,7 +9,7 @@ import { createRemote, type Remote } from './remote/remote.ts';
 import { createRetry } from './retry.ts';
 import type { Directory, HealthCheck, Kit, LocalService, Platform, Service, ServiceInstance } from './service.ts';
 import { internalTls } from './tls.ts';
-import { traceJobs, tracePubSub } from './tracing/consumers.ts';
+import { followJobs, tracePubSub } from './tracing/consumers.ts';
 
 /** Services running in this process, not listening yet. */
 export interface Host {
@@ -51,9 +51,9 @@ async function mount(service: Service, { platform, directory, lifecycle, isEdge 
     log,
     metrics: createMetrics(platform.registry, service.name),
     tracer,
-    jobs: traceJobs(platform.jobs, tracer),
+    jobs: followJobs(platform.jobs, tracer, (error) => platform.reports.capture(error, service.name)),
     pubsub: tracePubSub(platform.pubsub, tracer),
-    call: createCall(service.name, platform.tokens, directory),
+    call: createCall(service.name, platform, directory),
     directory,
   };
   const instance = service.bind(kit);

@@ -4,8 +4,12 @@ import type pg from 'pg';
 import type { Registry } from 'prom-client';
 import { ConfigError, type PlatformConfig } from './config.ts';
 import { watchQueries } from './database/query-watch.ts';
+import { createDependencyWatch } from './dependencies.ts';
+import { createErrorReports, type ErrorReports, noErrorReports } from './error-reports.ts';
 import { registerJobs } from './jobs/job-metrics.ts';
 import { lazyJobs } from './jobs/lazy-jobs.ts';
+import type { Kv } from './kv/kv.ts';
+import { followSettings } from './live-settings.ts';
 import type { Log } from './log.ts';
 import { createLogs, type Logs } from './logs.ts';
 import type { Mail } from './mail/mail.ts';
@@ -58,6 +62,11 @@ async function openTracing(config: PlatformConfig): Promise<Tracing | null> {
   });
 }
 
+function openReports(config: PlatformConfig, kv: Kv, logs: Logs): ErrorReports {
+  if (config.SENTRY_DSN === undefined) return noErrorReports;
+  return createErrorReports({ dsn: config.SENTRY_DSN, environment: config.ENV, kv, log: logs.of('platform', 'errors') });
+}
+
 async function openMail(config: PlatformConfig, log: Log): Promise<Mail> {
   if (!config.SMTP_URL) return createOutboxMail(resolve(config.DATA_DIR, 'outbox'), config.MAIL_FROM, log);
   return (await import('./mail/smtp.ts')).createSmtpMail(config.SMTP_URL, config.MAIL_FROM);
@@ -94,6 +103,10 @@ export async function openPlatform(config: PlatformConfig, logs: Logs = createLo
     const tracing = await openTracing(config);
     if (tracing) closers.push(tracing.close);
     registerJobs(pool, registry);
+    const carried = carryTraces(pubsub);
+    const settings = await followSettings({ db: databaseOf(pool), pubsub: carried, logs });
+    const reports = openReports(config, kv, logs);
+    closers.push(settings.close, reports.close);
     const mail = await openMail(config, log);
     closers.push(storage.close, mail.close, jobs.close);
 
@@ -107,13 +120,16 @@ export async function openPlatform(config: PlatformConfig, logs: Logs = createLo
       db,
       pool,
       kv,
-      pubsub: carryTraces(pubsub),
+      pubsub: carried,
       storage,
       jobs,
       mail,
       secrets: createSecrets(keyring, db),
       tokens: createTokens(secret, (sessionId) => sessionIsOpen(kv, sessionId, idle)),
       logs,
+      settings,
+      reports,
+      dependencies: createDependencyWatch(kv),
       registry,
       tracing,
       redisUrl: config.REDIS_URL ?? null,

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { isFull, isLate, isOutage } from './outage.ts';
 import './plain-words.ts';
+import { currentContext } from './request-context.ts';
 
 /** The name of what an issue is about, such as `title` or `blocks.0`; the part of the request itself at its root. */
 function fieldName(part: string, path: readonly PropertyKey[]): string {
@@ -75,12 +76,28 @@ export function asCodedError(error: unknown): CodedError {
   return new CodedError('internal', { cause: error });
 }
 
+/** Whom and what the request was about. */
+function subjects(): Record<string, string> {
+  const { userId, fileId } = currentContext() ?? {};
+  return { ...(userId ? { user_id: userId } : {}), ...(fileId ? { file_id: fileId } : {}) };
+}
+
 /** Answers a failed request; only our own faults are logged with their stack. */
-export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function answerProblem(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  capture?: (fault: unknown) => void,
+): FastifyReply {
   const coded = asCodedError(error);
   // Refusals under load are told by the line of the request: a stack for each would be load as well.
   if (coded.status >= 500 && (coded.cause !== undefined || coded.retryAfterSeconds === undefined))
-    request.log.error({ err: coded.cause ?? coded, code: coded.code, method: request.method, url: request.url }, 'request failed');
+    request.log.error(
+      { err: coded.cause ?? coded, code: coded.code, method: request.method, path: request.url.split('?')[0], ...subjects() },
+      'request failed',
+    );
+  // What other servers are the reason of is told by alerts: only faults of our own are.
+  if (coded.code === 'internal') capture?.(coded.cause ?? coded);
   if (coded.retryAfterSeconds !== undefined) reply.header('retry-after', coded.retryAfterSeconds);
   return reply.code(coded.status).type('application/json').send(problemBody(coded, request.id));
 }

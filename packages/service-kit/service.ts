@@ -8,10 +8,13 @@ import type pg from 'pg';
 import type { Registry } from 'prom-client';
 import type { z } from 'zod';
 import type { ResolvedConfig } from './config.ts';
+import type { DependencyWatch } from './dependencies.ts';
+import type { ErrorReports } from './error-reports.ts';
 import type { Identity } from './identity.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Kv } from './kv/kv.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import type { LiveSettings } from './live-settings.ts';
 import type { Log } from './log.ts';
 import type { Logs } from './logs.ts';
 import type { Mail } from './mail/mail.ts';
@@ -59,6 +62,10 @@ export interface Platform {
   readonly secrets: Secrets;
   readonly tokens: Tokens;
   readonly logs: Logs;
+  /** What administrators change while everything runs: levels of logs, features. */
+  readonly settings: LiveSettings;
+  readonly reports: ErrorReports;
+  readonly dependencies: DependencyWatch;
   /** Metrics of the process. */
   readonly registry: Registry;
   /** Makes spans of what is done; null while nobody collects them. */

@@ -76,6 +76,7 @@ export const service = defineService({
     }));
 
     implement(app, generateDiagram, async ({ body, identity, reply }) => {
+      if (!kit.settings.enabled('ai_generation', identity.user_id)) throw new CodedError('feature_off');
       const links = chooseProvider(chain, body.provider);
       if (body.diagram_id) await ensureWritable(kit, body.diagram_id, identity);
       const gone = new AbortController();

@@ -1,6 +1,8 @@
 import { closeSession, defineService, type Kit, openSession, ports } from '@autograph/service-kit';
 import { fastifyCookie } from '@fastify/cookie';
+import { serveFlags } from './admin/flags.ts';
 import { serveInstance } from './admin/instance.ts';
+import { serveLogLevels } from './admin/log-levels.ts';
 import { serveUsers } from './admin/users.ts';
 import type { AuthKit } from './auth-kit.ts';
 import { createEngine } from './engine.ts';
@@ -46,6 +48,8 @@ const parts = [
   servePreferences,
   serveUsers,
   serveInstance,
+  serveFlags,
+  serveLogLevels,
   serveApiKeys,
   serveCredentials,
   serveApps,

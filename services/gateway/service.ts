@@ -3,6 +3,9 @@ import { defineService, type Kit, nameRoute, ports } from '@autograph/service-ki
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { createAlertCenter } from './alerts/alert-center.ts';
+import { createNotify } from './alerts/notify.ts';
+import { watchOutages } from './alerts/watch-outages.ts';
 import { callerOf, createIntroductions } from './caller.ts';
 import { createCatalog } from './catalog.ts';
 import { createDocs } from './docs.ts';
@@ -14,6 +17,8 @@ import { allowedOrigins, refuseForeignWrites } from './origins.ts';
 import { type Allowance, allowanceHeaders, countByAddress, exceeded } from './rate-limit.ts';
 import { contentSecurityPolicy, createNonce, dataPolicy } from './security-headers.ts';
 import { serveStorageLinks } from './storage-links.ts';
+import { serveSystem } from './system/serve-system.ts';
+import { watchStorage } from './system/storage-usage.ts';
 import { monitorHealth } from './system-health.ts';
 import { openWeb } from './web.ts';
 
@@ -58,6 +63,8 @@ function serveApi(app: FastifyInstance, kit: Kit, allowed: readonly string[]): v
         if (!match?.route?.foreign && !match?.route?.anyOrigin) refuseForeignWrites(request, allowed);
         if (Number(request.headers['content-length'] ?? 0) > kit.config.BODY_LIMIT) throw new CodedError('payload_too_large');
         if (!match || !called) throw new CodedError('route_not_found');
+        kit.dependencies.note(request.headers['sec-fetch-mode'] === undefined ? 'api-client' : 'frontend', 'gateway');
+        kit.dependencies.note('gateway', match.service);
         nameRoute(request, match.route?.path ?? '/api/*');
         const { identity, allowance } = await called;
         hold(allowance, reply);
@@ -158,7 +165,13 @@ export const service = defineService({
     app.addHook('onRequest', async (request, reply) => {
       reply.headers({ 'x-correlation-id': request.id, 'x-xss-protection': '1; mode=block', 'content-security-policy': dataPolicy });
     });
-    const monitor = monitorHealth(kit);
+    const { notify, remember } = createNotify(kit);
+    const alerts = createAlertCenter({ kv: kit.kv, escalateMs: kit.config.ALERT_ESCALATE_MS, notify });
+    const outages = watchOutages(kit, alerts);
+    const monitor = monitorHealth(kit, outages.onHealth);
+    const storage = watchStorage(kit, (usage) => void outages.onStorage(usage));
+    app.addHook('onReady', async () => void remember());
+    app.addHook('onClose', async () => storage.stop());
     app.addHook('onReady', async () => void monitor.look());
     app.addHook('onClose', async () => monitor.stop());
     app.get('/health', async (_request, reply) => {
@@ -170,6 +183,22 @@ export const service = defineService({
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
       serveStorageLinks(scope, kit);
+    });
+    await app.register(async (scope) => {
+      const introduce = createIntroductions(kit);
+      const find = createCatalog(routes);
+      scope.addHook('preValidation', async (request) => {
+        const admitted = countByAddress(kit, request.ip).then((allowance) => {
+          if (allowance?.exceeded) throw exceeded(allowance.resetSeconds);
+        });
+        refuseForeignWrites(request, allowed);
+        const match = find(request.method, request.url.split('?')[0] ?? '');
+        if (!match) throw new CodedError('route_not_found');
+        const { identity } = await callerOf(kit, request, match, admitted);
+        await admitted;
+        if (identity) request.raw.headers.authorization = `Bearer ${await introduce(identity)}`;
+      });
+      serveSystem(scope, kit, { monitor, alerts, storage });
     });
     await app.register(async (scope) => serveApi(scope, kit, allowed));
     await app.register(async (scope) => {

@@ -36,7 +36,7 @@ function summary(services: SystemHealth['services']): SystemHealth['status'] {
 }
 
 /** Asks every service at once, then each HEALTH_INTERVAL_MS. A change is logged. */
-export function monitorHealth(kit: Kit): HealthMonitor {
+export function monitorHealth(kit: Kit, onLook: (health: SystemHealth) => Promise<void>): HealthMonitor {
   const states = new Map<string, State>();
 
   async function ask(name: string): Promise<void> {
@@ -51,7 +51,14 @@ export function monitorHealth(kit: Kit): HealthMonitor {
     if (before && before.status !== status) kit.log[well ? 'info' : 'error']({ service: name, failures }, `${name} is ${status}`);
   }
 
-  const look = async () => void (await Promise.all(names.map(ask)));
+  const current = (): SystemHealth => {
+    const services = Object.fromEntries(states);
+    return { status: summary(services), services };
+  };
+  const look = async () => {
+    await Promise.all(names.map(ask));
+    await onLook(current());
+  };
   const timer = setInterval(() => void look(), kit.config.HEALTH_INTERVAL_MS);
   timer.unref();
   return {
@@ -59,8 +66,7 @@ export function monitorHealth(kit: Kit): HealthMonitor {
     stop: () => clearInterval(timer),
     async now() {
       await Promise.all(names.filter((name) => states.get(name)?.status !== 'healthy').map(ask));
-      const services = Object.fromEntries(states);
-      return { status: summary(services), services };
+      return current();
     },
   };
 }

@@ -7,6 +7,7 @@ import { accounts, auditLog, type Database, databaseOf, migrate, users } from '@
 import { StartError } from '@autograph/service-kit';
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { type Command, UsageError } from './command.ts';
+import { logLevel } from './log-level.ts';
 import { toolName, withTools } from './open-tools.ts';
 
 type Row = typeof users.$inferSelect;
@@ -102,12 +103,14 @@ export const admin: Command = {
     'admin unlock <e-mail>',
     'admin promote <e-mail> [--role admin|editor|viewer]',
     'admin list',
+    'admin log-level [<service>[/<module>] debug|info|warning|error|silent|default]',
   ],
-  summary: 'Makes an administrator (and shows a password, where none comes in), lifts locks, changes roles, shows the accounts.',
+  summary:
+    'Makes an administrator (and shows a password, where none comes in), lifts locks, changes roles, shows the accounts, sets how much services log.',
   run: async (args, { config, say }) => {
     const { positionals, values } = read(args);
     const [action, email = '', ...rest] = positionals;
-    if (rest.length > 0 || (action !== 'list') !== (email !== '')) throw new UsageError();
+    if (action === 'log-level' ? rest.length > 1 : rest.length > 0 || (action !== 'list') !== (email !== '')) throw new UsageError();
     const given = values['password-stdin'] ? (await text(process.stdin)).trimEnd() : undefined;
     const lines = await withTools(config, { alone: false }, async ({ database }) => {
       const pool = await database();
@@ -122,6 +125,8 @@ export const admin: Command = {
           return [await promote(db, email, values.role)];
         case 'list':
           return list(db);
+        case 'log-level':
+          return logLevel(db, config, positionals.slice(1));
         default:
           throw new UsageError();
       }

@@ -3,10 +3,18 @@ import type { Jobs } from '../jobs/jobs.ts';
 import type { PubSub } from '../pubsub/pubsub.ts';
 import { consume } from './spans.ts';
 
-/** The queue as a service sees it: each job it takes is a span of the trace that it was sent in. */
-export function traceJobs(jobs: Jobs, tracer: Tracer | undefined): Jobs {
-  if (!tracer) return jobs;
-  return { ...jobs, work: (type, handle) => jobs.work(type, (data) => consume(tracer, `job ${type.name}`, () => handle(data))) };
+/** The queue as a service sees it: each job it takes is a span of the trace that it was sent in, and its failures are reported. */
+export function followJobs(jobs: Jobs, tracer: Tracer | undefined, report: (error: unknown) => void): Jobs {
+  return {
+    ...jobs,
+    work: (type, handle) =>
+      jobs.work(type, (data) =>
+        consume(tracer, `job ${type.name}`, () => handle(data)).catch((error: unknown) => {
+          report(error);
+          throw error;
+        }),
+      ),
+  };
 }
 
 /** A channel without what stands in it for one file or person. */

@@ -75,7 +75,7 @@ export async function startRooms(environment: Readonly<Record<string, string>> =
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
   const url = `${address.replace('http', 'ws')}/collab`;
   const open: Room[] = [];
-  const { db, tokens } = services.platform;
+  const { db } = services.platform;
 
   async function sit<E extends RoomEditor>(fileId: string, person: Identity, desk: E, at = url, schemas?: ShapeSchemas): Promise<Seat<E>> {
     const token = await services.token(person);
@@ -110,7 +110,7 @@ export async function startRooms(environment: Readonly<Record<string, string>> =
     },
     enter: (fileId, person, at = url, schemas = undefined) => sit(fileId, person, createDesk(), at, schemas),
     sit,
-    call: (route, input) => createCall('diagram', tokens, services.host.directory)(route, input),
+    call: (route, input) => createCall('diagram', services.platform, services.host.directory)(route, input),
     async close() {
       for (const room of open) room.close();
       await services.close();

@@ -12,6 +12,7 @@ const pages = [
   { href: '/admin/registration', label: 'Registration' },
   { href: '/admin/sso', label: 'Single sign-on' },
   { href: '/admin/outbox', label: 'Outbox' },
+  { href: '/admin/system', label: 'System' },
 ];
 
 /** A page for administrators, with the way to the others; anybody else is told that it is not for them. */
@@ -29,14 +30,14 @@ export function AdminPage({ title, lead, children }: { title: string; lead: Reac
       <header className="mb-6">
         <h1 className="font-semibold text-xl tracking-tight">{title}</h1>
         <p className="mt-1 text-ink-soft">{lead}</p>
-        <nav aria-label="Administration" className="mt-4 flex gap-1 border-line border-b">
+        <nav aria-label="Administration" className="scroll-quiet mt-4 flex gap-1 overflow-x-auto overflow-y-hidden border-line border-b">
           {pages.map(({ href, label }) => (
             <Link
               key={href}
               href={href}
               aria-current={path === href ? 'page' : undefined}
               className={cn(
-                '-mb-px border-transparent border-b-2 px-3 py-2 font-medium text-ink-soft hover:text-ink',
+                'whitespace-nowrap border-transparent border-b-2 px-3 py-2 font-medium text-ink-soft hover:text-ink',
                 path === href && 'border-accent text-accent hover:text-accent',
               )}
             >

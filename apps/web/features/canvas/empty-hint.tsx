@@ -5,6 +5,7 @@ import { Keys } from '@/components/ui/keys.tsx';
 import { useKeysOf } from '@/features/commands/use-keymap.ts';
 import { usePanes } from '@/features/file/panes.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
+import { useFlag } from '@/features/flags/use-flag.ts';
 import { insertDiagram } from '@/features/insert/insert.ts';
 import { templates } from '@/features/insert/templates.ts';
 
@@ -19,6 +20,7 @@ const hints = [
 export function EmptyHint() {
   const { editor } = useFileSession();
   const keysOf = useKeysOf();
+  const generates = useFlag('ai_generation');
   const [first] = templates;
   return (
     <div className="pointer-events-none absolute inset-0 z-5 grid place-items-center p-6 pb-24 text-center">
@@ -44,9 +46,11 @@ export function EmptyHint() {
           >
             <CodeXml /> Diagram from code
           </Button>
-          <Button onClick={() => usePanes.getState().set({ prompt: true })}>
-            <Sparkles /> Describe it
-          </Button>
+          {generates ? (
+            <Button onClick={() => usePanes.getState().set({ prompt: true })}>
+              <Sparkles /> Describe it
+            </Button>
+          ) : null}
         </div>
       </div>
     </div>

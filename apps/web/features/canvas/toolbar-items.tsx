@@ -26,6 +26,8 @@ interface Now {
   readonly tool: string;
   readonly icons: boolean;
   readonly prompt: boolean;
+  /** Whether diagrams can be made from a description. */
+  readonly generates: boolean;
   readonly keysOf: (id: string) => string | undefined;
 }
 
@@ -60,14 +62,18 @@ export function toolbarItems(editor: Editor, now: Now): readonly ToolbarItem[] {
       run: () => {},
       own: { button: <InsertDiagram />, menu: <DiagramItems editor={editor} /> },
     },
-    {
-      id: 'ai',
-      section: 'add',
-      label: 'Generate with AI',
-      icon: <Sparkles />,
-      pressed: now.prompt,
-      run: () => set({ prompt: !now.prompt }),
-    },
+    ...(now.generates
+      ? [
+          {
+            id: 'ai',
+            section: 'add' as const,
+            label: 'Generate with AI',
+            icon: <Sparkles />,
+            pressed: now.prompt,
+            run: () => set({ prompt: !now.prompt }),
+          },
+        ]
+      : []),
   ];
 }
 

@@ -7,6 +7,7 @@ import { useKeysOf } from '@/features/commands/use-keymap.ts';
 import { usePanes } from '@/features/file/panes.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { useEditorValue } from '@/features/file/use-editor-value.ts';
+import { useFlag } from '@/features/flags/use-flag.ts';
 import { useFitting } from './fitting.ts';
 import { ToolButton } from './tool-button.tsx';
 import { staying, type ToolbarItem, toolbarItems } from './toolbar-items.tsx';
@@ -18,9 +19,10 @@ export function Toolbar() {
   const { editor } = useFileSession();
   const tool = useEditorValue(editor, ['tool'], (editor) => editor.tool);
   const { prompt, icons } = usePanes();
+  const generates = useFlag('ai_generation');
   const keysOf = useKeysOf();
   const bar = useRef<HTMLDivElement>(null);
-  const items = toolbarItems(editor, { tool, prompt, icons, keysOf });
+  const items = toolbarItems(editor, { tool, prompt, generates, icons, keysOf });
   const fitting = useFitting(bar, items.length);
   const shown = staying(
     items.map(({ id }) => id),

@@ -8,6 +8,7 @@ import { Keys } from '@/components/ui/keys.tsx';
 import { usePanes } from '@/features/file/panes.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { useExportFormats } from '@/features/file/use-export-formats.ts';
+import { useFlag } from '@/features/flags/use-flag.ts';
 import { type PaletteItem, paletteItems } from './palette-items.ts';
 import { useKeymap } from './use-keymap.ts';
 
@@ -16,8 +17,9 @@ function Items({ file }: { file: Diagram }) {
   const router = useRouter();
   const keymap = useKeymap();
   const formats = useExportFormats();
+  const generates = useFlag('ai_generation');
   const groups = new Map<string, PaletteItem[]>();
-  for (const item of paletteItems(editor, file, { keymap, formats }, (path) => router.push(path)))
+  for (const item of paletteItems(editor, file, { keymap, formats, generates }, (path) => router.push(path)))
     groups.set(item.group, [...(groups.get(item.group) ?? []), item]);
   return [...groups].map(([name, items]) => (
     <Command.Group

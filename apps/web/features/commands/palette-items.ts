@@ -23,7 +23,11 @@ export interface PaletteItem {
 export function paletteItems(
   editor: Editor,
   file: Diagram,
-  { keymap, formats }: { readonly keymap: Keymap<Shortcut>; readonly formats: readonly ExportChoice[] },
+  {
+    keymap,
+    formats,
+    generates,
+  }: { readonly keymap: Keymap<Shortcut>; readonly formats: readonly ExportChoice[]; readonly generates: boolean },
   open: (path: string) => void,
 ): readonly PaletteItem[] {
   const { set, offerCode, view } = usePanes.getState();
@@ -39,7 +43,9 @@ export function paletteItems(
             requestAnimationFrame(() => openInsertMenu(editor, null));
           }),
           ...page('icons', 'Create', () => set({ icons: true, view: view === 'note' ? 'canvas' : view })),
-          { id: 'ai', group: 'Create', label: 'Generate with AI …', run: () => set({ prompt: true, view: 'canvas' }) },
+          ...(generates
+            ? [{ id: 'ai', group: 'Create', label: 'Generate with AI …', run: () => set({ prompt: true, view: 'canvas' }) }]
+            : []),
           ...templates.map((template) => ({
             id: `insert-${template.family}-${template.label}`,
             group: 'Create',
