@@ -44,6 +44,13 @@ test('an account is made, confirmed by its mail, guarded by an authenticator app
   await hers.getByRole('button', { name: 'Create account' }).click();
   await expect(hers.getByRole('heading', { name: 'Check your mail' })).toBeVisible();
 
+  await page.goto(`${product.url}/admin/system`);
+  await expect(page.getByRole('row', { name: /^diagram well/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /gateway calls auth/ })).toBeVisible();
+  await page.getByLabel('Level of git', { exact: true }).click();
+  await page.getByRole('option', { name: 'error' }).click();
+  await expect(page.getByLabel('Level of git/requests', { exact: true })).toContainText('As its service (error)');
+
   await page.goto(`${product.url}/admin/outbox`);
   await page.getByText('Confirm your e-mail address').first().click();
   const link = await page.getByRole('link', { name: 'Open it' }).getAttribute('href');

@@ -11,7 +11,10 @@ const sources = [
 ];
 const note = `# Hello ${evil}\n\n[go](javascript:window.ran=1) <svg onload=window.ran=1></svg>\n\n\`\`\`mermaid\n${sources[0]}\`\`\`\n`;
 
-test('scripts in labels, links, pictures and notes never run, on the board or in what is exported', async ({ page, product }) => {
+test('scripts in labels, links, pictures and notes never run, on the board or in what is exported, nor does one that is put into a page [F056]', async ({
+  page,
+  product,
+}) => {
   page.on('dialog', (dialog) => {
     throw new Error(`A dialog opened: ${dialog.message()}`);
   });
@@ -28,6 +31,16 @@ test('scripts in labels, links, pictures and notes never run, on the board or in
   expect(status).toBe(200);
   const svg = new TextDecoder().decode(bytes);
   expect(svg).toContain('onerror');
+  await page.route(`${product.url}/trash`, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('</body>', '<script>window.ran=1</script><img src=x onerror="window.ran=1"></body>');
+    await route.fulfill({ response, body });
+  });
+  const carrier = await page.goto(`${product.url}/trash`);
+  expect(await carrier?.text()).toContain('<script>window.ran=1</script>');
+  await page.waitForLoadState('load');
+  expect(await page.evaluate<boolean>(`'ran' in window`)).toBe(false);
+
   await page.goto('about:blank');
   await page.setContent(svg);
   const dangerous = await page.evaluate<readonly string[]>(

@@ -30,18 +30,20 @@ export function serveSystem(app: FastifyInstance, kit: Kit, { monitor, alerts, s
     return {
       version,
       status: health.status,
-      services: Object.entries(health.services).map(([name, state]) => {
-        const seen = latencies.get(name);
-        return {
-          name,
-          status: state.status,
-          probe_ms: state.latency_ms,
-          requests: seen?.requests ?? 0,
-          p50_ms: rounded(seen?.p50),
-          p95_ms: rounded(seen?.p95),
-          p99_ms: rounded(seen?.p99),
-        };
-      }),
+      services: Object.entries(health.services)
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([name, state]) => {
+          const seen = latencies.get(name);
+          return {
+            name,
+            status: state.status,
+            probe_ms: state.latency_ms,
+            requests: seen?.requests ?? 0,
+            p50_ms: rounded(seen?.p50),
+            p95_ms: rounded(seen?.p95),
+            p99_ms: rounded(seen?.p99),
+          };
+        }),
       queues: queues.map(({ queue, waiting, active, failed, oldestSeconds }) => ({
         name: queue,
         waiting,

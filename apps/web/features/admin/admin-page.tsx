@@ -2,7 +2,7 @@
 import { ShieldAlert } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { useSession } from '@/features/auth/use-session.ts';
 import { cn } from '@/lib/cn.ts';
@@ -19,6 +19,9 @@ const pages = [
 export function AdminPage({ title, lead, children }: { title: string; lead: ReactNode; children: ReactNode }) {
   const path = usePathname();
   const { user } = useSession();
+  const here = useRef<HTMLAnchorElement>(null);
+  // On a small screen the list is wider than the page.
+  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), []);
   if (user && user.role !== 'admin')
     return (
       <EmptyState icon={<ShieldAlert />} title="This page is for administrators">
@@ -35,6 +38,7 @@ export function AdminPage({ title, lead, children }: { title: string; lead: Reac
             <Link
               key={href}
               href={href}
+              ref={path === href ? here : null}
               aria-current={path === href ? 'page' : undefined}
               className={cn(
                 'whitespace-nowrap border-transparent border-b-2 px-3 py-2 font-medium text-ink-soft hover:text-ink',

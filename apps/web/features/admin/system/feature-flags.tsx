@@ -92,7 +92,7 @@ function FlagRow({ flag }: { flag: Flag }) {
             onChange={setPercent}
             onCommit={(next) => void save({ percent: next })}
           />
-          <span className="w-12 text-right tabular-nums">{percent} %</span>
+          <span className="w-12 shrink-0 whitespace-nowrap text-right tabular-nums">{percent} %</span>
         </div>
       </div>
       <Overrides flag={flag} save={save} busy={busy} />

@@ -29,16 +29,16 @@ export function LogLevels({ services }: { services: readonly string[] }) {
     ...levels.map((level) => ({ value: level, label: level })),
   ];
   return (
-    <ul aria-label="Log levels" className="grid sm:grid-cols-2">
+    <ul aria-label="Log levels" className="grid grid-cols-1 sm:grid-cols-2">
       {names.map((name) => (
-        <li key={name} className="flex min-h-11 items-center gap-3 border-line border-b px-4 py-1 sm:odd:border-r">
+        <li key={name} className="flex items-center gap-3 border-line border-b px-4 py-1 sm:odd:border-r">
           <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
           <Select<Choice>
             label={`Level of ${name}`}
             value={data.settings[name] ?? 'default'}
             options={options(name)}
             onChange={(choice) => void change(name, choice)}
-            className="w-44"
+            className="h-7 w-44 shrink-0 max-sm:w-40"
           />
         </li>
       ))}
