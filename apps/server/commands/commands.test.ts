@@ -79,6 +79,19 @@ describe('autograph admin', () => {
   });
 });
 
+describe('autograph admin log-level', () => {
+  it('sets, shows and takes back how much a service or a module logs [F038]', async () => {
+    const level = async (...args: string[]) => (await run(admin, ['log-level', ...args])).lines;
+    expect(await level('diagram', 'DEBUG')).toEqual(['diagram logs at debug.', 'Running services follow within 30 seconds.']);
+    await level('diagram/requests', 'WARNING');
+    expect(await level()).toEqual(['info    all that is not named here', 'debug   diagram', 'warn    diagram/requests']);
+    await level('diagram', 'default');
+    expect(await level()).toHaveLength(2);
+    for (const args of [['diagram'], ['diagram', 'loud'], ['a/b/c', 'info'], ['diagram', 'info', 'more']])
+      await expect(level(...args)).rejects.toThrow(UsageError);
+  });
+});
+
 describe('autograph doctor', () => {
   it('finds nothing in the way of what runs, and says what to do about what does not', async () => {
     const PORT = String(await freePort());
