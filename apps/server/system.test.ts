@@ -1,7 +1,7 @@
 import { Dependencies, Flag, LogLevels, SystemState } from '@autograph/contracts';
 import { auditLog } from '@autograph/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dashboard, expressions, readExpression } from '../../tests/deploy/monitoring.ts';
+import { dashboard, expressions, readExpression } from './testing/monitoring.ts';
 import { startProduct, type TestProduct } from './testing/start-product.ts';
 
 describe('what administrators see and turn while it runs', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dashboard, expressions, readExpression, rules } from './monitoring.ts';
+import { dashboard, expressions, readExpression, rules } from '../../apps/server/testing/monitoring.ts';
 
 it('has alert rules and a dashboard whose every expression is PromQL', () => {
   expect(expressions.filter((expression) => !readExpression(expression).valid)).toEqual([]);

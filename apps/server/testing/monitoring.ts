@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parser } from '@prometheus-io/lezer-promql';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { root } from '../source-files.ts';
 
-const read = (name: string) => readFileSync(join(root, 'deploy/monitoring', name), 'utf8');
+const read = (name: string) => readFileSync(new URL(`../../../deploy/monitoring/${name}`, import.meta.url), 'utf8');
 
 const Rules = z.object({
   groups: z.array(
