@@ -1,5 +1,6 @@
-import { blockSource, openFile, type Shape, snapshot, writeBlock, writeShape } from '@autograph/document';
+import { blockSource, openFile, type Shape, snapshot, writeBlock } from '@autograph/document';
 import { sampleBlock, sampleShape } from '@autograph/document/testing/random-file.ts';
+import { writeShape } from '@autograph/document/testing/write-shape.ts';
 import { describeShape, drawScene } from '@autograph/editor';
 import { drive, testEditor } from '@autograph/editor/testing/driver.ts';
 import { invariantsOf } from '@autograph/editor/testing/invariants.ts';

@@ -6,7 +6,7 @@ import { storableText } from './text.ts';
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Where an app may be answered: https, http on the person's own machine, or an own scheme such as com.example.app:/done. */
-export function isRedirectAddress(text: string): boolean {
+function isRedirectAddress(text: string): boolean {
   if (!URL.canParse(text) || text.includes('#') || /\s/.test(text)) return false;
   const { protocol, hostname, username, password } = new URL(text);
   if (username || password) return false;

@@ -15,7 +15,7 @@ export const searchIcons = defineRoute({
   errors: ['unauthenticated', 'validation_failed'],
 });
 
-export const IconListing = z.object({
+const IconListing = z.object({
   id: z.string(),
   set: z.enum(iconSets),
   title: z.string(),

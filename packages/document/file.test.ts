@@ -4,10 +4,11 @@ import { openFile } from './file.ts';
 import { createBlockId, createShapeId } from './ids.ts';
 import { compareOrder, isOrderKey, keyBetween, keysBetween } from './order.ts';
 import { strayShapes } from './repair.ts';
-import { changeShape, writeShape } from './shape-map.ts';
+import { changeShape } from './shape-map.ts';
 import { snapshot } from './snapshot.ts';
 import { sampleBlock, sampleShape } from './testing/random-file.ts';
 import { seedFile } from './testing/seed-file.ts';
+import { writeShape } from './testing/write-shape.ts';
 
 describe('a file', () => {
   it('gives back what it was seeded with, in paint order', () => {

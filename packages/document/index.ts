@@ -32,7 +32,7 @@ export {
   type Terminal,
   type TextSpan,
 } from './shape.ts';
-export { changeShape, isPlaceholder, readShape, withinText, writeShape } from './shape-map.ts';
+export { changeShape, isPlaceholder, readShape, withinText } from './shape-map.ts';
 export { type FileSnapshot, snapshot } from './snapshot.ts';
 export { type ShapeSchemas, storableShape } from './sound-shape.ts';
 export { diffText, patchText, type TextReplacement } from './text.ts';
@@ -41,9 +41,7 @@ export {
   type RichText,
   type SpanStyle,
   sliceRich,
-  spanStyleAt,
   spliceRich,
-  spliceSpans,
   styleSpans,
   type TextMark,
   tidySpans,

@@ -10,9 +10,10 @@ import { limits } from './limits.ts';
 import { placeholderType } from './placeholder.ts';
 import { ShapeRecord, shapeProperties } from './records.ts';
 import { createRehearsal } from './rehearsal.ts';
-import { changeShape, isPlaceholder, readShape, writeShape } from './shape-map.ts';
+import { changeShape, isPlaceholder, readShape } from './shape-map.ts';
 import { snapshot } from './snapshot.ts';
 import { sampleBlock, sampleShape } from './testing/random-file.ts';
+import { writeShape } from './testing/write-shape.ts';
 
 const schemas = (type: string) => (type === 'rectangle' ? ShapeRecord : undefined);
 const nest = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels));

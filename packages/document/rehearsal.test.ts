@@ -6,9 +6,9 @@ import { openFile } from './file.ts';
 import { limits } from './limits.ts';
 import { ShapeRecord } from './records.ts';
 import { createRehearsal } from './rehearsal.ts';
-import { writeShape } from './shape-map.ts';
 import { snapshot } from './snapshot.ts';
 import { sampleBlock, sampleShape } from './testing/random-file.ts';
+import { writeShape } from './testing/write-shape.ts';
 
 const schemas = (type: string) => (type === 'rectangle' ? ShapeRecord : undefined);
 

@@ -35,11 +35,6 @@ export function withinText(shape: Shape): Shape {
   return text_spans === undefined ? shape : { ...shape, text_spans: tidySpans(text_spans, text.length) };
 }
 
-/** Stores a shape: makes its Y.Map, or sets and removes only the properties that differ from what is read there. Call inside a transaction. */
-export function writeShape(shapes: Y.Map<Y.Map<unknown>>, shape: Shape, schemas?: ShapeSchemas): void {
-  changeShape(shapes, shapes.has(shape.id) ? readShape(shape.id, shapes.get(shape.id), schemas) : undefined, shape);
-}
-
 /** Stores only what changed from one record to the next, so that a concurrent edit of another property survives. */
 export function changeShape(shapes: Y.Map<Y.Map<unknown>>, before: Shape | undefined, after: Shape): void {
   const stored: unknown = shapes.get(after.id);

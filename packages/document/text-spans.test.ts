@@ -1,18 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import {
-  isMarked,
-  readShape,
-  sliceRich,
-  spanStyleAt,
-  spliceRich,
-  spliceSpans,
-  styleSpans,
-  type TextSpan,
-  tidySpans,
-  writeShape,
-} from './index.ts';
+import { isMarked, readShape, sliceRich, spliceRich, styleSpans, type TextSpan, tidySpans } from './index.ts';
+import { writeShape } from './testing/write-shape.ts';
+import { spanStyleAt, spliceSpans } from './text-spans.ts';
 
 const style = fc.record(
   {

@@ -5,6 +5,7 @@ import { createTilePainter, type PaintResources, paintCanvas, type Surface, type
 import { createDrawings } from './drawings.ts';
 import { liftedPlaces } from './lifted-places.ts';
 import { paintGrid } from './paint-grid.ts';
+import { createSpecks } from './specks.ts';
 
 /** Up to this many moving shapes are painted among the others in their true order; more are copied as one layer on top. */
 const liveAtMost = 60;
@@ -38,6 +39,7 @@ export interface BoardOptions {
 export function createBoard({ editor, context, resources, ratio }: BoardOptions) {
   const { scene } = editor;
   const drawings = createDrawings(editor);
+  const specks = createSpecks(editor);
   /** What a gesture moves or stretches, shown apart from the tiles. */
   let lifted = nothing;
   let moving = nothing;
@@ -46,6 +48,18 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
   let whole = false;
   /** The page point where the tiles' own coordinates begin: it goes where the whole board goes. */
   let anchor = scene.drift;
+
+  /** Paints shapes, given in paint order, into a context that is in page px. */
+  const paintShapes = (target: Surface['context'], ids: readonly ShapeId[], zoom: number) => {
+    let start = 0;
+    for (const [at, id] of ids.entries()) {
+      if (!specks.isSpeck(id, zoom)) continue;
+      if (at > start) paintCanvas(target, drawings.list(ids.slice(start, at)), resources, zoom);
+      start = at + 1;
+      specks.paint(target, id, zoom);
+    }
+    if (start < ids.length) paintCanvas(target, drawings.list(ids.slice(start)), resources, zoom);
+  };
 
   const now = () => performance.now();
   const resting = createTilePainter({
@@ -61,7 +75,7 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
       if (editor.settings.grid) paintGrid(target, box, editor.settings.gridSize, zoom, ratio(), editor.theme);
       const ids = scene.query(box);
       const resting = lifted.size === 0 ? ids : ids.filter((id) => !lifted.has(id));
-      paintCanvas(target, drawings.list(resting), resources, zoom);
+      paintShapes(target, resting, zoom);
       target.restore();
     },
   });
@@ -73,7 +87,7 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
       const ids = scene.query({ ...box, x: box.x + dx, y: box.y + dy }).filter((id) => moving.has(id));
       target.save();
       target.translate(-dx, -dy);
-      paintCanvas(target, drawings.list(ids), resources, zoom);
+      paintShapes(target, ids, zoom);
       target.restore();
     },
   });
@@ -124,7 +138,10 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
   /** The tiles show nothing of what was lifted off them before and still is. */
   const followChanges = (liftedBefore: ReadonlySet<ShapeId>) => {
     const { ids, boxes } = scene.takeDamage(liftedBefore === lifted ? lifted : nothing);
-    for (const id of ids) drawings.forget(id);
+    for (const id of ids) {
+      drawings.forget(id);
+      specks.forget(id);
+    }
     repaint(boxes);
   };
 
@@ -195,6 +212,7 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
     /** Theme, grid, fonts or pictures have changed. */
     clear() {
       drawings.clear();
+      specks.clear();
       resting.clear();
       carried.clear();
     },

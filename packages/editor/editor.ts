@@ -40,6 +40,8 @@ export class Editor extends BoardModel {
   #replaying: 'undo' | 'redo' | null = null;
   #focusedGuide: string | null = null;
   #invited: ShapeId | null = null;
+  /** What all of the board covers, once it has been asked for. */
+  #extent: { readonly box: Box | undefined } | null = null;
   /** The pointer is on the board, and was used there last. */
   #pointing = false;
   /** What has been made or gone to just now, and is not to be under a panel. */
@@ -194,7 +196,8 @@ export class Editor extends BoardModel {
 
   /** As far out as shows the whole board. */
   #leastZoom(): number {
-    const box = this.#bounds();
+    this.#extent ??= { box: this.#bounds() };
+    const { box } = this.#extent;
     return Math.min(zoomRange.usual, this.camera.zoom, box ? fitBox(box, this.free, zoomRange.usual).zoom : zoomRange.usual);
   }
 
@@ -215,7 +218,10 @@ export class Editor extends BoardModel {
   override emit(what: EditorEvent): void {
     this.#overlay = null;
     if (what === 'document' || what === 'selection') this.#frame.forget();
-    if (what === 'document') this.titleRoom.forget();
+    if (what === 'document') {
+      this.titleRoom.forget();
+      this.#extent = null;
+    }
     super.emit(what);
   }
 

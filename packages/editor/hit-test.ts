@@ -32,7 +32,13 @@ function isClipped(scene: SceneGraph, id: ShapeId, point: Vec): boolean {
   return false;
 }
 
-/** The uppermost visible shape at a page point that `accepts` lets pass; `margin` px around lines count. Groups are never hit, their members are. */
+/** Shapes that are less than so many margins wide or high are seen so small that what is only near must not be taken for them. */
+const smallest = 4;
+
+/**
+ * The uppermost visible shape at a page point that `accepts` lets pass; `margin` px around lines count, unless the point lies in a shape so
+ * small that nobody could point into it otherwise. Groups are never hit, their members are.
+ */
 export function hitTest(
   scene: SceneGraph,
   point: Vec,
@@ -40,11 +46,17 @@ export function hitTest(
   accepts: (shape: Shape) => boolean = () => true,
 ): ShapeId | undefined {
   const around: Box = expandBox({ x: point.x, y: point.y, w: 0, h: 0 }, margin);
-  return scene.query(around).findLast((id) => {
-    const shape = scene.get(id);
-    if (!shape || !accepts(shape) || isHidden(scene, id)) return false;
-    return isHit(scene, shape, point, margin) && !isClipped(scene, id, point);
-  });
+  const there = scene.query(around);
+  const uppermost = (reach: number) =>
+    there.findLast((id) => {
+      const shape = scene.get(id);
+      if (!shape || !accepts(shape) || isHidden(scene, id)) return false;
+      return isHit(scene, shape, point, reach) && !isClipped(scene, id, point);
+    });
+  const near = uppermost(margin);
+  const under = near === undefined ? undefined : uppermost(0);
+  const { w = 0, h = 0 } = scene.get(under ?? '') ?? {};
+  return under !== undefined && Math.min(w, h) < smallest * margin ? under : near;
 }
 
 function isHit(scene: SceneGraph, shape: Shape, point: Vec, margin: number): boolean {

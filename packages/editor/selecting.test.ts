@@ -264,4 +264,15 @@ describe('selecting', () => {
     expect(driver.editor.selection).toHaveLength(1);
     expect(driver.editor.tool).toBe('select');
   });
+
+  it('points into shapes that are seen very small, though a line passes near', () => {
+    const driver = drive().press('r').drag([100, 100], [200, 160]).press('r').drag([300, 100], [400, 160]);
+    const [right = ''] = driver.editor.selection;
+    driver.press('a').drag([150, 130], [350, 130]).press('Escape');
+    driver.editor.setCamera({ x: 0, y: 0, zoom: 0.1 });
+    driver.click([39, 13]);
+    expect(driver.editor.selection).toEqual([right]);
+    driver.press('Escape').click([25, 13]);
+    expect(driver.editor.selection.map((id) => driver.get(id).type)).toEqual(['arrow']);
+  });
 });

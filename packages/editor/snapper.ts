@@ -120,6 +120,6 @@ function gapsAt(field: SnapField, placed: Box, axis: Axis): SnapLine[] {
   return first ? equalGaps(field.boxes, placed, axis, first.gap) : [];
 }
 
-export function toGrid(value: number, size: number): number {
+function toGrid(value: number, size: number): number {
   return Math.round(value / size) * size;
 }

@@ -17,7 +17,7 @@ export function placedText(editor: Pick<Editor, 'definition' | 'drawContext'>, s
 }
 
 /** Whether the record can hold the mark: what comes from code holds as much as its language can say. */
-export function canMark(shape: Shape, mark: TextMark): boolean {
+function canMark(shape: Shape, mark: TextMark): boolean {
   return shape.origin === undefined || mark === 'bold' || mark === 'italic';
 }
 

@@ -26,6 +26,6 @@ export {
   roundedRectanglePath,
   smoothPath,
 } from './path-shapes.ts';
-export { type ArrowRequest, type ArrowRoute, arrowWay, describeRoute, routeArrow } from './route-arrow.ts';
+export { type ArrowRequest, type ArrowRoute, arrowWay, describeRoute } from './route-arrow.ts';
 export { type FontFamily, fontFamilies, type TextMeasurer, type TextStyle } from './text.ts';
 export { add, angle, distance, lerp, normalize, perpendicular, rotate, scale, subtract, type Vec } from './vec.ts';

@@ -4,8 +4,10 @@ import { type Box, boxCentre, expandBox } from './box.ts';
 import { flatten } from './flatten.ts';
 import { nearestOnPath, pathBounds, pathContains, pathLength, pathMeetsBox, pointAlong } from './path-query.ts';
 import { ellipsePath, polygonPath, rectanglePath, roundedRectanglePath } from './path-shapes.ts';
-import { routeArrow } from './route-arrow.ts';
+import { type ArrowRequest, arrowWay, describeRoute } from './route-arrow.ts';
 import { rotate, type Vec } from './vec.ts';
+
+const routeArrow = (request: ArrowRequest) => describeRoute(arrowWay(request));
 
 const px = fc.integer({ min: -500, max: 500 });
 const size = fc.integer({ min: 20, max: 200 });

@@ -35,12 +35,7 @@ export interface ArrowRoute {
   readonly middle: Vec;
 }
 
-/** The way of an arrow from the true outline of one thing to that of another. Pure; every result is finite when the input is. */
-export function routeArrow(request: ArrowRequest): ArrowRoute {
-  return describeRoute(arrowWay(request));
-}
-
-/** Only the path of that way. */
+/** The way of an arrow from the true outline of one thing to that of another, by its path. Pure; every result is finite when the input is. */
 export function arrowWay({ route, points = [], lane: own = onlyLane, obstacles: around = [], radius = 8, ...ends }: ArrowRequest): Path {
   const obstacles = around.map(settledBox);
   const start = prepareEnd(ends.start);

@@ -4,7 +4,8 @@ import { createTextMeasurer } from '@autograph/render';
 import { shapeDefinitions } from '@autograph/shapes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyBlockEdit, createBlockDeriver, formatSource, type Language } from './index.ts';
+import { formatSource } from './format-source.ts';
+import { applyBlockEdit, createBlockDeriver, type Language } from './index.ts';
 import { familyNamed } from './known-families.ts';
 import { randomLanguages } from './testing/random-languages.ts';
 

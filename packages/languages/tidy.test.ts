@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatSource } from './index.ts';
+import { formatSource } from './format-source.ts';
 
 it.each([
   [

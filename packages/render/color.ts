@@ -16,7 +16,7 @@ export function parseColor(color: string): Rgba {
 }
 
 /** `#rrggbb`, or `#rrggbbaa` when not opaque. */
-export function formatColor([r, g, b, a]: Rgba): string {
+function formatColor([r, g, b, a]: Rgba): string {
   const digits = (value: number) =>
     Math.round(value * 255)
       .toString(16)

@@ -29,7 +29,7 @@ export interface Painting {
 }
 
 /** Lists that carry nothing but drawn paths and text. */
-export const noImages: PaintResources = { image: () => undefined };
+const noImages: PaintResources = { image: () => undefined };
 
 /** Below this many canvas px, the curves of corners are drawn as lines. */
 const finestCurve = 0.3;

@@ -42,7 +42,7 @@ function scriptFiles(): readonly ScriptFile[] {
 }
 
 /** The files that have a character, the preferred first. */
-export function scriptFilesWith(code: number, bold: boolean): readonly ScriptFile[] {
+function scriptFilesWith(code: number, bold: boolean): readonly ScriptFile[] {
   return scriptFiles().filter((file) => file.bold === (bold && file.font.bold) && holds(file.range, code));
 }
 

@@ -25,7 +25,7 @@ async function run(check: HealthCheck): Promise<CheckResult> {
 }
 
 /** Runs every check at once. */
-export async function healthOf(service: string, checks: Checks): Promise<ServiceHealth> {
+async function healthOf(service: string, checks: Checks): Promise<ServiceHealth> {
   const results = await Promise.all(Object.entries(checks).map(async ([name, check]) => [name, await run(check)] as const));
   const status = results.every(([, result]) => result.status === 'healthy') ? 'healthy' : 'unhealthy';
   return { status, service, version, checks: Object.fromEntries(results) };

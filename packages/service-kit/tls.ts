@@ -28,7 +28,7 @@ function read(config: PlatformConfig, setting: Setting): string {
 }
 
 /** The certificate of the public address, null when none is set. Throws ConfigError. */
-export function publicTls(config: PlatformConfig): Certificate | null {
+function publicTls(config: PlatformConfig): Certificate | null {
   if (!config.TLS_CERT && !config.TLS_KEY) return null;
   return { cert: read(config, 'TLS_CERT'), key: read(config, 'TLS_KEY'), minVersion: 'TLSv1.3' };
 }

@@ -37,7 +37,7 @@ export const nameStyle: TextStyle = base;
 export const keyNameStyle: TextStyle = { ...base, bold: true };
 export const typeStyle: TextStyle = { font: 'mono', size: 12 };
 export const badgeStyle: TextStyle = { ...base, size: 10, bold: true };
-export const commentStyle: TextStyle = { ...base, size: 12, italic: true };
+const commentStyle: TextStyle = { ...base, size: 12, italic: true };
 
 const inset = 14;
 const columnGap = 18;

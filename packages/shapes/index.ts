@@ -1,1 +1,1 @@
-export { schemaOf, shapeDefinitions, shapeSchema } from './registry.ts';
+export { schemaOf, shapeDefinitions } from './registry.ts';

@@ -1,6 +1,7 @@
 import { type DisplayList, darkTheme, lightTheme } from '@autograph/render';
 import { describe, expect, it } from 'vitest';
-import { shapeDefinitions, shapeSchema } from './index.ts';
+import { shapeDefinitions } from './index.ts';
+import { shapeSchema } from './testing/shape-schema.ts';
 import { stage } from './testing/stage.ts';
 
 const record = { id: 'sh_1', x: 0, y: 0, w: 10, h: 10, rotation: 0, parent_id: null, index: 'a0' };

@@ -4,8 +4,8 @@ import { writeBoard } from '../board-map.ts';
 import type { BoardSettings } from '../board-settings.ts';
 import { openFile } from '../file.ts';
 import { type BlockSeed, blocksFromSeeds, type ShapeSeed, shapesFromSeeds, topIndex } from '../seed.ts';
-import { writeShape } from '../shape-map.ts';
 import { patchText } from '../text.ts';
+import { writeShape } from './write-shape.ts';
 
 export interface FileSeed {
   readonly shapes?: readonly ShapeSeed[];

@@ -1,5 +1,6 @@
 import type { Shape, ShapeChange, Terminal } from '@autograph/document';
 import {
+  arrowWay,
   ellipsePath,
   type Lane,
   mirroredLane,
@@ -7,7 +8,6 @@ import {
   pathBounds,
   polylinePath,
   rectanglePath,
-  routeArrow,
   translatePath,
   type Vec,
 } from '@autograph/geometry';
@@ -62,14 +62,14 @@ function laneOf({ id, start, end }: Shape, scene: Scene): Lane {
 function linePath(shape: Shape, scene: Scene): Path {
   const origin = scene.origin(shape);
   const points = shape.points?.map(([x = 0, y = 0]) => ({ x: x + origin.x, y: y + origin.y })) ?? [];
-  const route = routeArrow({
+  const path = arrowWay({
     start: endOf(shape, shape.start, scene),
     end: endOf(shape, shape.end, scene),
     route: shape.route ?? 'straight',
     points,
     lane: laneOf(shape, scene),
   });
-  return translatePath(route.path, -origin.x - shape.x, -origin.y - shape.y);
+  return translatePath(path, -origin.x - shape.x, -origin.y - shape.y);
 }
 
 const connector = (type: string, key: string, binds: boolean): ShapeDefinition => ({

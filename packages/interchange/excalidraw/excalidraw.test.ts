@@ -1,7 +1,8 @@
 import type { Shape } from '@autograph/document';
 import { type BlockDeriver, DocumentStore, SceneGraph } from '@autograph/editor';
 import { createTextMeasurer, lightTheme } from '@autograph/render';
-import { shapeDefinitions, shapeSchema } from '@autograph/shapes';
+import { shapeDefinitions } from '@autograph/shapes';
+import { shapeSchema } from '@autograph/shapes/testing/shape-schema.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectFormat, ForeignFileError } from '../index.ts';

@@ -1,6 +1,6 @@
 import type { Block, Shape } from '@autograph/document';
 import { createTextMeasurer } from '@autograph/render';
-import { shapeSchema } from '@autograph/shapes';
+import { shapeSchema } from '@autograph/shapes/testing/shape-schema.ts';
 import { describe, expect, it } from 'vitest';
 import { createBlockDeriver } from '../block-deriver.ts';
 import { documentedSources, widerSources } from '../conformance/sources.node.ts';

@@ -52,7 +52,7 @@ function droppedOn([edit, ...others]: readonly DerivedShapeEdit[]): string | und
 }
 
 /** Where everything is, whether or not a person put it there. */
-export function everyPlace(model: BlockModel, block: Block): Readonly<Record<string, Placement>> {
+function everyPlace(model: BlockModel, block: Block): Readonly<Record<string, Placement>> {
   const boxes = layoutBlocks(model, block.layout, letters);
   return Object.fromEntries([...boxes].map(([id, box]) => [id, { ...box, ...(block.layout[id]?.pinned && { pinned: true }) }]));
 }

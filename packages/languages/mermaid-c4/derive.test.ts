@@ -1,7 +1,7 @@
 import type { Block } from '@autograph/document';
 import { createLayouter } from '@autograph/layout';
 import { createTextMeasurer } from '@autograph/render';
-import { shapeSchema } from '@autograph/shapes';
+import { shapeSchema } from '@autograph/shapes/testing/shape-schema.ts';
 import { describe, expect, it } from 'vitest';
 import { arrange } from '../arrange.ts';
 import { createBlockDeriver } from '../block-deriver.ts';

@@ -60,7 +60,7 @@ function spaced(name: string): string {
 }
 
 /** `List~int~` is how a Mermaid text writes `List<int>`: tildes pair up from the outside, within what commas part. */
-export function genericText(source: string): string {
+function genericText(source: string): string {
   const parts = source.split(',');
   const texts: string[] = [];
   for (let at = 0; at < parts.length; at++) {

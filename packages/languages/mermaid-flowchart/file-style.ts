@@ -3,7 +3,7 @@ import type { FlowModel } from './model.ts';
 import { allStatements } from './statements.ts';
 import type { Chain } from './syntax.ts';
 
-export function chainsOf({ syntax }: FlowModel): readonly Chain[] {
+function chainsOf({ syntax }: FlowModel): readonly Chain[] {
   return allStatements(syntax.statements).filter((statement): statement is Chain => statement.kind === 'chain');
 }
 

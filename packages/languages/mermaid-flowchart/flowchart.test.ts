@@ -1,7 +1,7 @@
 import type { Block, Shape } from '@autograph/document';
 import { createLayouter } from '@autograph/layout';
 import { createTextMeasurer } from '@autograph/render';
-import { shapeSchema } from '@autograph/shapes';
+import { shapeSchema } from '@autograph/shapes/testing/shape-schema.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrange } from '../arrange.ts';

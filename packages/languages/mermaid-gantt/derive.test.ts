@@ -1,8 +1,8 @@
 import type { Block, Shape } from '@autograph/document';
 import { boxBetween, boxesIntersect, translateBox } from '@autograph/geometry';
 import { createTextMeasurer, darkTheme, lightTheme } from '@autograph/render';
-import { shapeSchema } from '@autograph/shapes';
 import { type TaskShape, taskColors, taskLabelBox } from '@autograph/shapes/task-look.ts';
+import { shapeSchema } from '@autograph/shapes/testing/shape-schema.ts';
 import type { TimeGridShape } from '@autograph/shapes/time-axis.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { documentedSources, widerSources } from '../conformance/sources.node.ts';

@@ -1,8 +1,8 @@
 import type { Block, Shape } from '@autograph/document';
 import { type Box, boxesIntersect, translateBox } from '@autograph/geometry';
 import { createTextMeasurer } from '@autograph/render';
-import { shapeSchema } from '@autograph/shapes';
 import { type CommitShape, commitLabelBox } from '@autograph/shapes/commit-look.ts';
+import { shapeSchema } from '@autograph/shapes/testing/shape-schema.ts';
 import { describe, expect, it } from 'vitest';
 import { documentedSources, widerSources } from '../conformance/sources.node.ts';
 import { deriveGit } from './derive.ts';

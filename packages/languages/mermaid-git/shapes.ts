@@ -18,7 +18,7 @@ function shapeOf(block: Block, id: string, box: Box) {
 /** The colours of lanes, in turn; none that says something of a commit. */
 const laneColors: readonly PaletteColor[] = ['blue', 'green', 'orange', 'purple', 'yellow', 'black'];
 
-export function laneColor(lane: number): PaletteColor {
+function laneColor(lane: number): PaletteColor {
   return laneColors[lane % laneColors.length] ?? paletteColors[0];
 }
 

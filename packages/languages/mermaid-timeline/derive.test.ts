@@ -1,7 +1,7 @@
 import type { Block, Shape } from '@autograph/document';
 import { boxesIntersect } from '@autograph/geometry';
 import { createTextMeasurer } from '@autograph/render';
-import { shapeSchema } from '@autograph/shapes';
+import { shapeSchema } from '@autograph/shapes/testing/shape-schema.ts';
 import { describe, expect, it } from 'vitest';
 import { documentedSources, widerSources } from '../conformance/sources.node.ts';
 import { deriveTimeline } from './derive.ts';

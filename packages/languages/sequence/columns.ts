@@ -23,7 +23,7 @@ const labelMargin = 18;
 export const loopReach = 36;
 
 /** The kind of head that a participant's declared type means: a box for what is unknown. */
-export function headType(type: string): ParticipantType {
+function headType(type: string): ParticipantType {
   return participantTypes.find((known) => known === type) ?? 'participant';
 }
 

@@ -6,7 +6,7 @@ import type { Unit } from './unit.ts';
 export const rankGap = 52;
 export const siblingGap = 36;
 /** The least distance between ranks, px. */
-export const leastRankGap = 26;
+const leastRankGap = 26;
 /** How high a rank is, about, px: for edges that span several. */
 const usualRank = 40;
 /** Line that stays visible before and after an edge's label, px. */

@@ -3,7 +3,7 @@ import type { Box } from '@autograph/geometry';
 /** Distance that routes keep from boxes where there is room, px. */
 export const margin = 14;
 /** Usual distance between parallel routes, px. */
-export const routeGap = 10;
+const routeGap = 10;
 /** Least room between two boxes for a route to pass through, px. */
 const passable = 6;
 

@@ -20,7 +20,7 @@ export interface NodeShape extends Shape {
 
 /** Labels wrap at this width, px, as Mermaid's do. */
 const wrappingWidth = 200;
-export const nodeFontSize = 14;
+const nodeFontSize = 14;
 
 const iconGap = 6;
 const defaultIcon = 48;

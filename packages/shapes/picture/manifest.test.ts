@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shapeSchema } from '../registry.ts';
+import { shapeSchema } from '../testing/shape-schema.ts';
 import { stage } from '../testing/stage.ts';
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>';

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 
-export const boardAppearances = ['app', 'light', 'dark'] as const;
+const boardAppearances = ['app', 'light', 'dark'] as const;
 export type BoardAppearance = (typeof boardAppearances)[number];
 
 /** What was kept, and the defaults for what was not or is spoilt. */

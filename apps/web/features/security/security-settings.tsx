@@ -8,7 +8,7 @@ import { PasskeyCard } from './passkey-card.tsx';
 import { PasswordCard } from './password-card.tsx';
 import { TwoFactorCard } from './two-factor-card.tsx';
 
-export const twoFactorQuery = { queryKey: ['two-factor'], queryFn: () => api(twoFactorState, {}) };
+const twoFactorQuery = { queryKey: ['two-factor'], queryFn: () => api(twoFactorState, {}) };
 
 /** How a person signs in, and what protects that. */
 export function SecuritySettings() {
