@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, makeFile, openFile, readFile, signIn, signInByApi, test } from './product.ts';
 import { startServer } from './server.ts';
 
@@ -30,6 +31,27 @@ test.describe('together', () => {
     await page.getByRole('application', { name: 'Board' }).click({ position: { x: 60, y: 300 } });
     await page.keyboard.press('Control+a');
     await expect(page.getByLabel('Properties')).toBeVisible();
+
+    // Two write in one diagram at once, each with the other's caret in sight.
+    const code = (tab: Page) => tab.getByRole('textbox', { name: /^Code of/ });
+    for (const tab of [page, other]) {
+      await tab.getByRole('button', { name: 'Code', exact: true }).click();
+      await code(tab).focus();
+      await tab.keyboard.press(tab === page ? 'Control+Home' : 'Control+End');
+    }
+    await page.keyboard.press('End');
+    for (const tab of [page, other]) await expect(code(tab).locator('.cm-ySelectionCaret')).toHaveCount(1);
+    const typeSlowly = { delay: 30 };
+    await Promise.all([page.keyboard.type('\nfirst --> a', typeSlowly), other.keyboard.type('\nb --> last', typeSlowly)]);
+    for (const tab of [page, other]) {
+      await expect(code(tab)).toContainText('first --> a');
+      await expect(code(tab)).toContainText('b --> last');
+      await expect(tab.getByText('In step with the canvas')).toBeVisible();
+      await expect(code(tab).locator('.cm-ySelectionInfo')).toHaveText('Ada Lovelace');
+    }
+    await page.screenshot({ path: 'test-results/two-carets.png' });
+    const source = async () => (await readFile(product.url, id)).canvas_data.blocks[0].source;
+    await expect.poll(source).toMatch(/^flowchart LR\s+first --> a\s+a --> b\s+b --> last$/);
     await other.context().close();
   });
 

@@ -8,6 +8,9 @@ export interface Nesting {
   readonly between?: RegExp;
 }
 
+/** Of languages in which a line that ends in `{` opens what a line that begins with `}` closes. */
+export const braceNesting: Nesting = { opens: /\{$/, closes: /^\}/ };
+
 /** How deep each line lies, 0 for the outermost; what closes nothing stands at 0. */
 export function depthsOf(lines: readonly string[], { opens, closes, between }: Nesting): readonly number[] {
   let depth = 0;

@@ -1,4 +1,4 @@
-import type { Block } from '@autograph/document';
+import type { Block, Shape } from '@autograph/document';
 import type { DerivedShapeEdit } from '@autograph/editor';
 import { createTextMeasurer } from '@autograph/render';
 import { describe, expect, it } from 'vitest';
@@ -16,6 +16,12 @@ function placed(source: string, graph: { readonly id: string }[]): Block {
   return { id: 'b', language: 'mermaid', source, x: 0, y: 0, index: 'a0', layout };
 }
 
+/** One shape of each type, with words and without: another one in each diagram. */
+function oneOfEachKind(shapes: readonly Shape[], number: number): readonly Shape[] {
+  const kinds = Map.groupBy(shapes, ({ type, text }) => `${type} ${text !== undefined}`);
+  return [...kinds.values()].flatMap((alike) => alike[number % alike.length] ?? []);
+}
+
 describe.each(['sequence', 'er', 'class', 'state', 'gantt', 'gitgraph', 'mindmap', 'requirement', 'architecture', 'block'])(
   'edits on the canvas of every %s source at hand',
   (wanted) => {
@@ -29,8 +35,8 @@ describe.each(['sequence', 'er', 'class', 'state', 'gantt', 'gitgraph', 'mindmap
 
     it('leave a text that can be read and that shows the new words, or are refused with a reason', () => {
       let written = 0;
-      for (const block of blocks) {
-        for (const shape of deriver.derive(block).shapes) {
+      for (const [number, block] of blocks.entries()) {
+        for (const shape of oneOfEachKind(deriver.derive(block).shapes, number)) {
           const node_id = shape.origin?.node_id;
           if (node_id === undefined) continue;
           const edits: DerivedShapeEdit[] = [
@@ -56,7 +62,7 @@ describe.each(['sequence', 'er', 'class', 'state', 'gantt', 'gitgraph', 'mindmap
           }
         }
       }
-      expect(written).toBeGreaterThan(200);
+      expect(written).toBeGreaterThan(100);
     });
   },
 );

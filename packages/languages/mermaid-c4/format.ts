@@ -1,8 +1,6 @@
 import { reindent } from '../mermaid/reindent.ts';
-import type { Nesting } from '../nesting.ts';
+import { braceNesting } from '../nesting.ts';
 import { parseC4 } from './parse.ts';
-
-export const nesting: Nesting = { opens: /\{$/, closes: /^\}/ };
 
 /** The same text indented by depth; arguments that go on over lines stay as they are. */
 export function formatC4(source: string): string {
@@ -12,7 +10,7 @@ export function formatC4(source: string): string {
   const calls = [...[...elements, ...boundaries, ...relations].flatMap((found) => found.calls), ...styles.map(({ call }) => call)];
   return reindent(
     source,
-    nesting,
+    braceNesting,
     calls.flatMap((call) => call.arguments.map(({ whole }) => whole)),
   );
 }

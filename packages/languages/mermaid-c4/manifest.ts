@@ -1,9 +1,10 @@
 import type { Language } from '../language.ts';
 import { quietFromHeader } from '../mermaid/source.ts';
+import { braceNesting } from '../nesting.ts';
 import { deriveC4 } from './derive.ts';
 import { editC4 } from './edit.ts';
 import { fixes } from './fixes.ts';
-import { formatC4, nesting } from './format.ts';
+import { formatC4 } from './format.ts';
 import { c4Graph } from './graph.ts';
 import type { C4Model } from './model.ts';
 import { parseC4 } from './parse.ts';
@@ -15,7 +16,7 @@ export const manifest: Language<C4Model> = {
   label: 'C4 diagram',
   detect: (source) => /^\s*C4(?:Context|Container|Component|Dynamic|Deployment)/.test(quietFromHeader(source).text),
   rank: 60,
-  nesting,
+  nesting: braceNesting,
   parse: parseC4,
   fixes,
   format: formatC4,

@@ -3,12 +3,12 @@ import { mermaidLayoutChoice } from '../mermaid/layout-choice.ts';
 import { reindent } from '../mermaid/reindent.ts';
 import { quietFromHeader } from '../mermaid/source.ts';
 import { mermaidPalette } from '../mermaid/theme.ts';
+import { braceNesting } from '../nesting.ts';
 import { deriveClass } from './derive.ts';
 import { editClass } from './edit.ts';
 import { fixes } from './fixes.ts';
 import { classGraph } from './graph.ts';
 import type { ClassModel } from './model.ts';
-import { nesting } from './nesting.ts';
 import { parseClass } from './parse.ts';
 import { addClass, connectClasses, regroupClass } from './write-structure.ts';
 
@@ -18,10 +18,10 @@ export const manifest: Language<ClassModel> = {
   label: 'Class diagram',
   detect: (source) => /^\s*classDiagram/.test(quietFromHeader(source).text),
   rank: 30,
-  nesting,
+  nesting: braceNesting,
   parse: parseClass,
   fixes,
-  format: (source) => reindent(source, nesting),
+  format: (source) => reindent(source, braceNesting),
   graph: classGraph,
   derive: deriveClass,
   palette: mermaidPalette,

@@ -1,3 +1,0 @@
-import type { Nesting } from '../nesting.ts';
-
-export const nesting: Nesting = { opens: /\{$/, closes: /^\}/ };
