@@ -15,7 +15,7 @@ function writers() {
   const [ada, bob] = team.desks;
   if (!ada || !bob) throw new Error('nobody is there');
   const layout = { a: { x: 20, y: 40 }, b: { x: 220, y: 40 } };
-  const id = ada.editor.createBlock({ language: 'mermaid', source: 'flowchart LR\n  a[Shop] --> b[Base]', x: 0, y: 0, layout });
+  const id = ada.editor.createBlock({ language: 'mermaid', source: 'flowchart LR\n  a[Shop] --> b[Base]', x: 0, y: 0, layout }) ?? '';
   team.exchange();
   for (const { editor } of team.desks) editor.startEditing(`${id}/a`);
   const source = ({ editor }: Desk) => editor.document.blocks.get(id)?.source;

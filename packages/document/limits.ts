@@ -4,6 +4,8 @@ export const limits = {
   blocks: 500,
   /** UTF-16 units of a shape's text. */
   shapeText: 100_000,
+  /** UTF-16 units of an address that a text links to. */
+  link: 2_000,
   /** UTF-16 units of a code block's source. */
   source: 200_000,
   /** UTF-16 units of the note. */

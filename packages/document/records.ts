@@ -40,7 +40,7 @@ const textSpan = z.strictObject({
   code: flag,
   link: z
     .string()
-    .max(2_000)
+    .max(limits.link)
     .regex(/^(?:https?:\/\/|mailto:)/i, 'A link starts with https://, http:// or mailto:.')
     .optional(),
 });

@@ -1,4 +1,4 @@
-import type { Editor } from '@autograph/editor';
+import { cutAway, type Editor } from '@autograph/editor';
 import { deliver, readDelivery, type TakeIn } from './take-in.ts';
 
 /** The keys that browsers turn into clipboard events: they cannot be given to anything else. */
@@ -36,7 +36,7 @@ export function listenToClipboard(element: HTMLElement, editor: Editor, { takeIn
   document.addEventListener(
     'cut',
     (event) => {
-      if (copy(event)) editor.deleteShapes(editor.selection);
+      if (copy(event)) cutAway(editor, editor.selection);
     },
     { signal: stop.signal },
   );

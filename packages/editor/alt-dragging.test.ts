@@ -76,7 +76,7 @@ describe('dragging with Alt', () => {
   it('copies a whole diagram as code', () => {
     const driver = drive();
     const { editor } = driver;
-    const block = editor.createBlock({ language: 'toy', source: 'a > b', x: 100, y: 100 });
+    const block = editor.createBlock({ language: 'toy', source: 'a > b', x: 100, y: 100 }) ?? '';
     const box = editor.scene.pageBounds(block) ?? { x: 0, y: 0, w: 0, h: 0 };
     editor.select([block]);
     const at = [box.x + box.w / 2, box.y + 1] as const;

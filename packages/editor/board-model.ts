@@ -13,7 +13,7 @@ import type { Theme } from '@autograph/render';
 import type { Arranger, BlockDeriver, Derivation, Drawing, StructureEdit, WrittenDiagram } from './block-deriver.ts';
 import { BoardView } from './board-view.ts';
 import { type DocumentChange, type DocumentMutation, DocumentStore } from './document-store.ts';
-import { History } from './history.ts';
+import { History, type HistoryEntry } from './history.ts';
 import { type IdKind, idSource } from './id-source.ts';
 import type { KeptHistory } from './kept-history.ts';
 import { topIndex } from './order.ts';
@@ -61,6 +61,8 @@ export class BoardModel extends BoardView {
   #entered: ShapeId | null = null;
   #readOnly = false;
   #replayed: DocumentChange[] | null = null;
+  /** What could not be undone, or done again, when it was asked for. */
+  #passedOver: HistoryEntry | undefined;
 
   constructor(options: EditorOptions) {
     super(options.theme);
@@ -157,9 +159,9 @@ export class BoardModel extends BoardView {
     return this.#passes(tooMany(this.document, { shapes: count, blocks: 0 }));
   }
 
-  /** Stores changes of shapes; those of shapes from code are made on `earlier` texts of their blocks, where some are given. */
-  updateShapes(updates: readonly ShapeUpdate[], earlier?: EarlierSources): void {
-    this.#carryOut(planUpdates(this.plan, updates, earlier));
+  /** Stores changes of shapes; those of shapes from code are made on `earlier` texts of their blocks, where some are given. Gives whether the file could take them. */
+  updateShapes(updates: readonly ShapeUpdate[], earlier?: EarlierSources): boolean {
+    return this.#carryOut(planUpdates(this.plan, updates, earlier));
   }
 
   /** Whether such changes can be made, and leave every shape the name that it has. */
@@ -191,19 +193,18 @@ export class BoardModel extends BoardView {
     this.#commit(translateRecords(this.document, ids, { x: dx, y: dy }));
   }
 
-  /** A new code block, at the middle of the view when no place is given. */
+  /** A new code block, at the middle of the view when no place is given; gives its id, or undefined, with a notice, when the file could not take it. */
   createBlock({
     language,
     source,
     x,
     y,
     layout = {},
-  }: Pick<Block, 'language' | 'source'> & Partial<Pick<Block, 'x' | 'y' | 'layout'>>): BlockId {
+  }: Pick<Block, 'language' | 'source'> & Partial<Pick<Block, 'x' | 'y' | 'layout'>>): BlockId | undefined {
     const id = this.createId('bl');
     const middle = this.toPage({ x: this.viewport.w / 2, y: this.viewport.h / 2 });
     const block: Block = { id, language, source, x: x ?? middle.x, y: y ?? middle.y, index: topIndex(this.scene, null), layout };
-    this.addContent({ shapes: [], blocks: [block] });
-    return id;
+    return this.addContent({ shapes: [], blocks: [block] }) ? id : undefined;
   }
 
   setBlockSource(id: BlockId, source: string): void {
@@ -259,13 +260,11 @@ export class BoardModel extends BoardView {
   }
 
   undo(): void {
-    if (this.canUndo && this.#passes(tooMany(this.document, this.history.growth('undo'))))
-      this.select(this.#replay(() => this.history.undo()));
+    if (this.canUndo) this.#step('undo');
   }
 
   redo(): void {
-    if (this.canRedo && this.#passes(tooMany(this.document, this.history.growth('redo'))))
-      this.select(this.#replay(() => this.history.redo()));
+    if (this.canRedo) this.#step('redo');
   }
 
   /** Takes up a kept history, below what has been done since. */
@@ -293,9 +292,23 @@ export class BoardModel extends BoardView {
     return { document: this.document, deriver: this.#deriver, draw: this.drawContext, definition: (type) => this.definition(type) };
   }
 
-  #carryOut({ shapes, blocks, refusals }: Plan): void {
-    this.transact(() => this.#commit({ shapes, blocks }));
+  #carryOut({ shapes, blocks, refusals }: Plan): boolean {
+    const isStored = this.transact(() => this.#commit({ shapes, blocks }));
     if (refusals[0] !== undefined && !this.#readOnly) this.notify(refusals[0]);
+    return isStored;
+  }
+
+  /** What there is no room to bring back is told of, and passed over when the person insists: else nothing before it could be undone any more. */
+  #step(direction: 'undo' | 'redo'): void {
+    const next = this.history.next(direction);
+    const problem = tooMany(this.document, this.history.growth(direction));
+    const selection =
+      problem === undefined || this.#passedOver === next
+        ? this.#replay(() => this.history[direction]((growth) => tooMany(this.document, growth) === undefined))
+        : null;
+    if (selection !== null) this.select(selection);
+    else if (problem !== undefined) this.notify(problem);
+    this.#passedOver = problem === undefined ? undefined : next;
   }
 
   /** Gives false, with a notice, for what a file cannot hold: its server would accept nothing more. */
@@ -332,11 +345,11 @@ export class BoardModel extends BoardView {
   }
 
   /** Undoes or redoes a whole entry before looking at what must follow: between its steps the document may not be whole. */
-  #replay(act: () => readonly ShapeId[] | null): readonly ShapeId[] {
+  #replay(act: () => readonly ShapeId[] | null): readonly ShapeId[] | null {
     const changes: DocumentChange[] = [];
     this.#replayed = changes;
     try {
-      return act() ?? [];
+      return act();
     } finally {
       this.#replayed = null;
       for (const change of changes) this.#settle(change);

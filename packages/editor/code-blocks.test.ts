@@ -4,7 +4,7 @@ import { type Driver, drive } from './testing/driver.ts';
 /** A block at (100, 100) with boxes a and b, placed, and an arrow between them. */
 function board(): { driver: Driver; id: string } {
   const driver = drive();
-  const id = driver.editor.createBlock({ language: 'toy', source: 'a\nb\na->b', x: 100, y: 100 });
+  const id = driver.editor.createBlock({ language: 'toy', source: 'a\nb\na->b', x: 100, y: 100 }) ?? '';
   place(driver, id, { a: { x: 20, y: 40 }, b: { x: 220, y: 40 } });
   return { driver, id };
 }

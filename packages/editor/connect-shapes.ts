@@ -9,9 +9,9 @@ export function connectShapes(editor: Editor, from: ShapeId, to: ShapeId): boole
   if (written !== false) return written !== true;
   const made = newConnection(editor, from, to);
   if (!made || editor.readOnly) return false;
-  editor.transact(() => {
-    editor.createShapes([made]);
+  return editor.transact(() => {
+    if (!editor.createShapes([made])) return false;
     editor.select([from]);
+    return true;
   });
-  return true;
 }

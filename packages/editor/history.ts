@@ -78,24 +78,28 @@ export class History {
     }
   }
 
-  /** Undoes the last entry; gives the selection to restore, or null when there is nothing to undo. */
-  undo(): readonly ShapeId[] | null {
-    const entry = this.#undo.pop();
+  /** Undoes the last entry of those that `fits` lets through; gives the selection to restore, or null when there is nothing to undo. */
+  undo(fits: (growth: Growth) => boolean = () => true): readonly ShapeId[] | null {
+    const entry = this.#take('undo', fits);
     if (!entry) return null;
     this.#redo.push(entry);
     for (const step of [...entry.steps].reverse()) this.#replay(step, 'undo');
     return entry.selectionBefore;
   }
 
-  /** How many records more the document has after undoing the last entry, or redoing the last undone one. */
-  growth(direction: 'undo' | 'redo'): Growth {
-    const entry = (direction === 'undo' ? this.#undo : this.#redo).at(-1);
-    return growthOf(entry?.steps ?? [], direction, this.#document);
+  /** The entry that is undone, or done again, next. */
+  next(direction: 'undo' | 'redo'): HistoryEntry | undefined {
+    return (direction === 'undo' ? this.#undo : this.#redo).at(-1);
   }
 
-  /** Does the last undone entry again; gives the selection to restore, or null. */
-  redo(): readonly ShapeId[] | null {
-    const entry = this.#redo.pop();
+  /** How many records more the document has after that. */
+  growth(direction: 'undo' | 'redo'): Growth {
+    return growthOf(this.next(direction)?.steps ?? [], direction, this.#document);
+  }
+
+  /** Does the last undone entry of those that `fits` lets through again; gives the selection to restore, or null. */
+  redo(fits: (growth: Growth) => boolean = () => true): readonly ShapeId[] | null {
+    const entry = this.#take('redo', fits);
     if (!entry) return null;
     this.#undo.push(entry);
     for (const step of entry.steps) this.#replay(step, 'redo');
@@ -112,6 +116,12 @@ export class History {
     const isNew = this.#undo.length === 0 && this.#redo.length === 0;
     if (isNew) this.#redo = takeUpEntries(redo, 'redo', this.#document);
     this.#undo = [...takeUpEntries(undo, 'undo', this.#document), ...this.#undo];
+  }
+
+  #take(direction: 'undo' | 'redo', fits: (growth: Growth) => boolean): HistoryEntry | undefined {
+    const entries = direction === 'undo' ? this.#undo : this.#redo;
+    const at = entries.findLastIndex(({ steps }) => fits(growthOf(steps, direction, this.#document)));
+    return at < 0 ? undefined : entries.splice(at, 1)[0];
   }
 
   #replay(step: HistoryStep, direction: 'undo' | 'redo'): void {

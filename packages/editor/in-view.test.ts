@@ -139,7 +139,7 @@ describe('a diagram being typed', () => {
   const lines = (count: number) => Array.from({ length: count }, (_, i) => `n${i}`).join('\n');
   const typing = () => {
     const driver = drive();
-    const id = driver.editor.createBlock({ language: 'toy', source: 'a', x: 300, y: 300 });
+    const id = driver.editor.createBlock({ language: 'toy', source: 'a', x: 300, y: 300 }) ?? '';
     const type = (source: string) => driver.editor.setBlockSource(id, source);
     return { driver, editor: driver.editor, id, type };
   };

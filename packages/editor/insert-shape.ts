@@ -30,10 +30,12 @@ export function insertShape(editor: Editor, type: string, props: ShapeChange, at
     editor.startCreating(editor.fit(shape));
     return undefined;
   }
-  editor.transact(() => {
-    editor.createShapes([shape]);
+  const isPut = editor.transact(() => {
+    if (!editor.createShapes([shape])) return false;
     editor.select([shape.id]);
+    return true;
   });
+  if (!isPut) return undefined;
   editor.keepClear([shape.id]);
   if (definition.tool?.writes && !shape.text) editor.startEditing(shape.id);
   return shape.id;

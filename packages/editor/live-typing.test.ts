@@ -116,7 +116,7 @@ describe('a label from code stored while it is typed', () => {
   function renaming() {
     const driver = drive();
     const { editor } = driver;
-    const id = editor.createBlock({ language: 'toy', source: 'a\nb\na->b', x: 100, y: 100 });
+    const id = editor.createBlock({ language: 'toy', source: 'a\nb\na->b', x: 100, y: 100 }) ?? '';
     const placed = editor.document.blocks.get(id);
     const layout = { a: { x: 20, y: 40 }, b: { x: 220, y: 40 } };
     if (placed) editor.document.apply({ blocks: [[id, { ...placed, layout }]] }, 'layout');

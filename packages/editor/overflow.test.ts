@@ -54,7 +54,7 @@ describe('a board that is full', () => {
 describe('a board', () => {
   it('takes no diagram whose text is too long, nor one more than it holds', () => {
     const { editor } = drive();
-    const put = (source: string) => editor.createBlock({ language: 'toy', source, x: 0, y: 0 });
+    const put = (source: string) => editor.createBlock({ language: 'toy', source, x: 0, y: 0 }) ?? '';
     put('a'.repeat(limits.source + 1));
     expect([editor.document.blocks.size, editor.notice?.includes('200,000 characters')]).toEqual([0, true]);
     const id = put('a');
@@ -74,5 +74,54 @@ describe('a board', () => {
     driver.editor.updateShapes([{ id, change: { x: limits.coordinate + 1 } }]);
     expect(driver.get(id).x).toBe(10);
     expect(driver.editor.notice).toContain('Bring this nearer');
+  });
+});
+
+describe('a board that fills while something is done', () => {
+  it('keeps a text open that it has no room for, and takes its words when there is', () => {
+    const { driver, editor, size } = full(1);
+    driver.press('t').click([100, 100]).type('precious');
+    editor.document.apply({ shapes: [['theirs', shapeOf('theirs', { x: 9_000 })]] }, 'remote');
+    driver.click([400, 400]).press('r');
+    expect([editor.editing?.text, editor.notice?.includes('50,000 shapes')]).toEqual(['precious', true]);
+    editor.document.apply({ shapes: [['theirs', null]] }, 'remote');
+    driver.press('Escape');
+    expect([editor.editing, size(), driver.shape('text').text]).toEqual([null, limits.shapes, 'precious']);
+  });
+
+  it('undoes what came before a deletion that cannot be taken back', () => {
+    const { driver, editor } = full(2);
+    driver.press('r').drag([10, 10], [60, 60]);
+    const [kept = ''] = editor.selection;
+    driver.press('ArrowRight').press('r').drag([200, 10], [260, 60]).press('Delete');
+    editor.document.apply({ shapes: [['theirs', shapeOf('theirs', { x: 9_000 })]] }, 'remote');
+    driver.press('mod+z');
+    expect([editor.document.shapes.get(kept)?.x, editor.notice?.includes('50,000 shapes')]).toEqual([11, true]);
+    driver.press('mod+z').press('mod+z');
+    expect(editor.document.shapes.get(kept)?.x).toBe(10);
+  });
+
+  it('turns no diagram into shapes, and no shapes into a diagram, that it could not hold: all stays', () => {
+    const { editor, size } = full(1);
+    const id =
+      editor.createBlock({ language: 'toy', source: 'a\nb\na->b', x: 0, y: 0, layout: { a: { x: 20, y: 40 }, b: { x: 220, y: 40 } } }) ??
+      '';
+    editor.select([id]);
+    editor.run('to_shapes');
+    expect([editor.document.blocks.has(id), size(), editor.notice?.includes('50,000 shapes')]).toEqual([true, limits.shapes - 1, true]);
+    editor.createShapes([shapeOf('mine')]);
+    const blocks = Array.from({ length: limits.blocks - 1 }, (_, i) => ({
+      id: `b${i}`,
+      language: 'toy',
+      source: '',
+      x: 0,
+      y: 0,
+      index: 'a1',
+      layout: {},
+    }));
+    editor.document.apply({ blocks: blocks.map((block) => [block.id, block]) }, 'remote');
+    editor.select(['mine']);
+    editor.run('to_code');
+    expect([editor.document.shapes.has('mine'), editor.document.blocks.size]).toEqual([true, limits.blocks]);
   });
 });

@@ -45,11 +45,11 @@ export function pasteTable(editor: Editor, table: Table, at: Vec = boxCentre(edi
       return { ...shape, index: keys[y * widths.length + column] ?? shape.index };
     });
   });
-  editor.transact(() => {
-    editor.createShapes(parent ? [parent, ...cells] : cells);
+  return editor.transact(() => {
+    if (!editor.createShapes(parent ? [parent, ...cells] : cells)) return [];
     editor.select(parent ? [parent.id] : cells.map(({ id }) => id));
+    return editor.selection;
   });
-  return editor.selection;
 }
 
 /** Wide enough for its longest text, px, within reason. */

@@ -1,4 +1,4 @@
-import type { ShapeId } from '@autograph/document';
+import { limits, type ShapeId } from '@autograph/document';
 import { boxCentre, boxesIntersect, subtract, translateBox, type Vec } from '@autograph/geometry';
 import { type Clip, clipBounds, clipOf, placeClip, readClip, soundClip, writeClip } from './clipboard.ts';
 import { newShape } from './create-shape.ts';
@@ -16,6 +16,12 @@ export function copySelection(editor: Editor): string {
   if (editor.selection.length === 0) return '';
   repeats.delete(editor);
   return writeClip(clipOf(editor, editor.selection));
+}
+
+/** Takes shapes off the board that have been copied; locked ones stay. */
+export function cutAway(editor: Editor, ids: readonly ShapeId[]): void {
+  const free = ids.filter((id) => !editor.scene.get(id)?.locked);
+  editor.deleteShapes(free);
 }
 
 /**
@@ -37,6 +43,7 @@ function pasteForeign(editor: Editor, text: string, at?: Vec): readonly ShapeId[
   const code = editor.codeIn(text);
   if (code) {
     const block = editor.createBlock({ ...code, ...at });
+    if (block === undefined) return [];
     editor.select([block]);
     return [block];
   }
@@ -62,12 +69,13 @@ function pastePlainText(editor: Editor, text: string, at?: Vec): readonly ShapeI
   if (!definition) return [];
   const words = text.trim();
   if (!hasRoomFor(editor, words.length)) return [];
-  const link = /^(?:https?:\/\/|mailto:)\S+$/i.test(words) && { text_spans: [{ from: 0, to: words.length, link: words }] };
+  const link = words.length <= limits.link &&
+    /^(?:https?:\/\/|mailto:)\S+$/i.test(words) && { text_spans: [{ from: 0, to: words.length, link: words }] };
   const shape = editor.fit(newShape(editor, definition, null, { text: words, ...link }));
   const { x, y } = at ?? boxCentre(editor.visible);
-  editor.transact(() => {
-    editor.createShapes([{ ...shape, x: x - shape.w / 2, y: y - shape.h / 2 }]);
+  return editor.transact(() => {
+    if (!editor.createShapes([{ ...shape, x: x - shape.w / 2, y: y - shape.h / 2 }])) return [];
     editor.select([shape.id]);
+    return [shape.id];
   });
-  return [shape.id];
 }

@@ -1,5 +1,6 @@
 import {
   isMarked,
+  limits,
   type RichText,
   type Shape,
   type ShapeChange,
@@ -74,7 +75,7 @@ export class TextEditing {
     const editor = this.#editor;
     const shape = editor.scene.get(id);
     if (!shape || editor.readOnly || shape.locked || !editor.definition(shape.type)?.textBox) return;
-    this.commit();
+    if (!this.commit()) return;
     // What was being typed may have been this very one, and is gone when it was left empty.
     const still = editor.scene.get(id);
     if (!still) return;
@@ -85,7 +86,7 @@ export class TextEditing {
   startCreating(shape: Shape): void {
     const editor = this.#editor;
     if (editor.readOnly) return;
-    this.commit();
+    if (!this.commit()) return;
     // What has been typed must not be lost in the end.
     if (!editor.hasRoomForShapes(1)) return;
     editor.setPreview([shape]);
@@ -159,6 +160,10 @@ export class TextEditing {
   setLink(link: string | null): void {
     const editing = this.#current;
     if (!editing) return;
+    if (link !== null && link.length > limits.link) {
+      this.#editor.notify(`A link has at most ${limits.link.toLocaleString('en')} characters.`);
+      return;
+    }
     const { from, to } = editing.selection;
     if (from === to && link !== null) this.replace(from, to, { text: link, spans: [{ from: 0, to: link.length, link }] });
     else if (from < to) this.#style(styleSpans(editing.spans, editing.text.length, from, to, { link }));
@@ -175,18 +180,25 @@ export class TextEditing {
     if (after) this.#show(after);
   }
 
-  commit(final?: string): void {
+  /** Stores what has been typed and ends the typing; gives false, and goes on, when the file cannot take it: the words must not be lost. */
+  commit(final?: string): boolean {
     if (final !== undefined) this.change(final);
     const editing = this.#current;
-    if (!editing) return;
+    if (!editing) return true;
     this.#end();
     const before = editing.created ?? this.#editor.scene.get(editing.shape_id);
-    if (!before) return;
-    this.#editor.history.extend(this.#session, () => {
-      if (editing.created) this.#create(changeRecord(editing.created, changeOf(editing)));
-      else if (isBlank(editing) && this.#isTextOnly(before)) this.#editor.deleteShapes([before.id]);
-      else this.#update(editing);
+    if (!before || this.#editor.readOnly) return true;
+    const isStored = this.#editor.history.extend(this.#session, () => {
+      if (editing.created) return this.#create(changeRecord(editing.created, changeOf(editing)));
+      if (!isBlank(editing) || !this.#isTextOnly(before)) return this.#update(editing);
+      this.#editor.deleteShapes([before.id]);
+      return true;
     });
+    if (isStored) return true;
+    this.#current = editing;
+    this.#show(editing);
+    this.#editor.select([editing.shape_id]);
+    return false;
   }
 
   /** Stores what has been typed so far, so that others see it; in code only what does not give the thing another name. */
@@ -196,11 +208,10 @@ export class TextEditing {
     const { created, ...rest } = editing;
     const fromCode = this.#shape()?.origin !== undefined;
     if ((created || fromCode) && isBlank(editing)) return;
-    this.#editor.history.extend(this.#session, () => {
-      if (created) this.#create(changeRecord(created, changeOf(editing)));
-      else this.#update(editing, fromCode);
-    });
-    if (this.#current) this.#current = rest;
+    const isStored = this.#editor.history.extend(this.#session, () =>
+      created ? this.#create(changeRecord(created, changeOf(editing))) : this.#update(editing, fromCode),
+    );
+    if (isStored && this.#current) this.#current = rest;
   }
 
   cancel(): void {
@@ -286,34 +297,42 @@ export class TextEditing {
     this.#editor.emit('editing');
   }
 
-  #create(shape: Shape): void {
+  #create(shape: Shape): boolean {
     if (isBlank({ text: shape.text ?? '' }) && this.#isTextOnly(shape)) {
       this.#editor.select([]);
-      return;
+      return true;
     }
+    const before = this.#stored;
     this.#stored = { text: shape.text ?? '', spans: shape.text_spans ?? [] };
-    this.#editor.createShapes([shape]);
+    if (!this.#editor.createShapes([shape])) {
+      this.#stored = before;
+      return false;
+    }
     this.#editor.select([shape.id]);
+    return true;
   }
 
-  /** Stores what the person has changed since it was stored last. */
-  #update({ shape_id: id, text, spans }: EditingText, keepsName = false): void {
+  /** Stores what the person has changed since it was stored last; gives whether the file could take it. */
+  #update({ shape_id: id, text, spans }: EditingText, keepsName = false): boolean {
     const before = this.#stored;
     const textChanged = text !== before.text;
     const styleChanged = !sameJson(spans, before.spans);
-    if (!textChanged && !styleChanged) return;
+    if (!textChanged && !styleChanged) return true;
     const change = { ...(textChanged && { text }), ...(styleChanged && { text_spans: spans.length > 0 ? spans : null }) };
     const updates = [{ id, change }];
     const earlier = this.#earlierCode(id);
-    if (keepsName && !this.#editor.keepsNames(updates, earlier)) return;
+    if (keepsName && !this.#editor.keepsNames(updates, earlier)) return true;
     this.#stored = { text, spans };
     for (const [block, source] of earlier)
       if (this.#code?.before === source && this.#code.label === text) {
         this.#write(() => this.#editor.setBlockSource(block, source));
         this.#code = null;
-        return;
+        return true;
       }
-    this.#write(() => this.#editor.updateShapes(updates, earlier));
+    if (!this.#write(() => this.#editor.updateShapes(updates, earlier))) {
+      this.#stored = before;
+      return false;
+    }
     for (const [block, source] of earlier) {
       const label = this.#code?.before === source ? this.#code.label : before.text;
       this.#code = { before: source, label, left: this.#editor.document.blocks.get(block)?.source ?? source };
@@ -321,13 +340,14 @@ export class TextEditing {
       const drawn = this.#editor.scene.derivation(block)?.pending ? undefined : this.#editor.scene.stored(id);
       if (drawn) this.#stored = { text: drawn.text ?? '', spans };
     }
+    return true;
   }
 
   /** What the document tells meanwhile is nothing that others have typed. */
-  #write(act: () => void): void {
+  #write<T>(act: () => T): T {
     this.#isWriting = true;
     try {
-      act();
+      return act();
     } finally {
       this.#isWriting = false;
     }

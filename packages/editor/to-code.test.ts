@@ -62,13 +62,14 @@ describe('a drawing', () => {
 
 it('a diagram as code becomes free shapes that look the same, and one undo brings the text back', () => {
   const driver = drive();
-  const id = driver.editor.createBlock({
-    language: 'toy',
-    source: 'a\nb\na->b',
-    x: 100,
-    y: 100,
-    layout: { a: { x: 20, y: 40 }, b: { x: 220, y: 40 } },
-  });
+  const id =
+    driver.editor.createBlock({
+      language: 'toy',
+      source: 'a\nb\na->b',
+      x: 100,
+      y: 100,
+      layout: { a: { x: 20, y: 40 }, b: { x: 220, y: 40 } },
+    }) ?? '';
   const boxes = ['a', 'b'].map((node) => driver.editor.scene.pageBounds(`${id}/${node}`));
   const line = driver.editor.scene.pageOutline(`${id}/a->b`);
   driver.editor.select([`${id}/a`]);

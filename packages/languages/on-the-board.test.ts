@@ -13,7 +13,7 @@ function board(source: string) {
   const editor = new Editor({ shapes: shapeDefinitions, blocks: createBlockDeriver(measure), measure, random: () => 0.5 });
   editor.changeSettings({ snapToShapes: false });
   const driver = new Driver(editor);
-  const id = editor.createBlock({ language: 'mermaid', source, x: 0, y: 0 });
+  const id = editor.createBlock({ language: 'mermaid', source, x: 0, y: 0 }) ?? '';
   const box = (node: string) => {
     const found = editor.scene.pageBounds(`${id}/${node}`);
     if (!found) throw new Error(`there is no ${node}`);

@@ -78,7 +78,7 @@ describe('two editors in one room', () => {
     const [a, b] = await two();
     if (!a || !b) throw new Error('nobody came');
     const source = 'flowchart LR\n  api --> db[(Orders)]';
-    const id = a.desk.createBlock({ language: 'mermaid', source });
+    const id = a.desk.createBlock({ language: 'mermaid', source }) ?? '';
     const node = `${id}/db`;
     const labelAt = (seat: Seat<Editor>) => seat.desk.scene.get(node)?.text;
     await until(b.room, () => labelAt(b) === 'Orders');
@@ -98,7 +98,7 @@ describe('two editors in one room', () => {
   it('show code typed by one as native shapes to the other, and undo the typing in one line with the canvas', async () => {
     const [a, b] = await two();
     if (!a || !b) throw new Error('nobody came');
-    const id = a.desk.createBlock({ language: 'mermaid', source: 'erDiagram\n  CUSTOMER ||--o{ ORDER : places' });
+    const id = a.desk.createBlock({ language: 'mermaid', source: 'erDiagram\n  CUSTOMER ||--o{ ORDER : places' }) ?? '';
     const shown = (seat: Seat<Editor>, node: string) => () => seat.desk.scene.get(`${id}/${node}`) !== undefined;
     await until(b.room, shown(b, 'ORDER'));
 
@@ -121,7 +121,7 @@ describe('two editors in one room', () => {
   it('keep the picture of a text that is broken for now, for who opens the file later too', async () => {
     const [a, b] = await two();
     if (!a || !b) throw new Error('nobody came');
-    const id = a.desk.createBlock({ language: 'mermaid', source: 'erDiagram\n  CUSTOMER ||--o{ ORDER : places' });
+    const id = a.desk.createBlock({ language: 'mermaid', source: 'erDiagram\n  CUSTOMER ||--o{ ORDER : places' }) ?? '';
     await until(b.room, () => b.desk.scene.get(`${id}/ORDER`) !== undefined);
     a.desk.setBlockSource(id, 'erDiagram\n  CUSTOMER ||--o{');
     await until(b.room, () => b.desk.document.blocks.get(id)?.valid_source !== undefined);

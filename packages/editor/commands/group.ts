@@ -24,7 +24,7 @@ export const group: Command = {
       const around = container ? editor.scene.origin(container) : { x: 0, y: 0 };
       const place = { x: box.x - around.x - (container?.x ?? 0), y: box.y - around.y - (container?.y ?? 0), w: box.w, h: box.h };
       const made: Shape = newShape(editor, definition, parent, place);
-      editor.createShapes([made]);
+      if (!editor.createShapes([made])) return;
       reparent(editor, ids, made.id);
       editor.select([made.id]);
     });

@@ -30,6 +30,7 @@ export const toCode: Command = {
     }
     editor.transact(() => {
       const block = editor.createBlock({ language, source, x, y, layout });
+      if (block === undefined) return;
       const gone = [...drawing.nodes, ...drawing.groups, ...drawing.edges].map(({ id }) => id);
       follow(editor, new Map([...ids].map(([id, name]) => [id, `${block}/${name}`])), new Set(gone));
       free(editor, new Set(gone));
@@ -71,10 +72,12 @@ export const toShapes: Command = {
       const freed = blocksOf(editor).flatMap((block) => {
         const contents = editor.scene.children(block).map(({ id }) => id);
         const clip = clipOf(editor, contents, { code: false });
-        editor.deleteShapes([block]);
-        return placeClip(editor, clip, { x: 0, y: 0 });
+        const shapes = placeClip(editor, clip, { x: 0, y: 0 });
+        // A file that has no room for the shapes keeps the diagram.
+        if (shapes.length > 0 || contents.length === 0) editor.deleteShapes([block]);
+        return shapes;
       });
-      editor.select(freed);
+      if (freed.length > 0) editor.select(freed);
     });
   },
 };

@@ -76,6 +76,7 @@ export class Toolbox {
     const tool = this.#tools.get(id);
     if (!tool || (this.#editor.readOnly && !lookingTools.has(id))) return;
     this.#editor.commitText();
+    if (this.#editor.editing) return;
     this.cancel();
     this.#tool = id;
     this.#state = tool.start();
@@ -144,6 +145,11 @@ export class Toolbox {
     this.#pointerId = event.pointer_id;
     this.#pressed = [...this.#pressed.slice(-1), this.#tool];
     this.#editor.commitText();
+    // A text that there is no room for stays open.
+    if (this.#editor.editing) {
+      this.#pointerId = null;
+      return;
+    }
     this.#editor.keepClear([]);
     if (event.button === 1 || this.#space) {
       this.#pan = panning(this.#editor, pointer, handIdle(this.#editor));

@@ -16,7 +16,7 @@ function board(
   editor.changeSettings({ snapToShapes: false });
   const driver = new Driver(editor);
   const layout = Object.fromEntries(Object.entries(places).map(([id, place]) => [id, { ...place, pinned: true }]));
-  const id = editor.createBlock({ language: 'eraser', source, x: 0, y: 0, layout });
+  const id = editor.createBlock({ language: 'eraser', source, x: 0, y: 0, layout }) ?? '';
   const middle = (node: string): readonly [number, number] => {
     const box = editor.scene.pageBounds(`${id}/${node}`);
     if (!box) throw new Error(`there is no ${node}`);

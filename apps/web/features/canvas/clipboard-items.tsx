@@ -1,5 +1,5 @@
 'use client';
-import type { Editor } from '@autograph/editor';
+import { cutAway, type Editor } from '@autograph/editor';
 import { toast } from 'sonner';
 import { MenuItem, MenuSub } from '@/components/ui/menu.tsx';
 import { insertDiagram } from '@/features/insert/insert.ts';
@@ -19,8 +19,10 @@ export function ClipboardItems({ editor, at }: { editor: Editor; at: { x: number
   const copy = () => withClipboard((clipboard) => clipboard.writeText(editor.copy()));
   const cut = () =>
     withClipboard(async (clipboard) => {
+      // Another selection may have been made by the time that the person has allowed it.
+      const copied = editor.selection;
       await clipboard.writeText(editor.copy());
-      editor.deleteShapes(editor.selection);
+      cutAway(editor, copied);
     });
   const paste = () =>
     withClipboard(async (clipboard) => {

@@ -15,16 +15,18 @@ export function insertDiagram(editor: Editor, code: Code, at?: Vec): string {
 
 /** The same of several diagrams, which stand side by side. */
 export function insertDiagrams(editor: Editor, codes: readonly Code[], at: Vec = boxCentre(editor.visible)): readonly string[] {
-  const ids = codes.map(({ family = defaultFamily, source, layout }) =>
-    editor.createBlock({
+  const ids = codes.flatMap(({ family = defaultFamily, source, layout }) => {
+    const id = editor.createBlock({
       language: family,
       ...(layout ? { source, layout } : takePlaces(family, source)),
       x: Math.round(at.x),
       y: Math.round(at.y),
-    }),
-  );
+    });
+    return id === undefined ? [] : [id];
+  });
   editor.setTool('select');
-  editor.select(ids.filter((id) => editor.document.blocks.has(id)).slice(0, 1));
+  if (ids.length === 0) return [];
+  editor.select(ids.slice(0, 1));
   settleOncePlaced(editor, ids, at);
   return ids;
 }

@@ -6,7 +6,7 @@ import { settleBlocks } from './settle-block.ts';
 function settled(at: { x: number; y: number }) {
   const driver = drive().press('r').drag([300, 200], [400, 260]);
   const { editor } = driver;
-  const id = editor.createBlock({ language: 'toy', source: 'a > b', x: 0, y: 0 });
+  const id = editor.createBlock({ language: 'toy', source: 'a > b', x: 0, y: 0 }) ?? '';
   const place = settleBlocks(editor, [id], at);
   return { editor, id, place, box: editor.scene.pageBounds(id) ?? { x: 0, y: 0, w: 0, h: 0 } };
 }
@@ -29,7 +29,7 @@ it('moves it down past what is there, within the step that made it', () => {
 
 it('puts diagrams that come together side by side, clear of what is there', () => {
   const { editor } = drive().press('r').drag([300, 200], [400, 260]);
-  const ids = ['a > b', 'c > d'].map((source) => editor.createBlock({ language: 'toy', source, x: 0, y: 0 }));
+  const ids = ['a > b', 'c > d'].map((source) => editor.createBlock({ language: 'toy', source, x: 0, y: 0 }) ?? '');
   const place = settleBlocks(editor, ids, { x: 350, y: 230 });
   const [one, two] = ids.map((id) => editor.scene.pageBounds(id));
   expect(one && two && [two.x - (one.x + one.w), two.y - one.y]).toEqual([80, 0]);

@@ -26,16 +26,19 @@ function Sections({ targets }: { targets: Targets }) {
   const every = (rule: 'resizable' | 'rotatable') => targets.shapes.every(({ type }) => editor.definition(type)?.[rule]);
   return (
     <>
-      {targets.stored ? <PlaceSection targets={targets} resizable={every('resizable')} rotatable={every('rotatable')} /> : null}
-      {targets.stored ? <LayoutSection /> : null}
-      <FormSection targets={targets} />
-      <ListSections targets={targets} />
-      <FillSection targets={targets} />
-      <StrokeSection targets={targets} />
-      <LineSection targets={targets} />
-      <TextSection targets={targets} />
-      <OpacitySection targets={targets} />
-      <ShadowSection targets={targets} />
+      {targets.free ? null : <p className="px-3 pt-2 text-muted">Locked: unlock it to change it.</p>}
+      <fieldset disabled={!targets.free} className="contents">
+        {targets.stored ? <PlaceSection targets={targets} resizable={every('resizable')} rotatable={every('rotatable')} /> : null}
+        {targets.stored ? <LayoutSection /> : null}
+        <FormSection targets={targets} />
+        <ListSections targets={targets} />
+        <FillSection targets={targets} />
+        <StrokeSection targets={targets} />
+        <LineSection targets={targets} />
+        <TextSection targets={targets} />
+        <OpacitySection targets={targets} />
+        <ShadowSection targets={targets} />
+      </fieldset>
       {targets.stored ? <ActionsSection /> : null}
     </>
   );

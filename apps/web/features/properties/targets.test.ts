@@ -70,4 +70,24 @@ describe('the properties panel', () => {
     expect(editor.scene.get(id)?.opacity).toBeUndefined();
     expect(editor.document.shapes.size).toBe(1);
   });
+
+  it('changes nothing that is locked, and says when all of it is', () => {
+    const { driver, editor, id } = panel();
+    const before = editor.selection;
+    driver.press('r').drag([400, 100], [450, 150]);
+    const other = driver.shape('rectangle').id;
+    editor.updateShapes([{ id, change: { locked: true } }]);
+    editor.select([id, other]);
+    const targets = targetsOf(editor);
+    targets?.change({ opacity: 0.5 });
+    targets?.resizeEach(() => ({ w: 300 }));
+    targets?.preview({ fill: 'red' });
+    expect(targets?.free).toBe(true);
+    expect(editor.scene.get(id)).toMatchObject({ w: 100 });
+    expect([editor.scene.get(id)?.opacity, editor.scene.get(id)?.fill]).toEqual([undefined, undefined]);
+    expect(editor.scene.get(other)).toMatchObject({ w: 300, opacity: 0.5, fill: 'red' });
+    targets?.preview(null);
+    editor.select(before);
+    expect(targetsOf(editor)?.free).toBe(false);
+  });
 });

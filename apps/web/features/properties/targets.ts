@@ -6,6 +6,8 @@ export interface Targets {
   /** Selected shapes with their kind's defaults filled in; one stand-in while a drawing tool is chosen. */
   readonly shapes: readonly Shape[];
   readonly stored: boolean;
+  /** False when all that is selected is locked. */
+  readonly free: boolean;
   readonly title: string;
   readonly fields: ReadonlySet<PanelField>;
   change(change: ShapeChange): void;
@@ -53,20 +55,22 @@ function ofSelection(editor: Editor): Targets | null {
   if (!first) return null;
   const definitions = [...new Set(shapes.map(({ type }) => type))].flatMap((type) => editor.definition(type) ?? []);
   const [only, another] = definitions;
+  const free = shapes.filter(({ locked }) => !locked);
   const changeEach: Targets['changeEach'] = (change) =>
-    editor.updateShapes(shapes.map((shape) => ({ id: shape.id, change: ofRecord(editor, shape, change(shape)) })));
+    editor.updateShapes(free.map((shape) => ({ id: shape.id, change: ofRecord(editor, shape, change(shape)) })));
   return {
     shapes: shapes.map((shape) => ({ ...editor.definition(shape.type)?.defaults, ...shape })),
     stored: true,
+    free: free.length > 0,
     title: shapes.length > 1 ? `${shapes.length} shapes` : only && !another ? only.label : 'Shape',
     fields: common(definitions),
     changeEach,
-    resizeEach: (size) => editor.updateShapes(shapes.flatMap((shape) => sizeUpdates(editor, shape.id, size(shape)))),
+    resizeEach: (size) => editor.updateShapes(free.flatMap((shape) => sizeUpdates(editor, shape.id, size(shape)))),
     preview(change) {
       if (change === null) editor.setPreview(null);
       else
         editor.preview(() =>
-          shapes.map((shape) => ({ id: shape.id, change: ofRecord(editor, shape, typeof change === 'function' ? change(shape) : change) })),
+          free.map((shape) => ({ id: shape.id, change: ofRecord(editor, shape, typeof change === 'function' ? change(shape) : change) })),
         );
     },
     change(change) {
@@ -100,6 +104,7 @@ function ofTool(editor: Editor): Targets | null {
   return {
     shapes: [standIn],
     stored: false,
+    free: true,
     title: `Next ${definition.label.toLowerCase()}`,
     fields: new Set(definition.fields),
     change,
@@ -130,6 +135,7 @@ export function sameTargets(a: Targets | null, b: Targets | null): boolean {
   const { shapes } = b;
   return (
     a.stored === b.stored &&
+    a.free === b.free &&
     a.title === b.title &&
     a.fields.size === b.fields.size &&
     a.shapes.length === shapes.length &&

@@ -52,8 +52,7 @@ export function finishDraft(editor: Editor, shape: Shape, keep = false): void {
   editor.setPreview(null);
   editor.transact(() => {
     const adopted = enclosedBy(editor, shape);
-    editor.createShapes([shape]);
-    reparent(editor, adopted, shape.id);
+    if (editor.createShapes([shape])) reparent(editor, adopted, shape.id);
   });
   dropDraft(editor, shape.id, keep);
   if (editor.definition(shape.type)?.tool?.writes) editor.startEditing(shape.id);
