@@ -10,6 +10,15 @@ it('finds every diagram in a markdown text, and no other code', () => {
   ]);
 });
 
+it('ends a diagram at a fence of more ticks, and takes none from within other code', () => {
+  expect(fencedDiagrams('```mermaid\npie\n````\nwords\n```js\n```\n')).toEqual([{ family: 'mermaid', source: 'pie' }]);
+  expect(fencedDiagrams('````md\n```mermaid\npie\n```\n````\n')).toEqual([]);
+});
+
+it('looks once through a text of fences that are never closed', () => {
+  expect(fencedDiagrams('```mermaid\n'.repeat(50_000))).toEqual([]);
+});
+
 it('reads back what it fences', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom('a', '`', '```', '\n', ' ', '~~~', 'mermaid')), (parts) => {

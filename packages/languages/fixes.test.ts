@@ -84,6 +84,11 @@ describe('what was meant in other languages', () => {
   });
 });
 
+it('looks for no slips in lines longer than people write', () => {
+  expect(fixed(`flowchart LR\n  ${'A'.repeat(200)} -> B`)).toBeDefined();
+  expect(fixed(`flowchart LR\n  ${'A'.repeat(400)} -> B`)).toBeUndefined();
+});
+
 it('offers nothing that does not help', () => {
   const word = fc.constantFrom('A', 'B', '->', '-->', '[', ']', '(', '"', 'end', 'subgraph', '\n', ' ', ':', '{', '}', '||--o{');
   const header = fc.constantFrom('flowchart LR', 'sequenceDiagram', 'erDiagram', 'classDiagram', 'stateDiagram-v2');

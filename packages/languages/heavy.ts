@@ -13,13 +13,19 @@ const mostPairs = 2_000;
 /** Groups as ends of an edge: as many edges as there are pairs of what is in them. */
 const joinedGroups = /\}\s*-[->]|-[->]\s*\{/;
 
+/** Links cost more than what they join: many of them in a short text run side by side. */
+const link = /[-=.~]{2}|[-=<]>|<-|[<>] /g;
+const mostLinks = 250;
+
 /** Whether a block's text may take long enough to be felt: then it is not for the page to read. */
 export function isHeavy({ source, valid_source }: Pick<Block, 'source' | 'valid_source'>): boolean {
   return isHeavyText(source) || (valid_source !== undefined && valid_source !== source && isHeavyText(valid_source));
 }
 
 export function isHeavyText(source: string): boolean {
-  return source.length > lightLength || joinedGroups.test(source) || pairs(source) > mostPairs;
+  return (
+    source.length > lightLength || joinedGroups.test(source) || pairs(source) > mostPairs || (source.match(link)?.length ?? 0) > mostLinks
+  );
 }
 
 /** Whether the page can draw the block itself, this once. */

@@ -65,6 +65,10 @@ it('a text in which nothing was placed by hand is as it is, and loses the places
 it('remarks that only look like it stay', () => {
   const source = 'graph LR\nA\n%% autograph: is the best\n';
   expect(takePlaces('mermaid', source)).toEqual({ source, layout: {} });
+  const places = { A: { x: 1, y: 2, pinned: true } };
+  const file = placedSource(block('mermaid', source, places));
+  expect(file).toBe(`${source}%% autograph: A=1,2!\n`);
+  expect(takePlaces('mermaid', file)).toEqual({ source, layout: places });
 });
 
 it('is restored from a pasted text, with or without a fence', () => {

@@ -21,10 +21,11 @@ export function placedSource({ language, source, layout }: Pick<Block, 'language
 /** A text from a file without the line that tells where things stand, and what that line tells. */
 export function takePlaces(family: string, text: string): { readonly source: string; readonly layout: Placements } {
   const remark = familyNamed(family)?.remark;
-  const line = remark === undefined ? undefined : placesLine(remark).exec(text)?.[1];
-  if (remark === undefined || line === undefined) return { source: text, layout: {} };
+  if (remark === undefined) return { source: text, layout: {} };
+  const line = [...text.matchAll(placesLine(remark, 'gm'))].map(([, places = '']) => places).find(isPlaces);
+  if (line === undefined) return { source: text, layout: {} };
   const layout = Object.fromEntries(line.trim().split(/\s+/).flatMap(read));
-  return Object.keys(layout).length > 0 ? { source: withoutPlaces(text, remark), layout } : { source: text, layout: {} };
+  return { source: withoutPlaces(text, remark), layout };
 }
 
 /** Whether a text has a line that tells where things stand, whole or in the making. */
@@ -38,7 +39,15 @@ function placesLine(remark: string, flags = 'm'): RegExp {
 }
 
 function withoutPlaces(text: string, remark: string): string {
-  return text.replace(placesLine(remark, 'gm'), '');
+  // What merely begins like it is a person's remark.
+  return text.replace(placesLine(remark, 'gm'), (line: string, places: string) => (isPlaces(places) ? '' : line));
+}
+
+function isPlaces(line: string): boolean {
+  return line
+    .trim()
+    .split(/\s+/)
+    .some((entry) => read(entry).length > 0);
 }
 
 function written(id: string, { x, y, w, h, pinned }: Placement): string {

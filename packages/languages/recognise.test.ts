@@ -15,6 +15,15 @@ it('takes a fence at its word, also where the text has a mistake', () => {
   expect(recognise('```python\nprint(1)\n```')).toBeUndefined();
 });
 
+it('takes a long text by how it begins, whatever comes later', () => {
+  const lines = Array.from({ length: 900 }, (_, at) => `  a${at} --> b${at}`).join('\n');
+  const source = `%% ours\nflowchart LR\n${lines}\n  a -->`;
+  expect(recognise(source)).toEqual({ language: 'mermaid', source, layout: {} });
+  const words = 'timeline and graph of what we do\nblock by block, and more\n'.repeat(200);
+  expect(recognise(`graph theory is fun\n${words}`)).toBeUndefined();
+  expect(recognise(`block the door, please\n${words}`)).toBeUndefined();
+});
+
 it.each([
   'Dear all,\nplease see the notes below.\n\nBest,\nAda',
   '- one\n- two\n  - three',

@@ -1,10 +1,18 @@
 import type { Block } from '@autograph/document';
+import { isHeavyText } from './heavy.ts';
 import { families, familyNamed } from './known-families.ts';
 import { takePlaces } from './placed-source.ts';
 import { readSource } from './read-source.ts';
+import { detectLanguage } from './registry.ts';
 
 /** Longer texts are no diagram unless they say so: finding out would stop the page, UTF-16 units. */
 const longest = 100_000;
+
+/** So many lines of a long text tell whether it is a diagram. */
+const farthest = 40;
+
+/** Some diagrams begin with a word that sentences begin with as well. */
+const sentence = /^\s*\p{L}+(?:,?\s+\p{L}+){3,}/u;
 
 /** A text that is a diagram as code, perhaps in a markdown fence, as a block would hold it; undefined when it is no diagram. */
 export function recognise(text: string): Pick<Block, 'language' | 'source' | 'layout'> | undefined {
@@ -13,6 +21,18 @@ export function recognise(text: string): Pick<Block, 'language' | 'source' | 'la
   const source = fenced ?? text;
   if (named) return { language: named.id, ...takePlaces(named.id, source) };
   if (source.length > longest || !source.trim().includes('\n')) return undefined;
-  const family = families.find(({ id, recognises }) => recognises(source) && readSource(id, source).shown);
+  const family = families.find(({ id, recognises }) => recognises(source) && isOf(id, source));
   return family && { language: family.id, ...takePlaces(family.id, source) };
+}
+
+/** A text of which most is read only where the page need not wait for it begins as a diagram does. */
+function isOf(family: string, source: string): boolean {
+  const language = detectLanguage(family, source);
+  if (!isHeavyText(source) || !language || language.standsIn) return readSource(family, source).shown !== undefined;
+  let beginning = '';
+  for (const line of source.split('\n', farthest)) {
+    beginning += `${line}\n`;
+    if (detectLanguage(family, beginning) === language && !sentence.test(line) && language.parse(beginning).ok) return true;
+  }
+  return false;
 }

@@ -35,13 +35,16 @@ export function* fixesAbove(source: string, problem: Diagnostic, slips: readonly
     yield* fixesOf(source, { ...problem, line }, slips);
 }
 
+/** A slip of the hand stands in a line that a person wrote; looking through longer ones would hold up who types, UTF-16 units. */
+const longestLine = 300;
+
 /** Ideas for a problem: each slip that its line shows, then `end` or `}` for what is never closed. */
 export function* fixesOf(source: string, { line, severity }: Diagnostic, slips: readonly Slip[], closing?: string): Iterable<Fix> {
   if (severity !== 'error') return;
   const lines = source.split('\n');
   const text = lines[line - 1] ?? '';
   const from = lines.slice(0, line - 1).reduce((sum, before) => sum + before.length + 1, 0);
-  for (const { pattern, meant, label } of slips)
+  for (const { pattern, meant, label } of text.length > longestLine ? [] : slips)
     if (pattern.test(text)) yield { label, patch: { from, to: from + text.length, insert: text.replace(pattern, meant) } };
   if (closing === undefined) return;
   const end = source.trimEnd().length;
