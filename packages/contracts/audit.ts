@@ -33,6 +33,7 @@ export const auditEvents = [
   'admin.registration_changed',
   'admin.log_level_changed',
   'admin.flag_changed',
+  'admin.alert_acknowledged',
   'auth.sso_login',
   'admin.sso_added',
   'admin.sso_changed',

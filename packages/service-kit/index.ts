@@ -18,7 +18,7 @@ export { defineJob, type Jobs, type JobType } from './jobs/jobs.ts';
 export type { Kv } from './kv/kv.ts';
 export type { Lifecycle } from './lifecycle.ts';
 export { ensurePort, listen, takeUpgrades } from './listen.ts';
-export { announceSetting, followSetting, type LiveSetting, storeSetting } from './live-setting.ts';
+export { announceSetting, entriesOf, followSetting, type LiveSetting, storeSetting } from './live-setting.ts';
 export { type LiveSettings, logLevelsSetting } from './live-settings.ts';
 export { createLog, type Log, type LogLevel, logLevels } from './log.ts';
 export { createLogs, type LevelSettings, type Logs } from './logs.ts';

@@ -1,12 +1,12 @@
-import { type FlagName, FlagSettings, isEnabled, LogLevelSettings } from '@autograph/contracts';
+import { type FlagName, FlagRule, type FlagSettings, isEnabled, LogLevel, type LogLevelSettings } from '@autograph/contracts';
 import type { Database } from '@autograph/database';
 import { followSetting, type LiveSetting } from './live-setting.ts';
 import type { Logs } from './logs.ts';
 import type { PubSub } from './pubsub/pubsub.ts';
 
 /** Where the levels of loggers are kept. */
-export const logLevelsSetting = { key: 'log_levels', schema: LogLevelSettings, fallback: {} };
-const flagsSetting = { key: 'flags', schema: FlagSettings, fallback: {} };
+export const logLevelsSetting = { key: 'log_levels', entry: LogLevel };
+const flagsSetting = { key: 'flags', entry: FlagRule };
 
 const lookEveryMs = 30_000;
 

@@ -1,3 +1,5 @@
+import { instanceSettings } from '@autograph/database';
+import { eq } from 'drizzle-orm';
 import { expect, it, vi } from 'vitest';
 import { createLogs } from './logs.ts';
 import { openPlatform } from './platform.ts';
@@ -41,6 +43,16 @@ it.runIf(redis)('follows in every process what one has changed [F038]', async ()
     ]);
     await vi.waitUntil(() => ['ai', 'git'].every((name) => one.platform.logs.of(name).level === 'warn'), { timeout: 10_000 });
     expect(one.platform.settings.logLevels.value).toEqual({ auth: 'debug', ai: 'warn', git: 'warn' });
+
+    // A level that only a newer release knows takes nothing away from the others, and stays.
+    const stored = () => one.platform.db.select().from(instanceSettings).where(eq(instanceSettings.key, 'log_levels'));
+    await one.platform.db
+      .update(instanceSettings)
+      .set({ value: { auth: 'debug', diagram: 'loud' } })
+      .where(eq(instanceSettings.key, 'log_levels'));
+    await other.platform.settings.logLevels.change((before) => ({ ...before, export: 'warn' }), null);
+    expect(other.platform.settings.logLevels.value).toEqual({ auth: 'debug', export: 'warn' });
+    expect((await stored())[0]?.value).toEqual({ auth: 'debug', diagram: 'loud', export: 'warn' });
   } finally {
     await other.close();
     await one.close();

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { getSystem, SystemState } from '@autograph/contracts';
-import { users } from '@autograph/database';
+import { auditLog, users } from '@autograph/database';
 import { defineService, hostServices, openSession, type Platform } from '@autograph/service-kit';
 import { openTestPlatform, testIdentity } from '@autograph/service-kit/testing/index.ts';
 import { afterEach, expect, it, vi } from 'vitest';
@@ -108,6 +108,8 @@ it('tells once of an outage of five minutes by mail and chat, again when nobody 
   const post = (path: string, headers: Record<string, string>) => host.app('gateway').inject({ method: 'POST', url: path, headers });
   const path = `/api/admin/alerts/${alert?.id}/acknowledge`;
   expect([(await post(path, {})).statusCode, (await post(path, { authorization })).statusCode]).toEqual([401, 200]);
+  const written = await platform.db.select().from(auditLog);
+  expect(written).toMatchObject([{ action: 'admin.alert_acknowledged', resourceId: alert?.id, details: { subject: 'diagram' } }]);
   minutes(20);
   await looks();
   expect([messages.length, (await seen()).alerts[0]?.acknowledged]).toEqual([4, true]);

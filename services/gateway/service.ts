@@ -166,7 +166,7 @@ export const service = defineService({
       reply.headers({ 'x-correlation-id': request.id, 'x-xss-protection': '1; mode=block', 'content-security-policy': dataPolicy });
     });
     const { notify, remember } = createNotify(kit);
-    const alerts = createAlertCenter({ kv: kit.kv, escalateMs: kit.config.ALERT_ESCALATE_MS, notify });
+    const alerts = createAlertCenter({ kv: kit.kv, log: kit.log, escalateMs: kit.config.ALERT_ESCALATE_MS, notify });
     const outages = watchOutages(kit, alerts);
     const monitor = monitorHealth(kit, outages.onHealth);
     const storage = watchStorage(kit, (usage) => void outages.onStorage(usage));

@@ -57,7 +57,9 @@ export function monitorHealth(kit: Kit, onLook: (health: SystemHealth) => Promis
   };
   const look = async () => {
     await Promise.all(names.map(ask));
-    await onLook(current());
+    await onLook(current()).catch((error: unknown) =>
+      kit.log.error({ err: error }, 'what the health of the services means was not followed'),
+    );
   };
   const timer = setInterval(() => void look(), kit.config.HEALTH_INTERVAL_MS);
   timer.unref();

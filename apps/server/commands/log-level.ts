@@ -3,6 +3,7 @@ import { auditLog, type Database, instanceSettings } from '@autograph/database';
 import {
   announceSetting,
   createLog,
+  entriesOf,
   logLevels,
   logLevelsSetting,
   openMessages,
@@ -34,7 +35,7 @@ async function announce(config: PlatformConfig): Promise<string> {
 export async function logLevel(db: Database, config: PlatformConfig, [logger, name]: readonly string[]): Promise<readonly string[]> {
   if (logger === undefined) {
     const [row] = await db.select().from(instanceSettings).where(eq(instanceSettings.key, logLevelsSetting.key));
-    const set = Object.entries(logLevelsSetting.schema.catch({}).parse(row?.value ?? {}));
+    const set = Object.entries(entriesOf(logLevelsSetting.entry, row?.value));
     return [`${config.LOG_LEVEL.padEnd(6)}  all that is not named here`, ...set.map(([each, level]) => `${level.padEnd(6)}  ${each}`)];
   }
   if (name === undefined || !LoggerName.safeParse(logger).success) throw new UsageError();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Alert } from '@autograph/contracts';
+import { Alert } from '@autograph/contracts';
 import type { Kit } from '@autograph/service-kit';
 
 /** Something that is wrong now. */
@@ -13,14 +13,14 @@ export interface Condition {
 
 export type Stage = 'firing' | 'escalated' | 'resolved';
 
-/** Tells people of an alert. Must not throw. */
+/** Tells people of an alert. */
 export type Notify = (stage: Stage, alert: Alert) => Promise<void>;
 
 export interface AlertCenter {
   /** Takes what is wrong now; what is not named any more is well again. */
   observe(subjects: readonly string[], conditions: readonly Condition[]): Promise<void>;
   open(): readonly Alert[];
-  /** Marks an alert as taken care of; null when there is none. */
+  /** Marks an alert as taken care of, whichever gateway has told of it; null when it is over or never was. */
   acknowledge(id: string): Promise<Alert | null>;
 }
 
@@ -38,6 +38,7 @@ const keptSeconds = 7 * 86_400;
 
 export interface AlertOptions {
   readonly kv: Kit['kv'];
+  readonly log: Pick<Kit['log'], 'error'>;
   readonly escalateMs: number;
   readonly notify: Notify;
 }
@@ -46,12 +47,21 @@ export interface AlertOptions {
  * Turns what is wrong into alerts: one for an outage however many gateways see it, a second word when nobody takes care, and one when it
  * is over. What gateways agree on is in the shared store; without it each tells by itself, because twice is better than not at all.
  */
-export function createAlertCenter({ kv, escalateMs, notify }: AlertOptions): AlertCenter {
+export function createAlertCenter({ kv, log, escalateMs, notify }: AlertOptions): AlertCenter {
   const known = new Map<string, Open>();
   const looked = new Set<string>();
   const keyOf = (subject: string) => `alert:${subject}`;
   const claim = (name: string) => kv.setIfAbsent(name, '1', { ttlSeconds: keptSeconds }).catch(() => true);
   const read = (name: string) => kv.get(name).catch(() => null);
+  const acknowledgedKey = (id: string) => `alert:${id}:acknowledged`;
+  const toldKey = (id: string) => `alert:${id}:told`;
+
+  /** An alert as it was told, by whichever gateway; null when it is over. */
+  async function toldOf(id: string): Promise<Alert | null> {
+    const text = await read(toldKey(id));
+    const told = text === null ? null : Alert.parse(JSON.parse(text));
+    return told && (await read(keyOf(told.subject))) === id ? told : null;
+  }
 
   const shown = (subject: string, { id, summary, since, escalated, acknowledged }: Open): Alert => ({
     id: id ?? '',
@@ -68,11 +78,14 @@ export function createAlertCenter({ kv, escalateMs, notify }: AlertOptions): Ale
     const mine = await kv.setIfAbsent(keyOf(subject), id, { ttlSeconds: keptSeconds }).catch(() => true);
     entry.id = mine ? id : ((await read(keyOf(subject))) ?? id);
     entry.toldAt = Date.now();
-    if (mine) await notify('firing', shown(subject, entry));
+    if (!mine) return;
+    const told = shown(subject, entry);
+    await kv.set(toldKey(id), JSON.stringify(told), { ttlSeconds: keptSeconds }).catch(() => undefined);
+    await notify('firing', told);
   }
 
   async function follow(subject: string, entry: Open): Promise<void> {
-    entry.acknowledged ||= (await read(`alert:${entry.id}:acknowledged`)) !== null;
+    entry.acknowledged ||= (await read(acknowledgedKey(entry.id ?? ''))) !== null;
     if (entry.acknowledged || entry.escalated || Date.now() - entry.toldAt < escalateMs) return;
     entry.escalated = true;
     if (await claim(`alert:${entry.id}:escalated`)) await notify('escalated', shown(subject, entry));
@@ -91,8 +104,16 @@ export function createAlertCenter({ kv, escalateMs, notify }: AlertOptions): Ale
     looked.add(subject);
     const id = await read(keyOf(subject));
     if (id === null) return;
+    const told = await toldOf(id);
     const now = Date.now();
-    known.set(subject, { since: now, summary: '', id, toldAt: now, escalated: false, acknowledged: false });
+    known.set(subject, {
+      since: told ? Date.parse(told.since) : now,
+      summary: told?.summary ?? '',
+      id,
+      toldAt: now,
+      escalated: false,
+      acknowledged: false,
+    });
   }
 
   async function look(subject: string, condition: Condition | undefined): Promise<void> {
@@ -110,22 +131,22 @@ export function createAlertCenter({ kv, escalateMs, notify }: AlertOptions): Ale
   return {
     observe: (subjects, conditions) => {
       turn = turn.then(async () => {
-        for (const subject of subjects)
-          await look(
-            subject,
-            conditions.find((condition) => condition.subject === subject),
-          );
+        for (const subject of subjects) {
+          const condition = conditions.find((each) => each.subject === subject);
+          // What goes wrong with one alert must not keep the others from being told, now or later.
+          await look(subject, condition).catch((error: unknown) => log.error({ err: error, subject }, 'an alert could not be followed'));
+        }
       });
       return turn;
     },
     open: () => [...known].flatMap(([subject, entry]) => (entry.id === null ? [] : [shown(subject, entry)])),
     async acknowledge(id) {
       const found = [...known].find(([, entry]) => entry.id === id);
-      if (!found) return null;
-      const [subject, entry] = found;
-      entry.acknowledged = true;
-      await kv.set(`alert:${id}:acknowledged`, '1', { ttlSeconds: keptSeconds });
-      return shown(subject, entry);
+      const told = found ? shown(...found) : await toldOf(id);
+      if (!told) return null;
+      await kv.set(acknowledgedKey(id), '1', { ttlSeconds: keptSeconds });
+      if (found) found[1].acknowledged = true;
+      return { ...told, acknowledged: true };
     },
   };
 }

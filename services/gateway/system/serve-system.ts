@@ -1,4 +1,5 @@
 import { acknowledgeAlert, CodedError, getDependencies, getSystem } from '@autograph/contracts';
+import { auditLog } from '@autograph/database';
 import { can, clients, type Identity, implement, type Kit, ports, queueDepths, version } from '@autograph/service-kit';
 import type { FastifyInstance } from 'fastify';
 import type { AlertCenter } from '../alerts/alert-center.ts';
@@ -73,11 +74,25 @@ export function serveSystem(app: FastifyInstance, kit: Kit, { monitor, alerts, s
     return { nodes, edges: [...edges], cycles: cyclesOf(edges) };
   });
 
-  implement(app, acknowledgeAlert, async ({ params, identity }) => {
+  implement(app, acknowledgeAlert, async ({ params, identity, request }) => {
     requireAdmin(identity);
     const alert = await alerts.acknowledge(params.id);
     if (!alert) throw new CodedError('not_found', { message: 'This alert is over, or never was.' });
     kit.log.info({ alert_id: alert.id, user_id: identity.user_id }, 'somebody takes care of an alert');
+    await kit.db
+      .insert(auditLog)
+      .values({
+        action: 'admin.alert_acknowledged',
+        result: 'success',
+        userId: identity.user_id,
+        resourceType: 'alert',
+        resourceId: alert.id,
+        ipAddress: request.ip,
+        requestId: request.id,
+        details: { subject: alert.subject },
+      })
+      // The database may be what the alert is about.
+      .catch((error: unknown) => kit.log.warn({ err: error }, 'who takes care of an alert was not written to the audit log'));
     return alert;
   });
 }
