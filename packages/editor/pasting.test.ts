@@ -66,6 +66,22 @@ describe('pasting', () => {
     expect(driver.shape('text').text).toBe('short');
   });
 
+  it('puts shapes of another file on the board as they were, with their groups and what joins them', () => {
+    const there = drive().press('r').drag([100, 100], [200, 160]).press('r').drag([400, 100], [500, 160]).press('a');
+    there.drag([150, 130], [450, 130]).press('Escape').click([150, 105]).click([450, 105], { shift: true }).press('mod+g').press('mod+a');
+    const here = drive().press('r').drag([10, 10], [60, 60]).press('Escape');
+    const present = here.shapes;
+    here.editor.paste(there.editor.copy());
+    const pasted = here.shapes.filter(({ id }) => !present.some((shape) => shape.id === id));
+    expect(pasted.map(({ type }) => type).sort()).toEqual(['arrow', 'group', 'rectangle', 'rectangle']);
+    const [left, right] = pasted.filter(({ type }) => type === 'rectangle');
+    expect(here.shape('arrow')).toMatchObject({ start: { shape_id: left?.id }, end: { shape_id: right?.id } });
+    expect([left?.parent_id, right?.parent_id]).toEqual([here.shape('group').id, here.shape('group').id]);
+    expect(here.shapes.slice(0, 1)).toEqual(present);
+    here.press('mod+z');
+    expect(here.shapes).toEqual(present);
+  });
+
   it('changes nothing on a board that is only to be read', () => {
     const driver = drive();
     driver.editor.readOnly = true;

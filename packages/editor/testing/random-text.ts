@@ -19,13 +19,14 @@ function typed(hand: Hand): string {
     const length = editor.editing?.text.length ?? 0;
     const [a, b] = [number(length + 1), number(length + 1)];
     const [from, to] = [Math.min(a, b), Math.max(a, b)];
-    const step = number(6);
+    const step = number(7);
     if (step < 2) editor.changeText(pick(words) ?? '');
     else if (step === 2) text.replace(from, to, pick(words) ?? '');
     else if (step === 3) {
       text.select({ from, to });
       text.toggle(pick(['bold', 'italic', 'code'] as const) ?? 'bold');
     } else if (step === 4) text.setLink(pick(['https://example.org', null]) ?? null);
+    else if (step === 5) editor.storeText();
     else if (hand.chance(0.5)) text.undo();
     else text.redo();
     hand.meanwhile();
