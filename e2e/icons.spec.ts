@@ -70,9 +70,15 @@ test.describe('inserting by name', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('inserts an icon with its name, which exports carry in themselves', async ({ page, product }) => {
+  test('inserts an icon with its name, fetched when it is first shown, which exports carry in themselves', async ({ page, product }) => {
     const id = await makeFile(product.url);
+    const fetched: string[] = [];
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.startsWith('/api/icons')) fetched.push(pathname);
+    });
     await openFile(page, product.url, id);
+    expect(fetched).toEqual([]);
     await board(page).focus();
     await page.mouse.move(640, 360);
     await page.keyboard.press('/');
@@ -80,6 +86,8 @@ test.describe('inserting by name', () => {
     await expect(page.getByRole('dialog', { name: 'Insert' }).getByRole('option').first()).toContainText('PostgreSQL');
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await shapesOf(product.url, id))[0]).toMatchObject({ icon: 'tech:postgresql', text: 'PostgreSQL' });
+    expect(fetched).toContain('/api/icons/tech%3Apostgresql');
+    expect(fetched.length).toBeLessThan(100);
     const { call } = await signInByApi(product.url);
     const { bytes } = await call(`/api/diagrams/${id}/export?format=svg`);
     const svg = new TextDecoder().decode(bytes);
