@@ -27,22 +27,25 @@ describe('arrow', () => {
     expect(nearestOnPath(scene.pageOutline('right') ?? [], end)?.distance).toBeCloseTo(4, 0);
   });
 
-  it.each([['ellipse', {}], ['diamond', {}], ['rectangle', {}], ...nodePresets.map(({ props }) => ['node', props] as const)])(
-    'stops short of the true outline of a %s %j, from wherever it comes [F239]',
-    (type, change) => {
-      for (let degrees = 0; degrees < 360; degrees += 30) {
-        const from = { x: 300 * Math.cos((degrees * Math.PI) / 180), y: 300 * Math.sin((degrees * Math.PI) / 180) };
-        const { scene, shape, definition } = stage(
-          { w: 120, h: 80, ...change, type, id: 'target', x: -60, y: -40 },
-          { type: 'arrow', id: 'arrow', start: from, end: { shape_id: 'target' } },
-        );
-        const outline = scene.pageOutline('target') ?? [];
-        const { end } = ends(definition('arrow').outline(shape('arrow'), scene));
-        const { x = 0, y = 0 } = scene.get('arrow') ?? {};
-        expect(nearestOnPath(outline, { x: end.x + x, y: end.y + y })?.distance, `${degrees} degrees`).toBeCloseTo(4, 0);
-      }
-    },
-  );
+  const targets: readonly { readonly type: string; readonly outline?: string }[] = [
+    { type: 'ellipse' },
+    { type: 'diamond' },
+    { type: 'rectangle' },
+    ...nodePresets.map(({ props }) => ({ type: 'node', ...props })),
+  ];
+  it.each(targets)('stops short of the true outline of $type $outline, from wherever it comes [F239]', (target) => {
+    for (let degrees = 0; degrees < 360; degrees += 30) {
+      const from = { x: 300 * Math.cos((degrees * Math.PI) / 180), y: 300 * Math.sin((degrees * Math.PI) / 180) };
+      const { scene, shape, definition } = stage(
+        { w: 120, h: 80, ...target, id: 'target', x: -60, y: -40 },
+        { type: 'arrow', id: 'arrow', start: from, end: { shape_id: 'target' } },
+      );
+      const outline = scene.pageOutline('target') ?? [];
+      const { end } = ends(definition('arrow').outline(shape('arrow'), scene));
+      const { x = 0, y = 0 } = scene.get('arrow') ?? {};
+      expect(nearestOnPath(outline, { x: end.x + x, y: end.y + y })?.distance, `${degrees} degrees`).toBeCloseTo(4, 0);
+    }
+  });
 
   it('follows what it is bound to', () => {
     const before = pair({}).svg('arrow');
