@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createDiagram, Diagram, type RouteContract, register, routes, Session } from '@autograph/contracts';
 import { accessCookie } from '@autograph/contracts/cookies.ts';
+import { auditLog } from '@autograph/database';
 import { closeSession, createTokens, type Identity } from '@autograph/service-kit';
 import { startTestServices, type TestServices } from '@autograph/service-kit/testing/index.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -279,6 +280,22 @@ it('refuses writes of foreign pages, whatever the route', async () => {
     'Cross-site request forgery',
     'Writes with the cookie from a foreign, a hidden and a cross-site origin; at every route but the one where answers of identity providers arrive',
     '403',
+  );
+});
+
+it('is not told by strangers where they come from, at which address or for which service', async () => {
+  const event = async (email: string) => {
+    const rows = await services.platform.db.select().from(auditLog);
+    return rows.findLast(({ actor }) => actor === email)?.ipAddress;
+  };
+  const login = async (email: string, headers: Headers) =>
+    (await send('POST', '/api/auth/login', { ...headers, 'x-forwarded-proto': 'https' }, { email, password: 'x' })).statusCode;
+  expect(await login('one@example.com', { 'x-forwarded-for': '198.51.100.1', 'x-forwarded-host': 'evil.example' })).toBe(401);
+  expect(await event('one@example.com')).toBe('127.0.0.1');
+  tried(
+    'Forged origin',
+    'X-Forwarded-For, -Host and -Proto of a caller that no trusted proxy stands before, at sign-in',
+    'Counted and written down under the address of the connection',
   );
 });
 

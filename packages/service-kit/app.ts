@@ -3,6 +3,7 @@ import compress from '@fastify/compress';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { timeoutOf } from './addresses.ts';
 import { guardEdge, shedLoad } from './edge.ts';
+import { requireMetricsReader } from './metrics-access.ts';
 import { answerProblem } from './problem.ts';
 import { inContext, requestIdOf } from './request-context.ts';
 import { watchRequests } from './request-watch.ts';
@@ -18,7 +19,7 @@ declare module 'fastify' {
   }
 }
 
-/** Behind the gateway: it alone says who the client is, from this machine or the private network. */
+/** Behind the gateway: it alone says who the client is, from this machine or the private network; within a process whoever the client is. */
 const nearby = 'loopback, linklocal, uniquelocal';
 
 /**
@@ -36,7 +37,7 @@ export async function createApp(kit: Kit, edge: boolean): Promise<FastifyInstanc
     genReqId: (request) => requestIdOf(request.headers['x-request-id']),
     bodyLimit: kit.config.BODY_LIMIT,
     ...(factory ? { serverFactory: factory } : {}),
-    trustProxy: isPublic ? kit.config.TRUST_PROXY : nearby,
+    trustProxy: isPublic ? kit.config.TRUST_PROXY : edge ? nearby : true,
     handlerTimeout: timeoutOf(kit.name, kit.config),
     // On a busy machine the web app alone may take longer than the ten seconds that Fastify grants a plug-in.
     pluginTimeout: 120_000,
@@ -55,6 +56,8 @@ export async function createApp(kit: Kit, edge: boolean): Promise<FastifyInstanc
   const watch = watchRequests(kit);
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
+    // Fastify says nothing of answers that their callers did not wait for.
+    reply.raw.once('close', () => watch.end(request, reply));
     inContext(watch.begin(request), done);
   });
   if (edge) guardEdge(app, kit.lifecycle, !isPublic && internalTls(kit.config) !== null);
@@ -70,9 +73,10 @@ export async function createApp(kit: Kit, edge: boolean): Promise<FastifyInstanc
     inContext(watch.contextOf(request), () => answerProblem(error, request, reply, (fault) => kit.reports.capture(fault, kit.name))),
   );
   app.setNotFoundHandler((request, reply) => answerProblem(new CodedError('route_not_found'), request, reply));
-  app.get('/metrics', { logLevel: 'warn' }, async (_request, reply) =>
-    reply.type(kit.metrics.registry.contentType).send(await kit.metrics.registry.metrics()),
-  );
+  app.get('/metrics', { logLevel: 'warn' }, async (request, reply) => {
+    if (isPublic) requireMetricsReader(request.raw, kit.config.METRICS_TOKEN);
+    return reply.type(kit.metrics.registry.contentType).send(await kit.metrics.registry.metrics());
+  });
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], globalDecompression: false });
   return app;
 }

@@ -44,6 +44,7 @@ const Environment = z.object({
   PUBLIC_URL: z.url().optional(),
   CORS_ORIGINS: z.string().optional(),
   TRUST_PROXY: bool.default(false),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
   SMTP_URL: z
     .string()

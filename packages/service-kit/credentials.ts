@@ -25,6 +25,15 @@ export function cookieOf(header: string | undefined, name: string): string | nul
   return null;
 }
 
+/** A Cookie header without one of its cookies. */
+export function withoutCookie(header: string, name: string): string {
+  return header
+    .split(';')
+    .filter((part) => part.split('=')[0]?.trim() !== name)
+    .join(';')
+    .trim();
+}
+
 interface CredentialHeaders {
   readonly authorization?: string | undefined;
   readonly cookie?: string | undefined;

@@ -31,6 +31,9 @@ async function healthOf(service: string, checks: Checks): Promise<ServiceHealth>
   return { status, service, version, checks: Object.fromEntries(results) };
 }
 
+const withoutErrors = (checks: Readonly<Record<string, CheckResult>>) =>
+  Object.fromEntries(Object.entries(checks).map(([name, { error: _, ...told }]) => [name, told]));
+
 /** Whether an address asks for health or metrics: answered whatever the load, and not worth a line of the log. */
 export const isProbe = (path: string): boolean => /^\/(health(\/\w+)?|metrics)$/.test(path);
 
@@ -44,15 +47,21 @@ export function serveHealth(app: FastifyInstance, service: string, checks: () =>
 
 /**
  * What orchestrators ask: GET /health/live, 200 as long as the process answers at all, and GET /health/ready, 503 while a check
- * fails or the process is on its way out, so that no more requests are sent here.
+ * fails or the process is on its way out, so that no more requests are sent here. What went wrong is not for everybody to read.
  */
-export function serveProbes(app: FastifyInstance, service: string, lifecycle: Lifecycle, checks: () => Checks): void {
+export function serveProbes(
+  app: FastifyInstance,
+  service: string,
+  lifecycle: Lifecycle,
+  { checks, tellsErrors }: { readonly checks: () => Checks; readonly tellsErrors: boolean },
+): void {
   app.get('/health/live', { logLevel: 'warn' }, async (): Promise<ServiceHealth> => ({ status: 'healthy', service, version }));
   app.get('/health/ready', { logLevel: 'warn' }, async (_request, reply) => {
     const staying: HealthCheck = async () => {
       if (lifecycle.stage !== 'running') throw new Error('this process is stopping');
     };
-    const health = await healthOf(service, { staying, ...checks() });
+    const found = await healthOf(service, { staying, ...checks() });
+    const health = tellsErrors ? found : { ...found, checks: withoutErrors(found.checks ?? {}) };
     return reply.code(health.status === 'healthy' ? 200 : 503).send(health);
   });
 }

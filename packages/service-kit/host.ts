@@ -60,7 +60,7 @@ async function mount(service: Service, { platform, directory, lifecycle, isEdge 
   const app = await createApp(kit, isEdge(service.name));
   const checks = () => ({ ...platformChecks(platform), ...instance.health() });
   if (!service.ownHealth) serveHealth(app, service.name, checks);
-  serveProbes(app, service.name, lifecycle, checks);
+  serveProbes(app, service.name, lifecycle, { checks, tellsErrors: !service.fronts });
   await instance.register(app);
   await app.ready();
   return { app, instance, socket: instance.upgrade() };

@@ -1,11 +1,11 @@
 export { abandonment } from './abandoned.ts';
-export { addressesOf, ports } from './addresses.ts';
+export { addressesOf, ports, timeoutOf } from './addresses.ts';
 export { credentialKind, forgetCredentials, hashOfSecret, identifyCredential, refuseCredentials } from './api-credentials.ts';
 export { createApp } from './app.ts';
 export { cached, cacheSeconds, dropCached } from './cache.ts';
 export { createCall, injectedFetch } from './call.ts';
 export { ConfigError, type PlatformConfig, parseSettings, type ResolvedConfig, readConfig } from './config.ts';
-export { type Caller, cookieOf, identify, tokenOf } from './credentials.ts';
+export { type Caller, cookieOf, identify, tokenOf, withoutCookie } from './credentials.ts';
 export { defineService } from './define-service.ts';
 export { clients, createDependencyWatch, type DependencyEdge } from './dependencies.ts';
 export { createErrorReports, type ErrorReports } from './error-reports.ts';

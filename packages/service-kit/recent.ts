@@ -1,21 +1,24 @@
-/** The values used last, as many as `size`; the oldest go. */
+/** The values used last, as many as `size`: what was not asked for the longest goes. */
 export interface Recent<V> {
   get(key: string): V | undefined;
   set(key: string, value: V): void;
-  delete(key: string): void;
 }
 
 export function createRecent<V>(size: number): Recent<V> {
   const values = new Map<string, V>();
   return {
-    get: (key) => values.get(key),
+    get(key) {
+      const value = values.get(key);
+      if (value === undefined) return undefined;
+      values.delete(key);
+      values.set(key, value);
+      return value;
+    },
     set(key, value) {
-      if (values.size >= size && !values.has(key)) {
-        const oldest = values.keys().next();
-        if (!oldest.done) values.delete(oldest.value);
-      }
+      values.delete(key);
+      const oldest = values.size >= size ? values.keys().next() : undefined;
+      if (oldest && !oldest.done) values.delete(oldest.value);
       values.set(key, value);
     },
-    delete: (key) => void values.delete(key),
   };
 }

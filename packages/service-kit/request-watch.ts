@@ -1,5 +1,7 @@
 import { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isAbandoned } from './abandoned.ts';
+import { withoutValues } from './database/explain.ts';
 import { isProbe } from './health.ts';
 import { inContext, newContext, type RequestContext } from './request-context.ts';
 import { scrub } from './scrub.ts';
@@ -12,12 +14,14 @@ interface Watched {
   /** Bytes that the request's connection had carried when it came. */
   readonly written: number;
   readonly read: number;
+  ended: boolean;
 }
 
 /** Keeps track of requests: what they cost, what they moved, how they ended. */
 export interface RequestWatch {
   begin(request: FastifyRequest): RequestContext;
   contextOf(request: FastifyRequest): RequestContext;
+  /** Once: what is said of the same request again counts no more. */
   end(request: FastifyRequest, reply: FastifyReply): void;
 }
 
@@ -31,9 +35,12 @@ const routeOf = (request: FastifyRequest): string => names.get(request) ?? reque
 /** The query by its names and, where they are no secrets, its values. */
 function queryOf(url: string): Record<string, string> {
   const query = new URLSearchParams(url.split('?')[1] ?? '');
-  const secret = /token|secret|password|signature|code|state|key/i;
+  const secret = /token|secret|password|signature|code|state|key|saml|^q$/i;
   return Object.fromEntries([...query].map(([name, value]) => [name, secret.test(name) ? '[redacted]' : scrub(value).slice(0, 200)]));
 }
+
+/** As web servers write of callers that have gone before their answer. */
+const abandonedStatus = 499;
 
 const rounded = (milliseconds: number) => Math.round(milliseconds * 10) / 10;
 
@@ -47,7 +54,12 @@ function detailsOf(request: FastifyRequest, { userId, fileId, database }: Reques
     statements: database?.statements ?? 0,
     database_ms: rounded(database?.milliseconds ?? 0),
     ...(database?.slowest
-      ? { slowest_statement: { sql: database.slowest.sql.slice(0, 1000), duration_ms: rounded(database.slowest.milliseconds) } }
+      ? {
+          slowest_statement: {
+            sql: withoutValues(database.slowest.sql).slice(0, 1000),
+            duration_ms: rounded(database.slowest.milliseconds),
+          },
+        }
       : {}),
   };
 }
@@ -91,17 +103,18 @@ export function watchRequests(kit: Kit): RequestWatch {
     const span = spanOf(request);
     const context = newContext(request.id, span?.trace);
     const known = socket instanceof Socket;
-    watched.set(request, { context, span, written: known ? socket.bytesWritten : 0, read: known ? socket.bytesRead : 0 });
+    watched.set(request, { context, span, ended: false, written: known ? socket.bytesWritten : 0, read: known ? socket.bytesRead : 0 });
     metrics.began();
     return context;
   }
 
   function end(request: FastifyRequest, reply: FastifyReply): void {
     const found = watched.get(request);
-    if (!found) return;
+    if (!found || found.ended) return;
+    found.ended = true;
     const { method } = request;
     const route = routeOf(request);
-    const status = reply.statusCode;
+    const status = isAbandoned(reply) ? abandonedStatus : reply.statusCode;
     const milliseconds = reply.elapsedTime;
     const { bytesIn, bytesOut } = sizesOf(request, reply, found);
     metrics.answered({ method, route, status, seconds: milliseconds / 1000, bytesIn, bytesOut });

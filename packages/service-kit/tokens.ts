@@ -17,6 +17,9 @@ const rememberedTokens = 10_000;
 /** Seconds that an access token is good for. */
 export const accessTokenSeconds = 3600;
 
+/** Seconds that a token for one call is good for. */
+const callSeconds = 60;
+
 const ServiceClaims = z.object({ service: z.string(), identity: Identity.nullable() });
 /** A call from one service to another, perhaps on behalf of a person. */
 export type ServiceClaims = z.infer<typeof ServiceClaims>;
@@ -31,8 +34,8 @@ export interface Tokens {
   requireSession(identity: Identity): Promise<void>;
   /** Both: whom it names, while its session is open. */
   verifyAccessToken(token: string): Promise<Identity>;
-  /** A token for one call between services, good for a minute. */
-  signServiceToken(claims: ServiceClaims): Promise<string>;
+  /** A token for calls between services, good for a minute unless told, which is enough for one call. */
+  signServiceToken(claims: ServiceClaims, seconds?: number): Promise<string>;
   verifyServiceToken(token: string): Promise<ServiceClaims>;
   /** Whether a token says that it is one of a service; it may lie. */
   isServiceToken(token: string): boolean;
@@ -74,7 +77,9 @@ export function createTokens(secret: string, sessionIsOpen: (sessionId: string) 
         throw new CodedError(cause instanceof errors.JWTExpired ? 'token_expired' : 'invalid_token', { cause });
       },
     );
-    if (payload.exp !== undefined) checked.set(token, { audience, payload, until: (payload.exp + toleranceSeconds) * 1000 });
+    // One that is made for a single call does not come again.
+    if (payload.exp !== undefined && payload.exp - (payload.iat ?? 0) > callSeconds)
+      checked.set(token, { audience, payload, until: (payload.exp + toleranceSeconds) * 1000 });
     return payload;
   }
 
@@ -100,7 +105,7 @@ export function createTokens(secret: string, sessionIsOpen: (sessionId: string) 
       await requireSession(identity);
       return identity;
     },
-    signServiceToken: (claims) => sign(claims, serviceAudience, 60),
+    signServiceToken: (claims, seconds = callSeconds) => sign(claims, serviceAudience, seconds),
     verifyServiceToken: (token) => verify(token, serviceAudience, ServiceClaims),
     isServiceToken: (token) => (checked.get(token)?.audience ?? audienceOf(token)) === serviceAudience,
   };

@@ -12,8 +12,14 @@ export interface Caller {
 
 const nobody: Caller = { identity: null, allowance: null };
 
-/** Milliseconds for which a token that the gateway made is used again; it is good for twice as long. */
+/** Forwarded answers may stream for long; the services limit their own work. */
+export const forwardMilliseconds = 600_000;
+
+/** Milliseconds for which a token that the gateway made is used again. */
 const reusedMilliseconds = 30_000;
+
+/** Seconds that it is good for: a slow upload or a repeated request may show it as late as the gateway waits for the answer. */
+const introducedSeconds = (forwardMilliseconds + reusedMilliseconds) / 1000;
 
 /**
  * Makes the tokens by which services know a caller that the gateway has identified, so that none has to ask for the session again. The
@@ -27,7 +33,7 @@ export function createIntroductions({ tokens, name }: Pick<Kit, 'tokens' | 'name
     const now = Date.now();
     // A clock that was set back must not keep one in use beyond its time.
     if (known && known.until > now && known.until <= now + reusedMilliseconds) return known.token;
-    const token = tokens.signServiceToken({ service: name, identity });
+    const token = tokens.signServiceToken({ service: name, identity }, introducedSeconds);
     made.set(key, { token, until: now + reusedMilliseconds });
     return token;
   };
@@ -45,28 +51,27 @@ async function credentialOwner(kit: Kit, token: string, admitted: Promise<void>)
   return identifyCredential(kit, token);
 }
 
-/** Counts the request while its session is asked for: both go to the store at once. */
+/** A session that has ended must not spend what its person may ask for: only who is known is counted. */
 async function callerBy(kit: Kit, token: string, { counted, admitted }: Terms): Promise<Caller> {
   const isCredential = credentialKind(token) !== null;
-  const identity = isCredential ? await credentialOwner(kit, token, admitted) : await kit.tokens.readAccessToken(token);
-  const [allowance] = await Promise.all([
-    counted ? countByUser(kit, identity.user_id) : null,
-    isCredential ? undefined : kit.tokens.requireSession(identity),
-  ]);
-  return { identity, allowance };
+  const identity = isCredential ? await credentialOwner(kit, token, admitted) : await kit.tokens.verifyAccessToken(token);
+  return { identity, allowance: counted ? await countByUser(kit, identity.user_id) : null };
 }
+
+/** Whether a route is open to everyone, or its service's to guard. */
+export const isOpen = ({ route }: Match): boolean => route === undefined || route.public === true;
 
 /**
  * Who is calling: by the token of a session (header or cookie), an API key, or an app's token. One that is not valid counts as none where a
  * route is open to everyone.
  */
-export async function callerOf(kit: Kit, { headers }: FastifyRequest, { route }: Match, admitted: Promise<void>): Promise<Caller> {
+export async function callerOf(kit: Kit, { headers }: FastifyRequest, match: Match, admitted: Promise<void>): Promise<Caller> {
   const token = tokenOf(headers);
-  const open = route === undefined || route.public === true;
+  const open = isOpen(match);
   const caller =
     token === null
       ? nobody
-      : await callerBy(kit, token, { counted: !route?.light, admitted }).catch((error: unknown) => {
+      : await callerBy(kit, token, { counted: !match.route?.light, admitted }).catch((error: unknown) => {
           if (open) return nobody;
           throw error;
         });

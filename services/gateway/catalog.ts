@@ -20,7 +20,8 @@ export function createCatalog(routes: readonly RouteContract[]) {
   const open = routes.filter(({ path }) => !path.startsWith('/internal/'));
   const entries: Entry[] = open.map((route) => ({ route, pattern: patternOf(route.path) }));
   const owners = new Map<string, ServiceName>();
-  for (const { path, service } of open) if (!owners.has(prefixOf(path))) owners.set(prefixOf(path), service);
+  // What the gateway serves itself it serves by route: below the same prefix others own the rest.
+  for (const { path, service } of open) if (service !== 'gateway' && !owners.has(prefixOf(path))) owners.set(prefixOf(path), service);
 
   return (method: string, path: string): Match | null => {
     const wanted = method === 'HEAD' ? 'GET' : method;

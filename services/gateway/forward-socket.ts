@@ -41,15 +41,14 @@ function join({ socket, head }: Upgrade, answer: IncomingMessage, peer: Duplex, 
 }
 
 /** Repeats an upgrade request at the service's servers, one after the other, and joins the connections. */
-async function tunnel(kit: Kit, upgrade: Upgrade, client: string, sockets: OpenSockets): Promise<void> {
+async function tunnel(kit: Kit, upgrade: Upgrade, sockets: OpenSockets): Promise<void> {
   const { request, socket } = upgrade;
   const url = request.url ?? '/';
   const remote = kit.directory.remote('collaboration');
   const [replica, ...others] = await remote.replicas(url).catch(() => []);
   const attempt = (at: Replica | undefined, rest: readonly Replica[]) => {
     if (at === undefined) return refuse(socket, '503 Service Unavailable');
-    const headers = { ...request.headers, 'x-forwarded-for': client };
-    const upstream = remote.upgrade(at, url, headers);
+    const upstream = remote.upgrade(at, url, request.headers);
     upstream.on('upgrade', (answer, peer, peerHead) => {
       const leave = join(upgrade, answer, peer, peerHead);
       sockets.add(leave);
@@ -111,8 +110,9 @@ export async function takeSocket(kit: Kit, allowed: readonly string[], upgrade: 
     return;
   }
   request.headers['x-request-id'] = requestIdOf(request.headers['x-request-id']);
+  request.headers['x-forwarded-for'] = client;
   const local = kit.directory.local('collaboration');
   if (local?.socket) local.socket.handle(request, socket, head);
   else if (local) refuse(socket, '503 Service Unavailable');
-  else await tunnel(kit, upgrade, client, sockets);
+  else await tunnel(kit, upgrade, sockets);
 }

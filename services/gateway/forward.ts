@@ -33,6 +33,13 @@ const innerMethods = ['POST', 'PUT', 'PATCH', 'DELETE'] as const;
 /** What the gateway has said itself stays. */
 const ownWords = new Set(['connection', 'keep-alive', 'transfer-encoding', 'x-request-id', 'x-frame-options', 'strict-transport-security']);
 
+/** Whom the services believe the request to come from, and at which address: never what strangers say of it. */
+const whenceOf = ({ ip, protocol, host }: FastifyRequest) => ({
+  'x-forwarded-for': ip,
+  'x-forwarded-proto': protocol,
+  'x-forwarded-host': host,
+});
+
 /** The request's headers as the service should see them: who asks, under which name, and that it is the gateway that says so. */
 export function onwardHeaders(request: FastifyRequest): Record<string, string | string[] | undefined> {
   const onward: Record<string, string | string[] | undefined> = {};
@@ -40,10 +47,7 @@ export function onwardHeaders(request: FastifyRequest): Record<string, string | 
   onward.host = request.host;
   onward['x-request-id'] = request.id;
   Object.assign(onward, traceHeaders());
-  onward['x-forwarded-for'] = request.ip;
-  onward['x-forwarded-proto'] = request.protocol;
-  onward['x-forwarded-host'] = request.host;
-  return onward;
+  return Object.assign(onward, whenceOf(request));
 }
 
 /** The whole body, however it is sent. Throws `payload_too_large`. */
@@ -61,7 +65,7 @@ export async function bodyOf(request: FastifyRequest, limit: number): Promise<Bu
 
 /** Sends the request to the service that owns it: in this process when it runs here, else over HTTP. */
 export async function forward(kit: Kit, service: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  Object.assign(request.raw.headers, { 'x-request-id': request.id }, traceHeaders());
+  Object.assign(request.raw.headers, { 'x-request-id': request.id }, traceHeaders(), whenceOf(request));
   const local = kit.directory.local(service);
   if (local) return handOver(local.app, request, reply);
   const answer = await kit.directory.remote(service).send({

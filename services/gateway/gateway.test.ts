@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { ErrorBody, Session, SystemHealth } from '@autograph/contracts';
 import {
+  closeSession,
   type Host,
   hostServices,
   type Identity,
@@ -11,7 +12,7 @@ import {
   takeUpgrades,
 } from '@autograph/service-kit';
 import { freePort, openTestPlatform, testIdentity } from '@autograph/service-kit/testing/index.ts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { service as gateway } from './service.ts';
 import { auth, collaboration, diagram } from './testing/stand-ins.ts';
@@ -137,6 +138,50 @@ describe.each([
     expect([...statuses]).toEqual([200]);
     expect(await codeOf(await call('/api/auth/login', { ...signIn, from: '192.0.2.1' }))).toEqual([429, 'rate_limited']);
     expect((await call('/api/auth/login', { ...signIn, from: '192.0.2.2' })).status).toBe(200);
+    const own = await call('/api/admin/alerts/a1/acknowledge', {
+      method: 'POST',
+      headers: { origin: 'https://evil.example' },
+      from: '192.0.2.1',
+    });
+    expect([own.status, own.headers.get('ratelimit-policy'), own.headers.get('retry-after')]).toEqual([
+      429,
+      '"address";q=40;w=60',
+      expect.stringMatching(/^\d+$/),
+    ]);
+  });
+
+  it('shows services whom it believes, and nothing that it does not', async () => {
+    const Shown = z.object({
+      ip: z.string(),
+      host: z.string(),
+      authorization: z.string().optional(),
+      cookie: z.string().optional(),
+      known: z.string().optional(),
+    });
+    const shown = async (headers: Record<string, string>) => {
+      const answer = await call('/api/auth/login', { ...signIn, headers, from: '203.0.113.7' });
+      return Shown.parse(JSON.parse(Session.parse(await answer.json()).user.name));
+    };
+    const ada = testIdentity();
+    const token = await tokenOf(ada);
+    const cookie = `a=1; ag_access=${token}; b=2`;
+    const leaked = await opened.platform.tokens.signServiceToken({ service: 'ai', identity: ada });
+    const nobody = { ip: '203.0.113.7', host: base.replace('http://', '') };
+    expect(await shown({ 'x-api-key': token })).toEqual({ ...nobody, authorization: 'Bearer', known: ada.user_id });
+    expect(await shown({ cookie, authorization: 'Basic YTpi' })).toMatchObject({ authorization: 'Basic', known: ada.user_id });
+    expect(await shown({ cookie, 'x-api-key': 'ag_nonsense' })).toEqual({ ...nobody, cookie: 'a=1; b=2' });
+    expect(await shown({ authorization: `Bearer ${leaked}` })).toEqual(nobody);
+  });
+
+  it('asks for no more than whether a session is open before it counts for its person', async () => {
+    const ended = testIdentity();
+    const authorization = `Bearer ${await tokenOf(ended)}`;
+    expect((await call('/api/diagrams', { headers: { authorization } })).status).toBe(200);
+    await closeSession(opened.platform, ended.session_id);
+    for (let index = 0; index < 5; index += 1)
+      expect(await codeOf(await call('/api/diagrams', { headers: { authorization } }))).toEqual([401, 'invalid_token']);
+    const again = `Bearer ${await tokenOf({ ...ended, session_id: crypto.randomUUID() })}`;
+    expect((await call('/api/diagrams', { headers: { authorization: again } })).headers.get('ratelimit-remaining')).toBe('3');
   });
 
   it('lets approved sites call with cookies, and no others [F033]', async () => {
@@ -260,6 +305,11 @@ describe.each([
     ]);
   });
 
+  it('tells its metrics to programs of this machine, not to who comes through a proxy', async () => {
+    expect((await fetch(`${base}/metrics`)).status).toBe(200);
+    expect(await codeOf(await call('/metrics'))).toEqual([403, 'forbidden']);
+  });
+
   it('tells the health of the whole', async () => {
     const answer = await call('/health');
     const health = SystemHealth.parse(await answer.json());
@@ -270,7 +320,7 @@ describe.each([
 });
 
 it('is down when a needed service is down, and says so', async () => {
-  const opened = await openTestPlatform({ DIAGRAM_URL: await deadAddress() });
+  const opened = await openTestPlatform({ DIAGRAM_URL: await deadAddress(), METRICS_TOKEN: 'metrics-of-the-house' });
   const host = await hostServices(opened.platform, [auth, collaboration, gateway]);
   try {
     const health = await host.app('gateway').inject('/health');
@@ -280,6 +330,12 @@ it('is down when a needed service is down, and says so', async () => {
     const authorization = `Bearer ${await opened.platform.tokens.signAccessToken(identity)}`;
     const answer = await host.app('gateway').inject({ url: '/api/diagrams', headers: { authorization } });
     expect([answer.statusCode, answer.json().error.code]).toEqual([503, 'service_unavailable']);
+    const metrics = async (headers: Record<string, string>) => (await host.app('gateway').inject({ url: '/metrics', headers })).statusCode;
+    expect([await metrics({}), await metrics({ authorization: 'Bearer another token' })]).toEqual([403, 403]);
+    expect(await metrics({ authorization: 'Bearer metrics-of-the-house' })).toBe(200);
+    vi.spyOn(opened.platform.kv, 'ping').mockRejectedValue(new Error('10.9.8.7 is not there'));
+    const ready = await host.app('gateway').inject('/health/ready');
+    expect([ready.statusCode, ready.json().checks.kv.status, ready.body.includes('10.9.8.7')]).toEqual([503, 'unhealthy', false]);
   } finally {
     await host.close();
     await opened.close();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CodedError } from '@autograph/contracts';
-import type { Kit } from '@autograph/service-kit';
+import { type Kit, timeoutOf } from '@autograph/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { bodyOf, exchange } from './forward.ts';
@@ -12,6 +12,10 @@ const keptSeconds = 86_400;
 const graceSeconds = 10;
 const keptHeaders = ['content-type', 'etag', 'location'] as const;
 const repeating = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** As long as the first request may take: each attempt its time, and the waits between. */
+const claimSeconds = (timeoutMs: number, waitsMs: readonly number[]): number =>
+  Math.ceil((timeoutMs * (waitsMs.length + 1) + waitsMs.reduce((sum, wait) => sum + wait, 0)) / 1000) + graceSeconds;
 
 const Claim = z.object({ fingerprint: z.string(), sealed: z.string().optional() });
 
@@ -53,7 +57,7 @@ export async function answerOnce(
   const body = await bodyOf(request, config.BODY_LIMIT);
   const fingerprint = hash(request.method, request.url, body ?? '');
   const name = `idempotency:${userId}:${hash(key)}`;
-  const ttlSeconds = Math.ceil(config.REQUEST_TIMEOUT_MS / 1000) + graceSeconds;
+  const ttlSeconds = claimSeconds(timeoutOf(service, config), config.RETRY_WAITS_MS);
   if (!(await kv.setIfAbsent(name, JSON.stringify({ fingerprint }), { ttlSeconds }))) {
     const kept = await kv.get(name);
     const claim = kept === null ? null : Claim.parse(JSON.parse(kept));

@@ -1,20 +1,19 @@
 import { CodedError, routes } from '@autograph/contracts';
-import { defineService, type Kit, nameRoute, ports } from '@autograph/service-kit';
+import { defineService, type Kit, ports } from '@autograph/service-kit';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { type Admission, createAdmission } from './admission.ts';
 import { createAlertCenter } from './alerts/alert-center.ts';
 import { createNotify } from './alerts/notify.ts';
 import { watchOutages } from './alerts/watch-outages.ts';
-import { callerOf, createIntroductions } from './caller.ts';
-import { createCatalog } from './catalog.ts';
+import { forwardMilliseconds } from './caller.ts';
 import { createDocs } from './docs.ts';
 import { forward } from './forward.ts';
 import { type OpenSockets, takeSocket } from './forward-socket.ts';
 import { answerOnce, idempotencyKeyOf } from './idempotency.ts';
 import { describeApi } from './openapi.ts';
-import { allowedOrigins, refuseForeignWrites } from './origins.ts';
-import { type Allowance, allowanceHeaders, countByAddress, exceeded } from './rate-limit.ts';
+import { allowedOrigins } from './origins.ts';
 import { contentSecurityPolicy, createNonce, dataPolicy } from './security-headers.ts';
 import { serveStorageLinks } from './storage-links.ts';
 import { serveSystem } from './system/serve-system.ts';
@@ -22,28 +21,14 @@ import { watchStorage } from './system/storage-usage.ts';
 import { monitorHealth } from './system-health.ts';
 import { openWeb } from './web.ts';
 
-/** Forwarded answers may stream for long; the services limit their own work. */
-const forwardMilliseconds = 600_000;
-
 /** What routes of services may be called with, here and from approved sites. */
 const apiMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
-
-/** Tells a caller where it stands, and refuses it beyond its limit. */
-function hold(allowance: Allowance | null, reply: FastifyReply): void {
-  if (!allowance) return;
-  reply.headers(allowanceHeaders(allowance));
-  if (!allowance.exceeded) return;
-  reply.header('retry-after', allowance.resetSeconds);
-  throw exceeded(allowance.resetSeconds);
-}
 
 /** Addresses of the services: all under /api, and those that standards want elsewhere. */
 const serviceAddresses = ['/api/*', ...routes.map(({ path }) => path).filter((path) => !/^\/(api|internal)\//.test(path))];
 
 /** What belongs to a service: identified, counted and sent on. */
-function serveApi(app: FastifyInstance, kit: Kit, allowed: readonly string[]): void {
-  const find = createCatalog(routes);
-  const introduce = createIntroductions(kit);
+function serveApi(app: FastifyInstance, kit: Kit, admit: Admission): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
   for (const url of serviceAddresses)
@@ -54,23 +39,7 @@ function serveApi(app: FastifyInstance, kit: Kit, allowed: readonly string[]): v
       // The services compress what they send.
       compress: false,
       handler: async (request, reply) => {
-        const match = find(request.method, request.url.split('?')[0] ?? '');
-        // Asked at once, looked at in turn: what is wrong first is told.
-        const admitted = countByAddress(kit, request.ip).then((allowance) => hold(allowance, reply));
-        const called = match && callerOf(kit, request, match, admitted);
-        called?.catch(() => undefined);
-        await admitted;
-        if (!match?.route?.foreign && !match?.route?.anyOrigin) refuseForeignWrites(request, allowed);
-        if (Number(request.headers['content-length'] ?? 0) > kit.config.BODY_LIMIT) throw new CodedError('payload_too_large');
-        if (!match || !called) throw new CodedError('route_not_found');
-        kit.dependencies.note(request.headers['sec-fetch-mode'] === undefined ? 'api-client' : 'frontend', 'gateway');
-        kit.dependencies.note('gateway', match.service);
-        nameRoute(request, match.route?.path ?? '/api/*');
-        const { identity, allowance } = await called;
-        hold(allowance, reply);
-        const { headers } = request.raw;
-        delete headers['x-api-key'];
-        if (identity) headers.authorization = `Bearer ${await introduce(identity)}`;
+        const { match, identity } = await admit(request, reply);
         const key = identity ? idempotencyKeyOf(request) : undefined;
         const streams = Object.values(match.route?.responses ?? {}).includes('stream');
         if (identity && key !== undefined && !streams)
@@ -142,6 +111,7 @@ export const service = defineService({
   fronts: true,
   register: async (app, kit) => {
     const allowed = allowedOrigins(kit.config.CORS_ORIGINS, kit.config.ENV);
+    const admit = createAdmission(kit, allowed);
     await app.register(helmet, { contentSecurityPolicy: false, xXssProtection: false, xFrameOptions: { action: 'deny' } });
     const shared = {
       methods: [...apiMethods],
@@ -185,22 +155,10 @@ export const service = defineService({
       serveStorageLinks(scope, kit);
     });
     await app.register(async (scope) => {
-      const introduce = createIntroductions(kit);
-      const find = createCatalog(routes);
-      scope.addHook('preValidation', async (request) => {
-        const admitted = countByAddress(kit, request.ip).then((allowance) => {
-          if (allowance?.exceeded) throw exceeded(allowance.resetSeconds);
-        });
-        refuseForeignWrites(request, allowed);
-        const match = find(request.method, request.url.split('?')[0] ?? '');
-        if (!match) throw new CodedError('route_not_found');
-        const { identity } = await callerOf(kit, request, match, admitted);
-        await admitted;
-        if (identity) request.raw.headers.authorization = `Bearer ${await introduce(identity)}`;
-      });
+      scope.addHook('onRequest', async (request, reply) => void (await admit(request, reply)));
       serveSystem(scope, kit, { monitor, alerts, storage });
     });
-    await app.register(async (scope) => serveApi(scope, kit, allowed));
+    await app.register(async (scope) => serveApi(scope, kit, admit));
     await app.register(async (scope) => {
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));

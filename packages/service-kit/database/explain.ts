@@ -34,7 +34,8 @@ const Step: z.ZodType<Step> = z.lazy(() =>
 const Answer = z.array(z.object({ 'QUERY PLAN': z.array(z.object({ Plan: Step })).min(1) })).min(1);
 
 /** A statement or a condition without the values that stand in it. */
-export const withoutValues = (sql: string): string => sql.replace(/'(?:[^']|'')*'/g, '?').replace(/(?<![\w$.])\d+(\.\d+)?\b/g, '?');
+export const withoutValues = (sql: string): string =>
+  sql.replace(/'(?:[^']|'')*'|\$([a-z_]\w*)?\$[\s\S]*?\$\1\$/gi, '?').replace(/(?<![\w$.])\d+(\.\d+)?\b/g, '?');
 
 /** What may be asked for its plan: to explain these carries nothing out. */
 const explainable = /^\s*(?:with|select|insert|update|delete|merge|values)\b/i;

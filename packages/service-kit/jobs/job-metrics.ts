@@ -36,8 +36,12 @@ export async function queueDepths(pool: pg.Pool): Promise<readonly QueueDepth[]>
   return [...byName].map(([queue, depth]) => ({ queue, ...depth }));
 }
 
+/** Milliseconds for which what was seen of the queues is told again, however often the metrics are read. */
+const seenMilliseconds = 10_000;
+
 /** Publishes the depth of every queue, looked at when the metrics are. */
 export function registerJobs(pool: pg.Pool, registry: Registry): void {
+  let seen: { until: number; depths: Promise<readonly QueueDepth[]> } = { until: 0, depths: Promise.resolve([]) };
   const oldest = new Gauge({
     name: 'jobs_oldest_seconds',
     help: 'How long the oldest job of a queue has waited beyond its time',
@@ -51,7 +55,8 @@ export function registerJobs(pool: pg.Pool, registry: Registry): void {
     registers: [registry],
     async collect() {
       // A database that does not answer is told by its own metrics: the others must still be read.
-      const depths = await queueDepths(pool).catch(() => []);
+      if (performance.now() > seen.until) seen = { until: performance.now() + seenMilliseconds, depths: queueDepths(pool).catch(() => []) };
+      const depths = await seen.depths;
       this.reset();
       oldest.reset();
       for (const { queue, waiting, active, failed, oldestSeconds } of depths) {

@@ -72,6 +72,8 @@ describe('administering accounts', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     const left = both[0]?.status === 200 ? bob : ada;
     expect((await instance.admin('GET', 'users', undefined, as(left))).status).toBe(200);
+    // Not as an administrator until the token lapses.
+    expect((await instance.admin('GET', 'users', undefined, as(left === ada ? bob : ada))).status).toBe(401);
     const log = await instance.services.platform.db.select().from(auditLog);
     expect(log.filter(({ action }) => action === 'admin.role_changed').map(({ details }) => details)).toEqual([
       { from: 'editor', to: 'admin' },

@@ -97,7 +97,7 @@ function serveChanges(app: FastifyInstance, kit: AuthKit): void {
     if (before.role !== after.role) {
       await recordEvent(kit.db, request, { ...event, action: 'admin.role_changed', details: { from: before.role, to: after.role } });
       // Tokens carry the role: the next ones are of the new one.
-      await endSessions(kit, params.id, 'revoked', identity.session_id);
+      await endSessions(kit, params.id, 'revoked');
     }
     if (before.banned !== after.banned) {
       await recordEvent(kit.db, request, { ...event, action: after.banned ? 'admin.user_disabled' : 'admin.user_enabled' });

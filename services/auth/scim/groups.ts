@@ -3,7 +3,6 @@ import { accounts, scimGroups, scimMembers, users } from '@autograph/database';
 import { and, asc, count, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { recordEvent } from '../audit.ts';
-import { endSessions } from '../end-session.ts';
 import { applyRole, scimLinkName } from '../sso/account-of.ts';
 import { serviceOf } from '../sso/provider.ts';
 import { type Filter, pageOf } from './filter.ts';
@@ -79,7 +78,7 @@ async function managed({ kit, provider }: ScimCall, ids: readonly string[]): Pro
 /** Gives everybody whom a change concerns the role of the groups that they are in now; a new one ends sessions that carry the old. */
 async function renewRoles({ kit, request, provider }: ScimCall, userIds: readonly string[]): Promise<void> {
   for (const userId of new Set(userIds)) {
-    if (await applyRole(kit, request, provider, userId, [])) await endSessions(kit, userId, 'revoked');
+    await applyRole(kit, request, provider, userId, []);
   }
 }
 

@@ -106,6 +106,8 @@ export async function applyRole(
   if (changed) {
     const details = { to: role, by: provider.name };
     await recordEvent(kit.db, request, { action: 'admin.role_changed', result: 'success', targetId: userId, details });
+    // Tokens carry the role: the next ones are of the new one.
+    await endSessions(kit, userId, 'revoked');
     await renewCredentials(kit, userId);
   }
   return changed;

@@ -55,6 +55,8 @@ describe('signing in through OpenID Connect', () => {
     const again = new Browser();
     await again.lead(await goThere(again));
     expect(await sso.whoIs(again)).toMatchObject({ id: first?.id, name: 'Vera R.', role: 'editor' });
+    // The session of before carries the role of before.
+    expect(await sso.whoIs(browser)).toBeNull();
   });
 
   it('takes a code once, in the browser that asked, with the state it was given', async () => {

@@ -7,12 +7,19 @@ export const auth = defineService({
   name: 'auth',
   port: 0,
   register: async (app) => {
-    implement(app, login, async ({ body, request }) => {
+    implement(app, login, async ({ body, request, identity }) => {
       if (body.password !== 'right') throw new CodedError('invalid_credentials');
       const user = {
         id: 'u1',
         email: body.email,
-        name: String(request.headers['x-forwarded-host'] ?? 'direct'),
+        // What the service is shown, for the tests to look at.
+        name: JSON.stringify({
+          ip: request.ip,
+          host: request.headers['x-forwarded-host'] ?? 'direct',
+          authorization: request.headers.authorization?.split(' ')[0],
+          cookie: request.headers.cookie,
+          known: identity?.user_id,
+        }),
         role: 'editor' as const,
         created_at: new Date(0).toISOString(),
       };
