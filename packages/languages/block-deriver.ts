@@ -109,8 +109,17 @@ function contentsOf(reading: Reading, block: Block, measure: TextMeasurer): Cont
   return palette ? { ...contents, shapes: inPalette(contents.shapes, palette) } : contents;
 }
 
-/** Line ends as the text has them. */
+/** Line ends as the text has them, none of them cut in two. */
 function withLineEnds(block: Block, edit: BlockEdit): BlockEdit {
-  if (!block.source.includes('\r\n')) return edit;
-  return { ...edit, patches: edit.patches.map((patch) => ({ ...patch, insert: patch.insert.replace(/\r?\n/g, '\r\n') })) };
+  const { source } = block;
+  if (!source.includes('\r\n')) return edit;
+  const whole = (at: number) => (at > 0 && source.startsWith('\r\n', at - 1) ? at - 1 : at);
+  return {
+    ...edit,
+    patches: edit.patches.map(({ from, to, insert }) => ({
+      from: whole(from),
+      to: whole(to),
+      insert: insert.replace(/\r?\n/g, '\r\n'),
+    })),
+  };
 }
