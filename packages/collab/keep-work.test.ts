@@ -3,7 +3,7 @@ import { drive, testEditor } from '@autograph/editor/testing/driver.ts';
 import { expect, it } from 'vitest';
 import { keepWork, type WorkStorage } from './keep-work.ts';
 
-const box = (id: string): Shape => ({ id, type: 'rectangle', x: 0, y: 0, w: 100, h: 60, rotation: 0, parent_id: null, index: `a${id}` });
+const box = (id: string): Shape => ({ id, type: 'rectangle', x: 0, y: 0, w: 100, h: 60, rotation: 0, parent_id: null, index: `a${id}V` });
 
 function memory(): WorkStorage & { readonly kept: Map<string, string> } {
   const kept = new Map<string, string>();

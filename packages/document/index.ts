@@ -1,6 +1,6 @@
 export type { Arrangement, Block, LineStyle, Placement } from './block.ts';
 export { blockSource, changeBlock, readBlock, writeBlock } from './block-map.ts';
-export { changeBoard, readBoard, writeBoard } from './board-map.ts';
+export { changeBoard, readBoard, settingSchema, writeBoard } from './board-map.ts';
 export { type BoardChange, type BoardSettings, changedBoard, type Guide } from './board-settings.ts';
 export type { CanvasData } from './canvas-data.ts';
 export { changeDrawn, changeStoredBlock, drawnShape, drawnShapes, recallBlock, storedBlock, writeDrawn } from './drawn-shapes.ts';

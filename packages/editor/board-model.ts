@@ -29,6 +29,7 @@ import {
   planUpdates,
   type ShapeUpdate,
 } from './plan-changes.ts';
+import { recordProblem } from './record-problem.ts';
 import { SceneGraph } from './scene-graph.ts';
 import { consequences, consequencesOfOthers, freeLooseEnds } from './settle.ts';
 import type { DrawContext, ShapeDefinition } from './shape-definition.ts';
@@ -313,7 +314,9 @@ export class BoardModel extends BoardView {
 
   /** Gives false, with a notice, for what a file cannot hold: its server would accept nothing more. */
   #commit(mutation: DocumentMutation): boolean {
-    if (this.#readOnly || !this.#passes(overflow(this.document, mutation))) return false;
+    const schemaOf = (type: string) => this.definition(type)?.schema;
+    if (this.#readOnly || !this.#passes(overflow(this.document, mutation) ?? recordProblem(this.document, mutation, schemaOf)))
+      return false;
     this.document.apply(mutation, 'local');
     return true;
   }

@@ -76,7 +76,10 @@ export function soundClip(editor: Editor, { shapes, blocks }: Clip): Clip {
 
 /** The box around what a clip brings, px; a code block counts by its corner. */
 export function clipBounds(clip: Clip): Box | undefined {
-  const roots = clip.shapes.filter((shape) => shape.parent_id === null).map((shape) => rotatedBounds(shape, shape.rotation));
+  const outer = clip.shapes.filter((shape) => shape.parent_id === null);
+  // A line between shapes lies where they are, whatever its own record says.
+  const placed = outer.filter((shape) => !isConnector(shape) || boundTo(shape).length === 0);
+  const roots = (placed.length > 0 || clip.blocks.length > 0 ? placed : outer).map((shape) => rotatedBounds(shape, shape.rotation));
   return unionBoxes([...roots, ...clip.blocks.map(({ x, y }) => ({ x, y, w: 0, h: 0 }))]);
 }
 

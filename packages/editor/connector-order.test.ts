@@ -39,7 +39,7 @@ describe('a connector between shapes in different frames', () => {
     expect(kinds(driver).slice(-2)).toEqual(['arrow', 'ellipse']);
     const cover = driver.shape('ellipse');
     expect(hitTest(driver.editor.scene, { x: 350, y: 130 }, 2)).toBe(cover.id);
-    driver.editor.updateShapes([{ id: driver.shape('arrow').id, change: { index: 'zz' } }]);
+    driver.editor.updateShapes([{ id: driver.shape('arrow').id, change: { index: 'b00' } }]);
     expect(kinds(driver).at(-1)).toBe('arrow');
   });
 

@@ -4,7 +4,7 @@ import type { DocumentStore, Replacement } from './document-store.ts';
 import type { HistoryEntry } from './history.ts';
 import { type HistoryStep, replayStep } from './history-step.ts';
 
-/** Records that all kept entries may hold together: a few MB at most. */
+/** Records that all kept entries may hold together. The newest entry is kept whatever it weighs: undoing a large act matters most. */
 const mostRecords = 4_000;
 /** So many moved ids weigh as much as one record. */
 const idsPerRecord = 16;
@@ -46,7 +46,7 @@ export function keepEntries(entries: readonly HistoryEntry[]): KeptEntry[] {
     const plain = steps.flatMap((step) => (step.kind === 'external' ? [] : [keepStep(step)]));
     if (plain.length === 0) continue;
     room -= plain.reduce((sum, step) => sum + weight(step), 0);
-    if (room < 0) break;
+    if (room < 0 && kept.length > 0) break;
     kept.push({ steps: plain, before: [...selectionBefore], after: [...selectionAfter] });
   }
   return kept.toReversed();

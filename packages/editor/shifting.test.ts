@@ -46,7 +46,7 @@ function boxes(count: number): Shape[] {
     h: 60,
     rotation: i * 10,
     parent_id: null,
-    index: `a${i}`,
+    index: `a${i}V`,
   }));
 }
 
@@ -59,7 +59,7 @@ const arrow: Shape = {
   h: 0,
   rotation: 0,
   parent_id: null,
-  index: 'b0',
+  index: 'b00',
   start: { shape_id: 'sh_0' },
   end: { shape_id: 'sh_1' },
 };
@@ -169,7 +169,7 @@ describe('a move that is stored', () => {
   });
 });
 
-const shape = (id: string, more: Partial<Shape>): Shape => ({ ...arrow, id, index: `c${id}`, ...more });
+const shape = (id: string, more: Partial<Shape>): Shape => ({ ...arrow, id, index: `c00${id}V`, ...more });
 
 describe('what depends on a shape', () => {
   it('is a group that holds an arrow to it: it grows with the arrow', () => {

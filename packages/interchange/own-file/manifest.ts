@@ -38,7 +38,9 @@ export const manifest: FileFormat = {
     // What blocks draw, and what stands for them, comes from them again.
     const coded = new Set(blocks.map((block) => block.id));
     const drawn = all.filter((shape) => !shape.origin && !coded.has(shape.id));
-    const box = unionBoxes(all.filter((shape) => shape.parent_id === null).map((shape) => rotatedBounds(shape, shape.rotation)));
+    const box = unionBoxes(
+      all.filter((shape) => shape.parent_id === null && !isBound(shape)).map((shape) => rotatedBounds(shape, shape.rotation)),
+    );
     return {
       shapes: drawn.map((shape) => storableShape(shape, schemaOf)),
       blocks,
@@ -51,6 +53,11 @@ export const manifest: FileFormat = {
     };
   },
 };
+
+/** Whether a line ends at shapes: its own box then says nothing of where it lies. */
+function isBound({ start, end }: Shape): boolean {
+  return start?.shape_id !== undefined || end?.shape_id !== undefined;
+}
 
 /** Where a guide stands, without the name that it had in its file. */
 function placeOf(guide: unknown): unknown {
