@@ -217,6 +217,10 @@ test.describe('layers', () => {
     await page.keyboard.press('Enter');
     await expect(tree.getByRole('treeitem', { name: 'API Gateway' })).toBeVisible();
     await expect.poll(async () => (await shapeOf(product.url, id, 'sh_1'))?.name).toBe('API Gateway');
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Never kept');
+    await page.keyboard.press('Escape');
+    await expect(tree.getByRole('treeitem', { name: 'API Gateway' })).toBeVisible();
     await page.reload();
     await expect(tree.getByRole('treeitem', { name: 'API Gateway' })).toBeVisible();
   });

@@ -2,4 +2,5 @@ export { clipboardActions } from './clipboard.ts';
 export { modifiersOf } from './modifiers.ts';
 export { type MountedEditor, type MountOptions, mountEditor } from './mount-editor.ts';
 export type { Participant } from './paint-presence.ts';
-export type { Delivery, TakeIn } from './take-in.ts';
+export { readClipboard } from './read-clipboard.ts';
+export { type Delivery, deliver, type TakeIn } from './take-in.ts';

@@ -24,5 +24,7 @@ export function listenToKeys(element: HTMLElement, editor: Editor): () => void {
   };
   element.addEventListener('keydown', listen('key_down'), { signal: stop.signal });
   element.addEventListener('keyup', listen('key_up'), { signal: stop.signal });
+  // Also when the window loses the keyboard, by another window or a dialog of the browser.
+  element.addEventListener('blur', () => editor.input({ kind: 'keys_lost' }), { signal: stop.signal });
   return () => stop.abort();
 }

@@ -12,10 +12,14 @@ export interface Delivery {
 /** Takes a delivery in; tells whether it was of a kind it knows. What it leaves goes to the editor as text. */
 export type TakeIn = (delivery: Delivery) => boolean;
 
-/** The text of a transfer; a table in its HTML counts as rows and tab-separated columns. */
+/** What a transfer delivers. */
 export function readDelivery(transfer: DataTransfer, at?: Vec): Delivery {
-  const table = transfer.types.includes('text/html') ? tableText(transfer.getData('text/html')) : undefined;
-  return { text: table ?? transfer.getData('text/plain'), files: [...transfer.files], ...(at && { at }) };
+  return deliveryOf({ text: transfer.getData('text/plain'), html: transfer.getData('text/html'), files: [...transfer.files] }, at);
+}
+
+/** What is delivered by the forms in which something is offered; a table in the HTML counts as rows and tab-separated columns. */
+export function deliveryOf({ text, html, files }: { text: string; html: string; files: readonly File[] }, at?: Vec): Delivery {
+  return { text: (html ? tableText(html) : undefined) ?? text, files, ...(at && { at }) };
 }
 
 function tableText(html: string): string | undefined {

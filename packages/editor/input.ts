@@ -19,6 +19,8 @@ export type InputEvent =
       readonly modifiers: Modifiers;
     }
   | { readonly kind: 'pointer_cancel'; readonly pointer_id: number }
+  /** The keyboard now belongs to something else: what is held down comes up unseen. */
+  | { readonly kind: 'keys_lost' }
   | { readonly kind: 'double_click'; readonly at: Vec; readonly modifiers: Modifiers }
   | { readonly kind: 'wheel'; readonly at: Vec; readonly delta: Vec; readonly modifiers: Modifiers }
   | { readonly kind: 'pinch'; readonly at: Vec /** ratio to the zoom before this event */; readonly scale: number; readonly pan: Vec }

@@ -55,6 +55,15 @@ describe('the camera', () => {
     expect(driver.editor.cursor).toBe('crosshair');
   });
 
+  it('slides no longer once the keyboard is elsewhere, where space comes up unseen', () => {
+    const driver = drive().press('r').press(' ');
+    driver.input({ kind: 'keys_lost' });
+    expect(driver.editor.cursor).toBe('crosshair');
+    driver.drag([100, 100], [150, 120]);
+    expect(driver.editor.camera).toMatchObject({ x: 0, y: 0 });
+    expect(driver.shapes).toHaveLength(1);
+  });
+
   it('slides with the hand tool and selects nothing [F258]', () => {
     const driver = drive().press('r').drag([100, 100], [200, 200]).press('Escape').press('h').drag([150, 150], [250, 150]);
     expect(driver.editor.camera.x).toBe(-100);

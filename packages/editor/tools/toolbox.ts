@@ -130,6 +130,9 @@ export class Toolbox {
         this.#editor.pan(event.pan);
         this.#editor.zoomTo(this.#editor.camera.zoom * event.scale, event.at);
         break;
+      case 'keys_lost':
+        this.#holdSpace(false);
+        break;
       case 'key_down':
       case 'key_up':
         return this.#key(event);
@@ -201,11 +204,7 @@ export class Toolbox {
   #key(event: Extract<InputEvent, { kind: 'key_down' | 'key_up' }>): boolean {
     const { key, kind, modifiers } = event;
     if (key === ' ' && !this.#editor.editing) {
-      const down = kind === 'key_down';
-      if (down !== this.#space) {
-        this.#space = down;
-        this.#editor.emit('tool');
-      }
+      this.#holdSpace(kind === 'key_down');
       return true;
     }
     if (isModifierKey(key)) {
@@ -229,6 +228,12 @@ export class Toolbox {
     if (this.#state.cancel) return false;
     const command = this.#editor.keymap.at(chordOf(event)).find((candidate) => candidate.enabled(this.#editor));
     return this.#run(command);
+  }
+
+  #holdSpace(held: boolean): void {
+    if (held === this.#space) return;
+    this.#space = held;
+    this.#editor.emit('tool');
   }
 
   #run(command: Command | undefined): boolean {

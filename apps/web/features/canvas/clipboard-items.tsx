@@ -1,8 +1,11 @@
 'use client';
 import { cutAway, type Editor } from '@autograph/editor';
+import { deliver, readClipboard } from '@autograph/editor-dom';
 import { toast } from 'sonner';
 import { MenuItem, MenuSub } from '@/components/ui/menu.tsx';
+import { useFileSession } from '@/features/file/session-context.ts';
 import { insertDiagram } from '@/features/insert/insert.ts';
+import { createTakeIn } from '@/features/interchange/take-in.ts';
 import { copyAs } from './copy-as.ts';
 
 /** Browsers give menus the clipboard on secure pages only, and only when the person allows it. */
@@ -16,6 +19,7 @@ async function withClipboard(act: (clipboard: Clipboard) => Promise<void>): Prom
 
 /** Cut, copy and paste of the board's menu; what is pasted comes to where the menu was asked for. */
 export function ClipboardItems({ editor, at }: { editor: Editor; at: { x: number; y: number } }) {
+  const { room, fileId } = useFileSession();
   const copy = () => withClipboard((clipboard) => clipboard.writeText(editor.copy()));
   const cut = () =>
     withClipboard(async (clipboard) => {
@@ -27,11 +31,15 @@ export function ClipboardItems({ editor, at }: { editor: Editor; at: { x: number
   const paste = () =>
     withClipboard(async (clipboard) => {
       const board = document.querySelector('[role="application"]')?.getBoundingClientRect();
-      const text = await clipboard.readText();
       const point = editor.toPage({ x: at.x - (board?.left ?? 0), y: at.y - (board?.top ?? 0) });
-      const code = editor.codeIn(text);
-      if (code) insertDiagram(editor, { family: code.language, ...code }, point);
-      else editor.paste(text, point);
+      const delivery = await readClipboard(clipboard, point);
+      const takeIn = createTakeIn({ editor, room, fileId });
+      deliver(editor, delivery, (delivered) => {
+        if (takeIn(delivered)) return true;
+        const code = editor.codeIn(delivered.text);
+        if (code) insertDiagram(editor, { family: code.language, ...code }, point);
+        return code !== undefined;
+      });
     });
   const selected = editor.selection.length > 0;
   return (

@@ -5,6 +5,7 @@ import { NamedIcon } from '@/components/ui/named-icon.tsx';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { cn } from '@/lib/cn.ts';
 import type { LayerRow } from './layer-rows.ts';
+import { NameField } from './name-field.tsx';
 
 export const rowHeight = 28;
 
@@ -106,26 +107,7 @@ export function LayerItem({
       <span aria-hidden className="text-ink-faint [&_svg]:size-3.5">
         <NamedIcon name={icon} />
       </span>
-      {renaming ? (
-        <input
-          // biome-ignore lint/a11y/noAutofocus: the person asked for it by double click or F2
-          autoFocus
-          aria-label="Name of the layer"
-          defaultValue={shape.name ?? name}
-          onFocus={(event) => event.target.select()}
-          onBlur={(event) => onRenamed(event.target.value)}
-          onKeyDown={(event) => {
-            event.stopPropagation();
-            if (event.key === 'Enter') event.currentTarget.blur();
-            if (event.key === 'Escape') onRenamed(null);
-          }}
-          onClick={(event) => event.stopPropagation()}
-          onPointerDown={(event) => event.stopPropagation()}
-          className="h-6 min-w-0 flex-1 rounded-sm border border-accent bg-raised px-1 text-ink text-sm outline-none"
-        />
-      ) : (
-        <span className="min-w-0 flex-1 truncate pl-0.5">{name}</span>
-      )}
+      {renaming ? <NameField name={name} onDone={onRenamed} /> : <span className="min-w-0 flex-1 truncate pl-0.5">{name}</span>}
       {stored ? (
         <>
           <Mark label={shape.locked ? `Unlock ${name}` : `Lock ${name}`} set={shape.locked === true} onToggle={() => toggle('locked')}>

@@ -6,6 +6,7 @@ import { useFileSession } from '@/features/file/session-context.ts';
 import { cn } from '@/lib/cn.ts';
 import { LayerItem, rowHeight } from './layer-item.tsx';
 import { type LayerRow, layerRows, searchLayers } from './layer-rows.ts';
+import { renameLayer } from './rename-layer.ts';
 import { useLayerDrag } from './use-layer-drag.ts';
 
 /** The board's shapes as a tree, the uppermost first; it follows the selection and makes it. */
@@ -57,11 +58,7 @@ export function LayerTree({ words }: { words: string }) {
   const rename = (id: ShapeId, name: string | null) => {
     setRenaming(null);
     list.current?.focus();
-    const shape = editor.scene.get(id);
-    if (name === null || !shape || name.trim() === (shape.name ?? '')) return;
-    // What code draws is called by its text.
-    const change = editor.document.shapes.has(id) ? { name: name.trim() || null } : { text: name.trim() };
-    editor.updateShapes([{ id, change }]);
+    if (name !== null) renameLayer(editor, id, name);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const row = rows[at];
