@@ -14,7 +14,7 @@ export interface LayerRow {
 }
 
 /** What a shape is called: as someone named it, else as it reads, else by what its kind says of it. */
-function layerName(editor: Editor, shape: Shape): string {
+export function layerName(editor: Editor, shape: Shape): string {
   const text = shape.name?.trim() || shape.text?.trim().split('\n')[0];
   const definition = editor.definition(shape.type);
   return text || definition?.spoken?.(shape) || definition?.label || shape.type;
