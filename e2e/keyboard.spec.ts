@@ -107,6 +107,11 @@ test.describe('keyboard alone', () => {
     await expect(board).not.toBeFocused();
     await page.keyboard.press('Shift+F6');
     await expect(board).toBeFocused();
+    await page.keyboard.press('Control+f');
+    const words = page.getByRole('textbox', { name: 'Find on the canvas' });
+    await expect(words).toBeFocused();
+    await page.keyboard.press('F6');
+    await expect(words).not.toBeFocused();
   });
 
   test('goes through thousands of shapes with a handful of elements', async ({ page, product }) => {

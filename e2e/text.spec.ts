@@ -11,7 +11,7 @@ async function write(page: Page, url: string, shape: Record<string, unknown>) {
   await page.getByRole('application', { name: 'Board' }).focus();
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Enter');
-  const box = page.getByRole('textbox', { name: 'Text of the shape' });
+  const box = page.getByRole('textbox', { name: /^Text of / });
   await expect(box).toBeFocused();
   return { id, box };
 }

@@ -1,7 +1,7 @@
 import type { ShapeId } from '@autograph/document';
 import { boundTo, type Camera, type Editor } from '@autograph/editor';
 import type { Box } from '@autograph/geometry';
-import { createTilePainter, type PaintResources, paintCanvas, type Surface, type View } from '@autograph/render';
+import { createTilePainter, type ImageSource, type PaintResources, paintCanvas, type Surface, type View } from '@autograph/render';
 import { createDrawings } from './drawings.ts';
 import { liftedPlaces } from './lifted-places.ts';
 import { paintGrid } from './paint-grid.ts';
@@ -207,9 +207,14 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
     repaint(id: ShapeId): void {
       repaint([restingBox(id)].filter((box) => box !== undefined));
     },
+    /** Paints anew what shows a picture that is there now. */
+    repaintPicture(source: ImageSource): void {
+      repaint([...drawings.showing(source)].flatMap((id) => restingBox(id) ?? []));
+      carried.clear();
+    },
     /** Paints ahead while nothing else is to do; false while there is more. */
     prefetch: (budget: number): boolean => resting.prefetch(inTiles(look(editor.camera)), budget),
-    /** Theme, grid, fonts or pictures have changed. */
+    /** Theme, grid or fonts have changed. */
     clear() {
       drawings.clear();
       specks.clear();

@@ -9,7 +9,7 @@ export interface ImageCacheOptions {
   /** Rejects when the file is no picture. */
   readonly decode: (content: ImageContent) => Promise<Pixels>;
   /** Called whenever another picture is ready. */
-  readonly onLoad: () => void;
+  readonly onLoad: (source: ImageSource) => void;
 }
 
 export interface ImageCache {
@@ -49,7 +49,7 @@ export function createImageCache({ load, decode, onLoad }: ImageCacheOptions): I
     if (!pixels) return;
     pause = firstPause;
     images.set(key, pixels);
-    onLoad();
+    onLoad(source);
   };
 
   function retry(): void {

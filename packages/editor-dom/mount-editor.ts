@@ -93,8 +93,8 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
   const images = createImageCache({
     load: options.loadImage ?? (async () => undefined),
     decode: decodeImage,
-    onLoad: () => {
-      board.clear();
+    onLoad: (source) => {
+      board.repaintPicture(source);
       request();
     },
   });

@@ -1,5 +1,5 @@
 import type { ShapeId } from '@autograph/document';
-import { announceActs, describeShape, type Editor, readingOrder } from '@autograph/editor';
+import { announceActs, describeShape, type Editor, readingOrder, type TreePlace, treePlaces } from '@autograph/editor';
 import { hideFromSight } from './hidden.ts';
 
 /** How many shapes before and after the one in focus are in the page: boards are larger than a page should be. */
@@ -25,32 +25,36 @@ export function createSpokenBoard(host: HTMLElement, editor: Editor): { destroy(
     host.append(element);
   }
   let order: readonly ShapeId[] | undefined;
+  let places: ReadonlyMap<ShapeId, TreePlace> = new Map();
   let entered: ShapeId | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unsaid = '';
 
-  const itemOf = (id: ShapeId, place: number, total: number): HTMLElement => {
+  const itemOf = (id: ShapeId): HTMLElement => {
+    const { level, place, siblings } = places.get(id) ?? { level: 1, place: 1, siblings: 1 };
     const item = document.createElement('div');
     item.id = `${prefix}${id}`;
     item.setAttribute('role', 'treeitem');
     item.setAttribute('aria-label', describeShape(editor.scene, id));
-    item.setAttribute('aria-level', String(depthOf(editor, id)));
+    item.setAttribute('aria-level', String(level));
     item.setAttribute('aria-posinset', String(place));
-    item.setAttribute('aria-setsize', String(total));
+    item.setAttribute('aria-setsize', String(siblings));
     item.setAttribute('aria-selected', String(editor.selection.includes(id)));
     return item;
   };
 
   const show = () => {
     timer = undefined;
-    if (!order || entered !== editor.entered) order = readingOrder(editor);
+    if (!order || entered !== editor.entered) {
+      order = readingOrder(editor);
+      places = treePlaces(editor.scene, order);
+    }
     entered = editor.entered;
     const focus = editor.selection.at(-1);
     const at = Math.max(0, focus === undefined ? 0 : order.indexOf(focus));
     const from = Math.max(0, at - around);
     const shown = order.slice(from, at + around + 1);
-    const total = order.length;
-    tree.replaceChildren(...shown.map((id, index) => itemOf(id, from + index + 1, total)));
+    tree.replaceChildren(...shown.map(itemOf));
     if (focus !== undefined && shown.includes(focus)) host.setAttribute('aria-activedescendant', `${prefix}${focus}`);
     else host.removeAttribute('aria-activedescendant');
     if (unsaid) voice.textContent = unsaid;
@@ -80,10 +84,4 @@ export function createSpokenBoard(host: HTMLElement, editor: Editor): { destroy(
       voice.remove();
     },
   };
-}
-
-function depthOf({ scene }: Editor, id: ShapeId): number {
-  let depth = 1;
-  for (let up = scene.parent(id); up !== null; up = scene.parent(up)) depth += 1;
-  return depth;
 }

@@ -27,7 +27,6 @@ function createArea(host: HTMLElement): HTMLElement {
   area.spellcheck = false;
   area.setAttribute('role', 'textbox');
   area.setAttribute('aria-multiline', 'true');
-  area.setAttribute('aria-label', 'Text of the shape');
   area.hidden = true;
   host.append(area);
   return area;
@@ -94,6 +93,7 @@ export function createTextOverlay(host: HTMLElement, editor: Editor) {
       area.hidden = id === null;
       if (id !== null) {
         area.dataset.keys = textKeys(editor);
+        area.setAttribute('aria-label', nameOf(editor));
         area.focus({ preventScroll: true });
       } else if (focused) host.focus({ preventScroll: true });
     }
@@ -234,6 +234,13 @@ export function createTextOverlay(host: HTMLElement, editor: Editor) {
       area.remove();
     },
   };
+}
+
+/** What the text being edited belongs to; the shape's own words are in the field. */
+function nameOf(editor: Editor): string {
+  const shape = editor.editing && editor.scene.get(editor.editing.shape_id);
+  const kind = shape && editor.definition(shape.type)?.label.toLowerCase();
+  return `Text of the ${kind ?? 'shape'}`;
 }
 
 /** The chords that are commands in here, so that the page around leaves them alone. */

@@ -68,3 +68,4 @@ export { type LiftedTitle, leastLetters, liftedTitles, titleScale } from './titl
 export { chordOf, isModifierKey } from './tools/chord.ts';
 export type { Transient } from './transient.ts';
 export { translationTo } from './translate-records.ts';
+export { type TreePlace, treePlaces } from './tree-places.ts';

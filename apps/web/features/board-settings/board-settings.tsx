@@ -79,7 +79,7 @@ export function BoardSettings() {
   return (
     <Popover>
       <PopoverTrigger asChild>
-        <IconButton label="Board settings" size="icon-sm" side="top" className="pointer-coarse:size-9">
+        <IconButton label="Board settings" size="icon-sm" side="top">
           <Settings2 />
         </IconButton>
       </PopoverTrigger>

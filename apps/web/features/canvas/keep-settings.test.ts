@@ -36,3 +36,12 @@ it('starts with the defaults where something spoilt was kept, and keeps the rest
   const { useViewPreferences } = await import('./view-preferences.ts');
   expect(useViewPreferences.getState()).toMatchObject({ minimap: false, layers: false });
 });
+
+it('keeps nothing of what a presentation hides', async () => {
+  const editor = await visit();
+  editor.changeSettings({ grid: true });
+  const { useStage } = await import('./stage.ts');
+  useStage.getState().set({ stage: 'presenting' });
+  editor.changeSettings({ grid: false });
+  expect((await visit()).settings.grid).toBe(true);
+});

@@ -13,7 +13,7 @@ export function ViewMenu() {
   return (
     <Menu>
       <MenuTrigger asChild>
-        <IconButton label="View" size="icon-sm" side="top" className="pointer-coarse:size-9">
+        <IconButton label="View" size="icon-sm" side="top">
           <Ellipsis />
         </IconButton>
       </MenuTrigger>

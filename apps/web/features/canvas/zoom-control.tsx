@@ -27,15 +27,7 @@ export function ZoomControl() {
   return (
     <div className="absolute bottom-4 left-4 z-10 flex items-center gap-2 @max-[75rem]:top-3 @max-[75rem]:bottom-auto @max-[75rem]:left-3">
       <div className={bar}>
-        <IconButton
-          label="Layers"
-          keys={keysOf('layers')}
-          size="icon-sm"
-          side="top"
-          aria-pressed={layers}
-          onClick={viewActions.layers}
-          className="pointer-coarse:size-9"
-        >
+        <IconButton label="Layers" keys={keysOf('layers')} size="icon-sm" side="top" aria-pressed={layers} onClick={viewActions.layers}>
           <Layers />
         </IconButton>
         <BoardSettings />

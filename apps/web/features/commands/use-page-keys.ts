@@ -3,7 +3,7 @@ import { keymapOf } from '@autograph/editor/keymap.ts';
 import { chordOf } from '@autograph/editor/tools/chord.ts';
 import { modifiersOf } from '@autograph/editor-dom/modifiers.ts';
 import { useEffect, useRef } from 'react';
-import { isTyping } from '@/lib/is-typing.ts';
+import { isTyping, isWriting } from '@/lib/is-typing.ts';
 import { type PageActionId, pageActions } from './page-actions.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -28,7 +28,7 @@ export function usePageKeys(runs: Partial<Readonly<Record<PageActionId, () => vo
       if (event.isComposing) return;
       const modifiers = modifiersOf(event);
       const typing = isTyping(event.target);
-      if (!modifiers.mod && typing) return;
+      if (typing && isWriting(event.key, modifiers.mod)) return;
       const chord = chordOf({ key: event.key, code: event.code, modifiers });
       if (isTakenBy(event.target, chord)) return;
       const keymap = keymapOf(pageActions, useShortcuts.getState().overrides);

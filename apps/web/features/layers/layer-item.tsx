@@ -7,7 +7,8 @@ import { cn } from '@/lib/cn.ts';
 import type { LayerRow } from './layer-rows.ts';
 import { NameField } from './name-field.tsx';
 
-export const rowHeight = 28;
+/** px; a finger needs more. */
+export const rowHeight = typeof matchMedia !== 'undefined' && matchMedia('(pointer: coarse)').matches ? 44 : 28;
 
 /** A button of the row for what a shape is or is not; unset it shows only where the pointer or the focus is. */
 function Mark({ label, set, onToggle, children }: { label: string; set: boolean; onToggle: () => void; children: ReactNode }) {
@@ -22,7 +23,7 @@ function Mark({ label, set, onToggle, children }: { label: string; set: boolean;
       }}
       onDoubleClick={(event) => event.stopPropagation()}
       className={cn(
-        'grid size-6 place-items-center rounded-sm text-ink-faint hover:bg-hover hover:text-ink [&_svg]:size-3.5',
+        'grid size-6 pointer-coarse:size-11 place-items-center rounded-sm text-ink-faint hover:bg-hover hover:text-ink [&_svg]:size-3.5',
         !set && 'opacity-0 focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100',
       )}
     >
@@ -99,7 +100,7 @@ export function LayerItem({
             event.stopPropagation();
             onToggle();
           }}
-          className="grid h-full w-5 place-items-center text-ink-faint hover:text-ink"
+          className="pointer-coarse:after:-left-2 pointer-coarse:after:-right-6 relative grid h-full w-5 pointer-coarse:after:absolute pointer-coarse:after:inset-y-0 place-items-center text-ink-faint hover:text-ink"
         >
           <ChevronRight className={cn('size-3.5 transition-transform', open && 'rotate-90')} />
         </button>

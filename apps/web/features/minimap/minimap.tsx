@@ -121,7 +121,7 @@ function Minimap({ onClose }: { onClose: () => void }) {
         side="top"
         size="icon-sm"
         onClick={onClose}
-        className="absolute top-1 right-1 size-6 bg-raised opacity-0 focus-visible:opacity-100 group-hover:opacity-100 [&_svg]:size-3.5"
+        className="absolute top-1 right-1 size-6 bg-raised opacity-0 focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100 [&_svg]:size-3.5"
       >
         <Minimize2 />
       </IconButton>

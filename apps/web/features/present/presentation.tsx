@@ -10,16 +10,7 @@ import { useFileSession } from '@/features/file/session-context.ts';
 import { cn } from '@/lib/cn.ts';
 import { isTyping } from '@/lib/is-typing.ts';
 import { slidesOf } from './slides.ts';
-
-const steps: Readonly<Record<string, number>> = {
-  ArrowRight: 1,
-  ArrowDown: 1,
-  ' ': 1,
-  PageDown: 1,
-  ArrowLeft: -1,
-  ArrowUp: -1,
-  PageUp: -1,
-};
+import { stepOf } from './step-of.ts';
 
 /** How long the bar of slides stays after the pointer rests, ms. */
 const rest = 2500;
@@ -61,7 +52,7 @@ export function Presentation() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (editor.editing || isTyping(event.target)) return;
-      const step = steps[event.key];
+      const step = stepOf(event.key, event.target instanceof Element && event.target.closest('button, a') !== null);
       if (event.key === 'Escape') leave();
       else if (step !== undefined && slides.length > 0 && editor.selection.length === 0) go(at + step);
       else return;

@@ -77,7 +77,7 @@ export function HeadField({
                 <ToggleGroup.Item
                   value={head}
                   aria-label={headNames[head]}
-                  className="grid h-8 w-12 place-items-center rounded-md text-ink-soft hover:bg-sunken hover:text-ink data-[state=on]:bg-accent/12 data-[state=on]:text-accent pointer-coarse:h-10"
+                  className="grid h-8 w-12 place-items-center rounded-md text-ink-soft hover:bg-sunken hover:text-ink data-[state=on]:bg-accent/12 data-[state=on]:text-accent pointer-coarse:h-11"
                 >
                   <HeadPicture head={head} side={side} />
                 </ToggleGroup.Item>
