@@ -1,7 +1,7 @@
+import { LogLevel } from '@autograph/contracts';
 import { z } from 'zod';
 import './plain-words.ts';
 import { readDsn } from './error-reports.ts';
-import { logLevels } from './log.ts';
 
 const bool = z.enum(['true', 'false', '1', '0', 'yes', 'no']).transform((value) => value === 'true' || value === '1' || value === 'yes');
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -45,7 +45,7 @@ const Environment = z.object({
   CORS_ORIGINS: z.string().optional(),
   TRUST_PROXY: bool.default(false),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
-  LOG_LEVEL: z.enum(logLevels).default('info'),
+  LOG_LEVEL: LogLevel.default('info'),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must start with smtp://')

@@ -1,12 +1,9 @@
+import type { Dependencies } from '@autograph/contracts';
 import { ports } from './addresses.ts';
 import type { Kv } from './kv/kv.ts';
 
 /** A service, or a kind of client, that calls another. */
-export interface DependencyEdge {
-  readonly from: string;
-  readonly to: string;
-  readonly last_at: string;
-}
+export type DependencyEdge = Readonly<Dependencies['edges'][number]>;
 
 /** Which service calls which, as calls are made; all processes know what one has seen. */
 export interface DependencyWatch {

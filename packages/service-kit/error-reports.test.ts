@@ -2,11 +2,16 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { defineRoute } from '@autograph/contracts';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { defineService } from './define-service.ts';
+import { createErrorReports } from './error-reports.ts';
 import { implement } from './implement.ts';
+import { defineJob, type Jobs } from './jobs/jobs.ts';
+import { createMemoryKv } from './kv/memory.ts';
+import { createLog } from './log.ts';
 import { collectLog, startTestServices, testIdentity } from './testing/index.ts';
+import { followJobs } from './tracing/consumers.ts';
 
 const Event = z.object({
   event_id: z.string(),
@@ -101,4 +106,54 @@ it('reports a fault once for its group, with stack, person, file and request, an
     tracker.closeAllConnections();
     tracker.close();
   }
+});
+
+it('says again what a tracker that was away did not take, a minute later [F039]', async () => {
+  const answers = [503, 200, 200];
+  let asked = 0;
+  const tracker = createServer((_request, response) => {
+    response.statusCode = answers[asked] ?? 500;
+    asked += 1;
+    response.end('{}');
+  });
+  await new Promise<void>((done) => tracker.listen(0, '127.0.0.1', done));
+  const { port } = z.custom<AddressInfo>().parse(tracker.address());
+  const log = createLog('test', 'silent');
+  const reports = createErrorReports({ dsn: `http://key@127.0.0.1:${port}/1`, environment: 'test', kv: createMemoryKv(), log });
+  const fault = new Error('odd');
+  const seen: number[] = [];
+  vi.useFakeTimers({ toFake: ['Date'] });
+  try {
+    for (const seconds of [0, 10, 51, 120]) {
+      vi.setSystemTime(Date.now() + seconds * 1000);
+      reports.capture(fault, 'diagram');
+      await reports.close();
+      seen.push(asked);
+    }
+  } finally {
+    vi.useRealTimers();
+    tracker.closeAllConnections();
+    tracker.close();
+  }
+  expect(seen).toEqual([1, 1, 2, 2]);
+});
+
+it('reports faults of jobs, but not that another server was away', async () => {
+  const handlers: (() => Promise<void>)[] = [];
+  const done = async () => undefined;
+  const jobs: Jobs = {
+    send: done,
+    schedule: done,
+    close: done,
+    work: async (type, handle) => void handlers.push(async () => handle(type.data.parse({}))),
+  };
+  const reported: unknown[] = [];
+  const failures = [Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }), new TypeError('odd')];
+  const followed = followJobs(jobs, undefined, (error) => reported.push(error));
+  for (const failure of failures)
+    await followed.work(defineJob({ name: 'test', data: z.object({}) }), async () => {
+      throw failure;
+    });
+  for (const [index, run] of handlers.entries()) await expect(run()).rejects.toBe(failures[index]);
+  expect(reported).toEqual([failures[1]]);
 });

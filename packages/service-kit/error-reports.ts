@@ -25,6 +25,8 @@ interface Frame {
 
 const groupSeconds = 86_400;
 const sendMilliseconds = 5_000;
+/** A tracker that was away is asked again for the same group after so long. */
+const pauseSeconds = 60;
 
 /** Where a DSN, such as https://key@errors.example.com/7, wants events sent. Null when it is none. */
 export function readDsn(dsn: string): { readonly url: string; readonly key: string } | null {
@@ -88,13 +90,20 @@ export function createErrorReports({ dsn, environment, kv, log }: ErrorReportOpt
     return kv.setIfAbsent(`error-group:${group}`, '1', { ttlSeconds: groupSeconds }).catch(() => true);
   }
 
+  /** What was not taken is said again, though not at once: a storm of faults must not become one of requests. */
+  async function release(group: string): Promise<void> {
+    sent.set(group, Date.now() - (groupSeconds - pauseSeconds) * 1000);
+    await kv.delete(`error-group:${group}`).catch(() => undefined);
+  }
+
   async function send(error: Error, service: string): Promise<void> {
     const context = currentContext();
     const values = exceptionsOf(error);
     const root = values[0];
     const place = root?.stacktrace.frames.findLast(({ in_app }) => in_app);
     const fingerprint = [service, root?.type ?? 'Error', `${place?.filename ?? ''}:${place?.function ?? ''}`];
-    if (!(await isFirst(createHash('sha256').update(fingerprint.join('\n')).digest('hex')))) return;
+    const group = createHash('sha256').update(fingerprint.join('\n')).digest('hex');
+    if (!(await isFirst(group))) return;
     const event_id = randomUUID().replaceAll('-', '');
     const event = {
       event_id,
@@ -117,8 +126,13 @@ export function createErrorReports({ dsn, environment, kv, log }: ErrorReportOpt
       },
       body: lines.map((line) => JSON.stringify(line)).join('\n'),
       signal: AbortSignal.timeout(sendMilliseconds),
+    }).catch(async (failure: unknown) => {
+      await release(group);
+      throw failure;
     });
-    if (!answer.ok) throw new Error(`the tracker answered ${answer.status}`);
+    if (answer.ok) return;
+    await release(group);
+    throw new Error(`the tracker answered ${answer.status}`);
   }
 
   return {

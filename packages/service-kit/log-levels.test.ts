@@ -1,8 +1,10 @@
 import { instanceSettings } from '@autograph/database';
 import { eq } from 'drizzle-orm';
 import { expect, it, vi } from 'vitest';
+import { readConfig } from './config.ts';
 import { createLogs } from './logs.ts';
 import { openPlatform } from './platform.ts';
+import { createRemote } from './remote/remote.ts';
 import { collectLog, openTestPlatform } from './testing/index.ts';
 import { kvModes } from './testing/kv-modes.ts';
 
@@ -27,6 +29,31 @@ it('logs what the level of a service lets through, and one module can differ fro
   expect(logs.of('diagram', 'late').level).toBe('debug');
   logs.apply({});
   expect(logs.levels()).toEqual({ diagram: 'info', 'diagram/sql': 'info', 'diagram/late': 'info' });
+});
+
+it('lets calls to other services log as their service does now', async () => {
+  const log = collectLog();
+  const logs = createLogs('info', { write: log.take });
+  const config = readConfig({ RETRY_WAITS_MS: '1' });
+  const remote = createRemote({
+    name: 'ai',
+    addresses: ['http://127.0.0.1:1'],
+    config,
+    timeoutMs: 1000,
+    tls: null,
+    log: logs.of('gateway'),
+  });
+  const ask = () => remote.send({ method: 'GET', url: '/', headers: {} }).catch(() => undefined);
+  try {
+    logs.apply({ gateway: 'error' });
+    await ask();
+    expect(log.lines).toEqual([]);
+    logs.apply({});
+    await ask();
+    expect(log.lines).toMatchObject([{ message: 'retrying', remote: 'ai' }]);
+  } finally {
+    await remote.close();
+  }
 });
 
 const redis = kvModes.find(({ name, runs }) => name === 'on Redis' && runs);

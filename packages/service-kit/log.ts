@@ -1,11 +1,10 @@
+import type { LogLevel } from '@autograph/contracts';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { currentContext } from './request-context.ts';
 import { describeError } from './scrub.ts';
 import { traceIdOf } from './tracing/trace.ts';
 
 export type Log = Logger;
-export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
-export type LogLevel = (typeof logLevels)[number];
 
 const secretFields = ['password', 'token', 'access_token', 'refresh_token', 'secret', 'authorization', 'cookie', 'set-cookie', 'api_key'];
 const redacted = secretFields.flatMap((field) =>

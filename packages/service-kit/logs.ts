@@ -1,15 +1,13 @@
+import type { LogLevel, LogLevelSettings } from '@autograph/contracts';
 import type { DestinationStream } from 'pino';
-import { createLog, type Log, type LogLevel } from './log.ts';
-
-/** Levels by service, such as `diagram`, and by module of one, such as `diagram/sql`; the narrower one counts. */
-export type LevelSettings = Readonly<Record<string, LogLevel>>;
+import { createLog, type Log } from './log.ts';
 
 /** The loggers of a process; their levels may be changed while it runs. */
 export interface Logs {
   /** The logger of a service, or of one module of it; the same one each time. */
   of(service: string, module?: string): Log;
-  /** Sets levels; whom the settings do not name has the level of the configuration. */
-  apply(settings: LevelSettings): void;
+  /** Sets levels by service, such as `diagram`, and by module of one, such as `diagram/sql`; the narrower one counts. Whom the settings do not name has the level of the configuration. */
+  apply(settings: Readonly<LogLevelSettings>): void;
   /** Every logger that there is, as `service` or `service/module`, with its level. */
   levels(): Readonly<Record<string, LogLevel>>;
 }
@@ -22,7 +20,7 @@ interface Entry {
 /** Loggers of one process, all at `initial` until told otherwise. */
 export function createLogs(initial: LogLevel, destination?: DestinationStream): Logs {
   const entries = new Map<string, Entry>();
-  let settings: LevelSettings = {};
+  let settings: Readonly<LogLevelSettings> = {};
 
   const levelOf = (name: string): LogLevel => settings[name] ?? settings[name.split('/')[0] ?? ''] ?? initial;
 

@@ -181,7 +181,7 @@ describe('metrics', () => {
 it('keeps no memory of a thousand requests [F042]', async () => {
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('gc');
-  expect(collect).toBeTypeOf('function');
+  if (typeof collect !== 'function') throw new Error('the collector cannot be called: memory would not be measured');
   const authorization = `Bearer ${await services.token(ada)}`;
   const app = services.host.app('diagram');
   const once = (id: number) =>
@@ -191,7 +191,7 @@ it('keeps no memory of a thousand requests [F042]', async () => {
       const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => once(done + index)));
       expect(answers.map(({ statusCode }) => statusCode)).toEqual(answers.map(() => 200));
     }
-    if (typeof collect === 'function') for (let turn = 0; turn < 3; turn += 1) Reflect.apply(collect, undefined, []);
+    for (let turn = 0; turn < 3; turn += 1) Reflect.apply(collect, undefined, []);
     return process.memoryUsage().heapUsed;
   };
   const quiet = collectLogOff();

@@ -68,6 +68,16 @@ describe('the Compose file', () => {
     }
   });
 
+  it('hands every service the settings of alerts, traces, reports and of what is slow', () => {
+    const watching = [...read('.env.example').matchAll(/^((?:ALERT|OTEL|SENTRY|SLOW|STORAGE)_\w+)=/gm)].map(([, name = '']) => name);
+    expect(watching.length).toBeGreaterThan(10);
+    for (const [name, { environment }] of ours)
+      expect(
+        watching.filter((each) => !(each in environment)),
+        name,
+      ).toEqual([]);
+  });
+
   it('runs our containers as an ordinary user without rights, on a file system that they cannot write, within limits', () => {
     for (const [, service] of ours)
       expect(service).toMatchObject({ user: '1000:1000', read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });

@@ -68,6 +68,28 @@ describe('the manifests of Kubernetes', () => {
     expect(budgets.every(({ minAvailable }) => minAvailable === 1)).toBe(true);
   });
 
+  it('let traces out, mail out of who sends it, and a Prometheus in to every port of metrics', () => {
+    const Policy = z.object({
+      spec: z.object({
+        podSelector: z.object({ matchExpressions: z.array(z.object({ values: z.array(z.string()) })) }),
+        egress: z.array(z.object({ ports: z.array(z.object({ port: z.number() })) })).optional(),
+        ingress: z.array(z.object({ ports: z.array(z.object({ port: z.number() })) })).optional(),
+      }),
+    });
+    const policies = named(written(), 'NetworkPolicy');
+    const policy = (name: string) => {
+      const { podSelector, egress, ingress } = Policy.parse(policies.find(({ metadata }) => metadata.name === name)).spec;
+      const open = [...(egress ?? []), ...(ingress ?? [])].flatMap((rule) => rule.ports.map(({ port }) => port));
+      return [podSelector.matchExpressions[0]?.values.toSorted(), open.sort((a, b) => a - b)];
+    };
+    expect(policy('to-collector')).toEqual([[...services].sort(), [4318]]);
+    expect(policy('to-mail')).toEqual([
+      ['auth', 'gateway'],
+      [25, 465, 587],
+    ]);
+    expect(policy('from-prometheus')).toEqual([[...services].sort(), Object.values(ports).sort((a, b) => a - b)]);
+  });
+
   it('hold no secret', () => {
     expect(named(written(), 'Secret')).toEqual([]);
   });

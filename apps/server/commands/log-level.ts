@@ -1,10 +1,9 @@
-import { LoggerName } from '@autograph/contracts';
+import { LoggerName, LogLevel } from '@autograph/contracts';
 import { auditLog, type Database, instanceSettings } from '@autograph/database';
 import {
   announceSetting,
   createLog,
   entriesOf,
-  logLevels,
   logLevelsSetting,
   openMessages,
   type PlatformConfig,
@@ -18,7 +17,7 @@ import { toolName } from './open-tools.ts';
 function levelOf(name: string) {
   const wanted = name.toLowerCase().replace(/^warning$/, 'warn');
   if (wanted === 'default') return null;
-  const level = logLevels.find((known) => known === wanted);
+  const level = LogLevel.options.find((known) => known === wanted);
   if (!level) throw new UsageError();
   return level;
 }

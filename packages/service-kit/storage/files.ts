@@ -32,6 +32,21 @@ async function walk(folder: string, root: string): Promise<StoredObject[]> {
   return nested.flat();
 }
 
+async function sizeOf(folder: string): Promise<number> {
+  let sum = 0;
+  for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
+    const path = join(folder, entry.name);
+    // A file may go while we look.
+    sum += entry.isDirectory()
+      ? await sizeOf(path)
+      : await stat(path).then(
+          ({ size }) => size,
+          () => 0,
+        );
+  }
+  return sum;
+}
+
 export interface FileStorageOptions {
   readonly folder: string;
   /** Signs links. */
@@ -58,6 +73,7 @@ export async function createFileStorage({ folder, secret, publicUrl }: FileStora
       const all = await walk(home(bucket), home(bucket));
       return all.filter(({ key }) => key.startsWith(prefix)).sort((a, b) => (a.key < b.key ? -1 : 1));
     },
+    size: (bucket) => sizeOf(home(bucket)),
     signedUrl: async (bucket, key, { expiresSeconds, method = 'GET' }) => {
       const expires = Math.floor(Date.now() / 1000) + expiresSeconds;
       const signature = signGrant(secret, { bucket, key: checkedKey(key), method, expires });

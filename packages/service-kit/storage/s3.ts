@@ -72,14 +72,18 @@ export async function createS3Storage(options: S3Options, log?: Log): Promise<St
     .send(expireExports(name('exports')))
     .catch((error: unknown) => log?.warn({ err: error }, 'the exports bucket has no expiry rule: set one of 30 days'));
 
-  async function list(bucket: Bucket, prefix = ''): Promise<StoredObject[]> {
-    const found: StoredObject[] = [];
+  async function* pages(bucket: Bucket, prefix: string) {
     let next: string | undefined;
     do {
       const page = await client.send(new ListObjectsV2Command({ Bucket: name(bucket), Prefix: prefix, ContinuationToken: next }));
-      for (const { Key, Size } of page.Contents ?? []) if (Key) found.push({ key: Key, size: Size ?? 0 });
+      yield page.Contents ?? [];
       next = page.IsTruncated ? page.NextContinuationToken : undefined;
     } while (next);
+  }
+
+  async function list(bucket: Bucket, prefix = ''): Promise<StoredObject[]> {
+    const found: StoredObject[] = [];
+    for await (const page of pages(bucket, prefix)) for (const { Key, Size } of page) if (Key) found.push({ key: Key, size: Size ?? 0 });
     return found.sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
@@ -97,6 +101,11 @@ export async function createS3Storage(options: S3Options, log?: Log): Promise<St
     },
     delete: async (bucket, key) => void (await client.send(new DeleteObjectCommand({ Bucket: name(bucket), Key: checkedKey(key) }))),
     list,
+    size: async (bucket) => {
+      let sum = 0;
+      for await (const page of pages(bucket, '')) for (const { Size } of page) sum += Size ?? 0;
+      return sum;
+    },
     signedUrl: (bucket, key, { expiresSeconds, method = 'GET' }) => {
       const target = { Bucket: name(bucket), Key: checkedKey(key) };
       return getSignedUrl(client, method === 'PUT' ? new PutObjectCommand(target) : new GetObjectCommand(target), {

@@ -79,6 +79,7 @@ describe.each([
       { key: 'list/b.txt', size: 10 },
       { key: 'list/deep/c.txt', size: 15 },
     ]);
+    expect(await storage.size('uploads')).toBe((await storage.list('uploads')).reduce((sum, { size }) => sum + size, 0));
     await storage.delete('uploads', 'list/a.txt');
     await storage.delete('uploads', 'list/a.txt');
     expect((await storage.list('uploads', 'list/')).map(({ key }) => key)).toEqual(['list/b.txt', 'list/deep/c.txt']);

@@ -15,6 +15,8 @@ export interface Storage {
   delete(bucket: Bucket, key: string): Promise<void>;
   /** Objects whose key starts with the prefix, ordered by key. */
   list(bucket: Bucket, prefix?: string): Promise<StoredObject[]>;
+  /** Bytes of all objects together; nothing of them is kept in memory. */
+  size(bucket: Bucket): Promise<number>;
   /** A link that reads (or, with method PUT, stores) one object without signing in, for some seconds. */
   signedUrl(bucket: Bucket, key: string, options: { readonly expiresSeconds: number; readonly method?: 'GET' | 'PUT' }): Promise<string>;
   /** Throws when the store cannot be used. */

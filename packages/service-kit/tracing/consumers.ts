@@ -1,5 +1,6 @@
 import type { Tracer } from '@opentelemetry/api';
 import type { Jobs } from '../jobs/jobs.ts';
+import { isLate, isOutage } from '../outage.ts';
 import type { PubSub } from '../pubsub/pubsub.ts';
 import { consume } from './spans.ts';
 
@@ -10,7 +11,8 @@ export function followJobs(jobs: Jobs, tracer: Tracer | undefined, report: (erro
     work: (type, handle) =>
       jobs.work(type, (data) =>
         consume(tracer, `job ${type.name}`, () => handle(data)).catch((error: unknown) => {
-          report(error);
+          // As with requests: what other servers are the reason of is told by alerts.
+          if (!isOutage(error) && !isLate(error)) report(error);
           throw error;
         }),
       ),
