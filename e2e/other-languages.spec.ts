@@ -22,6 +22,8 @@ async function openText(page: Page, url: string, name: string, text: string, par
   const canvas = async () => (await readFile(url, id)).canvas_data;
   const shapes = async (): Promise<readonly Shape[]> => (await canvas()).shapes;
   await expect.poll(async () => (await shapes()).length).toBe(parts);
+  // The server draws as well: this page may be behind it.
+  await expect(board.getByRole('treeitem').nth(1)).toBeAttached();
   await page.keyboard.press('Escape');
   await board.focus();
   // At 100 %, so that a shape's place on the screen is known.

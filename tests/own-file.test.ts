@@ -2,7 +2,7 @@ import { type Block, BlockRecord } from '@autograph/document';
 import { Editor, placeClip } from '@autograph/editor';
 import { detectFormat, ForeignFileError } from '@autograph/interchange';
 import { createBlockDeriver } from '@autograph/languages';
-import { createTextMeasurer } from '@autograph/render';
+import { createTextMeasurer, type ImageLoader } from '@autograph/render';
 import { shapeDefinitions } from '@autograph/shapes';
 import { expect, it } from 'vitest';
 import { manifest as json } from '../services/export/exporters/json/manifest.ts';
@@ -27,12 +27,12 @@ function furnished(): Editor {
 }
 
 /** What the product's JSON export writes of a board. */
-async function exported({ scene, document, board }: Editor): Promise<string> {
+async function exported({ scene, document, board }: Editor, loadImage: ImageLoader = async () => undefined): Promise<string> {
   const blocks = [...document.blocks.values()];
   const coded = blocks.flatMap(({ id }) => [scene.get(id) ?? [], scene.descendants(id)].flat());
   const source = { title: 'Shop', note: '# Shop', shapes: [...document.shapes.values(), ...coded], blocks, board };
   const picture = () => ({ list: [], box: { x: 0, y: 0, w: 0, h: 0 } });
-  return String(await json.write({ ...source, picture, loadImage: async () => undefined }, { scale: 1, background: undefined }));
+  return String(await json.write({ ...source, picture, loadImage }, { scale: 1, background: undefined }));
 }
 
 const look = (editor: Editor) =>
@@ -55,6 +55,18 @@ it('reads back the product’s own JSON export as it was, with its diagrams, its
   expect([...to.document.blocks.values()].map(withoutId)).toEqual([...from.document.blocks.values()].map(withoutId));
   to.undo();
   expect(to.document.shapes.size + to.document.blocks.size).toBe(0);
+});
+
+it('carries the pictures of the board, for another server to keep', async () => {
+  const from = newEditor();
+  const asset = 'a'.repeat(64);
+  const at = { rotation: 0, parent_id: null };
+  from.createShapes([{ ...at, id: 'photo', type: 'picture', x: 0, y: 0, w: 40, h: 30, index: 'a0', asset }]);
+  const data = new Uint8Array([137, 80, 78, 71, 0, 255, 1]);
+  const text = await exported(from, async (source) =>
+    source.kind === 'asset' && source.id === asset ? { mime: 'image/png', data } : undefined,
+  );
+  expect(detectFormat(text)?.read(text).images).toEqual(new Map([[asset, { mime: 'image/png', data }]]));
 });
 
 it('keeps what it cannot show, leaves out what it cannot read and says how much, and refuses what only seems to be one', () => {

@@ -40,6 +40,9 @@ export function readClientMessage(payload: string): ClientMessage | undefined {
   return read(ClientMessage, payload);
 }
 
+/** Why the server closes a room whose edit it could not keep: nothing is wrong with the edit, which is to be sent again later. */
+export const notSavedReason = 'not_saved';
+
 /** The name of a file's room on the wire. */
 export function roomName(fileId: string): string {
   return `file:${fileId}`;

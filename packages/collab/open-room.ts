@@ -3,7 +3,7 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { bindDocument } from './bind-document.ts';
-import { readServerMessage, roomName } from './messages.ts';
+import { notSavedReason, readServerMessage, roomName } from './messages.ts';
 import { createPauses } from './pauses.ts';
 import { type Participant, participants } from './presence.ts';
 import { renewPresence } from './renew-presence.ts';
@@ -94,12 +94,16 @@ export function openRoom(options: RoomOptions): Room {
     websocketProvider: socket,
     ...(options.token === undefined ? {} : { token: options.token }),
   });
-  const saving = trackSaving(provider, doc, () => tell('saved'));
+  const saving = trackSaving(provider, doc, () => {
+    if (saving.state() === 'saved') pauses.reset();
+    tell('saved');
+  });
   const storing = storeRequests(provider, () => tell('saved'));
 
   provider.on('synced', ({ state }: { state: boolean }) => {
     if (!state) return;
-    pauses.reset();
+    // A server that lets in, but keeps nothing, is asked at ever longer intervals.
+    if (saving.state() === 'saved') pauses.reset();
     setStatus('live');
   });
   provider.on('disconnect', ({ event }: { event: { code: number } }) => {
@@ -109,9 +113,11 @@ export function openRoom(options: RoomOptions): Room {
     // A server that restarts says so when another is there already: nobody has to wait for the usual pause.
     if (event.code === serviceRestartCode) void Promise.resolve().then(() => problem === null && socket.connect());
   });
-  provider.on('close', ({ event }: { event: { code: number } }) => {
+  provider.on('close', ({ event }: { event: { code: number; reason: string } }) => {
     // A room that the server closed on a living socket (restart, access change) must be entered again.
-    if (event.code === 1000 && problem === null) reconnect();
+    if (event.code !== 1000 || problem !== null) return;
+    if (event.reason === notSavedReason) pauseBefore(reconnect);
+    else reconnect();
   });
   provider.on('authenticationFailed', ({ reason }: { reason: string }) => {
     const message = refusals[reason];
@@ -121,8 +127,7 @@ export function openRoom(options: RoomOptions): Room {
     }
     // Not a word about this person: the server has trouble of its own, such as a database that is away.
     socket.disconnect();
-    setStatus(status === 'live' ? 'reconnecting' : 'offline');
-    pauses.next(reconnect);
+    pauseBefore(reconnect);
   });
   provider.on('stateless', ({ payload }: { payload: string }) => {
     const message = readServerMessage(payload);
@@ -136,7 +141,7 @@ export function openRoom(options: RoomOptions): Room {
       title = message.title;
       tell('title');
     } else if (message?.type === 'refused' && message.code !== 'read_only') {
-      fail({ kind: 'refused', code: message.code, message: message.message });
+      fail({ kind: 'refused', code: message.code, message: message.message, ...(message.path ? { path: message.path } : {}) });
     }
   });
   const pauses = createPauses();
@@ -149,6 +154,11 @@ export function openRoom(options: RoomOptions): Room {
   provider.attach();
   const shared = sharePresence(awareness, editor);
   const stopTyping = shareTyping(editor);
+
+  function pauseBefore(attempt: () => void): void {
+    setStatus(status === 'live' ? 'reconnecting' : 'offline');
+    pauses.next(attempt);
+  }
 
   function reconnect(): void {
     problem = null;

@@ -55,6 +55,8 @@ export interface RoomProblem {
   /** A code such as `forbidden`, `unauthenticated`, `not_found`, `invalid_update`. */
   readonly code: string;
   readonly message: string;
+  /** What of the file was refused, such as `shapes/sh_1/text`. */
+  readonly path?: string;
 }
 
 export interface Room {

@@ -6,6 +6,8 @@ import { hideFromSight } from './hidden.ts';
 const around = 20;
 /** How long the board rests before what changed is shown, and spoken, ms: a key that repeats speaks once. */
 const restMs = 120;
+/** To put a large board in order takes long: after a change it waits so many times that long for the next one. */
+const patience = 9;
 
 let boards = 0;
 
@@ -24,9 +26,12 @@ export function createSpokenBoard(host: HTMLElement, editor: Editor): { destroy(
     hideFromSight(element);
     host.append(element);
   }
-  let order: readonly ShapeId[] | undefined;
+  let order: readonly ShapeId[] = [];
   let places: ReadonlyMap<ShapeId, TreePlace> = new Map();
   let entered: ShapeId | null = null;
+  let isStale = true;
+  let arrangedIn = 0;
+  let arranging: ReturnType<typeof setTimeout> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unsaid = '';
 
@@ -43,26 +48,38 @@ export function createSpokenBoard(host: HTMLElement, editor: Editor): { destroy(
     return item;
   };
 
+  const arrange = () => {
+    const started = performance.now();
+    order = readingOrder(editor);
+    places = treePlaces(editor.scene, order);
+    entered = editor.entered;
+    isStale = false;
+    arrangedIn = performance.now() - started;
+  };
+
   const show = () => {
     timer = undefined;
-    if (!order || entered !== editor.entered) {
-      order = readingOrder(editor);
-      places = treePlaces(editor.scene, order);
-    }
-    entered = editor.entered;
     const focus = editor.selection.at(-1);
+    if (entered !== editor.entered || (isStale && focus !== undefined && !order.includes(focus))) arrange();
     const at = Math.max(0, focus === undefined ? 0 : order.indexOf(focus));
     const from = Math.max(0, at - around);
-    const shown = order.slice(from, at + around + 1);
+    const shown = order.slice(from, at + around + 1).filter((id) => editor.scene.get(id));
     tree.replaceChildren(...shown.map(itemOf));
     if (focus !== undefined && shown.includes(focus)) host.setAttribute('aria-activedescendant', `${prefix}${focus}`);
     else host.removeAttribute('aria-activedescendant');
     if (unsaid) voice.textContent = unsaid;
     unsaid = '';
+    if (isStale) arranging = setTimeout(rearrange, patience * arrangedIn);
+  };
+
+  const rearrange = () => {
+    arrange();
+    show();
   };
 
   const soon = () => {
     clearTimeout(timer);
+    clearTimeout(arranging);
     timer = setTimeout(show, restMs);
   };
 
@@ -70,15 +87,16 @@ export function createSpokenBoard(host: HTMLElement, editor: Editor): { destroy(
     announceActs(editor),
     editor.subscribe((what) => {
       if (what === 'announcement') unsaid = editor.announcement;
-      else if (what === 'document') order = undefined;
+      else if (what === 'document') isStale = true;
       else if (what !== 'selection') return;
       soon();
     }),
   ];
-  show();
+  rearrange();
   return {
     destroy() {
       clearTimeout(timer);
+      clearTimeout(arranging);
       for (const stop of stops) stop();
       tree.remove();
       voice.remove();

@@ -10,6 +10,8 @@ const keptSeconds = 30;
 const Kept = z.union([
   z.object({ identity: Identity, expires_at: z.iso.datetime().nullable() }),
   z.object({ refused: z.enum(['key_revoked', 'token_revoked']) }),
+  // What it stands for has just changed: an answer that was under way then is not kept.
+  z.object({ changed: z.literal(true) }),
 ]);
 
 const keyOf = (hash: string): string => `credential:${hash}`;
@@ -31,15 +33,17 @@ export async function identifyCredential({ kv, call }: Pick<Kit, 'kv' | 'call'>,
   const kept = await kv.get(keyOf(hash)).catch(() => null);
   const known = kept === null ? null : Kept.parse(JSON.parse(kept));
   if (known && 'refused' in known) throw new CodedError(known.refused);
-  if (known && (known.expires_at === null || Date.parse(known.expires_at) > Date.now())) return known.identity;
+  if (known && 'identity' in known && (known.expires_at === null || Date.parse(known.expires_at) > Date.now())) return known.identity;
   const answer = await call(resolveCredential, { body: { kind, hash } });
-  // Not over what a revocation may have said meanwhile.
+  // Not over what a revocation or a change may have said meanwhile.
   await kv.setIfAbsent(keyOf(hash), JSON.stringify(answer), { ttlSeconds: keptSeconds }).catch(() => false);
   return answer.identity;
 }
 
 /** Has credentials looked up anew when they next come, as what they stand for has changed. */
-export const forgetCredentials = (kv: Kv, hashes: readonly string[]): Promise<void> => kv.delete(...hashes.map(keyOf));
+export async function forgetCredentials(kv: Kv, hashes: readonly string[]): Promise<void> {
+  await Promise.all(hashes.map((hash) => kv.set(keyOf(hash), JSON.stringify({ changed: true }), { ttlSeconds: keptSeconds })));
+}
 
 /** Lets credentials be refused at once everywhere, once what is stored says so too. */
 export async function refuseCredentials(

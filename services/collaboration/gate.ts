@@ -1,3 +1,4 @@
+import { notSavedReason } from '@autograph/collab/messages.ts';
 import type { Log } from '@autograph/service-kit';
 import { type Connection, OutgoingMessage } from '@hocuspocus/server';
 import { messageYjsSyncStep1 } from 'y-protocols/sync';
@@ -53,7 +54,7 @@ export async function beforeSync(
   if (receipt.kind === 'lost') {
     member.canEdit = false;
     connection.readOnly = true;
-    connection.close({ code: notSavedCode, reason: 'not_saved' });
+    connection.close({ code: notSavedCode, reason: notSavedReason });
   } else if (receipt.kind === 'early') {
     hold(connection, member);
     member.owedAcknowledgements += 1;

@@ -2,6 +2,7 @@ import { BlockRecord, ColorRecord, GuidePlace, type Shape, shapeProperties, stor
 import { rotatedBounds, unionBoxes } from '@autograph/geometry';
 import { schemaOf } from '@autograph/shapes';
 import { z } from 'zod';
+import { readDataUrl } from '../data-url.ts';
 import { type FileFormat, ForeignFileError } from '../file-format.ts';
 import { parseJson } from '../parse-json.ts';
 
@@ -19,6 +20,7 @@ const File = z.object({
       .default({ guides: [] }),
   }),
   note_content: z.string().default(''),
+  assets: z.record(z.string(), z.unknown()).default({}),
 });
 
 /** The product's own JSON export, as it was: what is drawn, diagrams as code with every place in them, the board and the note. */
@@ -30,10 +32,16 @@ export const manifest: FileFormat = {
   read(text) {
     const file = File.safeParse(parseJson(text));
     if (!file.success) throw new ForeignFileError('This AutoGraph file has no list of shapes.');
-    const { canvas_data: canvas, note_content: note } = file.data;
+    const { canvas_data: canvas, note_content: note, assets } = file.data;
     const all = canvas.shapes.flatMap((shape) => Placed.safeParse(shape).data ?? []);
     const blocks = canvas.blocks.flatMap((block) => BlockRecord.safeParse(block).data ?? []);
     const guides = canvas.board.guides.flatMap((guide) => GuidePlace.safeParse(placeOf(guide)).data ?? []);
+    const images = new Map(
+      Object.entries(assets).flatMap(([id, uri]) => {
+        const image = readDataUrl(uri);
+        return image ? [[id, image] as const] : [];
+      }),
+    );
     const unread = canvas.shapes.length - all.length + canvas.blocks.length - blocks.length;
     // What blocks draw, and what stands for them, comes from them again.
     const coded = new Set(blocks.map((block) => block.id));
@@ -44,7 +52,7 @@ export const manifest: FileFormat = {
     return {
       shapes: drawn.map((shape) => storableShape(shape, schemaOf)),
       blocks,
-      images: new Map(),
+      images,
       ...(canvas.board.background && { background: canvas.board.background }),
       guides,
       ...(box && { box }),

@@ -39,7 +39,8 @@ function opened(editor: Editor, room: Room): Promise<void> {
   return new Promise((resolve) => {
     const stops = [editor.subscribe(look), room.subscribe(look)];
     function look(): void {
-      if (room.status !== 'live' && (room.status !== 'offline' || editor.document.shapes.size === 0)) return;
+      const { shapes, blocks } = editor.document;
+      if (room.status !== 'live' && (room.status !== 'offline' || shapes.size + blocks.size === 0)) return;
       for (const stop of stops) stop();
       resolve();
     }

@@ -14,10 +14,12 @@ export function useSave(): () => void {
     room.save().then(
       () => toast.success('Everything is saved', { id: 'save' }),
       () =>
-        toast('The server is out of reach', {
-          id: 'save',
-          description: 'Your edits are kept in this browser and sent when it is back.',
-        }),
+        room.problem?.kind === 'refused'
+          ? toast('The server has not accepted this', { id: 'save', description: 'Your edits are kept in this browser.' })
+          : toast('The server is out of reach', {
+              id: 'save',
+              description: 'Your edits are kept in this browser and sent when it is back.',
+            }),
     );
   };
 }
