@@ -54,6 +54,7 @@ export async function startEmbedded(environment: Record<string, string>, host = 
         HOME: process.env.HOME,
         PORT: String(port),
         DATA_DIR: data,
+        NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'),
         PUBLIC_URL: url,
         ...quiet,
         ...environment,
