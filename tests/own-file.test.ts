@@ -61,7 +61,8 @@ it('carries the pictures of the board, for another server to keep', async () => 
   const from = newEditor();
   const asset = 'a'.repeat(64);
   const at = { rotation: 0, parent_id: null };
-  from.createShapes([{ ...at, id: 'photo', type: 'picture', x: 0, y: 0, w: 40, h: 30, index: 'a0', asset }]);
+  const photo = { ...at, id: 'photo', type: 'picture', x: 0, y: 0, w: 40, h: 30, index: 'a0', asset };
+  from.createShapes([photo]);
   const data = new Uint8Array([137, 80, 78, 71, 0, 255, 1]);
   const text = await exported(from, async (source) =>
     source.kind === 'asset' && source.id === asset ? { mime: 'image/png', data } : undefined,

@@ -90,13 +90,9 @@ export async function startWorkload(url: string): Promise<Workload> {
   let names = ['renamed'];
 
   const desk = createDesk();
-  const room = openRoom({
-    url: `${url.replace('http', 'ws')}/collab`,
-    fileId: board.id,
-    token: access_token,
-    user: { id: user.id, name: 'Drill' },
-    editor: desk,
-  });
+  const enter = (name: string, editor: ReturnType<typeof createDesk>) =>
+    openRoom({ url: `${url.replace('http', 'ws')}/collab`, fileId: board.id, token: access_token, user: { id: user.id, name }, editor });
+  const room = enter('Drill', desk);
   const stopWatching = room.subscribe(() => states.add(`${room.status}, ${room.saved}`));
   await until(room, isSaved(room));
 
@@ -171,13 +167,7 @@ export async function startWorkload(url: string): Promise<Workload> {
     if (!names.includes((await read(renamed.id)).title)) lost.push('a name');
     for (const id of pictures) await ask('GET', `/api/assets/${id}`, undefined, headers).catch(() => lost.push(`the picture ${id}`));
     const fresh = createDesk();
-    const again = openRoom({
-      url: `${url.replace('http', 'ws')}/collab`,
-      fileId: board.id,
-      token: access_token,
-      user: { id: user.id, name: 'Again' },
-      editor: fresh,
-    });
+    const again = enter('Again', fresh);
     await until(again, isSaved(again));
     const texts = new Set(snapshot(again.doc).shapes.map((shape) => shape.text));
     again.close();

@@ -63,9 +63,9 @@ export function DependencyGraph({ graph }: { graph: Dependencies }) {
           ))}
         </svg>
       </div>
-      <p className={cn('mt-3', cycles.length > 0 ? 'text-danger' : 'text-ink-faint')}>
+      <p className="mt-3 text-ink-faint">
         {cycles.length > 0
-          ? `Services call each other in circles: ${cycles.join('; ')}.`
+          ? `Calls of the last seven days. These go in circles: ${cycles.join('; ')}.`
           : 'Calls of the last seven days. None go in circles.'}
       </p>
     </div>
