@@ -71,6 +71,21 @@ describe('the properties panel', () => {
     expect(editor.document.shapes.size).toBe(1);
   });
 
+  it('changes shapes as they are by then, not as they were when it was last drawn', () => {
+    const { editor, id } = panel();
+    const drawn = targetsOf(editor);
+    drawn?.change({ x: 300 });
+    drawn?.change({ x: 300 });
+    expect(editor.scene.get(id)?.x).toBe(300);
+    drawn?.change({ shadow: { x: 0, y: 4, blur: 6, color: 'black' } });
+    for (const part of [{ color: 'red' as const }, { x: 12 }])
+      drawn?.changeEach(({ shadow }) => ({ shadow: shadow && { ...shadow, ...part } }));
+    expect(editor.scene.get(id)?.shadow).toEqual({ x: 12, y: 4, blur: 6, color: 'red' });
+    drawn?.resizeEach(() => ({ w: 70 }));
+    drawn?.resizeEach(({ w }) => ({ w: w / 2 }));
+    expect(editor.scene.get(id)?.w).toBe(35);
+  });
+
   it('changes nothing that is locked, and says when all of it is', () => {
     const { driver, editor, id } = panel();
     const before = editor.selection;

@@ -56,8 +56,14 @@ function ofSelection(editor: Editor): Targets | null {
   const definitions = [...new Set(shapes.map(({ type }) => type))].flatMap((type) => editor.definition(type) ?? []);
   const [only, another] = definitions;
   const free = shapes.filter(({ locked }) => !locked);
+  // As they are when the change is made: what the panel was drawn from may be a change behind.
+  const freeNow = () =>
+    free.flatMap(({ id }) => {
+      const shape = editor.scene.get(id);
+      return shape && !shape.locked ? [asSeen(editor, shape)] : [];
+    });
   const changeEach: Targets['changeEach'] = (change) =>
-    editor.updateShapes(free.map((shape) => ({ id: shape.id, change: ofRecord(editor, shape, change(shape)) })));
+    editor.updateShapes(freeNow().map((shape) => ({ id: shape.id, change: ofRecord(editor, shape, change(shape)) })));
   return {
     shapes: shapes.map((shape) => ({ ...editor.definition(shape.type)?.defaults, ...shape })),
     stored: true,
@@ -65,7 +71,7 @@ function ofSelection(editor: Editor): Targets | null {
     title: shapes.length > 1 ? `${shapes.length} shapes` : only && !another ? only.label : 'Shape',
     fields: common(definitions),
     changeEach,
-    resizeEach: (size) => editor.updateShapes(free.flatMap((shape) => sizeUpdates(editor, shape.id, size(shape)))),
+    resizeEach: (size) => editor.updateShapes(freeNow().flatMap((shape) => sizeUpdates(editor, shape.id, size(shape)))),
     preview(change) {
       if (change === null) editor.setPreview(null);
       else
