@@ -61,7 +61,8 @@ test.describe('code editor', () => {
     await expect(offers.filter({ hasText: 'erDiagram' })).toBeVisible();
     await page.keyboard.press('Escape');
     await page.keyboard.type('sequenceD');
-    await offers.filter({ hasText: 'sequenceDiagram' }).first().click();
+    await expect(page.getByRole('option', { selected: true })).toHaveText(/^sequenceDiagram/);
+    await page.keyboard.press('Enter');
     await expect(page.locator('.cm-line').first()).toHaveText(/^sequenceDiagram/);
   });
 

@@ -9,6 +9,8 @@ interface Worker {
 }
 
 interface Fixtures {
+  /** A product of the test's own, to be ended and started again, in which nobody has an account. */
+  ownProduct: RunningServer;
   /** An empty page of a browser in which `owner` is signed in. */
   page: Page;
   /** What the page's console said that should not be there. */
@@ -30,6 +32,11 @@ async function api(
     ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
   });
   return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
+}
+
+/** Makes the first account of a product. */
+export async function registerOwner(url: string): Promise<void> {
+  expect((await api(url, '/api/auth/register', { body: owner })).status).toBe(201);
 }
 
 const json = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
@@ -59,11 +66,20 @@ export const test = base.extend<Fixtures, Worker>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
     async ({}, use) => {
       const product = await startServer();
-      await api(product.url, '/api/auth/register', { body: owner });
+      await registerOwner(product.url);
       await use(product);
       await product.dispose();
     },
     { scope: 'worker', timeout: 300_000 },
+  ],
+  ownProduct: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
+    async ({}, use) => {
+      const product = await startServer();
+      await use(product);
+      await product.dispose();
+    },
+    { timeout: 120_000 },
   ],
   complaints: async ({ page }, use) => {
     const complaints: string[] = [];

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, makeFile, openFile, readFile, signIn, signInByApi, test } from './product.ts';
-import { startServer } from './server.ts';
+import { expect, makeFile, openFile, readFile, registerOwner, signIn, signInByApi, test } from './product.ts';
 
 test.describe('together', () => {
   test('two browsers see each other draw, and a REST write arrives live', async ({ page, product, browser }) => {
@@ -55,83 +54,66 @@ test.describe('together', () => {
     await other.context().close();
   });
 
-  test('others see words while they are typed, and what was called saved of them survives kill -9', async ({ browser }) => {
-    const product = await startServer();
-    try {
-      await fetch(`${product.url}/api/auth/register`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ name: 'Ada Lovelace', email: 'ada@example.com', password: 'Analytical-Engine-1' }),
-      });
-      const id = await makeFile(product.url);
-      const [page, other] = await Promise.all(
-        [browser.newContext(), browser.newContext()].map(async (context) => (await context).newPage()),
-      );
-      if (!page || !other) throw new Error('no pages');
-      for (const tab of [page, other]) {
-        await signIn(tab, product.url);
-        await openFile(tab, product.url, id);
-      }
-      await page.getByRole('application', { name: 'Board' }).focus();
-      await page.keyboard.press('s');
-      await page.mouse.click(500, 400);
-      await page.keyboard.type('Ship it on Friday');
-      await other.getByRole('application', { name: 'Board' }).focus();
-      await other.keyboard.press('Tab');
-      await expect(other.getByRole('treeitem', { name: 'Sticky note, Ship it on Friday' })).toHaveCount(1);
-      await other.screenshot({ path: 'test-results/typing-elsewhere.png' });
-      await expect(page.getByRole('textbox', { name: /^Text of / })).toBeFocused();
-      await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-      await product.kill();
-      await product.start();
-      const [note] = (await readFile(product.url, id)).canvas_data.shapes;
-      expect(note.text).toBe('Ship it on Friday');
-      await page.keyboard.type(', or later');
-      await page.keyboard.press('Escape');
-      await expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 30_000 });
-      expect((await readFile(product.url, id)).canvas_data.shapes[0].text).toBe('Ship it on Friday, or later');
-      await page.keyboard.press('Control+z');
-      await expect.poll(async () => (await readFile(product.url, id)).canvas_data.shapes[0].text).toBeUndefined();
-      for (const tab of [page, other]) await tab.context().close();
-    } finally {
-      await product.dispose();
+  test('others see words while they are typed, and what was called saved of them survives kill -9', async ({
+    browser,
+    ownProduct: product,
+  }) => {
+    await registerOwner(product.url);
+    const id = await makeFile(product.url);
+    const [page, other] = await Promise.all([browser.newContext(), browser.newContext()].map(async (context) => (await context).newPage()));
+    if (!page || !other) throw new Error('no pages');
+    for (const tab of [page, other]) {
+      await signIn(tab, product.url);
+      await openFile(tab, product.url, id);
     }
+    await page.getByRole('application', { name: 'Board' }).focus();
+    await page.keyboard.press('s');
+    await page.mouse.click(500, 400);
+    await page.keyboard.type('Ship it on Friday');
+    await other.getByRole('application', { name: 'Board' }).focus();
+    await other.keyboard.press('Tab');
+    await expect(other.getByRole('treeitem', { name: 'Sticky note, Ship it on Friday' })).toHaveCount(1);
+    await other.screenshot({ path: 'test-results/typing-elsewhere.png' });
+    await expect(page.getByRole('textbox', { name: /^Text of / })).toBeFocused();
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+    await product.kill();
+    await product.start();
+    const [note] = (await readFile(product.url, id)).canvas_data.shapes;
+    expect(note.text).toBe('Ship it on Friday');
+    await page.keyboard.type(', or later');
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 30_000 });
+    expect((await readFile(product.url, id)).canvas_data.shapes[0].text).toBe('Ship it on Friday, or later');
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await readFile(product.url, id)).canvas_data.shapes[0].text).toBeUndefined();
+    for (const tab of [page, other]) await tab.context().close();
   });
 
-  test('an edit that was called saved survives kill -9', async ({ browser }) => {
-    const product = await startServer();
-    try {
-      await fetch(`${product.url}/api/auth/register`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ name: 'Ada Lovelace', email: 'ada@example.com', password: 'Analytical-Engine-1' }),
-      });
-      const page = await (await browser.newContext()).newPage();
-      await signIn(page, product.url);
-      const id = await makeFile(product.url);
-      await openFile(page, product.url, id);
-      await page.getByRole('application', { name: 'Board' }).click({ position: { x: 60, y: 300 } });
-      for (let i = 0; i < 5; i++) {
-        await page.keyboard.press('r');
-        await page.mouse.move(400 + i * 60, 250);
-        await page.mouse.down();
-        await page.mouse.move(440 + i * 60, 300, { steps: 3 });
-        await page.mouse.up();
-      }
-      await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-      await product.kill();
-      await expect(page.getByText('Offline', { exact: true })).toBeVisible();
+  test('an edit that was called saved survives kill -9', async ({ browser, ownProduct: product }) => {
+    await registerOwner(product.url);
+    const page = await (await browser.newContext()).newPage();
+    await signIn(page, product.url);
+    const id = await makeFile(product.url);
+    await openFile(page, product.url, id);
+    await page.getByRole('application', { name: 'Board' }).click({ position: { x: 60, y: 300 } });
+    for (let i = 0; i < 5; i++) {
       await page.keyboard.press('r');
-      await page.mouse.move(400, 400);
+      await page.mouse.move(400 + i * 60, 250);
       await page.mouse.down();
-      await page.mouse.move(460, 450, { steps: 3 });
+      await page.mouse.move(440 + i * 60, 300, { steps: 3 });
       await page.mouse.up();
-      await product.start();
-      await expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 30_000 });
-      expect((await readFile(product.url, id)).canvas_data.shapes).toHaveLength(6);
-      await page.context().close();
-    } finally {
-      await product.dispose();
     }
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+    await product.kill();
+    await expect(page.getByText('Offline', { exact: true })).toBeVisible();
+    await page.keyboard.press('r');
+    await page.mouse.move(400, 400);
+    await page.mouse.down();
+    await page.mouse.move(460, 450, { steps: 3 });
+    await page.mouse.up();
+    await product.start();
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 30_000 });
+    expect((await readFile(product.url, id)).canvas_data.shapes).toHaveLength(6);
+    await page.context().close();
   });
 });

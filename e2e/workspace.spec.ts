@@ -1,30 +1,25 @@
-import { test as bare } from '@playwright/test';
 import { expect, owner, signInByApi, test } from './product.ts';
-import { startServer } from './server.ts';
 
-bare.describe('first visit', () => {
-  bare('makes the first account, which administers the instance, and three examples', async ({ page }) => {
-    const product = await startServer();
-    try {
-      await page.goto(product.url);
-      await page.waitForURL(/\/setup/);
-      await page.getByLabel('Name').fill(owner.name);
-      await page.getByLabel('E-mail').fill(owner.email);
-      await page.getByLabel('Password', { exact: true }).fill(owner.password);
-      await page.getByLabel('Repeat the password').fill(owner.password);
-      await page.getByRole('button', { name: /create/i }).click();
-      await page.waitForURL(`${product.url}/`);
-      await expect(
-        page
-          .getByRole('article')
-          .or(page.getByRole('listitem'))
-          .filter({ has: page.getByRole('link') }),
-      ).toHaveCount(3, { timeout: 20_000 });
-      const { call } = await signInByApi(product.url);
-      expect((await call('/api/auth/me')).json()).toMatchObject({ user: { role: 'admin' } });
-    } finally {
-      await product.dispose();
-    }
+test.describe('first visit', () => {
+  test('makes the first account, which administers the instance, and three examples', async ({ browser, ownProduct: product }) => {
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(product.url);
+    await page.waitForURL(/\/setup/);
+    await page.getByLabel('Name').fill(owner.name);
+    await page.getByLabel('E-mail').fill(owner.email);
+    await page.getByLabel('Password', { exact: true }).fill(owner.password);
+    await page.getByLabel('Repeat the password').fill(owner.password);
+    await page.getByRole('button', { name: /create/i }).click();
+    await page.waitForURL(`${product.url}/`);
+    await expect(
+      page
+        .getByRole('article')
+        .or(page.getByRole('listitem'))
+        .filter({ has: page.getByRole('link') }),
+    ).toHaveCount(3, { timeout: 20_000 });
+    const { call } = await signInByApi(product.url);
+    expect((await call('/api/auth/me')).json()).toMatchObject({ user: { role: 'admin' } });
+    await page.context().close();
   });
 });
 
@@ -65,12 +60,15 @@ test.describe('workspace', () => {
   });
 
   test('lays its cards out in three columns, two on a tablet, one on a phone [F151, F566]', async ({ page, product }) => {
+    const { call } = await signInByApi(product.url);
+    const blocks = [{ language: 'mermaid', source: 'erDiagram\n  PERSON ||--o{ ORDER : places' }];
+    await call('/api/diagrams', { body: { title: 'Orders in tables', type: 'canvas', blocks } });
     await page.goto(product.url);
     const cards = page.getByRole('listitem').filter({ has: page.getByRole('link') });
     await expect(cards.nth(2)).toBeVisible();
-    const example = cards.filter({ hasText: 'ER schema' });
-    await expect(example.locator('img')).toBeVisible({ timeout: 40_000 });
-    await expect(example).toContainText(/Edited/);
+    const newest = cards.filter({ hasText: 'Orders in tables' });
+    await expect(newest.locator('img')).toBeVisible({ timeout: 40_000 });
+    await expect(newest).toContainText(/Edited/);
     for (const [width, columns] of [
       [1280, 3],
       [768, 2],
