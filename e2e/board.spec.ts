@@ -72,6 +72,64 @@ test.describe('board', () => {
     expect(await draw()).toEqual(before);
   });
 
+  test('undoes after a reload what was typed in the note and in code, in one line with the board [F236]', async ({ page, product }) => {
+    const id = await makeFile(product.url, { blocks: [{ language: 'mermaid', source: 'flowchart LR\n  a --> b' }] });
+    const stored = async () => {
+      const { note_content: note, blocks } = await readFile(product.url, id);
+      return [note, blocks[0]?.source];
+    };
+    await openFile(page, product.url, id);
+    await page.getByRole('button', { name: 'Code', exact: true }).click();
+    await page.getByRole('textbox', { name: /^Code of/ }).click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' --> c');
+    await page.getByRole('button', { name: 'Note', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Note' }).click();
+    await page.keyboard.type('Plan');
+    await expect.poll(stored).toEqual(['Plan', 'flowchart LR\n  a --> b --> c']);
+
+    await page.reload();
+    const undo = page.getByRole('button', { name: /^Undo/ });
+    await expect(undo).toBeEnabled();
+    await undo.click();
+    await expect.poll(stored).toEqual(['', 'flowchart LR\n  a --> b --> c']);
+    await undo.click();
+    await expect.poll(stored).toEqual(['', 'flowchart LR\n  a --> b']);
+    await page.getByRole('button', { name: /^Redo/ }).click();
+    await expect.poll(stored).toEqual(['', 'flowchart LR\n  a --> b --> c']);
+  });
+
+  test('keeps for each window of a file what was done in it [F236]', async ({ page, product, context }) => {
+    const shape = (id: string, y: number) => ({ id, type: 'rectangle', x: 0, y, w: 120, h: 80 });
+    const id = await makeFile(product.url, { canvas_data: { shapes: [shape('sh_a', 0), shape('sh_b', 200)], blocks: [] } });
+    const places = async () => (await readFile(product.url, id)).canvas_data.shapes.map(({ x }: { x: number }) => x);
+    const other = await context.newPage();
+    /** Goes to a shape by keys and moves it by 10 px. */
+    const move = async (window: typeof page, tabs: number) => {
+      await openFile(window, product.url, id);
+      await window.getByRole('application', { name: 'Board' }).focus();
+      for (let i = 0; i < tabs; i++) await window.keyboard.press('Tab');
+      await window.keyboard.press('Shift+ArrowRight');
+      await expect(window.getByText('Saved', { exact: true })).toBeVisible();
+    };
+    await move(page, 1);
+    await expect.poll(places).toEqual([10, 0]);
+    await move(other, 2);
+    await expect.poll(places).toEqual([10, 10]);
+    await page.reload();
+    await other.reload();
+    for (const [window, left] of [
+      [page, [0, 10]],
+      [other, [0, 0]],
+    ] as const) {
+      const undo = window.getByRole('button', { name: /^Undo/ });
+      await expect(undo).toBeEnabled();
+      await undo.click();
+      await expect.poll(places).toEqual(left);
+      await expect(undo).toBeDisabled();
+    }
+  });
+
   test('binds an arrow that follows the shape it ends at [F239]', async ({ page, product }) => {
     const shape = (id: string, x: number) => ({ id, type: 'rectangle', x, y: 0, w: 120, h: 80 });
     const id = await makeFile(product.url, { canvas_data: { shapes: [shape('sh_a', 0), shape('sh_b', 400)], blocks: [] } });

@@ -5,4 +5,4 @@ export { openRoom } from './open-room.ts';
 export { type Participant, PresenceState, PresenceUser, participants } from './presence.ts';
 export type { Room, RoomEditor, RoomOptions, RoomProblem, RoomStatus, RoomStorage } from './room.ts';
 export type { SaveState } from './save-state.ts';
-export { createTypingUndo, type EntryHistory } from './typing.ts';
+export { createTypingUndo, type EntryHistory, type TypingKeeper, type TypingUndo } from './typing.ts';

@@ -75,10 +75,10 @@ export function openRoom(options: RoomOptions): Room {
   // First the typing's entry in the history, then the change of the store: what follows from it joins that entry.
   const typing = createTypingUndo(doc, editor.history);
   const adding = { source: 'addition' };
-  typing.addTrackedOrigin(adding);
+  typing.manager.addTrackedOrigin(adding);
   const unbind = bindDocument(doc, editor.document, options.schemas);
   const stopCapture = editor.document.subscribe((change) => {
-    if (change.origin === 'local') typing.stopCapturing();
+    if (change.origin === 'local') typing.manager.stopCapturing();
   });
 
   const socket = new HocuspocusProviderWebsocket({
@@ -181,15 +181,16 @@ export function openRoom(options: RoomOptions): Room {
   return {
     doc,
     note: file.note,
-    typing,
+    typing: typing.manager,
+    typingKeeper: typing.keeper,
     awareness,
     addToNote(text) {
       const { note } = file;
       const added = note.length === 0 ? text : `\n\n${text}`;
       if (!canEdit || note.length + added.length > limits.note) return false;
-      typing.stopCapturing();
+      typing.manager.stopCapturing();
       doc.transact(() => note.insert(note.length, added), adding);
-      typing.stopCapturing();
+      typing.manager.stopCapturing();
       return true;
     },
     blockText(blockId) {

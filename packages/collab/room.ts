@@ -4,7 +4,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { Participant } from './presence.ts';
 import type { SaveState } from './save-state.ts';
-import type { EntryHistory } from './typing.ts';
+import type { EntryHistory, TypingKeeper } from './typing.ts';
 
 /** What a room needs of an editor; `Editor` is one. */
 export interface RoomEditor {
@@ -68,6 +68,8 @@ export interface Room {
   addToNote(text: string): boolean;
   /** Undo of typing; bindings of text editors register with it, their undo keys ask the editor. */
   readonly typing: Y.UndoManager;
+  /** Keeps what was typed in the file's texts, so that it can be undone after a reload. */
+  readonly typingKeeper: TypingKeeper;
   /** For cursors inside bound texts. */
   readonly awareness: Awareness;
   readonly status: RoomStatus;

@@ -5,7 +5,7 @@ import { createTypingUndo } from './typing.ts';
 function desk() {
   const doc = new Y.Doc();
   const entries: { undo(): void; redo(): void; block?: string | undefined }[] = [];
-  const typing = createTypingUndo(doc, { push: (entry) => entries.push(entry) });
+  const { manager: typing } = createTypingUndo(doc, { push: (entry) => entries.push(entry) });
   const binding = {};
   typing.addTrackedOrigin(binding);
   const note = doc.getText('note');

@@ -15,7 +15,7 @@ import { BoardView } from './board-view.ts';
 import { type DocumentChange, type DocumentMutation, DocumentStore } from './document-store.ts';
 import { History, type HistoryEntry } from './history.ts';
 import { type IdKind, idSource } from './id-source.ts';
-import type { KeptHistory } from './kept-history.ts';
+import type { ActKeeper, KeptEntries } from './kept-history.ts';
 import { topIndex } from './order.ts';
 import { overflow, tooMany } from './overflow.ts';
 import {
@@ -268,10 +268,13 @@ export class BoardModel extends BoardView {
     if (this.canRedo) this.#step('redo');
   }
 
-  /** Takes up a kept history, below what has been done since. */
-  takeUpHistory(kept: KeptHistory): void {
-    this.history.takeUp(kept);
-    this.emit('document');
+  /** Begins to take up a kept history, below what has been done since: its answer takes the entries in, part by part, the newest first. */
+  takingUpHistory(acts: unknown, keeper?: ActKeeper): (part: KeptEntries) => void {
+    const take = this.history.takingUp(acts, keeper);
+    return (part) => {
+      take(part);
+      this.emit('document');
+    };
   }
 
   /** Ends what is under way before the board becomes, or ceases to be, read-only. */

@@ -16,11 +16,18 @@ import type { Growth } from './overflow.ts';
 import { replayTextChange } from './text-change.ts';
 import { translateRecords } from './translate-records.ts';
 
+/** Something that can be undone outside the shapes and blocks, such as typing in a shared text: that of a block when it is told. */
+export interface ExternalAct {
+  undo(): void;
+  redo(): void;
+  readonly block?: BlockId | undefined;
+}
+
 /** One recorded change, in the least that can be undone: a move of many shapes is one offset. */
 export type HistoryStep =
   | { readonly kind: 'change'; readonly change: Pick<DocumentChange, 'shapes' | 'blocks' | 'board'> }
   | { readonly kind: 'translation'; readonly ids: readonly (ShapeId | BlockId)[]; readonly dx: number; readonly dy: number }
-  | { readonly kind: 'external'; readonly undo: () => void; readonly redo: () => void; readonly block?: BlockId | undefined };
+  | { readonly kind: 'external'; readonly act: ExternalAct };
 
 /** A change of the document as the history keeps it. */
 export function stepOf(change: DocumentChange): HistoryStep {

@@ -1,8 +1,17 @@
 import { type BlockId, type ShapeId, sameJson } from '@autograph/document';
 import type { DocumentChange, DocumentStore } from './document-store.ts';
-import { growthOf, type HistoryStep, replayStep, stepOf } from './history-step.ts';
+import { type ExternalAct, growthOf, type HistoryStep, replayStep, stepOf } from './history-step.ts';
 import { joinSteps } from './join-steps.ts';
-import { type KeptHistory, keepEntries, takeUpEntries } from './kept-history.ts';
+import {
+  type ActKeeper,
+  actsOf,
+  hasEffect,
+  type KeptEntries,
+  type KeptHistory,
+  keepEntries,
+  takeUpEntries,
+  type Way,
+} from './kept-history.ts';
 import type { Growth } from './overflow.ts';
 
 /** What one undo takes back: one gesture, one command. */
@@ -47,9 +56,9 @@ export class History {
     else if (change.origin === 'layout') this.#join(stepOf(change));
   }
 
-  /** An undoable act outside the shapes and blocks, such as typing in a shared text: that of a block when it is told. */
-  push(external: { readonly undo: () => void; readonly redo: () => void; readonly block?: BlockId | undefined }): void {
-    this.#add({ kind: 'external', ...external });
+  /** Takes in an act outside the shapes and blocks that has been done. */
+  push(act: ExternalAct): void {
+    this.#add({ kind: 'external', act });
   }
 
   /** Makes all changes during `act` one entry; nested calls join the outer one. */
@@ -106,16 +115,35 @@ export class History {
     return entry.selectionAfter;
   }
 
-  /** What can be kept of it beyond this program's life, as JSON. */
-  keep(): KeptHistory {
-    return { undo: keepEntries(this.#undo), redo: keepEntries(this.#redo) };
+  /** It all, to be kept beyond this program's life; what acts outside the records did only as far as somebody keeps it. */
+  keep(keeper?: ActKeeper): KeptHistory {
+    const acts = keeper?.keep({ undo: actsOf(this.#undo, 'undo'), redo: actsOf(this.#redo, 'redo') });
+    const withActs = keeper !== undefined;
+    return { undo: keepEntries(this.#undo, withActs), redo: keepEntries(this.#redo, withActs), ...(withActs && { acts }) };
   }
 
-  /** Takes up a kept history below what has been done since; call when the document is there. */
-  takeUp({ undo, redo }: KeptHistory): void {
-    const isNew = this.#undo.length === 0 && this.#redo.length === 0;
-    if (isNew) this.#redo = takeUpEntries(redo, 'redo', this.#document);
-    this.#undo = [...takeUpEntries(undo, 'undo', this.#document), ...this.#undo];
+  /**
+   * Begins to take up a kept history below what has been done since; call when the document is there. Give the entries to the answer:
+   * the newest first, in as many parts as is convenient. What would change nothing any more is let go of.
+   */
+  takingUp(kept: unknown, keeper?: ActKeeper): (part: KeptEntries) => void {
+    const ways: readonly Way[] = this.#undo.length === 0 && this.#redo.length === 0 ? ['undo', 'redo'] : ['undo'];
+    const acts = keeper?.takeUp(kept, ways);
+    const given = { undo: (acts?.undo ?? []).values(), redo: (acts?.redo ?? []).values() };
+    const begun = new Set<Way>();
+    const entries = (part: readonly string[], way: Way) => {
+      const found = ways.includes(way) ? takeUpEntries(part, way, given[way]) : [];
+      while (!begun.has(way) && found.length > 0) {
+        const last = found.at(-1);
+        if (last && hasEffect(last, way, this.#document)) begun.add(way);
+        else found.pop();
+      }
+      return found;
+    };
+    return ({ undo, redo }) => {
+      this.#redo = [...entries(redo, 'redo'), ...this.#redo];
+      this.#undo = [...entries(undo, 'undo'), ...this.#undo];
+    };
   }
 
   #take(direction: 'undo' | 'redo', fits: (growth: Growth) => boolean): HistoryEntry | undefined {
@@ -125,7 +153,7 @@ export class History {
   }
 
   #replay(step: HistoryStep, direction: 'undo' | 'redo'): void {
-    if (step.kind === 'external') step[direction]();
+    if (step.kind === 'external') step.act[direction]();
     else this.#document.apply(replayStep(step, direction, this.#document), 'history');
   }
 
@@ -165,7 +193,7 @@ function blocksOf(step: HistoryStep): readonly BlockId[] | undefined {
 
 /** Whether a step changed more of a block than where it stands. */
 function concerns(step: HistoryStep, id: BlockId): boolean {
-  if (step.kind === 'external') return step.block === id;
+  if (step.kind === 'external') return step.act.block === id;
   if (step.kind === 'translation') return false;
   const { before, after } = step.change.blocks.get(id) ?? {};
   return before?.source !== after?.source || before?.language !== after?.language || !sameJson(before?.layout, after?.layout);

@@ -27,15 +27,17 @@ export { type Clip, placeClip, readClip, soundClip } from './clipboard.ts';
 export { type Command, labelOf } from './commands/command.ts';
 export { commandsFor } from './commands/commands.ts';
 export { typingCommand } from './commands/typing-command.ts';
+export { type Drawn, drawnSelection, wordsOfSelection } from './copy-forms.ts';
 export { describeShape } from './describe-shape.ts';
 export { type ChangeOrigin, type DocumentChange, type DocumentMutation, DocumentStore, type Replacement } from './document-store.ts';
 export { type DrawWhat, drawLocally, drawScene, drawShape, placeOnPage, placeShape } from './draw-scene.ts';
 export { Editor } from './editor.ts';
 export { followGrowth } from './follow-growth.ts';
+export type { ExternalAct } from './history-step.ts';
 export { hitTest, isHidden } from './hit-test.ts';
 export type { InputEvent, Modifiers } from './input.ts';
 export { insertShape } from './insert-shape.ts';
-export { KeptHistory } from './kept-history.ts';
+export type { ActKeeper, ActsByWay, KeptEntries, KeptHistory, Way } from './kept-history.ts';
 export { type Keyed, type Keymap, type KeyOverrides, keymapOf } from './keymap.ts';
 export { isPinned, laidOutBlocks, placedThings } from './lay-out.ts';
 export { sourceTooLong } from './overflow.ts';
@@ -49,6 +51,7 @@ export type { Scene } from './scene.ts';
 export { SceneGraph } from './scene-graph.ts';
 export { sizeUpdates } from './set-size.ts';
 export type { Settings } from './settings.ts';
+export { settleBlocks } from './settle-blocks.ts';
 export type {
   DrawContext,
   Handle,
@@ -63,6 +66,7 @@ export { composePatches, patchText, smallestPatch, textDifference } from './text
 export type { EditingText, TextSelection } from './text-editing.ts';
 export { currentMarks, placedText } from './text-marks.ts';
 export { linkAt, selectionPlace } from './text-places.ts';
+export { withTheirTyping } from './their-typing.ts';
 export { titleDrop } from './title-room.ts';
 export { type LiftedTitle, leastLetters, liftedTitles, titleScale } from './titles.ts';
 export { chordOf, isModifierKey } from './tools/chord.ts';

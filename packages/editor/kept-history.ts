@@ -2,12 +2,7 @@ import { BlockRecord, type BoardSettings, ColorRecord, GuidePlace, type Shape, S
 import { z } from 'zod';
 import type { DocumentStore, Replacement } from './document-store.ts';
 import type { HistoryEntry } from './history.ts';
-import { type HistoryStep, replayStep } from './history-step.ts';
-
-/** Records that all kept entries may hold together. The newest entry is kept whatever it weighs: undoing a large act matters most. */
-const mostRecords = 4_000;
-/** So many moved ids weigh as much as one record. */
-const idsPerRecord = 16;
+import { type ExternalAct, type HistoryStep, replayStep } from './history-step.ts';
 
 const replacement = <T>(record: z.ZodType<T>) => z.tuple([z.string(), record.nullable(), record.nullable()]);
 
@@ -24,52 +19,115 @@ const KeptStep = z.discriminatedUnion('kind', [
     board: z.object({ before: Board, after: Board }).optional(),
   }),
   z.object({ kind: z.literal('translation'), ids: z.array(z.string()), dx: z.number(), dy: z.number() }),
+  z.object({ kind: z.literal('act') }),
 ]);
+type KeptStep = z.infer<typeof KeptStep>;
 
 const KeptEntry = z.object({ steps: z.array(KeptStep), before: z.array(z.string()), after: z.array(z.string()) });
 
-/** A history as JSON, to be kept outside the program; oldest entries first. */
-export const KeptHistory = z.object({ undo: z.array(KeptEntry), redo: z.array(KeptEntry) });
-export type KeptHistory = z.infer<typeof KeptHistory>;
+export type Way = 'undo' | 'redo';
 
-type KeptEntry = z.infer<typeof KeptEntry>;
-type KeptStep = z.infer<typeof KeptStep>;
-
-/**
- * The newest entries, as many as may be kept. Typing in shared texts is left out: the texts' own binding undoes it, and
- * that ends with the page.
- */
-export function keepEntries(entries: readonly HistoryEntry[]): KeptEntry[] {
-  const kept: KeptEntry[] = [];
-  let room = mostRecords;
-  for (const { steps, selectionBefore, selectionAfter } of entries.toReversed()) {
-    const plain = steps.flatMap((step) => (step.kind === 'external' ? [] : [keepStep(step)]));
-    if (plain.length === 0) continue;
-    room -= plain.reduce((sum, step) => sum + weight(step), 0);
-    if (room < 0 && kept.length > 0) break;
-    kept.push({ steps: plain, before: [...selectionBefore], after: [...selectionAfter] });
-  }
-  return kept.toReversed();
+/** The entries of a history, or some that follow each other, each as JSON; the oldest first. */
+export interface KeptEntries {
+  readonly undo: readonly string[];
+  readonly redo: readonly string[];
 }
 
-/** The entries again, without the newest ones that would no longer change anything: what they speak of is gone. */
-export function takeUpEntries(kept: readonly KeptEntry[], direction: 'undo' | 'redo', document: DocumentStore): HistoryEntry[] {
-  const entries = kept.map(({ steps, before, after }) => ({
-    steps: steps.map(takeUpStep),
-    selectionBefore: before,
-    selectionAfter: after,
-  }));
-  while (entries.length > 0 && !entries.at(-1)?.steps.some((step) => hasEffect(step, direction, document))) entries.pop();
+/** A history, to be kept outside the program. */
+export interface KeptHistory extends KeptEntries {
+  /** What the keeper of the acts keeps of them, as JSON. */
+  readonly acts?: unknown;
+}
+
+/** The acts among what can be undone, and done again, in the order in which that would happen. */
+export interface ActsByWay<A> {
+  readonly undo: readonly A[];
+  readonly redo: readonly A[];
+}
+
+/** Keeps what acts outside the records do, and makes such acts of it again. */
+export interface ActKeeper {
+  /** What undoing those acts in turn, or doing them again, would do: as JSON. */
+  keep(acts: ActsByWay<ExternalAct>): unknown;
+  /** The acts that were kept, those of `ways`, in the same order; undefined for one that can no more be. */
+  takeUp(kept: unknown, ways: readonly Way[]): ActsByWay<ExternalAct | undefined>;
+}
+
+/** What has been kept of an entry once, is: entries never change. */
+const texts = new WeakMap<HistoryEntry, string>();
+
+/** The acts of entries in the order in which they would be replayed. */
+export function actsOf(entries: readonly HistoryEntry[], way: Way): ExternalAct[] {
+  return entries.toReversed().flatMap(({ steps }) => inOrder(steps, way).flatMap((step) => (step.kind === 'external' ? step.act : [])));
+}
+
+/** Entries as JSON; without acts where nobody keeps what they do. */
+export function keepEntries(entries: readonly HistoryEntry[], withActs: boolean): string[] {
+  return entries.flatMap((entry) => {
+    const steps = withActs ? entry.steps : entry.steps.filter((step) => step.kind !== 'external');
+    if (steps.length === 0) return [];
+    if (steps.length < entry.steps.length) return keepEntry({ ...entry, steps });
+    const text = texts.get(entry) ?? keepEntry(entry);
+    texts.set(entry, text);
+    return text;
+  });
+}
+
+/** The entries again; what cannot be read, and all before it, is left out. `acts` gives the acts in the order of replaying. */
+export function takeUpEntries(kept: readonly string[], way: Way, acts: Iterator<ExternalAct | undefined>): HistoryEntry[] {
+  const entries: HistoryEntry[] = [];
+  for (const text of kept.toReversed()) {
+    const data = readEntry(text);
+    if (!data) break;
+    const steps = inOrder(data.steps, way).flatMap((step): HistoryStep[] => {
+      if (step.kind !== 'act') return [takeUpStep(step)];
+      const act = acts.next().value;
+      return act ? [{ kind: 'external', act }] : [];
+    });
+    if (steps.length === 0) continue;
+    const entry = { steps: inOrder(steps, way), selectionBefore: data.before, selectionAfter: data.after };
+    if (steps.length === data.steps.length) texts.set(entry, text);
+    entries.unshift(entry);
+  }
   return entries;
 }
 
-function keepStep(step: Exclude<HistoryStep, { kind: 'external' }>): KeptStep {
+function readEntry(text: string): z.infer<typeof KeptEntry> | undefined {
+  try {
+    return KeptEntry.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether replaying an entry changes anything in the document as it is; what acts do is not known. */
+export function hasEffect({ steps }: HistoryEntry, way: Way, document: DocumentStore): boolean {
+  return steps.some((step) => {
+    if (step.kind === 'external') return true;
+    const { shapes = [], blocks = [], board = document.board } = replayStep(step, way, document);
+    const differs = <T>(records: ReadonlyMap<string, T>, entries: Iterable<readonly [string, T | null]>) =>
+      [...entries].some(([id, record]) => !sameJson(records.get(id) ?? null, record));
+    return !sameJson(document.board, board) || differs<Shape>(document.shapes, shapes) || differs(document.blocks, blocks);
+  });
+}
+
+/** Undoing goes from the last step to the first. */
+function inOrder<T>(steps: readonly T[], way: Way): readonly T[] {
+  return way === 'undo' ? steps.toReversed() : steps;
+}
+
+function keepEntry({ steps, selectionBefore, selectionAfter }: HistoryEntry): string {
+  return JSON.stringify({ steps: steps.map(keepStep), before: selectionBefore, after: selectionAfter });
+}
+
+function keepStep(step: HistoryStep): KeptStep {
+  if (step.kind === 'external') return { kind: 'act' };
   if (step.kind === 'translation') return { kind: 'translation', ids: [...step.ids], dx: step.dx, dy: step.dy };
   const { shapes, blocks, board } = step.change;
   return { kind: 'change', shapes: triples(shapes), blocks: triples(blocks), ...(board && { board }) };
 }
 
-function takeUpStep(step: KeptStep): HistoryStep {
+function takeUpStep(step: Exclude<KeptStep, { kind: 'act' }>): HistoryStep {
   if (step.kind === 'translation') return step;
   const { shapes, blocks, board } = step;
   return { kind: 'change', change: { shapes: replacements(shapes), blocks: replacements(blocks), ...(board && { board }) } };
@@ -81,15 +139,4 @@ function triples<T>(replaced: ReadonlyMap<string, Replacement<T>>): [string, T |
 
 function replacements<T>(list: readonly [string, T | null, T | null][]): Map<string, Replacement<T>> {
   return new Map(list.map(([id, before, after]) => [id, { before: before ?? undefined, after: after ?? undefined }]));
-}
-
-function weight(step: KeptStep): number {
-  return step.kind === 'translation' ? Math.ceil(step.ids.length / idsPerRecord) : step.shapes.length + step.blocks.length + 1;
-}
-
-function hasEffect(step: HistoryStep, direction: 'undo' | 'redo', document: DocumentStore): boolean {
-  const { shapes = [], blocks = [], board = document.board } = replayStep(step, direction, document);
-  const differs = <T>(records: ReadonlyMap<string, T>, entries: Iterable<readonly [string, T | null]>) =>
-    [...entries].some(([id, record]) => !sameJson(records.get(id) ?? null, record));
-  return !sameJson(document.board, board) || differs<Shape>(document.shapes, shapes) || differs(document.blocks, blocks);
 }

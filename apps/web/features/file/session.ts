@@ -70,7 +70,8 @@ export function openSession(fileId: string, user: User, reopen: () => void): Fil
     storage: storeInBrowser,
   });
   const whole = opened(editor, room);
-  const work = keepWork({ editor, storage: workInBrowser(), key: `${user.id}/${fileId}`, opened: whole });
+  const storage = workInBrowser(`${user.id}/${fileId}`);
+  const work = keepWork({ editor, storage, typing: room.typingKeeper, opened: whole });
   window.addEventListener('pagehide', work.flush);
   const stopWaking = wakeWithBrowser(room);
   const watch = () => watchBlocks(editor, workshop.layOut, measure, desk);
@@ -97,6 +98,7 @@ export function openSession(fileId: string, user: User, reopen: () => void): Fil
       window.removeEventListener('pagehide', work.flush);
       stopWaking();
       work.stop();
+      storage.leave();
       stopLayout();
       room.close();
     },
