@@ -18,7 +18,9 @@ import {
 } from '@autograph/document';
 import { type ChangeOrigin, type DocumentChange, type DocumentStore, translationTo } from '@autograph/editor';
 import * as Y from 'yjs';
+import { createLabelMender } from './mend-labels.ts';
 import { createLineMender } from './mend-lines.ts';
+import { isTypingReplay } from './typing.ts';
 
 /** What the document is known to hold, by id: the very records that the store got from it or gave to it. */
 interface Mirror {
@@ -29,7 +31,7 @@ interface Mirror {
 
 function originOf(transaction: Y.Transaction): ChangeOrigin {
   if (!transaction.local) return 'remote';
-  return transaction.origin instanceof Y.UndoManager ? 'history' : 'typed';
+  return isTypingReplay(transaction.origin) ? 'history' : 'typed';
 }
 
 /** The records of `ids` that differ from what the mirror has; null where one is gone. Brings the mirror up to date. */
@@ -73,7 +75,8 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore, schemas?: ShapeSc
   const file = openFile(doc);
   const origin = { source: 'editor' };
   const mending = { source: 'mending' };
-  const mender = createLineMender(doc);
+  const lines = createLineMender(doc);
+  const labels = createLabelMender(file);
   const mirror: Mirror = { shapes: new Map(), blocks: new Map(), board: store.board };
   let stray = new Set<string>();
   /** What is being written adds, removes and puts into other parents nothing, and is sound: then it is read as it was written. */
@@ -143,10 +146,11 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore, schemas?: ShapeSc
   }
 
   function onTransaction(transaction: Y.Transaction): void {
-    if (transaction.origin === origin) mender.remember(transaction);
-    else if (!transaction.local) mender.mend(transaction, mending);
+    if (transaction.origin === origin) lines.remember(transaction);
+    else if (!transaction.local) lines.mend(transaction, mending);
     if (readsAsWritten && transaction.origin === origin) return;
     const touched = touchedRecords(transaction);
+    if (!transaction.local) labels.mend(touched.shapes, mending);
     if (touched.shapes.size === 0 && touched.blocks.size === 0 && !touched.meta) return;
     const moved = mayMoveParents(touched.shapes.keys()) ? updateStray() : new Set<string>();
     const ids = [...touched.shapes.keys()];
@@ -174,6 +178,7 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore, schemas?: ShapeSc
       }
     }, origin);
     readsAsWritten = false;
+    for (const [id, before, after] of shapes) if (before && after) labels.remember(id, before, after);
   }
 
   updateStray();

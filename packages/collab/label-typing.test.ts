@@ -22,6 +22,19 @@ function writers() {
   return { team, ada, bob, source };
 }
 
+/** Two people who write in one drawn shape. */
+function writersInShape() {
+  const team = new Team(2, options, schemaOf);
+  const [ada, bob] = team.desks;
+  if (!ada || !bob) throw new Error('nobody is there');
+  const at = { type: 'rectangle', x: 0, y: 0, w: 400, h: 200, rotation: 0, parent_id: null, index: 'a1' };
+  ada.editor.createShapes([{ ...at, id: 'sh_1', text: 'Shop' }]);
+  team.exchange();
+  for (const { editor } of team.desks) editor.startEditing('sh_1');
+  const text = ({ editor }: Desk) => editor.document.shapes.get('sh_1')?.text;
+  return { team, ada, bob, text };
+}
+
 /** Types letters at a place of the text, counted from its end. */
 function typeAt({ editor }: Desk, fromEnd: number, letters: string): void {
   const { text = '' } = editor.editing ?? {};
@@ -73,6 +86,58 @@ describe('two people who type in one label that comes from code', () => {
         expect([...label].sort()).toEqual([...`Shop${typed.join('')}`].sort());
       }),
       { numRuns: 25 },
+    );
+  });
+});
+
+describe('two people who type in one drawn shape', () => {
+  it('keep both their words when they are stored at once, with their looks', () => {
+    const { team, ada, bob, text } = writersInShape();
+    typeAt(ada, 4, 'The ');
+    typeAt(bob, 0, ' front');
+    bob.editor.textEditing.select({ from: 5, to: 10 });
+    bob.editor.textEditing.toggle('bold');
+    for (const { editor } of [ada, bob]) editor.commitText();
+    team.exchange();
+    for (const desk of [ada, bob]) expect(text(desk)).toBe('The Shop front');
+    for (const { editor } of [ada, bob]) expect(editor.document.shapes.get('sh_1')?.text_spans).toEqual([{ from: 9, to: 14, bold: true }]);
+    ada.editor.undo();
+    team.exchange();
+    for (const desk of [ada, bob]) expect(text(desk)).toBe('Shop front');
+  });
+
+  it('double no letter that stands between two places where one of them types', () => {
+    const { team, ada, bob, text } = writersInShape();
+    typeAt(ada, 4, '<');
+    typeAt(ada, 0, '>');
+    typeAt(bob, 2, '-');
+    for (const { editor } of [ada, bob]) editor.storeText();
+    team.exchange();
+    for (const { editor } of [ada, bob]) editor.commitText();
+    team.exchange();
+    for (const desk of [ada, bob]) expect(text(desk)).toBe('<Sh-op>');
+  });
+
+  it('lose and double no letter whatever the line does, and end up with one text', () => {
+    const act = fc.record({ who: fc.nat(1), at: fc.nat(6), store: fc.boolean(), send: fc.boolean(), heard: fc.nat(3) });
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 16 }), (acts) => {
+        const { team, ada, bob, text } = writersInShape();
+        const typed = acts.map(({ who, at, store, send, heard }, i) => {
+          const desk = who === 0 ? ada : bob;
+          const letters = `${who === 0 ? 'x' : 'y'}${i}z`;
+          typeAt(desk, at, letters);
+          if (store) desk.editor.storeText();
+          if (send) team.send(desk);
+          team.receive(desk, heard);
+          return letters;
+        });
+        for (const { editor } of [ada, bob]) editor.commitText();
+        expect(team.exchange()).toBe(true);
+        expect(text(ada)).toBe(text(bob));
+        expect([...(text(ada) ?? '')].sort()).toEqual([...`Shop${typed.join('')}`].sort());
+      }),
+      { numRuns: 100 },
     );
   });
 });

@@ -35,7 +35,7 @@ export {
 export { changeShape, isPlaceholder, readShape, withinText } from './shape-map.ts';
 export { type FileSnapshot, snapshot } from './snapshot.ts';
 export { type ShapeSchemas, storableShape } from './sound-shape.ts';
-export { diffText, patchText, type TextReplacement } from './text.ts';
+export { diffLetters, diffText, patchText, type TextReplacement } from './text.ts';
 export {
   isMarked,
   type RichText,

@@ -1,4 +1,4 @@
-import { type ChangeObject, diffLines, diffWordsWithSpace } from 'diff';
+import { type ChangeObject, diffChars, diffLines, diffWordsWithSpace } from 'diff';
 import type * as Y from 'yjs';
 
 /** Replaces `remove` units at offset `at` by `insert`; offsets count in the text before any patch is applied. */
@@ -50,6 +50,13 @@ export function diffText(from: string, to: string): TextReplacement[] {
       ? replacements(start, before, after, diffWordsWithSpace)
       : byLines(from, whole.start, from.slice(whole.start, from.length - whole.end), to.slice(whole.start, to.length - whole.end));
   return onLines(from, found);
+}
+
+/** The replacements that turn `from` into `to`, in order, not overlapping, that keep as many letters as can be: what two people typed at several places of one word stays apart. */
+export function diffLetters(from: string, to: string): TextReplacement[] {
+  const start = sharedStart(from, to);
+  const end = sharedEnd(from, to, Math.min(from.length, to.length) - start);
+  return replacements(start, from.slice(start, from.length - end), to.slice(start, to.length - end), diffChars);
 }
 
 /** Lines that come and go, and in those that stay the words that differ. */

@@ -96,6 +96,35 @@ function gaps(text: string, all: readonly Piece[]): readonly TextPatch[] {
 }
 
 /**
+ * Patches, in order and apart from each other, as they have to be made after `others` of the same text: what either deletes is gone, what
+ * either inserts is there; at one place theirs comes behind.
+ */
+export function rebasePatches(patches: readonly TextPatch[], others: readonly TextPatch[]): TextPatch[] {
+  /** Where a place of the text is after the others, before or behind what they put there. */
+  const along = (at: number, behind: boolean): number => {
+    let shift = 0;
+    for (const { from, to, insert } of others) {
+      if (to < at || (to === at && (from < at || behind))) shift += insert.length - (to - from);
+      else if (from < at) shift += insert.length - (at - from);
+    }
+    return at + shift;
+  };
+  return patches.flatMap(({ from, to, insert }): TextPatch[] => {
+    const cuts = [...new Set([from, to, ...others.flatMap((other) => [other.from, other.to])])]
+      .filter((at) => at >= from && at <= to)
+      .sort((a, b) => a - b);
+    const place = along(from, false);
+    const deleted = cuts.slice(1).flatMap((end, at): TextPatch[] => {
+      const start = cuts[at] ?? end;
+      if (others.some((other) => other.from <= start && end <= other.to)) return [];
+      const moved = along(start, true);
+      return [{ from: moved, to: moved + end - start, insert: '' }];
+    });
+    return insert === '' ? deleted : [{ from: place, to: place, insert }, ...deleted];
+  });
+}
+
+/**
  * Makes the change `from` -> `to` on a text that has become something else since. Where someone has rewritten the very
  * place, their text stays.
  */

@@ -1,22 +1,21 @@
-import { spliceRich } from '@autograph/document';
-import { textDifference } from './text-change.ts';
+import { diffLetters, spliceRich } from '@autograph/document';
+import type { TextPatch } from './block-deriver.ts';
+import { rebasePatches } from './text-change.ts';
 import type { EditingText } from './text-editing.ts';
 
 type TextState = Pick<EditingText, 'text' | 'spans' | 'selection'>;
 
 /**
- * A text being typed after someone else has changed the stored one from `earlier` to `now`: their words are taken in, the caret stays
- * with its own. Where both have rewritten the same place, what either has deleted is gone, and what either has written is there: as in a
- * shared text.
+ * A text that started from `earlier`, after someone else has made `now` of that: their words are taken in, the caret stays with its own.
+ * Where both have rewritten the same place, what either has deleted is gone, and what either has written is there: as in a shared text.
  */
 export function withTheirTyping(mine: TextState, earlier: string, now: string): TextState {
-  const own = textDifference(earlier, mine.text);
-  const theirs = textDifference(earlier, now);
-  const grown = own.insert.length - (own.to - own.from);
-  const rest = { from: Math.max(theirs.from, own.to) + grown, to: Math.max(theirs.to, own.to) + grown };
-  if (theirs.from > own.from) return spliced(mine, rest.from, rest.to, theirs.insert);
-  const before = Math.max(theirs.from, Math.min(theirs.to, own.from));
-  return spliced(spliced(mine, rest.from, rest.to, ''), theirs.from, before, theirs.insert);
+  const theirs = rebasePatches(patches(earlier, now), patches(earlier, mine.text));
+  return theirs.reduceRight((state, { from, to, insert }) => spliced(state, from, to, insert), mine);
+}
+
+function patches(from: string, to: string): TextPatch[] {
+  return diffLetters(from, to).map(({ at, remove, insert }) => ({ from: at, to: at + remove, insert }));
 }
 
 function spliced(mine: TextState, from: number, to: number, insert: string): TextState {
