@@ -49,11 +49,11 @@ export function changeShape(shapes: Y.Map<Y.Map<unknown>>, before: Shape | undef
   // Of what cannot be read nothing is written but what was changed of the placeholder.
   const part = (shape: Shape): Readonly<Record<string, unknown>> => (isPlaceholder(shape) ? editable(shape) : { ...shape });
   const [old, next] = [part(before), part(after)];
-  for (const key of Object.keys(next)) {
+  for (const key in next) {
     const value = next[key];
     if (value !== undefined && value !== old[key] && !sameJson(old[key], value)) stored.set(key, value);
   }
-  for (const key of Object.keys(old)) if (old[key] !== undefined && next[key] === undefined) stored.delete(key);
+  for (const key in old) if (old[key] !== undefined && next[key] === undefined) stored.delete(key);
 }
 
 function editable({
@@ -70,7 +70,7 @@ function editable({
 /** Whether what is stored says the record before in another form than the one after has: a placeholder and what it stands for. */
 function isOtherForm(stored: Y.Map<unknown>, before: Shape, after: Shape): boolean {
   const keptBy = (shape: Shape) => (isPlaceholder(shape) ? shape.kept : undefined);
-  return keptBy(before) !== keptBy(after) || (stored.get('type') === placeholderType && !isPlaceholder(before));
+  return keptBy(before) !== keptBy(after) || (!isPlaceholder(before) && stored.get('type') === placeholderType);
 }
 
 function putWhole(stored: Y.Map<unknown>, shape: Shape): void {

@@ -36,16 +36,15 @@ export function touchedRecords(transaction: Y.Transaction): Touched {
     if (root === 'note') note = true;
     else if (root === 'meta') meta = true;
     else if (root === 'shapes' || root === 'blocks') {
-      const ids = type === changed ? keys : [key];
-      for (const id of ids) {
-        if (id === null) continue;
-        const records = root === 'shapes' ? shapes : blocks;
-        const known = records.get(id);
-        const properties = [...keys].flatMap((part) =>
-          property === null ? (part ?? []) : part === null ? property : `${property}/${part}`,
-        );
-        records.set(id, type === changed || known === null ? null : new Set([...(known ?? []), ...properties]));
+      const records = root === 'shapes' ? shapes : blocks;
+      if (type === changed) {
+        for (const id of keys) if (id !== null) records.set(id, null);
+        continue;
       }
+      const known = key === null ? null : records.get(key);
+      if (key === null || known === null) continue;
+      const properties = [...keys].flatMap((part) => (property === null ? (part ?? []) : part === null ? property : `${property}/${part}`));
+      records.set(key, new Set([...(known ?? []), ...properties]));
     }
   }
   return { shapes, blocks, note, meta };

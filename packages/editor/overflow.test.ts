@@ -75,6 +75,34 @@ describe('a board', () => {
     expect(driver.get(id).x).toBe(10);
     expect(driver.editor.notice).toContain('Bring this nearer');
   });
+
+  it.each<[string, Partial<Shape>]>([
+    ['box', {}],
+    ['end of a line', { type: 'line', start: { x: -9_000_000, y: 0 }, end: { x: 9_000_000, y: 0 } }],
+    [
+      'way point',
+      {
+        type: 'line',
+        start: { x: 0, y: 0 },
+        end: { x: 10, y: 10 },
+        points: [
+          [0, 0],
+          [0, 9_000_000],
+          [10, 10],
+        ],
+      },
+    ],
+  ])('moves no %s beyond it by an offset either', (_, own) => {
+    const { editor } = drive();
+    const shape: Shape = { id: 'a', type: 'rectangle', x: 0, y: 0, w: 10, h: 10, rotation: 0, parent_id: null, index: 'a1', ...own };
+    editor.document.apply({ shapes: [[shape.id, shape]] }, 'remote');
+    const far = limits.coordinate + 1 - (own.type ? 9_000_000 : 0);
+    editor.translateStored(['a'], far, far);
+    expect(editor.document.shapes.get('a')).toEqual(shape);
+    expect(editor.notice).toContain('Bring this nearer');
+    editor.translateStored(['a'], far - 1, far - 1);
+    expect(editor.document.shapes.get('a')?.x).toBe(far - 1);
+  });
 });
 
 describe('a board that fills while something is done', () => {

@@ -1,7 +1,6 @@
 import { type Block, limits, type Shape } from '@autograph/document';
 import type { DocumentMutation, DocumentStore } from './document-store.ts';
-
-const thousands = (count: number): string => count.toLocaleString('en');
+import { thousands } from './thousands.ts';
 
 /** Said where a diagram's text would become longer than a file can hold. */
 export const sourceTooLong = `A diagram’s text has at most ${thousands(limits.source)} characters. Split it into several diagrams.`;

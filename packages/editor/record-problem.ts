@@ -10,6 +10,7 @@ import {
 } from '@autograph/document';
 import type { z } from 'zod';
 import type { DocumentMutation, DocumentStore } from './document-store.ts';
+import { thousands } from './thousands.ts';
 
 /** The schema of a kind's records; undefined for a kind that is not known here. */
 type SchemaOf = (type: string) => z.ZodType<Shape> | undefined;
@@ -18,9 +19,12 @@ type Issue = z.core.$ZodIssue;
 /** Where a record lies: numbers that moving changes, in which only their size can be wrong. */
 const placing: ReadonlySet<string> = new Set(['x', 'y', 'w', 'h']);
 
+const beyondBoard = 'A board ends 10,000,000 px from its middle. Bring this nearer.';
+
 /** In a sentence, why a room would refuse what a change writes; undefined when it would take it. What was wrong before may stay. */
 export function recordProblem(document: DocumentStore, mutation: DocumentMutation, schemaOf: SchemaOf): string | undefined {
-  const { shapes = [], blocks = [], board } = mutation;
+  const { shapes = [], blocks = [], board, translation } = mutation;
+  if (translation) return [...records(shapes), ...records(blocks)].every(isOnBoard) ? undefined : beyondBoard;
   const accepted = new Map<string, Map<string, Set<unknown>>>();
   for (const [id, after] of shapes) {
     const issue = after && shapeIssue(after, document.shapes.get(id), schemaOf, accepted);
@@ -31,6 +35,24 @@ export function recordProblem(document: DocumentStore, mutation: DocumentMutatio
     if (issue) return sentence(issue);
   }
   return board && board !== document.board ? boardProblem(board, document.board) : undefined;
+}
+
+/** The records of a mutation that stay. */
+function records<T>(entries: Iterable<readonly [string, T | null]>): T[] {
+  return [...entries].flatMap(([, record]) => record ?? []);
+}
+
+/** Whether all numbers that moving a record changes are within the board. */
+function isOnBoard(record: Shape | Block): boolean {
+  if (!isCoordinate(record.x) || !isCoordinate(record.y)) return false;
+  if (!('type' in record)) return true;
+  const { start, end, points } = record;
+  const isEndOnBoard = (at: Shape['start']) => isCoordinate(at?.x ?? 0) && isCoordinate(at?.y ?? 0);
+  return isEndOnBoard(start) && isEndOnBoard(end) && (points?.every(([px = 0, py = 0]) => isCoordinate(px) && isCoordinate(py)) ?? true);
+}
+
+function isCoordinate(value: number): boolean {
+  return value >= -limits.coordinate && value <= limits.coordinate;
 }
 
 /** Many shapes are often given one value: what a kind has accepted once is not looked at again. */
@@ -57,8 +79,7 @@ function shapeIssue(
 
 function isPlaced(key: string, value: unknown): boolean {
   if (!placing.has(key) || typeof value !== 'number') return false;
-  const least = key === 'w' || key === 'h' ? 0 : -limits.coordinate;
-  return value >= least && value <= limits.coordinate;
+  return isCoordinate(value) && (value >= 0 || key === 'x' || key === 'y');
 }
 
 function concerns(issue: Issue, written: ReadonlySet<string>): boolean {
@@ -107,10 +128,9 @@ function sentence(issue: Issue): string {
       ?.toString()
       .replaceAll('_', ' ') ?? 'content';
   const isNumber = issue.code === 'too_big' || issue.code === 'too_small' ? issue.origin === 'number' : false;
-  if (isNumber && (name === 'x' || name === 'y' || name === 'at' || name === 'points'))
-    return 'A board ends 10,000,000 px from its middle. Bring this nearer.';
+  if (isNumber && (name === 'x' || name === 'y' || name === 'at' || name === 'points')) return beyondBoard;
   if (issue.code === 'too_big') {
-    const most = Number(issue.maximum).toLocaleString('en');
+    const most = thousands(Number(issue.maximum));
     if (issue.origin === 'string') return `The ${name} can have at most ${most} characters here. Make it shorter.`;
     if (issue.origin === 'array') return `There can be at most ${most} ${name} here. Make them fewer.`;
     return `The ${name} can be at most ${most}.`;

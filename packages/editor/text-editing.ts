@@ -20,6 +20,7 @@ import { baseMark } from './text-marks.ts';
 import { hasRoomFor } from './text-room.ts';
 import { TextSteps } from './text-steps.ts';
 import { withTheirTyping } from './their-typing.ts';
+import { thousands } from './thousands.ts';
 
 /** The units of a text from one place to another; a caret where both are the same. */
 export interface TextSelection {
@@ -161,7 +162,7 @@ export class TextEditing {
     const editing = this.#current;
     if (!editing) return;
     if (link !== null && link.length > limits.link) {
-      this.#editor.notify(`A link has at most ${limits.link.toLocaleString('en')} characters.`);
+      this.#editor.notify(`A link has at most ${thousands(limits.link)} characters.`);
       return;
     }
     const { from, to } = editing.selection;

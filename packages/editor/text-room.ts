@@ -1,7 +1,6 @@
 import { limits } from '@autograph/document';
 import type { Editor } from './editor.ts';
-
-const thousands = (count: number): string => count.toLocaleString('en');
+import { thousands } from './thousands.ts';
 
 /** Whether a shape may hold a text of this length, UTF-16 units; the person is told when it may not. */
 export function hasRoomFor(editor: Editor, length: number): boolean {
