@@ -16,6 +16,7 @@ import {
 import { blurReach } from '@autograph/render';
 import { isConnector } from './arrow-bindings.ts';
 import type { ConnectorOrder } from './connector-order.ts';
+import { Damage } from './damage.ts';
 import { shownSize } from './folding.ts';
 import type { Scene } from './scene.ts';
 import type { ShapeDefinition } from './shape-definition.ts';
@@ -44,11 +45,9 @@ export class PageGeometry {
   readonly #stale = new Set<number>();
   /** Slots that are being computed: an arrow that (by bad data) ends at itself or at an arrow ending at it must not recurse. */
   readonly #underway = new Set<number>();
-  /** What has changed on the page since it was last asked: slots to look at again, and where things were before. */
-  readonly #touched = new Set<number>();
-  /** Slots that only have moved since. */
-  readonly #moved = new Set<number>();
-  readonly #left = new Map<number, Box>();
+  readonly #damage = new Damage();
+  /** What has changed, for each who follows it. */
+  readonly #damages = new Set([this.#damage]);
   /** Where the ways of arrows lead that go around what is there, by slot. */
   readonly #detours = new GridIndex();
   /** What has changed its place since the detours were last seen to. */
@@ -139,41 +138,41 @@ export class PageGeometry {
    * Slots that look different than at the last call, and the boxes on the page to paint anew, px, except for shapes that are painted apart.
    * What a move in progress shifts does not count.
    */
-  takeDamage(isApart: (shape: Shape) => boolean): { readonly slots: readonly number[]; readonly boxes: readonly Box[] } {
-    const slots = [...this.#touched];
+  takeDamage(
+    isApart: (shape: Shape) => boolean,
+    damage = this.#damage,
+  ): { readonly slots: readonly number[]; readonly boxes: readonly Box[] } {
+    const { touched: slots, left } = damage.take();
     const boxes: Box[] = [];
-    for (const slot of new Set([...slots, ...this.#moved])) {
+    for (const [slot, before] of left) {
       const shape = this.#tree.atSlot(slot);
       if (shape && isApart(shape)) continue;
       this.#refresh(slot);
-      boxes.push(...[this.#left.get(slot), this.#index.box(slot)].filter((box) => box !== undefined));
+      boxes.push(...[before, this.#index.box(slot)].filter((box) => box !== undefined));
     }
-    this.#touched.clear();
-    this.#moved.clear();
-    this.#left.clear();
     return { slots, boxes };
   }
 
-  #touch(slot: number): void {
-    if (!this.#touched.has(slot) && !this.#moved.has(slot)) this.#leave(slot);
-    this.#touched.add(slot);
+  /** Notes for somebody else too what changes from now on. */
+  watch(damage: Damage): () => void {
+    this.#damages.add(damage);
+    return () => this.#damages.delete(damage);
   }
 
-  #leave(slot: number): void {
+  #touch(slot: number): void {
     const box = this.#index.box(slot);
-    if (box) this.#left.set(slot, box);
+    for (const damage of this.#damages) damage.touch(slot, box);
   }
 
   /** Moves what is kept of the slots by an offset, px: their form on the page has not changed. */
   translate(slots: Iterable<number>, by: Vec): void {
     for (const slot of slots) {
       if (this.#stale.has(slot)) continue;
-      if (!this.#touched.has(slot) && !this.#moved.has(slot)) this.#leave(slot);
-      this.#moved.add(slot);
+      const paint = this.#index.box(slot);
+      for (const damage of this.#damages) damage.move(slot, paint);
       this.#displace(slot);
       const bounds = this.#bounds[slot];
       if (bounds) this.#bounds[slot] = translateBox(bounds, by.x, by.y);
-      const paint = this.#index.box(slot);
       if (paint) this.#index.set(slot, paint.x + by.x, paint.y + by.y, paint.w, paint.h);
     }
   }
@@ -186,7 +185,7 @@ export class PageGeometry {
     this.#bounds.forEach((box, slot) => {
       if (box) this.#bounds[slot] = translateBox(box, by.x, by.y);
     });
-    for (const [slot, box] of this.#left) this.#left.set(slot, translateBox(box, by.x, by.y));
+    for (const damage of this.#damages) damage.translateAll(by);
     this.#drift = { x: this.#drift.x + by.x, y: this.#drift.y + by.y };
   }
 

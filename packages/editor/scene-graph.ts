@@ -4,6 +4,7 @@ import { ArrowBindings, boundTo } from './arrow-bindings.ts';
 import type { BlockDeriver, Derivation } from './block-deriver.ts';
 import { BlockViews } from './block-views.ts';
 import { ConnectorOrder } from './connector-order.ts';
+import { Damage } from './damage.ts';
 import type { DocumentChange, DocumentStore } from './document-store.ts';
 import { foldedLane } from './folded-lane.ts';
 import { PageGeometry } from './page-geometry.ts';
@@ -127,6 +128,13 @@ export class SceneGraph implements Scene {
   takeDamage(apart: ReadonlySet<ShapeId> = new Set()): { readonly ids: readonly ShapeId[]; readonly boxes: readonly Box[] } {
     const { slots, boxes } = this.#geometry.takeDamage(({ id }) => apart.has(id));
     return { ids: slots.flatMap((slot) => this.#tree.atSlot(slot)?.id ?? []), boxes };
+  }
+
+  /** The boxes to paint anew for somebody who follows the board apart: all that has changed since the last call, whatever else has taken it. */
+  watchDamage(): { take(): readonly Box[]; stop(): void } {
+    const damage = new Damage();
+    const stop = this.#geometry.watch(damage);
+    return { take: () => this.#geometry.takeDamage(() => false, damage).boxes, stop };
   }
 
   /** How far the board as a whole has been moved since it was opened, px: what was painted before is true at a place that much farther. */

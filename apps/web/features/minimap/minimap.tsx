@@ -1,11 +1,11 @@
 'use client';
+import { type BoardMap, createBoardMap } from '@autograph/editor-dom';
 import { Map as MapIcon, Minimize2 } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, useEffect, useReducer, useRef } from 'react';
 import { IconButton } from '@/components/ui/icon-button.tsx';
 import { useViewPreferences } from '@/features/canvas/view-preferences.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { useEditorVersion } from '@/features/file/use-editor-version.ts';
-import { drawMap, type MapPicture } from './draw-map.ts';
 import { fitMap, type MapView, onMap, toPage } from './map-view.ts';
 
 /** px */
@@ -19,7 +19,7 @@ function Minimap({ onClose }: { onClose: () => void }) {
   useEditorVersion(editor, 'camera', 'settings');
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const picture = useRef<MapPicture | null>(null);
+  const picture = useRef<BoardMap<HTMLCanvasElement> | null>(null);
   const drag = useRef<{ readonly view: MapView; readonly dx: number; readonly dy: number } | null>(null);
   const view = drag.current?.view ?? fitMap(picture.current?.content, editor.visible, size);
   const frame = onMap(view, editor.visible);
@@ -31,26 +31,30 @@ function Minimap({ onClose }: { onClose: () => void }) {
     const ratio = window.devicePixelRatio || 1;
     canvas.current.width = size.w * ratio;
     canvas.current.height = size.h * ratio;
-    if (!drawn?.content) return;
-    const { x, y, w, h } = onMap(shown, drawn.content);
+    if (!drawn?.shown) return;
+    const { x, y, w, h } = onMap(shown, drawn.shown);
     context.drawImage(drawn.canvas, x * ratio, y * ratio, Math.max(1, w * ratio), Math.max(1, h * ratio));
   };
   useEffect(() => paint(view));
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const map = createBoardMap(editor, document.createElement('canvas'));
+    picture.current = map;
     const draw = () => {
-      picture.current = drawMap(editor, picture.current?.canvas ?? document.createElement('canvas'));
+      map.update();
       redraw();
     };
     const stop = editor.subscribe((what) => {
       if (what !== 'document' && what !== 'settings') return;
+      if (what === 'settings') map.clear();
       clearTimeout(timer);
       timer = setTimeout(draw, rest);
     });
     draw();
     return () => {
       stop();
+      map.stop();
       clearTimeout(timer);
     };
   }, [editor]);

@@ -1,0 +1,100 @@
+import type { Shape } from '@autograph/document';
+import { drive, seeded, testEditor } from '@autograph/editor/testing/driver.ts';
+import { createCanvas } from '@napi-rs/canvas';
+import { expect, it } from 'vitest';
+import { createBoardMap } from './board-map.ts';
+
+const box = (id: string, x: number, y: number): Shape => ({
+  id,
+  type: 'rectangle',
+  x,
+  y,
+  w: 100,
+  h: 60,
+  rotation: 0,
+  parent_id: null,
+  index: `a${id}V`,
+});
+
+/** A board of 400 boxes between two that nobody touches. */
+function board() {
+  const { editor } = drive(testEditor());
+  const shapes = Array.from({ length: 400 }, (_, i) => box(`${i}`, (i % 20) * 200, Math.floor(i / 20) * 200));
+  const corners = [box('first', -4_000, -4_000), box('last', 8_000, 8_000)];
+  editor.document.apply({ shapes: [...shapes, ...corners].map((shape) => [shape.id, shape] as const) }, 'remote');
+  return editor;
+}
+
+/** A map of it, and how much has been painted on that. */
+function mapped(editor = board()) {
+  const canvas = createCanvas(1, 1);
+  const context = canvas.getContext('2d');
+  const painted = { count: 0 };
+  const fillRect = context.fillRect.bind(context);
+  context.fillRect = (...at) => {
+    painted.count += 1;
+    fillRect(...at);
+  };
+  const map = createBoardMap(editor, Object.assign(canvas, { getContext: () => context }));
+  map.update();
+  /** What is seen of it on white. */
+  const pixels = () => {
+    const seen = createCanvas(canvas.width, canvas.height).getContext('2d');
+    seen.fillStyle = '#ffffff';
+    seen.fillRect(0, 0, canvas.width, canvas.height);
+    seen.drawImage(canvas, 0, 0);
+    return seen.getImageData(0, 0, canvas.width, canvas.height).data;
+  };
+  return { editor, map, painted, pixels };
+}
+
+it('paints after an edit only what lies where something has changed', () => {
+  const { editor, map, painted } = mapped();
+  expect(painted.count).toBe(402);
+  painted.count = 0;
+  editor.updateShapes([{ id: '205', change: { x: 1_050 } }]);
+  map.update();
+  expect(painted.count).toBeGreaterThan(0);
+  expect(painted.count).toBeLessThan(20);
+  painted.count = 0;
+  map.update();
+  expect(painted.count).toBe(0);
+});
+
+it('shows after any edits what a map made anew shows', () => {
+  const random = seeded(11);
+  const below = (n: number) => Math.floor(random() * n);
+  const { editor, map, pixels } = mapped();
+  for (let round = 0; round < 10; round++) {
+    for (let i = 0; i < 6; i++) {
+      const ids = [...editor.document.shapes.keys()].filter((id) => id !== 'first' && id !== 'last');
+      const id = ids[below(ids.length)] ?? '';
+      const act = below(7);
+      if (act === 0) editor.deleteShapes([id]);
+      else if (act === 1) editor.updateShapes([{ id, change: { fill: 'red', w: 40 + below(300) } }]);
+      else if (act === 2) editor.translateStored([id], below(900) - 450, below(900) - 450);
+      else if (act === 3) editor.updateShapes([{ id, change: { hidden: true } }]);
+      else if (act === 4) editor.undo();
+      else editor.createShapes([{ ...box(`new${round}-${i}`, below(4000), below(4000)), fill: 'blue' }]);
+    }
+    map.update();
+    const [seen, anew] = [pixels(), mapped(editor).pixels()];
+    const most = anew.reduce((worst, value, i) => Math.max(worst, Math.abs(value - (seen[i] ?? 0))), 0);
+    // Edges of what is painted within bounds are smoothed a little otherwise.
+    expect([seen.length, most < 10], `round ${round}`).toEqual([anew.length, true]);
+  }
+});
+
+it('goes with a board that is moved as a whole, and grows with one that grows', () => {
+  const { editor, map, painted } = mapped();
+  const before = map.shown;
+  painted.count = 0;
+  editor.translateStored([...editor.document.shapes.keys()], 5_000, 0);
+  map.update();
+  expect(painted.count).toBe(0);
+  expect(map.shown?.x).toBe((before?.x ?? 0) + 5_000);
+  editor.createShapes([box('far', 90_000, 0)]);
+  map.update();
+  expect(map.content).toMatchObject({ x: 1_000, w: 89_100 });
+  expect(map.shown?.w).toBeGreaterThan(89_100);
+});
