@@ -1,15 +1,17 @@
 'use client';
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
+import { toast } from 'sonner';
 import { Button } from './button.tsx';
 
 /** A value to take along, with a button that copies it. */
 export function CopyValue({ label, value }: { label: string; value: string }) {
   const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(value);
-    setCopied(true);
-  };
+  const copy = () =>
+    navigator.clipboard.writeText(value).then(
+      () => setCopied(true),
+      () => toast.error('The browser did not let us copy. Select the text and copy it yourself.'),
+    );
   return (
     <div className="grid gap-1.5">
       <span className="font-medium text-sm">{label}</span>

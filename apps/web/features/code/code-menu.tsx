@@ -20,7 +20,7 @@ async function diagramsOf(file: File): Promise<readonly FencedDiagram[]> {
   return text.trim() === '' ? [] : [{ family: familyOfFile(file.name)?.id ?? defaultFamily, source: text }];
 }
 
-const importable = [...families.flatMap(({ extensions }) => extensions), '.md', '.markdown'].join(',');
+const codeFiles = [...families.flatMap(({ extensions }) => extensions), '.md', '.markdown'].join(',');
 
 /** What can be done with a diagram's text as a whole. */
 export function CodeMenu({ block, label, onAdd }: { block: BlockId | undefined; label: string; onAdd: (id: BlockId) => void }) {
@@ -31,7 +31,7 @@ export function CodeMenu({ block, label, onAdd }: { block: BlockId | undefined; 
   const ending = family?.extensions[0] ?? '.txt';
   const bringIn = async () => {
     try {
-      const found = (await Promise.all((await chooseFiles(importable)).map(diagramsOf))).flat();
+      const found = (await Promise.all((await chooseFiles(codeFiles)).map(diagramsOf))).flat();
       for (const id of insertDiagrams(editor, found)) onAdd(id);
     } catch (error) {
       toast.error(errorText(error));

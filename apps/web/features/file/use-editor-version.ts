@@ -1,8 +1,7 @@
 'use client';
 import type { Editor } from '@autograph/editor';
 import { useCallback, useRef, useSyncExternalStore } from 'react';
-
-export type EditorTopic = Parameters<Parameters<Editor['subscribe']>[0]>[0];
+import type { EditorTopic } from './watch-editor.ts';
 
 /**
  * Renders again when one of these parts of the editor has changed, at most once a frame: read what you need from the editor

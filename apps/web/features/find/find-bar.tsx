@@ -4,10 +4,10 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button.tsx';
 import { Input } from '@/components/ui/input.tsx';
 import { bringIntoView } from '@/features/canvas/bring-into-view.ts';
-import { focusBoard } from '@/features/canvas/focus-board.ts';
 import { useStage } from '@/features/canvas/stage.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { useEditorVersion } from '@/features/file/use-editor-version.ts';
+import { focusBoard } from '@/lib/focus-board.ts';
 import { findShapes } from './find-shapes.ts';
 
 /** Finds text on the board, goes from one place to the next and selects what is there. */

@@ -1,8 +1,7 @@
 import { sameJson } from '@autograph/document';
-import type { Editor } from '@autograph/editor';
+import { type Editor, settleBlocks } from '@autograph/editor';
 import { type Box, boxCentre, boxContainsBox, type Vec } from '@autograph/geometry';
 import { defaultFamily, type FencedDiagram, type Placements, takePlaces } from '@autograph/languages';
-import { settleBlocks } from './settle-block.ts';
 
 /** A diagram's text, in the family that is usual when none is given; without a layout, the text may say it. */
 type Code = Pick<FencedDiagram, 'source'> & Partial<FencedDiagram> & { readonly layout?: Placements | undefined };

@@ -1,5 +1,4 @@
-import type { Desk } from './put-board.ts';
-import { createTakeIn } from './take-in.ts';
+import { createTakeIn, type Desk } from './take-in.ts';
 
 const waiting = new Map<string, readonly File[]>();
 

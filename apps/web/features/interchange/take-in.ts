@@ -1,4 +1,5 @@
-import { type Editor, placePicture } from '@autograph/editor';
+import type { Room } from '@autograph/collab';
+import { type Editor, type PictureContent, placePicture } from '@autograph/editor';
 import type { TakeIn } from '@autograph/editor-dom';
 import type { Vec } from '@autograph/geometry';
 import type { ForeignBoard } from '@autograph/interchange';
@@ -7,8 +8,14 @@ import { familyOfFile, fencedDiagrams } from '@autograph/languages';
 import { toast } from 'sonner';
 import { insertDiagram, insertDiagrams } from '@/features/insert/insert.ts';
 import { errorText } from '@/lib/api.ts';
-import type { Desk } from './put-board.ts';
 import { storePicture } from './store-picture.ts';
+
+/** What files are opened into. */
+export interface Desk {
+  readonly fileId: string;
+  readonly editor: Editor;
+  readonly room: Room;
+}
 
 /** Texts shorter than this are no files of other tools. */
 const shortest = 20;
@@ -52,13 +59,16 @@ async function importDiagram(editor: Editor, importer: Importer, text: string): 
 const counted = (count: number, one: string): string[] => (count === 0 ? [] : [`${count} ${count === 1 ? one : `${one}s`}`]);
 
 async function takeBoard(desk: Desk, { label, board }: { label: string; board: ForeignBoard }, at?: Vec): Promise<void> {
-  const { putBoard } = await import('./put-board.ts');
-  if (!(await putBoard(desk, board, at))) return;
+  const { putBoard } = await import('@autograph/interchange/put-board.ts');
+  const { editor, room, fileId } = desk;
+  const pictures = new Map<string, PictureContent>();
+  for (const [key, image] of board.images) pictures.set(key, (await storePicture(fileId, image)).content);
+  if (!putBoard(editor, board, { pictures, addToNote: (text) => room.addToNote(text), at })) return;
   const { shapes, blocks = [], note } = board;
   const parts = [...counted(shapes.length, 'shape'), ...counted(blocks.length, 'diagram'), ...(note ? ['a note'] : [])];
   toast(`${parts.join(', ').replace(/, ([^,]*)$/, ' and $1') || 'Nothing'} from ${label}`, {
     description: board.losses.join(' '),
-    action: { label: 'Undo', onClick: () => desk.editor.undo() },
+    action: { label: 'Undo', onClick: () => editor.undo() },
   });
 }
 

@@ -3,11 +3,11 @@ import { createScimToken, deleteScimToken, type SsoProvider } from '@autograph/c
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
+import { CopyValue } from '@/components/ui/copy-value.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { useAttempt } from '@/features/auth/use-entry.ts';
 import { api, errorText } from '@/lib/api.ts';
 import { relativeTime } from '@/lib/relative-time.ts';
-import { CopyValue } from './copy-value.tsx';
 import { providersQuery } from './use-providers.ts';
 
 /** The token with which a provider keeps accounts and groups in step. */

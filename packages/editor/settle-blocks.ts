@@ -1,6 +1,6 @@
 import type { BlockId } from '@autograph/document';
-import type { Editor } from '@autograph/editor';
 import { type Box, boxesIntersect, translateBox, unionBoxes, type Vec } from '@autograph/geometry';
+import type { Editor } from './editor.ts';
 
 /** Space to what stands above, px on the page: a diagram's label fits into it. */
 const clearance = 48;

@@ -1,6 +1,6 @@
-import { drive } from '@autograph/editor/testing/driver.ts';
 import { expect, it } from 'vitest';
-import { settleBlocks } from './settle-block.ts';
+import { settleBlocks } from './settle-blocks.ts';
+import { drive } from './testing/driver.ts';
 
 /** A new diagram on a board with a rectangle at 300, 200, settled about a point. */
 function settled(at: { x: number; y: number }) {
