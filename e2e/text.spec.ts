@@ -131,6 +131,44 @@ test.describe('text', () => {
     await expect.poll(() => shapeOf(product.url, id)).toMatchObject({ text: 'a日本!b', text_spans: [{ from: 0, to: 5, bold: true }] });
   });
 
+  test('from right to left has its caret beside the letters that it stands between', async ({ page, product }) => {
+    const { id, box } = await write(page, product.url, { text: 'שלום', w: 300, font_size: 40, auto_width: false });
+    /** Where the caret is in the page, and where the letters begin and end that the board paints, px. */
+    const caret = () =>
+      page.evaluate<number>(`(() => {
+        const { focusNode, focusOffset } = getSelection();
+        const range = document.createRange();
+        range.setStart(focusNode, focusOffset);
+        return range.getClientRects()[0].left;
+      })()`);
+    const area = await box.boundingBox();
+    if (!area) throw new Error('no place');
+    const ink = await page.evaluate<number[]>(`(() => {
+      const canvas = document.querySelector('canvas[data-layer=board]');
+      const ratio = canvas.width / canvas.getBoundingClientRect().width;
+      const { left, top } = canvas.getBoundingClientRect();
+      const at = { x: (${area.x} - left) * ratio, y: (${area.y} - top) * ratio, w: ${area.width} * ratio, h: ${area.height} * ratio };
+      const { data, width } = canvas.getContext('2d').getImageData(at.x, at.y, at.w, at.h);
+      const dark = new Set();
+      for (let i = 0; i < data.length; i += 4) if (data[i] + data[i + 1] + data[i + 2] < 250) dark.add((i / 4) % width);
+      return [Math.min(...dark), Math.max(...dark)].map((x) => ${area.x} + x / ratio);
+    })()`);
+    await page.keyboard.press('Home');
+    const first = await caret();
+    await page.keyboard.press('End');
+    const last = await caret();
+    expect(Math.abs(first - (ink[1] ?? 0))).toBeLessThan(6);
+    expect(Math.abs(last - (ink[0] ?? 0))).toBeLessThan(6);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowLeft');
+    const second = await caret();
+    expect(second).toBeLessThan(first);
+    expect(second).toBeGreaterThan(last);
+    await page.keyboard.type('א');
+    await page.keyboard.press('Escape');
+    await expect.poll(async () => (await shapeOf(product.url, id)).text).toBe('שאלום');
+  });
+
   test('is set in a typeface from the list [F245]', async ({ page, product }) => {
     const text = (id: string, own: object) => ({ id, type: 'text', x: 0, w: 40, h: 21, ...own });
     const shapes = [text('sh_a', { text: 'iiii', y: 0 }), text('sh_b', { text: 'mmmm', y: 60 })];

@@ -140,5 +140,10 @@ describe('PNG', () => {
     };
     expect(await pixel([place], 20, 20, { loadImage: failing })).toEqual([255, 0, 0, 255]);
     expect(await pixel([image({ kind: 'svg', svg: 'no picture' })], 20, 20)).toEqual([0, 0, 0, 0]);
+    const empty: DrawItem = { ...place, box: { x: 0, y: 0, w: 40, h: 40 }, placeholder: '#ffffff' };
+    const missing = await rasterize([empty], { box, loadImage: failing });
+    const { data } = missing.getContext('2d').getImageData(0, 0, 40, 40);
+    const signs = data.filter((value, i) => i % 4 === 0 && value < 240).length;
+    expect(signs, 'pixels of the sign that stands for a picture').toBeGreaterThan(60);
   });
 });
