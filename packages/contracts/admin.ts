@@ -82,6 +82,14 @@ export const endUserSessions = defineRoute({
   errors: adminErrors,
 });
 
+export const listAdministrators = defineRoute({
+  service: 'auth',
+  method: 'GET',
+  path: '/internal/administrators',
+  summary: 'The addresses of those who administer the instance, for who tells them of outages.',
+  responses: { 200: z.object({ emails: z.array(z.string()) }) },
+});
+
 export const OutboxMessage = z.object({
   id: z.string(),
   to: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defineRoute } from './route.ts';
 
 /** Every event of accounts, keys, apps and teams that the audit log knows, by area. Each is written with its result, so a failed sign-in is `auth.login` that failed. */
 export const auditEvents = [
@@ -70,3 +71,19 @@ export const auditEvents = [
 
 export const AuditEvent = z.enum(auditEvents);
 export type AuditEvent = z.infer<typeof AuditEvent>;
+
+export const writeAudit = defineRoute({
+  service: 'auth',
+  method: 'POST',
+  path: '/internal/audit',
+  summary: 'Write what somebody did at another service to the audit log, from where they did it.',
+  body: z.object({
+    action: AuditEvent,
+    result: z.enum(['success', 'failure']),
+    resource: z.object({ type: z.string().max(40), id: z.string().max(200) }),
+    address: z.string().max(100).describe('IP address of whoever did it'),
+    user_agent: z.string().max(400).nullable(),
+    details: z.record(z.string(), z.unknown()).default({}),
+  }),
+  responses: { 204: null },
+});

@@ -105,7 +105,12 @@ export const logout = defineRoute({
   summary:
     'End this session: its access and refresh tokens stop working at once. The cookie of the refresh token will do when the access token has lapsed.',
   public: true,
-  responses: { 200: z.object({ signed_out: z.literal(true) }) },
+  responses: {
+    200: z.object({
+      signed_out: z.literal(true),
+      next: z.url().nullable().describe('Where a browser goes so that the identity provider ends its session, too; null for nowhere'),
+    }),
+  },
   errors: ['unauthenticated'],
 });
 

@@ -11,6 +11,7 @@ export {
   approveRecovery,
   endUserSessions,
   getRegistration,
+  listAdministrators,
   listOutbox,
   listUserSessions,
   listUsers,
@@ -35,7 +36,7 @@ export {
   updateApp,
 } from './apps.ts';
 export { getAsset, maxAssetBytes, uploadAsset } from './assets.ts';
-export { AuditEvent, auditEvents } from './audit.ts';
+export { AuditEvent, auditEvents, writeAudit } from './audit.ts';
 export {
   EmailAddress,
   login,
@@ -122,8 +123,12 @@ export {
   deleteScimGroup,
   deleteScimUser,
   getScimGroup,
+  getScimResourceType,
+  getScimSchema,
   getScimUser,
   listScimGroups,
+  listScimResourceTypes,
+  listScimSchemas,
   listScimUsers,
   patchScimGroup,
   patchScimUser,
@@ -159,6 +164,7 @@ export {
   SsoPreset,
   SsoProvider,
   samlAnswer,
+  samlLogout,
   samlMetadata,
   ssoPresets,
   startSso,

@@ -4,6 +4,7 @@ import * as ai from './ai.ts';
 import * as apiKeys from './api-keys.ts';
 import * as apps from './apps.ts';
 import * as assets from './assets.ts';
+import * as audit from './audit.ts';
 import * as auth from './auth.ts';
 import * as credentials from './credentials.ts';
 import * as diagrams from './diagrams.ts';
@@ -38,6 +39,7 @@ const contractFiles: readonly object[] = [
   twoFactor,
   passkeys,
   admin,
+  audit,
   flags,
   system,
   logLevels,

@@ -9,6 +9,8 @@ export const scimSchemas = {
   list: 'urn:ietf:params:scim:api:messages:2.0:ListResponse',
   error: 'urn:ietf:params:scim:api:messages:2.0:Error',
   config: 'urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig',
+  schema: 'urn:ietf:params:scim:schemas:core:2.0:Schema',
+  resourceType: 'urn:ietf:params:scim:schemas:core:2.0:ResourceType',
 } as const;
 
 const short = storableText.max(300);
@@ -93,6 +95,42 @@ export const scimConfig = defineRoute({
   path: '/api/scim/v2/ServiceProviderConfig',
   summary: 'What of SCIM 2.0 is understood here.',
   responses: { 200: z.looseObject({ schemas: z.array(z.string()) }) },
+});
+
+const Described = z.looseObject({ schemas: z.array(z.string()), id: z.string() });
+
+export const listScimSchemas = defineRoute({
+  ...common,
+  method: 'GET',
+  path: '/api/scim/v2/Schemas',
+  summary: 'Which attributes of users and groups are kept here (RFC 7643, section 7).',
+  responses: { 200: list(Described) },
+});
+
+export const getScimSchema = defineRoute({
+  ...common,
+  method: 'GET',
+  path: '/api/scim/v2/Schemas/:urn',
+  summary: 'The attributes of users or of groups.',
+  params: z.object({ urn: z.string().max(200) }),
+  responses: { 200: Described },
+});
+
+export const listScimResourceTypes = defineRoute({
+  ...common,
+  method: 'GET',
+  path: '/api/scim/v2/ResourceTypes',
+  summary: 'What is managed here and where (RFC 7643, section 6).',
+  responses: { 200: list(Described) },
+});
+
+export const getScimResourceType = defineRoute({
+  ...common,
+  method: 'GET',
+  path: '/api/scim/v2/ResourceTypes/:name',
+  summary: 'Users or groups: where they are and of which schema.',
+  params: z.object({ name: z.string().max(200) }),
+  responses: { 200: Described },
 });
 
 export const listScimUsers = defineRoute({

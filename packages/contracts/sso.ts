@@ -24,6 +24,11 @@ export const SamlConnection = z.object({
     .min(1, 'Give the certificate with which the identity provider signs.')
     .max(5)
     .describe('X.509, PEM or base64; several while one replaces another'),
+  slo_url: webAddress
+    .nullable()
+    .default(null)
+    .describe('Where browsers are sent to sign out there as well, by HTTP-Redirect; null where sign-outs concern this instance alone'),
+  sign_requests: z.boolean().default(false).describe('Requests to sign in are signed with the key in our metadata'),
 });
 export type SamlConnection = z.infer<typeof SamlConnection>;
 
@@ -76,7 +81,13 @@ const editable = {
 };
 
 /** What an identity provider is to be told of this instance; each has addresses of its own. */
-const SsoService = z.object({ entity_id: z.string(), acs_url: z.string(), redirect_uri: z.string(), scim_url: z.string() });
+const SsoService = z.object({
+  entity_id: z.string(),
+  acs_url: z.string(),
+  slo_url: z.string(),
+  redirect_uri: z.string(),
+  scim_url: z.string(),
+});
 
 /** An identity provider as admins see it; its secrets never leave. */
 export const SsoProvider = z.object({
@@ -248,6 +259,25 @@ export const samlAnswer = defineRoute({
   foreign: true,
   params,
   body: z.object({ SAMLResponse: z.string().max(400_000).optional(), RelayState: z.string().max(2000).optional() }),
+  responses: { 204: null, 303: null },
+});
+
+const samlText = z.string().max(400_000).optional();
+
+export const samlLogout = defineRoute({
+  service: 'auth',
+  method: 'GET',
+  path: '/api/auth/sso/:id/slo',
+  summary: 'Where browsers bring a SAML identity provider’s signed wish to end sessions, or its word that it has ended its own.',
+  public: true,
+  params,
+  query: z.object({
+    SAMLRequest: samlText,
+    SAMLResponse: samlText,
+    RelayState: z.string().max(2000).optional(),
+    SigAlg: z.string().max(200).optional(),
+    Signature: z.string().max(4000).optional(),
+  }),
   responses: { 204: null, 303: null },
 });
 

@@ -10,5 +10,6 @@ export const sealedColumns = [
   { table: accounts, id: accounts.id, column: accounts.idToken },
   { table: gitConnections, id: gitConnections.id, column: gitConnections.credential },
   { table: ssoProviders, id: ssoProviders.id, column: ssoProviders.clientSecret },
+  { table: ssoProviders, id: ssoProviders.id, column: ssoProviders.ownKey },
   { table: twoFactors, id: twoFactors.userId, column: twoFactors.secret },
 ] as const;

@@ -2,6 +2,7 @@ import { closeSession, defineService, type Kit, openSession, ports } from '@auto
 import { fastifyCookie } from '@fastify/cookie';
 import { serveFlags } from './admin/flags.ts';
 import { serveInstance } from './admin/instance.ts';
+import { serveInternal } from './admin/internal.ts';
 import { serveLogLevels } from './admin/log-levels.ts';
 import { serveUsers } from './admin/users.ts';
 import type { AuthKit } from './auth-kit.ts';
@@ -26,6 +27,7 @@ import { serveScim } from './routes/scim.ts';
 import { serveSessions } from './routes/sessions.ts';
 import { serveSsoAdmin } from './routes/sso-admin.ts';
 import { serveSsoSignIn } from './routes/sso-sign-in.ts';
+import { serveSsoSignOut } from './routes/sso-sign-out.ts';
 import { serveVerifyEmail } from './routes/verify-email.ts';
 import { AuthSettings } from './settings.ts';
 import { serveInvitations } from './teams/invitation-routes.ts';
@@ -48,6 +50,7 @@ const parts = [
   servePreferences,
   serveUsers,
   serveInstance,
+  serveInternal,
   serveFlags,
   serveLogLevels,
   serveApiKeys,
@@ -58,6 +61,7 @@ const parts = [
   serveTeams,
   serveInvitations,
   serveSsoSignIn,
+  serveSsoSignOut,
   serveSsoAdmin,
   serveScim,
 ];

@@ -23,6 +23,7 @@ export { sessions } from './sessions.ts';
 export { shares } from './shares.ts';
 export { ssoAssertions } from './sso-assertions.ts';
 export { ssoProviders } from './sso-providers.ts';
+export { ssoSessions } from './sso-sessions.ts';
 export { teamInvitations } from './team-invitations.ts';
 export { teamMembers } from './team-members.ts';
 export { teams } from './teams.ts';

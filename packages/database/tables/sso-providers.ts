@@ -6,7 +6,7 @@ type Role = 'admin' | 'editor' | 'viewer';
 
 /** How a provider is reached; the fields of each protocol as its contract has them. */
 type Connection =
-  | { protocol: 'saml'; entity_id: string; sso_url: string; certificates: string[] }
+  | { protocol: 'saml'; entity_id: string; sso_url: string; certificates: string[]; slo_url?: string | null; sign_requests?: boolean }
   | { protocol: 'oidc'; issuer: string; client_id: string; scopes: string };
 
 /** Identity providers through which people sign in, and which may manage accounts by SCIM. */
@@ -18,6 +18,9 @@ export const ssoProviders = pgTable('sso_providers', {
   connection: jsonb('connection').$type<Connection>().notNull(),
   /** Sealed; of OpenID Connect. */
   clientSecret: text('client_secret'),
+  /** Of SAML: what this instance signs with and what is encrypted for it, sealed, and its certificate; made when first needed. */
+  ownKey: text('own_key'),
+  ownCertificate: text('own_certificate'),
   domains: text('domains').array().notNull().default(sql`'{}'::text[]`),
   attributes: jsonb('attributes').$type<{ email: string; name: string; first_name: string; last_name: string; groups: string }>().notNull(),
   provision: boolean('provision').notNull().default(true),

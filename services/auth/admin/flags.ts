@@ -1,12 +1,11 @@
 import { CodedError, type Flag, type FlagName, flagNames, flags, listFlags, myFlags, ruleOf, updateFlag } from '@autograph/contracts';
 import { users } from '@autograph/database';
-import { implement } from '@autograph/service-kit';
+import { implement, requireAdmin } from '@autograph/service-kit';
 import { inArray } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { recordEvent } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';
 import { findByEmail } from '../find-by-email.ts';
-import { requireAdmin } from './require-admin.ts';
 
 async function described(kit: AuthKit, name: FlagName): Promise<Flag> {
   const { percent, overrides } = ruleOf(name, kit.settings.flags.value);
@@ -22,11 +21,11 @@ export function serveFlags(app: FastifyInstance, kit: AuthKit): void {
     flags: Object.fromEntries(flagNames.map((name) => [name, kit.settings.enabled(name, identity?.user_id ?? null)])),
   }));
   implement(app, listFlags, async ({ identity }) => {
-    requireAdmin(identity);
+    requireAdmin(identity, 'system.view');
     return { items: await Promise.all(flagNames.map((name) => described(kit, name))) };
   });
   implement(app, updateFlag, async ({ params, body, identity, request }) => {
-    requireAdmin(identity);
+    requireAdmin(identity, 'system.manage');
     const name = flagNames.find((known) => known === params.name);
     if (!name) throw new CodedError('not_found', { message: 'There is no such feature.' });
     const { percent, override } = body;

@@ -1,9 +1,8 @@
 import { getLogLevels, type LogLevels, setLogLevel } from '@autograph/contracts';
-import { implement } from '@autograph/service-kit';
+import { implement, requireAdmin } from '@autograph/service-kit';
 import type { FastifyInstance } from 'fastify';
 import { recordEvent } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';
-import { requireAdmin } from './require-admin.ts';
 
 const levelsOf = ({ config, settings, logs }: AuthKit): LogLevels => ({
   initial: config.LOG_LEVEL,
@@ -14,11 +13,11 @@ const levelsOf = ({ config, settings, logs }: AuthKit): LogLevels => ({
 /** How much each service and module logs, for administrators to see and change while everything runs. */
 export function serveLogLevels(app: FastifyInstance, kit: AuthKit): void {
   implement(app, getLogLevels, async ({ identity }) => {
-    requireAdmin(identity);
+    requireAdmin(identity, 'system.view');
     return levelsOf(kit);
   });
   implement(app, setLogLevel, async ({ body: { logger, level }, identity, request }) => {
-    requireAdmin(identity);
+    requireAdmin(identity, 'system.manage');
     await kit.settings.logLevels.change(
       ({ [logger]: _before, ...others }) => (level === null ? others : { ...others, [logger]: level }),
       identity.user_id,

@@ -9,7 +9,7 @@ import {
   unlockUser,
 } from '@autograph/contracts';
 import { type Queryable, users } from '@autograph/database';
-import { implement } from '@autograph/service-kit';
+import { implement, requireAdmin } from '@autograph/service-kit';
 import { and, asc, count, eq, ilike, isNull, or } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { userOf } from '../account.ts';
@@ -22,7 +22,6 @@ import { sendMail } from '../mail/send-mail.ts';
 import { renewCredentials } from '../renew-credentials.ts';
 import { signInsOf } from '../sign-ins.ts';
 import { disable } from '../two-factor/keep.ts';
-import { requireAdmin } from './require-admin.ts';
 
 type Row = typeof users.$inferSelect;
 
@@ -66,7 +65,7 @@ const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 function serveList(app: FastifyInstance, kit: AuthKit): void {
   implement(app, listUsers, async ({ query, identity }) => {
-    requireAdmin(identity);
+    requireAdmin(identity, 'users.manage');
     const words = query.q ? `%${escaped(query.q)}%` : null;
     const found = and(isNull(users.deletedAt), words ? or(ilike(users.name, words), ilike(users.email, words)) : undefined);
     const [[total], rows] = await Promise.all([
@@ -82,7 +81,7 @@ function serveList(app: FastifyInstance, kit: AuthKit): void {
     return { items: rows.map(managed), total: total?.count ?? 0 };
   });
   implement(app, listUserSessions, async ({ params, identity }) => {
-    requireAdmin(identity);
+    requireAdmin(identity, 'users.manage');
     await rowOf(kit.db, params.id);
     return { items: await signInsOf(kit, params.id, identity.session_id) };
   });
@@ -90,7 +89,7 @@ function serveList(app: FastifyInstance, kit: AuthKit): void {
 
 function serveChanges(app: FastifyInstance, kit: AuthKit): void {
   implement(app, manageUser, async ({ params, body, identity, request }) => {
-    requireAdmin(identity);
+    requireAdmin(identity, 'users.manage');
     const before = await rowOf(kit.db, params.id);
     const after = await change(kit, params.id, body);
     const event = { result: 'success', userId: identity.user_id, targetId: params.id } as const;
@@ -107,14 +106,14 @@ function serveChanges(app: FastifyInstance, kit: AuthKit): void {
     return managed(after);
   });
   implement(app, unlockUser, async ({ params, identity, request }) => {
-    requireAdmin(identity);
+    requireAdmin(identity, 'users.manage');
     await rowOf(kit.db, params.id);
     await liftLock(kit, params.id);
     await recordEvent(kit.db, request, { action: 'admin.user_unlocked', result: 'success', userId: identity.user_id, targetId: params.id });
     return managed(await rowOf(kit.db, params.id));
   });
   implement(app, approveRecovery, async ({ params, identity, request }) => {
-    requireAdmin(identity);
+    requireAdmin(identity, 'users.manage');
     const row = await rowOf(kit.db, params.id);
     if (!row.twoFactorEnabled || row.recoveryRequestedAt === null)
       throw new CodedError('two_factor_off', { message: 'Nobody has asked by mail to have this second factor taken off.' });
@@ -129,7 +128,7 @@ function serveChanges(app: FastifyInstance, kit: AuthKit): void {
     return managed(await rowOf(kit.db, row.id));
   });
   implement(app, endUserSessions, async ({ params, identity, request }) => {
-    requireAdmin(identity);
+    requireAdmin(identity, 'users.manage');
     await rowOf(kit.db, params.id);
     const ended = await endSessions(kit, params.id, 'revoked', identity.session_id);
     const event = { action: 'admin.sessions_ended', result: 'success', userId: identity.user_id, targetId: params.id } as const;

@@ -4,8 +4,12 @@ import {
   deleteScimGroup,
   deleteScimUser,
   getScimGroup,
+  getScimResourceType,
+  getScimSchema,
   getScimUser,
   listScimGroups,
+  listScimResourceTypes,
+  listScimSchemas,
   listScimUsers,
   patchScimGroup,
   patchScimUser,
@@ -17,11 +21,13 @@ import {
 import { implement } from '@autograph/service-kit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AuthKit } from '../auth-kit.ts';
+import { listOf, ofId, resourceTypesAt, schemasAt } from '../scim/discovery.ts';
 import { readFilter } from '../scim/filter.ts';
 import { createGroup, deleteGroup, getGroup, listGroups, patchGroup, replaceGroup } from '../scim/groups.ts';
 import { answerScimError } from '../scim/scim-error.ts';
 import { callingProvider } from '../scim/token.ts';
 import { createUser, deleteUser, getUser, listUsers, patchUser, replaceUser, type ScimCall } from '../scim/users.ts';
+import { serviceOf } from '../sso/provider.ts';
 
 /** Identity providers that keep accounts and groups in step by SCIM 2.0 (RFC 7644). */
 export function serveScim(parent: FastifyInstance, kit: AuthKit): void {
@@ -41,6 +47,8 @@ const config = {
   authenticationSchemes: [{ type: 'oauthbearertoken', name: 'Bearer token', description: 'Made by an administrator', primary: true }],
 };
 
+const baseOf = ({ kit, provider }: ScimCall) => serviceOf(kit.config.PUBLIC_URL, provider.id).scim_url;
+
 function serveIn(app: FastifyInstance, kit: AuthKit): void {
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser<string>('application/scim+json', { parseAs: 'string' }, parseJson);
@@ -52,6 +60,13 @@ function serveIn(app: FastifyInstance, kit: AuthKit): void {
     await callOf(request);
     return config;
   });
+
+  const schemas = async (request: FastifyRequest) => schemasAt(baseOf(await callOf(request)));
+  const resourceTypes = async (request: FastifyRequest) => resourceTypesAt(baseOf(await callOf(request)));
+  implement(app, listScimSchemas, async ({ request }) => listOf(await schemas(request)));
+  implement(app, getScimSchema, async ({ params, request }) => ofId(await schemas(request), params.urn));
+  implement(app, listScimResourceTypes, async ({ request }) => listOf(await resourceTypes(request)));
+  implement(app, getScimResourceType, async ({ params, request }) => ofId(await resourceTypes(request), params.name));
 
   implement(app, listScimUsers, async ({ query, request }) =>
     listUsers(await callOf(request), readFilter(query.filter, ['userName', 'externalId', 'id', 'emails.value']), query),

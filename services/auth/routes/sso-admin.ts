@@ -14,10 +14,9 @@ import {
   updateSsoProvider,
 } from '@autograph/contracts';
 import { accounts, ssoProviders } from '@autograph/database';
-import { implement } from '@autograph/service-kit';
+import { implement, requireAdmin } from '@autograph/service-kit';
 import { asc, eq } from 'drizzle-orm';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { requireAdmin } from '../admin/require-admin.ts';
 import { recordEvent } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';
 import { newSecret } from '../keys/secret.ts';
@@ -65,14 +64,14 @@ function serveProviders(app: FastifyInstance, kit: AuthKit): void {
     });
 
   implement(app, listSsoProviders, async ({ identity }) => {
-    requireAdmin(identity);
+    requireAdmin(identity, 'system.view');
     const rows = await kit.db.select().from(ssoProviders).orderBy(asc(ssoProviders.name), asc(ssoProviders.id));
     const id = randomUUID();
     return { items: rows.map(shown), fresh: { id, service: serviceOf(kit.config.PUBLIC_URL, id) } };
   });
 
   implement(app, createSsoProvider, async ({ body, identity, request }) => {
-    requireAdmin(identity);
+    requireAdmin(identity, 'system.manage');
     const id = body.id ?? randomUUID();
     const connection = normal(body.connection);
     const preset = presets[body.preset];
@@ -100,7 +99,7 @@ function serveProviders(app: FastifyInstance, kit: AuthKit): void {
   });
 
   implement(app, updateSsoProvider, async ({ params, body, identity, request }) => {
-    requireAdmin(identity);
+    requireAdmin(identity, 'system.manage');
     const before = await providerOf(kit.db, params.id);
     const secret = body.client_secret;
     const [row] = await kit.db
@@ -126,7 +125,7 @@ function serveProviders(app: FastifyInstance, kit: AuthKit): void {
   });
 
   implement(app, deleteSsoProvider, async ({ params, identity, request }) => {
-    requireAdmin(identity);
+    requireAdmin(identity, 'system.manage');
     const row = await providerOf(kit.db, params.id);
     await kit.db.delete(accounts).where(eq(accounts.providerId, linkName(row.id)));
     await kit.db.delete(ssoProviders).where(eq(ssoProviders.id, row.id));
@@ -135,7 +134,7 @@ function serveProviders(app: FastifyInstance, kit: AuthKit): void {
   });
 
   implement(app, createScimToken, async ({ params, identity, request }) => {
-    requireAdmin(identity);
+    requireAdmin(identity, 'system.manage');
     const row = await providerOf(kit.db, params.id);
     const { secret, hash } = newSecret(scimTokenPrefix);
     const made = { scimTokenHash: hash, scimTokenMadeAt: new Date(), scimLastUsedAt: null };
@@ -145,7 +144,7 @@ function serveProviders(app: FastifyInstance, kit: AuthKit): void {
   });
 
   implement(app, deleteScimToken, async ({ params, identity, request }) => {
-    requireAdmin(identity);
+    requireAdmin(identity, 'system.manage');
     const { id } = await providerOf(kit.db, params.id);
     const none = { scimTokenHash: null, scimTokenMadeAt: null, scimLastUsedAt: null };
     const [row] = await kit.db.update(ssoProviders).set(none).where(eq(ssoProviders.id, id)).returning();
@@ -160,12 +159,12 @@ export function serveSsoAdmin(app: FastifyInstance, kit: AuthKit): void {
   serveProviders(app, kit);
 
   implement(app, readSsoMetadata, async ({ body, identity }) => {
-    requireAdmin(identity);
+    requireAdmin(identity, 'system.manage');
     return readMetadata(body.xml ?? (await metadataAt(body.url ?? '')));
   });
 
   implement(app, testSsoProvider, async ({ params, identity }) => {
-    requireAdmin(identity);
+    requireAdmin(identity, 'system.manage');
     return { checks: await checkProvider(kit, await providerOf(kit.db, params.id), new Date()) };
   });
 }

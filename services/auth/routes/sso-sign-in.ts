@@ -1,4 +1,4 @@
-import { finishSso, listSsoChoices, oidcAnswer, samlAnswer, samlMetadata, startSso } from '@autograph/contracts';
+import { CodedError, finishSso, listSsoChoices, oidcAnswer, samlAnswer, samlMetadata, startSso } from '@autograph/contracts';
 import { ssoAssertions, ssoProviders } from '@autograph/database';
 import { implement } from '@autograph/service-kit';
 import { asc, eq } from 'drizzle-orm';
@@ -7,6 +7,7 @@ import type { AuthKit } from '../auth-kit.ts';
 import { type Arrival, admit, arrive, enter, sendOn } from '../sso/arrive.ts';
 import { claimsOf } from '../sso/claims.ts';
 import { claimsOfCode, requestCode } from '../sso/oidc.ts';
+import { ownCertificateOf, ownKeyOf } from '../sso/own-key.ts';
 import { ownPath } from '../sso/own-path.ts';
 import { isMarked, keepPending, keepTicket, markBrowser, takePending, takeTicket } from '../sso/pending.ts';
 import { openProviderOf, serviceOf, speaksOidc, speaksSaml } from '../sso/provider.ts';
@@ -22,7 +23,8 @@ async function begin({ kit, request, reply, provider }: Arrival, next: string): 
   const service = serviceOf(kit.config.PUBLIC_URL, provider.id);
   const pending = { provider: provider.id, browser: markBrowser(request, reply), next };
   if (speaksSaml(provider)) {
-    const { id, url } = requestSignIn(provider, service, new Date());
+    const key = provider.connection.sign_requests ? await ownKeyOf(kit, provider, 'sign a request to sign in') : undefined;
+    const { id, url } = requestSignIn(provider, { service, now: new Date(), key });
     await keepPending(kit.kv, id, { ...pending, nonce: '', verifier: '' });
     return url;
   }
@@ -55,12 +57,20 @@ async function takeSaml(arrival: Arrival, encoded: string, relayState: string | 
   const { kit, provider } = arrival;
   if (!speaksSaml(provider)) throw new SsoRefusal('this provider does not speak SAML');
   const { PUBLIC_URL } = kit.config;
-  const assertion = readAnswer(provider, serviceOf(PUBLIC_URL, provider.id), encoded, new Date());
+  const ownKey = async () => (await ownKeyOf(kit, provider, 'open an encrypted assertion')).key;
+  const assertion = await readAnswer(provider, serviceOf(PUBLIC_URL, provider.id), encoded, { now: new Date(), ownKey });
   await spend(arrival, assertion);
   const pending = await answered(arrival, assertion);
   const account = await admit(arrival, claimsOf(provider.attributes, assertion.attributes, assertion.subject));
   const next = pending?.next ?? ownPath(relayState, PUBLIC_URL);
-  const ticket = await keepTicket(kit.kv, { provider: provider.id, userId: account.id, next, browser: pending?.browser ?? null });
+  const { subject, format, sessionIndex } = assertion;
+  const ticket = await keepTicket(kit.kv, {
+    provider: provider.id,
+    userId: account.id,
+    next,
+    browser: pending?.browser ?? null,
+    saml: { subject, format, sessionIndex },
+  });
   return `/api/auth/sso/finish?ticket=${ticket}`;
 }
 
@@ -102,9 +112,12 @@ function serveIn(app: FastifyInstance, kit: AuthKit): void {
   });
 
   implement(app, samlMetadata, async ({ params, reply }) => {
-    const { id } = await openProviderOf(kit.db, params.id);
+    const provider = await openProviderOf(kit.db, params.id);
+    if (!speaksSaml(provider)) throw new CodedError('not_found', { message: 'This identity provider does not speak SAML.' });
+    const certificate = await ownCertificateOf(kit, provider);
+    const signsRequests = provider.connection.sign_requests ?? false;
     reply.type('application/samlmetadata+xml');
-    return Buffer.from(ownMetadata(serviceOf(kit.config.PUBLIC_URL, id)));
+    return Buffer.from(ownMetadata(serviceOf(kit.config.PUBLIC_URL, provider.id), { certificate, signsRequests }));
   });
 
   implement(app, startSso, ({ params, query, request, reply }) =>
@@ -125,7 +138,7 @@ function serveIn(app: FastifyInstance, kit: AuthKit): void {
     if (!ticket) return sendOn(signed, '/signin?sso_error=sso_refused');
     return arrive(signed, ticket.provider, async (arrival) => {
       if (ticket.browser !== null && !isMarked(request, ticket.browser)) throw new SsoRefusal('another browser began this sign-in');
-      await enter(arrival, ticket.userId);
+      await enter(arrival, ticket.userId, ticket.saml);
       return ticket.next;
     });
   });

@@ -60,6 +60,36 @@ describe('accounts that an identity provider keeps in step', () => {
     expect((await scim('GET', 'ServiceProviderConfig')).body).toMatchObject({ patch: { supported: true } });
   });
 
+  it('tells what it manages, where, and of which attributes', async () => {
+    const user = 'urn:ietf:params:scim:schemas:core:2.0:User';
+    const types = await scim('GET', 'ResourceTypes');
+    expect(types.body).toMatchObject({
+      totalResults: 2,
+      Resources: [
+        { id: 'User', endpoint: '/Users', schema: user },
+        { id: 'Group', endpoint: '/Groups' },
+      ],
+    });
+    expect((await scim('GET', 'ResourceTypes/User')).body).toMatchObject({
+      name: 'User',
+      meta: { location: expect.stringMatching(/\/scim\/v2\/ResourceTypes\/User$/) },
+    });
+    const Schema = z.object({ id: z.string(), attributes: z.array(z.looseObject({ name: z.string(), required: z.boolean() })) });
+    const schemas = z.object({ Resources: z.array(Schema) }).parse((await scim('GET', 'Schemas')).body).Resources;
+    expect(schemas.map(({ id }) => id)).toEqual([user, user.replace('User', 'Group')]);
+    const one = await scim('GET', `Schemas/${user}`);
+    expect([one.type, Schema.parse(one.body)]).toEqual([expect.stringContaining('application/scim+json'), schemas[0]]);
+    const needed = schemas[0]?.attributes.filter(({ required }) => required).map(({ name }) => name);
+    expect(needed).toEqual(['userName']);
+    // What is told is what users are shown with.
+    const id = await addUser('described');
+    const shown = Object.keys(z.looseObject({}).parse((await scim('GET', `Users/${id}`)).body));
+    const told = new Set(schemas[0]?.attributes.map(({ name }) => name));
+    expect(shown.filter((name) => !told.has(name))).toEqual(['schemas', 'id', 'meta']);
+    expect((await scim('GET', 'Schemas/urn:none')).status).toBe(404);
+    expect((await scim('GET', 'Schemas', undefined, '')).status).toBe(401);
+  });
+
   it('adds people, finds them by what the provider knows, and adds nobody twice', async () => {
     const input = { userName: 'Grace@corp.example', externalId: '00u1', name: { givenName: 'Grace', familyName: 'Hopper' }, active: true };
     const made = await scim('POST', 'Users', input);

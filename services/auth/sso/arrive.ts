@@ -1,5 +1,5 @@
 import { CodedError } from '@autograph/contracts';
-import { users } from '@autograph/database';
+import { ssoSessions, users } from '@autograph/database';
 import { eq } from 'drizzle-orm';
 import { recordEvent } from '../audit.ts';
 import { requireUsable } from '../prove-password.ts';
@@ -9,6 +9,7 @@ import type { Claims } from './claims.ts';
 import { noteAnswer } from './last-answer.ts';
 import { openProviderOf, type ProviderRow } from './provider.ts';
 import { SsoRefusal } from './refusal.ts';
+import type { SamlSubject } from './saml-logout.ts';
 
 /** A browser that comes back from a provider, or goes there. */
 export interface Arrival extends Signed {
@@ -63,12 +64,16 @@ export async function admit({ kit, request, provider, meant }: Arrival, claims: 
   return account;
 }
 
-/** Opens the session. The provider has asked for the second factor where one is wanted. */
-export async function enter({ kit, request, reply, provider }: Arrival, userId: string): Promise<void> {
+/** Opens the session, known by what a SAML provider calls it. The provider has asked for the second factor where one is wanted. */
+export async function enter({ kit, request, reply, provider }: Arrival, userId: string, saml?: SamlSubject): Promise<void> {
   const [account] = await kit.db.select().from(users).where(eq(users.id, userId));
   if (!account || account.deletedAt) throw new CodedError('account_disabled');
   await requireUsable(kit, account);
-  await openSessionFor({ kit, request, reply }, account.id, false);
+  const session = await openSessionFor({ kit, request, reply }, account.id, false);
+  if (saml) {
+    const { session_id: sessionId } = await kit.tokens.verifyAccessToken(session.access_token);
+    await kit.db.insert(ssoSessions).values({ sessionId, providerId: provider.id, ...saml });
+  }
   const resource = { type: 'sso_provider', id: provider.id } as const;
   await recordEvent(kit.db, request, {
     action: 'auth.sso_login',

@@ -21,7 +21,14 @@ const Pending = z.object({
 export type Pending = z.output<typeof Pending>;
 
 /** A sign-in whose answer was accepted. */
-const Ticket = z.object({ provider: z.string(), userId: z.string(), next: z.string(), browser: z.string().nullable() });
+const Ticket = z.object({
+  provider: z.string(),
+  userId: z.string(),
+  next: z.string(),
+  browser: z.string().nullable(),
+  /** What a SAML provider calls the person and its own session of them. */
+  saml: z.object({ subject: z.string(), format: z.string().nullable(), sessionIndex: z.string().nullable() }),
+});
 export type Ticket = z.output<typeof Ticket>;
 
 const hashKey = (kind: string, id: string) => `sso:${kind}:${hashOfSecret(id)}`;

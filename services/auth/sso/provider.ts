@@ -5,7 +5,9 @@ import { eq } from 'drizzle-orm';
 export type ProviderRow = typeof ssoProviders.$inferSelect;
 
 /** A provider that speaks one protocol. */
-export type Speaking<P extends SsoConnection['protocol']> = ProviderRow & { readonly connection: Extract<SsoConnection, { protocol: P }> };
+export type Speaking<P extends SsoConnection['protocol']> = ProviderRow & {
+  readonly connection: Extract<ProviderRow['connection'], { protocol: P }>;
+};
 
 /** Whether a provider speaks SAML; else it speaks OpenID Connect. */
 export const speaksSaml = (row: ProviderRow): row is Speaking<'saml'> => row.connection.protocol === 'saml';
@@ -17,6 +19,7 @@ export function serviceOf(publicUrl: string, id: string) {
   return {
     entity_id: `${base}/auth/sso/${id}/metadata`,
     acs_url: `${base}/auth/sso/${id}/acs`,
+    slo_url: `${base}/auth/sso/${id}/slo`,
     redirect_uri: `${base}/auth/sso/${id}/callback`,
     scim_url: `${base}/scim/v2`,
   };
@@ -44,7 +47,10 @@ export const shownProvider = (row: ProviderRow, publicUrl: string): SsoProvider 
   preset: row.preset,
   name: row.name,
   enabled: row.enabled,
-  connection: row.connection,
+  connection:
+    row.connection.protocol === 'saml'
+      ? { ...row.connection, slo_url: row.connection.slo_url ?? null, sign_requests: row.connection.sign_requests ?? false }
+      : row.connection,
   domains: row.domains,
   attributes: row.attributes,
   provision: row.provision,

@@ -3,12 +3,13 @@ import { readCertificate } from './certificate.ts';
 import type { Attributes } from './claims.ts';
 import type { Speaking, serviceOf } from './provider.ts';
 import { SsoRefusal } from './refusal.ts';
+import { decryptAssertion, encryptedAssertionIn } from './saml-decrypt.ts';
+import type { SamlSubject } from './saml-logout.ts';
 import { hasDoctype } from './saml-metadata.ts';
 
 /** An assertion that was signed by its provider, is meant for this instance and is in force. */
-export interface Assertion {
+export interface Assertion extends SamlSubject {
   readonly id: string;
-  readonly subject: string;
   readonly attributes: Attributes;
   /** The request that it answers; null when the sign-in began at the provider. */
   readonly inResponseTo: string | null;
@@ -30,10 +31,9 @@ const field = (key: string, localPath: Path, attributes: readonly string[] = [])
 });
 
 const signature = ['Signature', 'SignedInfo'];
-const outerFields = [
-  field('status', ['Response', 'Status', 'StatusCode'], ['Value']),
-  field('destination', ['Response'], ['Destination']),
-  field('encrypted', ['Response', 'EncryptedAssertion', 'EncryptedData'], ['Type']),
+const outerFields = [field('status', ['Response', 'Status', 'StatusCode'], ['Value']), field('destination', ['Response'], ['Destination'])];
+
+const methodFields = [
   field('method', ['Response', ...signature, 'SignatureMethod'], ['Algorithm']),
   field('digest', ['Response', ...signature, 'Reference', 'DigestMethod'], ['Algorithm']),
   field('innerMethod', ['Response', 'Assertion', ...signature, 'SignatureMethod'], ['Algorithm']),
@@ -45,6 +45,8 @@ const assertionFields = [
   field('id', ['Assertion'], ['ID']),
   field('issuer', ['Assertion', 'Issuer']),
   field('subject', ['Assertion', 'Subject', 'NameID']),
+  field('format', ['Assertion', 'Subject', 'NameID'], ['Format']),
+  field('sessionIndex', ['Assertion', 'AuthnStatement'], ['SessionIndex']),
   field('method', confirmation, ['Method']),
   field('recipient', [...confirmation, 'SubjectConfirmationData'], ['Recipient']),
   field('answers', [...confirmation, 'SubjectConfirmationData'], ['InResponseTo']),
@@ -92,19 +94,46 @@ const keyHolder = (certificate: string) =>
       '</IDPSSODescriptor></EntityDescriptor>',
   );
 
-/** The assertion as it was signed, by one of the provider's keys: nothing outside the signature is read from it. */
-function signedAssertion(xml: string, certificates: readonly string[]): string {
+/** What was signed by one of the provider's keys, the assertion or the whole answer; null when nothing was. */
+function signedPart(xml: string, certificates: readonly string[]): string | null {
   for (const certificate of certificates.flatMap((text) => readCertificate(text)?.body ?? [])) {
     try {
-      const [verified, assertion] = SamlLib.verifySignature(xml, { metadata: keyHolder(certificate) });
-      if (verified && assertion) return assertion;
+      const [verified, part] = SamlLib.verifySignature(xml, { metadata: keyHolder(certificate) });
+      if (verified && part) return part;
     } catch {
       // Another key may be the right one.
     }
   }
+  return null;
+}
+
+/** The assertion as it was signed: nothing outside the signature is read from it. */
+function signedAssertion(xml: string, certificates: readonly string[]): string {
+  checkMethods(xml);
+  const assertion = signedPart(xml, certificates);
+  if (assertion !== null) return assertion;
   throw new SsoRefusal(
     'its signature is missing, or not by a certificate of this provider; the assertion or the whole answer must be signed',
   );
+}
+
+/** A decrypted assertion stands alone, where signatures are looked for in an answer. */
+const answerAround = (assertion: string) =>
+  `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">${assertion.replace(/^\s*<\?xml[^>]*\?>/, '')}</samlp:Response>`;
+
+/**
+ * The assertion that the provider has signed, out of its encryption where there is one. Either what was encrypted is signed, or the
+ * answer around it: then nothing but the signed answer is opened.
+ */
+async function provenAssertion(xml: string, certificates: readonly string[], ownKey: () => Promise<string>): Promise<string> {
+  const encrypted = encryptedAssertionIn(xml);
+  if (encrypted === null) return signedAssertion(xml, certificates);
+  checkMethods(xml);
+  const answer = signedPart(xml, certificates);
+  if (answer !== null) return decryptAssertion(encryptedAssertionIn(answer) ?? '', await ownKey());
+  const assertion = await decryptAssertion(encrypted, await ownKey());
+  refuse(hasDoctype(assertion), 'it is no SAML assertion');
+  return signedAssertion(answerAround(assertion), certificates);
 }
 
 /** Checks what stands around the assertion; a provider that refuses somebody says so here. */
@@ -112,10 +141,12 @@ function checkOuter(xml: string, acsUrl: string): void {
   const outer = extract(xml, outerFields);
   const status = listOf(outer.status);
   refuse(status[0] !== success, `the provider did not sign the person in: ${status.join(', ') || 'no status'}`);
-  refuse(listOf(outer.encrypted).length > 0, 'the assertion is encrypted; switch encryption of assertions off at the provider');
   const destination = only(outer, 'destination');
   refuse(destination !== null && destination !== acsUrl, `it was sent to ${destination} instead of ${acsUrl}`);
-  const methods = [outer.method, outer.digest, outer.innerMethod, outer.innerDigest].flatMap(listOf);
+}
+
+function checkMethods(xml: string): void {
+  const methods = Object.values(extract(xml, methodFields)).flatMap(listOf);
   refuse(
     methods.some((method) => weak.test(method)),
     'it is signed with SHA-1, which can be forged; choose SHA-256 at the provider',
@@ -142,13 +173,18 @@ function checkTimes(read: Read, now: Date): Date {
 
 /**
  * Reads the answer of a SAML provider (SAMLResponse, base64), as SAML profiles section 4.1.4.3 wants it checked. Whether it was used
- * before, and whether its request was ours, is for the caller. Throws SsoRefusal.
+ * before, and whether its request was ours, is for the caller. `ownKey` is asked for when the assertion is encrypted. Throws SsoRefusal.
  */
-export function readAnswer(provider: Speaking<'saml'>, service: ReturnType<typeof serviceOf>, encoded: string, now: Date): Assertion {
+export async function readAnswer(
+  provider: Speaking<'saml'>,
+  service: ReturnType<typeof serviceOf>,
+  encoded: string,
+  { now, ownKey }: { readonly now: Date; readonly ownKey: () => Promise<string> },
+): Promise<Assertion> {
   const xml = Buffer.from(encoded, 'base64').toString('utf8');
   refuse(hasDoctype(xml) || !xml.includes('<'), 'it is no SAML response');
   checkOuter(xml, service.acs_url);
-  const read = extract(signedAssertion(xml, provider.connection.certificates), assertionFields);
+  const read = extract(await provenAssertion(xml, provider.connection.certificates, ownKey), assertionFields);
   const issuer = needed(read, 'issuer', 'issuer');
   refuse(issuer !== provider.connection.entity_id, `its issuer is ${issuer} instead of ${provider.connection.entity_id}`);
   refuse(needed(read, 'method', 'confirmation') !== 'urn:oasis:names:tc:SAML:2.0:cm:bearer', 'its confirmation is not "bearer"');
@@ -160,6 +196,8 @@ export function readAnswer(provider: Speaking<'saml'>, service: ReturnType<typeo
   return {
     id: needed(read, 'id', 'id'),
     subject: needed(read, 'subject', 'NameID'),
+    format: only(read, 'format'),
+    sessionIndex: only(read, 'sessionIndex'),
     attributes: new Map(Object.entries(sent).map(([name, value]) => [name, listOf(value)])),
     inResponseTo: only(read, 'answers'),
     expiresAt: checkTimes(read, now),

@@ -23,7 +23,13 @@ function certificatesIn(xml: string): string[] {
 function parse(xml: string) {
   try {
     const metadata = IdPMetadata(xml);
-    return { entityId: metadata.getEntityID(), ssoUrl: metadata.getSingleSignOnService('redirect'), certificates: certificatesIn(xml) };
+    return {
+      entityId: metadata.getEntityID(),
+      ssoUrl: metadata.getSingleSignOnService('redirect'),
+      sloUrl: metadata.getSingleLogoutService('redirect'),
+      wantsSigned: metadata.isWantAuthnRequestsSigned(),
+      certificates: certificatesIn(xml),
+    };
   } catch {
     return null;
   }
@@ -33,18 +39,37 @@ function parse(xml: string) {
 export function readMetadata(xml: string): SamlConnection {
   const read = hasDoctype(xml) ? null : parse(xml);
   if (!read?.entityId) return unreadable('This is no metadata of one SAML identity provider (an EntityDescriptor).');
-  const { entityId, ssoUrl, certificates } = read;
+  const { entityId, ssoUrl, sloUrl, wantsSigned, certificates } = read;
   if (typeof ssoUrl !== 'string' || !URL.canParse(ssoUrl)) return unreadable('It names no SingleSignOnService for HTTP-Redirect.');
   if (certificates.length === 0) return unreadable('It holds no signing certificate (KeyDescriptor).');
-  return { protocol: 'saml', entity_id: String(entityId), sso_url: ssoUrl, certificates: certificates.slice(0, 5) };
+  return {
+    protocol: 'saml',
+    entity_id: String(entityId),
+    sso_url: ssoUrl,
+    certificates: certificates.slice(0, 5),
+    slo_url: typeof sloUrl === 'string' && URL.canParse(sloUrl) ? sloUrl : null,
+    sign_requests: wantsSigned,
+  };
+}
+
+interface OwnSide {
+  /** X.509, base64: of the key that signs, and that assertions may be encrypted for. */
+  readonly certificate: string;
+  readonly signsRequests: boolean;
 }
 
 /** The metadata of this instance for one provider, XML. */
-export function ownMetadata({ entity_id, acs_url }: ReturnType<typeof serviceOf>): string {
+export function ownMetadata(
+  { entity_id, acs_url, slo_url }: ReturnType<typeof serviceOf>,
+  { certificate, signsRequests }: OwnSide,
+): string {
   return ServiceProvider({
     entityID: entity_id,
     wantAssertionsSigned: true,
-    authnRequestsSigned: false,
+    authnRequestsSigned: signsRequests,
+    signingCert: certificate,
+    encryptCert: certificate,
+    singleLogoutService: [{ Binding: binding.redirect, Location: slo_url }],
     assertionConsumerService: [{ Binding: binding.post, Location: acs_url }],
   }).getMetadata();
 }

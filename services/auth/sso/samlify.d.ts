@@ -15,11 +15,15 @@ interface ExtractorField {
   readonly attributes: readonly string[];
   readonly index?: readonly string[];
   readonly attributePath?: readonly string[];
+  /** The elements themselves, as XML. */
+  readonly context?: boolean;
 }
 
 interface Metadata {
   getEntityID(): unknown;
   getSingleSignOnService(binding: string): unknown;
+  getSingleLogoutService(binding: string): unknown;
+  isWantAuthnRequestsSigned(): boolean;
 }
 
 interface Endpoint {
@@ -31,14 +35,36 @@ interface ServiceProviderEntity {
   getMetadata(): string;
 }
 
+interface RedirectMessage {
+  readonly query: Readonly<Record<string, string>>;
+  /** The query as it was signed. */
+  readonly octetString: string;
+}
+
+interface Flow {
+  readonly extract: Readonly<Record<string, unknown>>;
+}
+
 interface IdentityProviderEntity {
   getMetadata(): string;
+  parseLoginRequest(from: ServiceProviderEntity, binding: 'redirect', message: RedirectMessage): Promise<Flow>;
+  parseLogoutRequest(from: ServiceProviderEntity, binding: 'redirect', message: RedirectMessage): Promise<Flow>;
+  parseLogoutResponse(from: ServiceProviderEntity, binding: 'redirect', message: RedirectMessage): Promise<Flow>;
+  createLogoutRequest(
+    to: ServiceProviderEntity,
+    binding: 'redirect',
+    user: { readonly logoutNameID: string; readonly sessionIndex?: string },
+    relayState: string,
+  ): { readonly id: string; readonly context: string };
   createLoginResponse(
     service: ServiceProviderEntity,
     request: { readonly extract: { readonly request: { readonly id: string } } },
     binding: string,
     user: Readonly<Record<string, unknown>>,
-    options: { readonly customTagReplacement: (template: string) => { readonly id: string; readonly context: string } },
+    options: {
+      readonly customTagReplacement: (template: string) => { readonly id: string; readonly context: string };
+      readonly encryptThenSign?: boolean;
+    },
   ): Promise<{ readonly context: string }>;
 }
 
@@ -54,14 +80,33 @@ export const SamlLib: {
   verifySignature(xml: string, options: { readonly metadata: Metadata }): [boolean, string | null];
 };
 
+/** Without one nothing is parsed. */
+export function setSchemaValidator(validator: { readonly validate: (xml: string) => Promise<unknown> }): void;
+
+/** Another side as its metadata describes it. */
+export function ServiceProvider(settings: {
+  readonly metadata: string;
+  readonly wantMessageSigned?: boolean;
+  readonly wantLogoutRequestSigned?: boolean;
+  readonly wantLogoutResponseSigned?: boolean;
+}): ServiceProviderEntity;
+
 export function ServiceProvider(settings: {
   readonly entityID: string;
   readonly wantAssertionsSigned: boolean;
   readonly authnRequestsSigned?: boolean;
+  readonly signingCert?: string;
+  readonly encryptCert?: string;
+  readonly singleLogoutService?: readonly Endpoint[];
   readonly assertionConsumerService: readonly Endpoint[];
 }): ServiceProviderEntity;
 
 export function IdentityProvider(settings: {
+  readonly isAssertionEncrypted?: boolean;
+  readonly dataEncryptionAlgorithm?: string;
+  readonly wantAuthnRequestsSigned?: boolean;
+  readonly wantLogoutRequestSigned?: boolean;
+  readonly wantLogoutResponseSigned?: boolean;
   readonly entityID: string;
   readonly privateKey: string;
   readonly signingCert: string;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { Constants, IdentityProvider, SamlLib, ServiceProvider } from 'samlify';
+import { type SamlPeer, samlPeer } from './saml-peer.ts';
 
 /** A new RSA key and its certificate, PEM. */
 function newKey(days: number): { readonly key: string; readonly certificate: string } {
@@ -28,6 +29,10 @@ export interface SamlAnswerFields {
   /** Milliseconds from now. */
   readonly validFor?: number;
   readonly algorithm?: string;
+  /** What the provider calls its own session. */
+  readonly sessionIndex?: string;
+  /** Encrypts the assertion for the instance of this metadata; signed is the assertion, or the answer around what is encrypted. */
+  readonly encrypt?: { readonly metadata: string; readonly signed: 'assertion' | 'answer'; readonly algorithm?: string };
   readonly attributes: Readonly<Record<string, string | readonly string[]>>;
 }
 
@@ -39,9 +44,12 @@ export interface SamlProvider {
   readRequest(url: string): { readonly id: string; readonly acsUrl: string; readonly issuer: string };
   /** A signed SAMLResponse, base64. */
   answer(fields: SamlAnswerFields): Promise<string>;
+  /** What it does with an instance that it knows by its metadata, beyond answering. */
+  peer(metadata: string): SamlPeer;
 }
 
 const sha256 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256';
+const aes256 = 'http://www.w3.org/2009/xmlenc11#aes256-gcm';
 const emailFormat = 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress';
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
@@ -61,8 +69,12 @@ export function createSamlProvider(entityId: string, days = 365): SamlProvider {
   const { key, certificate } = newKey(days);
   const { binding } = Constants.namespace;
   const location = `${entityId}/sso`;
-  const provider = (algorithm: string) =>
+  const provider = (algorithm: string, encryption = '') =>
     IdentityProvider({
+      wantAuthnRequestsSigned: true,
+      wantLogoutRequestSigned: true,
+      wantLogoutResponseSigned: true,
+      ...(encryption === '' ? {} : { isAssertionEncrypted: true, dataEncryptionAlgorithm: encryption }),
       entityID: entityId,
       privateKey: key,
       signingCert: certificate,
@@ -82,16 +94,26 @@ export function createSamlProvider(entityId: string, days = 365): SamlProvider {
       return { id: attributeOf(xml, 'ID'), acsUrl: attributeOf(xml, 'AssertionConsumerServiceURL'), issuer };
     },
     async answer(fields) {
-      const service = ServiceProvider({
-        entityID: fields.audience,
-        wantAssertionsSigned: true,
-        assertionConsumerService: [{ Binding: binding.post, Location: fields.acsUrl }],
-      });
+      const { encrypt } = fields;
+      const service = encrypt
+        ? ServiceProvider({
+            metadata: encrypt.metadata.replace('WantAssertionsSigned="true"', `WantAssertionsSigned="${encrypt.signed === 'assertion'}"`),
+            wantMessageSigned: encrypt.signed === 'answer',
+          })
+        : ServiceProvider({
+            entityID: fields.audience,
+            wantAssertionsSigned: true,
+            assertionConsumerService: [{ Binding: binding.post, Location: fields.acsUrl }],
+          });
       const now = new Date();
       const until = new Date(now.getTime() + (fields.validFor ?? 300_000)).toISOString();
       const fill = (template: string) => {
         const id = `_${randomUUID()}`;
-        const context = SamlLib.replaceTagsByValue(template.replace('{AttributeStatement}', attributeXml(fields.attributes)), {
+        const session = fields.sessionIndex
+          ? `<saml:AuthnStatement AuthnInstant="${now.toISOString()}" SessionIndex="${fields.sessionIndex}"/>`
+          : '';
+        const filled = template.replace('{AttributeStatement}', attributeXml(fields.attributes)).replace('{AuthnStatement}', session);
+        const context = SamlLib.replaceTagsByValue(filled, {
           ID: id,
           AssertionID: `_${randomUUID()}`,
           Destination: fields.acsUrl,
@@ -106,19 +128,19 @@ export function createSamlProvider(entityId: string, days = 365): SamlProvider {
           ConditionsNotOnOrAfter: until,
           SubjectConfirmationDataNotOnOrAfter: until,
           InResponseTo: fields.inResponseTo,
-          AuthnStatement: '',
         });
         return { id, context };
       };
       const asked = { extract: { request: { id: fields.inResponseTo ?? '' } } };
-      const made = await provider(fields.algorithm ?? sha256).createLoginResponse(
+      const made = await provider(fields.algorithm ?? sha256, encrypt && (encrypt.algorithm ?? aes256)).createLoginResponse(
         service,
         asked,
         'post',
         {},
-        { customTagReplacement: fill },
+        { customTagReplacement: fill, encryptThenSign: encrypt?.signed === 'answer' },
       );
       return made.context;
     },
+    peer: (metadata) => samlPeer(provider(sha256), metadata),
   };
 }

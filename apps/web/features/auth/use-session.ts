@@ -53,10 +53,11 @@ export function useSignOut() {
   const router = useRouter();
   const queries = useQueryClient();
   return async () => {
-    await api(logout, {}).catch(() => undefined);
+    const ended = await api(logout, {}).catch(() => undefined);
     markSignedIn(false);
     adoptShortcuts();
     queries.clear();
-    router.replace('/signin');
+    if (ended?.next) window.location.assign(ended.next);
+    else router.replace('/signin');
   };
 }

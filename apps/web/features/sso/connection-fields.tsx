@@ -2,7 +2,8 @@
 import { useId } from 'react';
 import { Field } from '@/components/ui/field.tsx';
 import { Segmented } from '@/components/ui/segmented.tsx';
-import { certificateText, type Draft } from './draft.ts';
+import { Switch } from '@/components/ui/switch.tsx';
+import { type Draft, samlDraft } from './draft.ts';
 import { MetadataField } from './metadata-field.tsx';
 
 interface FieldsProps {
@@ -41,11 +42,7 @@ function Certificates({ value, onChange, error }: { value: string; onChange: (te
 function SamlFields({ draft, onChange, errors }: FieldsProps) {
   return (
     <>
-      <MetadataField
-        onRead={({ entity_id, sso_url, certificates }) =>
-          onChange({ entityId: entity_id, ssoUrl: sso_url, certificates: certificateText(certificates) })
-        }
-      />
+      <MetadataField onRead={(connection) => onChange(samlDraft(connection))} />
       <Field
         label="Entity ID of the provider"
         value={draft.entityId}
@@ -64,6 +61,15 @@ function SamlFields({ draft, onChange, errors }: FieldsProps) {
         onChange={(certificates) => onChange({ certificates })}
         error={errors.certificates ?? errors['0']}
       />
+      <Field
+        label="Single logout URL"
+        type="url"
+        value={draft.sloUrl}
+        onChange={(event) => onChange({ sloUrl: event.target.value })}
+        error={errors.slo_url}
+        hint="With it, signing out here signs out at the provider as well, and the other way round. May stay empty."
+      />
+      <Switch label="Sign requests to sign in" checked={draft.signRequests} onChange={(signRequests) => onChange({ signRequests })} />
     </>
   );
 }

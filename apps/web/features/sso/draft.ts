@@ -1,5 +1,5 @@
 import type { RouteInput } from '@autograph/contracts';
-import type { createSsoProvider, RoleMapping, SsoPreset, SsoProvider } from '@autograph/contracts/sso.ts';
+import type { createSsoProvider, RoleMapping, SamlConnection, SsoAttributes, SsoPreset, SsoProvider } from '@autograph/contracts/sso.ts';
 import { presetGuides } from './preset-guide.ts';
 
 /** A row that is told from others while it is typed. */
@@ -22,11 +22,16 @@ export interface Draft {
   readonly entityId: string;
   readonly ssoUrl: string;
   readonly certificates: string;
+  /** Empty where sign-outs concern this instance alone. */
+  readonly sloUrl: string;
+  readonly signRequests: boolean;
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly scopes: string;
   readonly domains: string;
+  /** Names of attributes or claims; of a new provider an empty one is as its preset has it. */
+  readonly attributes: SsoAttributes;
   readonly provision: boolean;
   readonly idpInitiated: boolean | undefined;
   readonly defaultRole: SsoProvider['default_role'];
@@ -40,11 +45,14 @@ export const emptyDraft = (preset: SsoPreset): Draft => ({
   entityId: '',
   ssoUrl: '',
   certificates: '',
+  sloUrl: '',
+  signRequests: false,
   issuer: '',
   clientId: '',
   clientSecret: '',
   scopes: 'openid email profile',
   domains: '',
+  attributes: { email: '', name: '', first_name: '', last_name: '', groups: '' },
   provision: true,
   idpInitiated: undefined,
   defaultRole: 'viewer',
@@ -57,6 +65,15 @@ const marked = (body: string) => `-----BEGIN CERTIFICATE-----\n${body}\n-----END
 export const certificateText = (certificates: readonly string[]): string =>
   certificates.map((text) => (text.includes('-----') ? text : marked(text))).join('\n');
 
+/** What a connection of SAML fills in. */
+export const samlDraft = (connection: SamlConnection) => ({
+  entityId: connection.entity_id,
+  ssoUrl: connection.sso_url,
+  certificates: certificateText(connection.certificates),
+  sloUrl: connection.slo_url ?? '',
+  signRequests: connection.sign_requests,
+});
+
 export function draftOf(provider: SsoProvider): Draft {
   const { connection } = provider;
   return {
@@ -64,9 +81,10 @@ export function draftOf(provider: SsoProvider): Draft {
     protocol: connection.protocol,
     name: provider.name,
     ...(connection.protocol === 'saml'
-      ? { entityId: connection.entity_id, ssoUrl: connection.sso_url, certificates: certificateText(connection.certificates) }
+      ? samlDraft(connection)
       : { issuer: connection.issuer, clientId: connection.client_id, scopes: connection.scopes }),
     domains: provider.domains.join(', '),
+    attributes: provider.attributes,
     provision: provider.provision,
     idpInitiated: provider.idp_initiated,
     defaultRole: provider.default_role,
@@ -81,16 +99,25 @@ function certificatesIn(text: string): string[] {
 
 const connectionOf = (draft: Draft) =>
   draft.protocol === 'saml'
-    ? { protocol: 'saml' as const, entity_id: draft.entityId, sso_url: draft.ssoUrl, certificates: certificatesIn(draft.certificates) }
+    ? {
+        protocol: 'saml' as const,
+        entity_id: draft.entityId,
+        sso_url: draft.ssoUrl,
+        certificates: certificatesIn(draft.certificates),
+        slo_url: draft.sloUrl.trim() === '' ? null : draft.sloUrl,
+        sign_requests: draft.signRequests,
+      }
     : { protocol: 'oidc' as const, issuer: draft.issuer, client_id: draft.clientId, scopes: draft.scopes };
 
 type CreateBody = RouteInput<typeof createSsoProvider>['body'];
 
-/** What is sent; a secret that was not typed stays as it is. */
-export function bodyOf(draft: Draft): Omit<CreateBody, 'preset' | 'id'> {
+/** What is sent; a secret that was not typed stays as it is. Attributes of a provider that is there may be emptied, of a new one they are as its preset has them. */
+export function bodyOf(draft: Draft, isNew: boolean): Omit<CreateBody, 'preset' | 'id'> {
+  const named = Object.entries(draft.attributes).filter(([, name]) => !isNew || name.trim() !== '');
   return {
     name: draft.name,
     connection: connectionOf(draft),
+    attributes: Object.fromEntries(named),
     domains: draft.domains.split(/[\s,;]+/).filter(Boolean),
     provision: draft.provision,
     default_role: draft.defaultRole,

@@ -28,7 +28,7 @@ export function MetadataField({ onRead }: { onRead: (connection: SamlConnection)
         placeholder="https://"
         disabled={busy}
         error={failure ? errorText(failure) : undefined}
-        hint="Fills in the three fields below."
+        hint="Fills in the fields below."
       />
       <div className="flex flex-wrap gap-2">
         <Button disabled={busy || url === ''} onClick={() => void read({ url })}>

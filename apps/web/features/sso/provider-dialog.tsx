@@ -12,6 +12,7 @@ import { Select } from '@/components/ui/select.tsx';
 import { Switch } from '@/components/ui/switch.tsx';
 import { useAttempt } from '@/features/auth/use-entry.ts';
 import { api, errorText } from '@/lib/api.ts';
+import { AttributeFields } from './attribute-fields.tsx';
 import { ConnectionFields } from './connection-fields.tsx';
 import { bodyOf, type Draft, draftOf, emptyDraft } from './draft.ts';
 import { presetGuides } from './preset-guide.ts';
@@ -30,6 +31,7 @@ export function ServiceValues({ protocol, service }: { protocol: Draft['protocol
         <>
           <CopyValue label="Identifier (entity ID)" value={service.entity_id} />
           <CopyValue label="Reply URL (ACS)" value={service.acs_url} />
+          <CopyValue label="Sign-out URL (SLO)" value={service.slo_url} />
         </>
       ) : (
         <CopyValue label="Redirect URI" value={service.redirect_uri} />
@@ -96,7 +98,7 @@ function Form({
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     void attempt(async () => {
-      const body = bodyOf(draft);
+      const body = bodyOf(draft, provider === undefined);
       if (provider) await api(updateSsoProvider, { params: { id: provider.id }, body });
       else await api(createSsoProvider, { body: { id: fresh.id, preset: draft.preset, ...body } });
       await queries.invalidateQueries(providersQuery);
@@ -117,6 +119,7 @@ function Form({
         error={byField.name}
       />
       <ConnectionFields draft={draft} onChange={onChange} errors={byField} hasSecret={provider?.has_client_secret ?? false} />
+      <AttributeFields draft={draft} onChange={onChange} isNew={provider === undefined} />
       <PeopleFields draft={draft} onChange={onChange} errors={byField} />
       {failure ? <Notice look="danger">{errorText(failure)}</Notice> : null}
       <Button type="submit" look="primary" size="lg" disabled={busy}>
