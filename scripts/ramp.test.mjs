@@ -61,3 +61,41 @@ it.each([5, 25, 50, 100])('takes everything back when errors show at %i percent 
   expect(result.reverted).toBe(`2 of 2 probes failed at ${bad} %`);
   expect(share()).toBe(0);
 });
+
+it('sends nobody to a build that fails its smoke tests [F051]', async () => {
+  const { setShare, share, counted } = door();
+  const smoke = async () => ['/signin gives 500 instead of 200'];
+  const result = await ramp({
+    smoke,
+    steps: [10, 100],
+    probes: 10,
+    setShare,
+    probe: probeGreen,
+    pause: async () => undefined,
+    say: () => undefined,
+  });
+  expect(result).toEqual({ held: [], reverted: 'the new build does not do what it must: /signin gives 500 instead of 200' });
+  expect([share(), counted.failed]).toEqual([0, 0]);
+});
+
+it('switches to green and at once back to blue under constant visits, of which none fails [F051]', async () => {
+  const { counted, setShare, visit } = door();
+  let visiting = true;
+  const visits = (async () => {
+    while (visiting) await visit();
+  })();
+  const smoke = async () => ((await fetch(green.url)).ok ? [] : ['/ fails']);
+  const result = await ramp({ smoke, steps: [10, 100], probes: 50, setShare, probe: probeGreen, pause: visit, say: () => undefined });
+  expect(result).toEqual({ held: [10, 100], reverted: null });
+  const onGreen = counted['1.1'];
+  await visit();
+  expect(counted['1.1']).toBeGreaterThan(onGreen);
+  await setShare(0);
+  await visit();
+  const before = counted['1.1'];
+  for (let index = 0; index < 20; index += 1) await visit();
+  visiting = false;
+  await visits;
+  expect([counted['1.1'], counted.failed]).toEqual([before, 0]);
+  expect(counted['1.0']).toBeGreaterThan(20);
+});

@@ -1,5 +1,5 @@
 // `node scripts/rollout.mjs --url https://autograph.example.com`: sends 5, 25, 50 and 100 % of the traffic to the new environment, by the
-// share at the door (deploy/kubernetes/overlays/blue-green/door), and everything back when it fails. `--steps 10,100` takes other steps,
+// share at the door (deploy/kubernetes/overlays/blue-green/door), and everything back when it fails; nothing where the new one fails its smoke tests. `--steps 10,100` takes other steps,
 // `--seconds 60` watches each of them so long, `--back` goes back at once.
 import { spawnSync } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -27,11 +27,34 @@ function setShare(share) {
 }
 
 /** This header leads to the new environment whatever its share is. */
+const canary = { 'x-autograph-canary': 'always' };
+
 const probe = () =>
-  fetch(`${values.url}/health`, { headers: { 'x-autograph-canary': 'always' }, signal: AbortSignal.timeout(5000) }).then(
+  fetch(`${values.url}/health`, { headers: canary, signal: AbortSignal.timeout(5000) }).then(
     ({ ok }) => ok,
     () => false,
   );
+
+/** What everybody needs first: each has to answer so in the new environment before anybody is sent there. */
+const needed = [
+  ['/health/ready', 200],
+  ['/health', 200],
+  ['/signin', 200],
+  ['/api/openapi.json', 200],
+  ['/api/auth/setup', 200],
+  ['/api/diagrams', 401],
+];
+
+async function smoke() {
+  const asked = needed.map(async ([path, wanted]) => {
+    const status = await fetch(values.url + path, { headers: canary, signal: AbortSignal.timeout(10_000) }).then(
+      (answer) => answer.status,
+      () => 'no answer',
+    );
+    return status === wanted ? [] : [`${path} gives ${status} instead of ${wanted}`];
+  });
+  return (await Promise.all(asked)).flat();
+}
 
 if (values.back) {
   setShare(0);
@@ -41,6 +64,7 @@ if (values.back) {
   process.exitCode = 2;
 } else {
   const { reverted } = await ramp({
+    smoke,
     steps: values.steps.split(',').map(Number),
     probes: Number(values.seconds) * probesASecond,
     setShare,

@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { parseIntoClientConfig } from 'pg-connection-string';
 import * as tables from './tables/index.ts';
 
 /** Drizzle over a pool of connections, knowing every table. */
@@ -17,6 +18,8 @@ export interface PoolOptions {
   readonly idleMs?: number;
   /** Milliseconds after which a statement is cancelled by the server. */
   readonly statementTimeoutMs?: number;
+  /** Asked for the password with every new connection, in place of the one in the URL: it may change while the pool is open. */
+  readonly password?: () => Promise<string>;
   /** Shown in pg_stat_activity. */
   readonly name?: string;
   /** A connection that sat idle was lost; the pool replaces it. */
@@ -27,7 +30,7 @@ export interface PoolOptions {
 export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
   const { base = 10 } = options;
   const pool = new pg.Pool({
-    connectionString: url,
+    ...(options.password ? { ...parseIntoClientConfig(url), password: options.password } : { connectionString: url }),
     min: base,
     max: base + (options.burst ?? 0),
     idleTimeoutMillis: options.idleMs ?? 10_000,

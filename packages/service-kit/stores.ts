@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { openPool } from '@autograph/database';
 import type pg from 'pg';
@@ -32,6 +33,9 @@ async function addressOfDatabase(config: PlatformConfig, closers: Closers, share
   return embedded.url;
 }
 
+/** Read anew each time: whoever rotates the password writes the new one there. */
+const passwordIn = (path: string) => async () => (await readFile(path, 'utf8')).trim();
+
 /** Connections to the database that the settings name, whatever its schema. Throws StartError when it does not answer. */
 export async function openDatabase(config: PlatformConfig, log: Log, closers: Closers, options: DatabaseOptions = {}): Promise<pg.Pool> {
   const url = await addressOfDatabase(config, closers, options.share ?? false);
@@ -41,6 +45,7 @@ export async function openDatabase(config: PlatformConfig, log: Log, closers: Cl
     base: config.DATABASE_POOL,
     burst: config.DATABASE_POOL_BURST,
     ...(timeout === null ? {} : { statementTimeoutMs: timeout }),
+    ...(config.DATABASE_URL && config.DATABASE_PASSWORD_FILE ? { password: passwordIn(config.DATABASE_PASSWORD_FILE) } : {}),
     ...(options.name ? { name: options.name } : {}),
     onLost: (error) => {
       // The error carries the whole client with it; its message says enough.

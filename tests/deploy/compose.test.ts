@@ -46,7 +46,7 @@ describe('the Compose file', () => {
     expect(valid).toBe(true);
   });
 
-  it('brings up ten containers of services, PostgreSQL, Redis and MinIO', () => {
+  it('brings up ten containers of services, PostgreSQL, Redis and MinIO [F001]', () => {
     const count = (of: typeof running) => of.reduce((sum, [, { scale = 1 }]) => sum + scale, 0);
     expect([count(ours), count(running)]).toEqual([10, 13]);
     const serves = ours.map(([, { command }]) => command?.[1]?.replace('--services=', ''));
@@ -54,7 +54,7 @@ describe('the Compose file', () => {
     expect([services.frontend?.ports, services['api-gateway']?.ports]).toEqual([['${WEB_PORT:-3000}:3000'], ['${API_PORT:-8080}:8080']]);
   });
 
-  it('looks at the health of each every 30 seconds, three times before it calls it ill', () => {
+  it('looks at the health of each every 30 seconds, three times before it calls it ill [F001]', () => {
     for (const [name, { healthcheck }] of running) expect([name, healthcheck?.interval, healthcheck?.retries]).toEqual([name, '30s', 3]);
   });
 
@@ -84,10 +84,25 @@ describe('the Compose file', () => {
     for (const [name, { deploy }] of running) expect(deploy?.resources.limits.memory, name).toMatch(/^\d+[MG]$/);
   });
 
-  it('keeps rows, keys and objects on named volumes', () => {
-    const kept = ['postgres', 'redis', 'minio'].map((name) => services[name]?.volumes?.[0]?.split(':')[0]);
-    expect(kept).toEqual(['database', 'messages', 'objects']);
-    expect(Object.keys(volumes).sort()).toEqual([...kept].sort());
+  it('keeps rows, keys, objects and the archived log on named volumes, where each store writes them [F031]', () => {
+    const mounted = (name: string) => services[name]?.volumes?.filter((volume) => !volume.startsWith('./'));
+    expect(mounted('postgres')).toEqual(['database:/var/lib/postgresql/data', 'archive:/archive']);
+    expect(mounted('redis')).toEqual(['messages:/data']);
+    expect(mounted('minio')).toEqual(['objects:/data']);
+    expect([services.minio?.command?.[1], services.postgres?.environment.WAL_ARCHIVE]).toEqual(['/data', '/archive']);
+    expect(services.redis?.command?.join(' ')).toContain('--appendonly yes');
+    // None is thrown away by itself: a volume without options is kept until somebody removes it.
+    expect(volumes).toEqual({ database: {}, archive: {}, messages: {}, objects: {} });
+  });
+
+  it('archives the log of PostgreSQL at least every five minutes, by the script that is mounted [F048]', () => {
+    const { command = [], volumes: mounts = [] } = services.postgres ?? {};
+    expect(command).toEqual(
+      expect.arrayContaining(['-carchive_mode=on', '-carchive_timeout=300', '-carchive_command=sh /setup/archive.sh %p %f']),
+    );
+    expect(mounts).toContain('./postgres:/setup:ro');
+    for (const script of ['archive.sh', 'base-backup.sh', 'restore.sh', 'go-back.sh'])
+      execFileSync('sh', ['-n', join(root, 'deploy/postgres', script)]);
   });
 
   it('takes every secret from a .env file that git leaves alone, of which only a sample is there [F032]', () => {
@@ -112,6 +127,39 @@ describe('the storage of the Compose file', () => {
     const Rules = z.object({ Rules: z.array(z.object({ Expiration: z.object({ Days: z.number().optional() }) })) });
     const days = (path: string) => Rules.parse(JSON.parse(read(path))).Rules.map(({ Expiration }) => Expiration.Days);
     expect([days('deploy/storage/expire-exports.json'), days('deploy/storage/keep-a-week.json')]).toEqual([[30], [undefined]]);
+  });
+
+  /** Whether documents of S3's policy language allow an action; nothing is allowed that none of them names. */
+  const allows = (documents: readonly string[], who: 'user' | 'anybody', action: string, resource: string) =>
+    documents.some((path) => {
+      const Document = z.object({ Statement: z.array(Statement.extend({ Principal: z.unknown().optional() })) });
+      return Document.parse(JSON.parse(read(path))).Statement.some(
+        ({ Effect, Action, Resource, Principal }) =>
+          Effect === 'Allow' &&
+          (who === 'user' || JSON.stringify(Principal) === '{"AWS":["*"]}') &&
+          Action.includes(action) &&
+          Resource.some((pattern) => new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(`arn:aws:s3:::${resource}`)),
+      );
+    });
+
+  it('keeps strangers out until an operator opens a bucket, to read and no more; the services reach theirs and no other [F029]', () => {
+    const opened = 'deploy/storage/public-read.json';
+    expect(read('deploy/storage/storage-setup.sh')).toMatch(
+      /for bucket in diagrams exports uploads; do[\s\S]*?mc anonymous set none "store\/\$bucket"/,
+    );
+    expect(allows([], 'anybody', 's3:GetObject', 'diagrams/a')).toBe(false);
+    expect(allows([opened], 'anybody', 's3:GetObject', 'diagrams/a')).toBe(true);
+    expect(allows([opened], 'anybody', 's3:PutObject', 'diagrams/a')).toBe(false);
+    expect(allows([opened], 'anybody', 's3:GetObject', 'uploads/a')).toBe(false);
+    const mine = ['deploy/storage/policy.json'];
+    for (const bucket of ['diagrams', 'exports', 'uploads'])
+      expect(['s3:GetObject', 's3:PutObject', 's3:DeleteObject'].map((action) => allows(mine, 'user', action, `${bucket}/a`))).toEqual([
+        true,
+        true,
+        true,
+      ]);
+    for (const bucket of ['backups', 'diagrams-of-others', 'anything'])
+      expect([allows(mine, 'user', 's3:GetObject', `${bucket}/a`), allows(mine, 'user', 's3:ListBucket', bucket)]).toEqual([false, false]);
   });
 
   it('shows the services their three buckets alone, and strangers none', () => {

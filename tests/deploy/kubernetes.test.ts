@@ -40,7 +40,7 @@ const Budget = z.object({
 });
 
 describe('the manifests of Kubernetes', () => {
-  it('say what the published schemas of their kinds allow', () => sound(written()));
+  it('say what the published schemas of their kinds allow [F020]', () => sound(written()));
 
   it('give every service the name and port by which the others call it [F013, F030]', () => {
     const config = readConfig({ ENV: 'kubernetes' });
@@ -103,7 +103,7 @@ describe('the manifests of Kubernetes', () => {
       expect(placed.filter((namespace) => !namespace?.startsWith('autograph'))).toEqual([]);
     });
 
-    it('run every container with probes and limits, as an ordinary user, on a file system that it cannot write', () => {
+    it('run every container with probes and limits, replaced one by one, as an ordinary user, on a file system that it cannot write [F020]', () => {
       const manifests = rendered('overlays/rolling') ?? [];
       const deployments = named(manifests, 'Deployment').map((manifest) => Workload.parse(manifest));
       const stores = named(manifests, 'StatefulSet').map((manifest) => Workload.parse(manifest));
@@ -119,7 +119,7 @@ describe('the manifests of Kubernetes', () => {
       }
     });
 
-    it('keep blue and green apart, of two versions, and send people to blue alone at first', () => {
+    it('keep blue and green apart, of two versions, and send people to blue alone at first [F051]', () => {
       const images = ['blue', 'green'].map((color) => {
         const manifests = rendered(`overlays/blue-green/${color}`) ?? [];
         expect(new Set(manifests.map(({ metadata, kind }) => (kind === 'Namespace' ? metadata.name : metadata.namespace)))).toEqual(

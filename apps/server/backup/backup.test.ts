@@ -6,6 +6,7 @@ import { auditLog, databaseOf, files, migrate, migrationStates, openPool, usageM
 import { createLog, openStorage, type PlatformConfig, readConfig } from '@autograph/service-kit';
 import { openEmbeddedDatabase } from '@autograph/service-kit/database/embedded.ts';
 import { createTestDatabase, freePort, type TestDatabase } from '@autograph/service-kit/testing/index.ts';
+import { startVersionedS3 } from '@autograph/service-kit/testing/versioned-s3.ts';
 import type pg from 'pg';
 import S3rver from 's3rver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -90,6 +91,8 @@ async function furnish(place: Place): Promise<void> {
   await storage.close();
 }
 
+const text = (bytes: Uint8Array | null) => new TextDecoder().decode(bytes ?? new Uint8Array());
+
 const lines: string[] = [];
 const run = (command: typeof backup, place: Place, ...args: string[]) => {
   lines.length = 0;
@@ -114,7 +117,7 @@ describe('a backup', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('brings every row and every object back into a fresh installation, and nothing that came later', async () => {
+  it('brings every row and every object back into a fresh installation, and nothing that came later [F048]', async () => {
     await databaseOf(home.pool).insert(auditLog).values({ action: 'after.backup' });
     const fresh = await Place.make();
     expect(await run(restore, fresh, archive)).toBe(0);
@@ -177,6 +180,51 @@ describe('a backup', () => {
     await server.close();
   });
 
+  it('brings old versions of objects back in their order, and deletes again what was deleted [F049]', async () => {
+    const [from, to] = [await startVersionedS3(), await startVersionedS3()];
+    const settings = (url: string) => ({ S3_ENDPOINT: url, S3_ACCESS_KEY_ID: 'a', S3_SECRET_ACCESS_KEY: 'b' });
+    const place = await Place.make(settings(from.url));
+    await migrate(place.pool);
+    const storage = await place.storage();
+    const put = (key: string, content: string) => storage.put('uploads', key, new TextEncoder().encode(content));
+    for (const content of ['first', 'second', 'third']) await put('files/1/picture.svg', content);
+    await put('files/2/gone.svg', 'was here');
+    await storage.delete('uploads', 'files/2/gone.svg');
+    const path = join(folder, 'versions.tar.gz');
+    expect(await run(backup, place, path)).toBe(0);
+    expect(lines).toContain('With 3 old versions of objects.');
+
+    const fresh = await Place.make(settings(to.url));
+    expect(await run(restore, fresh, path)).toBe(0);
+    const back = await fresh.storage();
+    const history = async (of: typeof storage) => {
+      const texts = ((await of.older('uploads')) ?? []).map(async (each) => [each.key, text(await of.getOlder('uploads', each))]);
+      return [await Promise.all(texts), await of.list('uploads'), text(await of.get('uploads', 'files/1/picture.svg'))];
+    };
+    expect(await history(back)).toEqual(await history(storage));
+    await Promise.all([storage.close(), back.close(), from.close(), to.close()]);
+  });
+
+  it('is found as the newest of a folder or a bucket, and says so where there is none', async () => {
+    const many = join(folder, 'many');
+    expect(await run(backup, home, join(many, 'b.tar.gz'))).toBe(0);
+    await writeFile(join(many, 'notes.txt'), 'no backup');
+    await expect(run(restore, home, `${join(folder, 'none')}/`, '--drill')).rejects.toThrow(/^There is no backup \(\*\.tar\.gz\) below/);
+    expect(await run(restore, home, `${many}/`, '--drill')).toBe(0);
+    const server = await startVersionedS3();
+    const place = await Place.make({ S3_ENDPOINT: server.url, S3_ACCESS_KEY_ID: 'a', S3_SECRET_ACCESS_KEY: 'b' });
+    await migrate(place.pool);
+    await (await place.storage()).close();
+    expect(await run(backup, place, 's3://uploads/autograph/one.tar.gz')).toBe(0);
+    server.pass(0.01);
+    expect(await run(backup, place, 's3://uploads/autograph/another.tar.gz')).toBe(0);
+    expect(await run(restore, place, 's3://uploads/autograph/', '--drill', '--report', 's3://uploads/drills/one.json')).toBe(0);
+    expect(lines.at(-1)).toBe('The report is kept as s3://uploads/drills/one.json.');
+    const kept = text(await (await place.storage()).get('uploads', 'drills/one.json'));
+    expect(JSON.parse(kept)).toMatchObject({ backup: 's3://uploads/autograph/another.tar.gz', passed: true });
+    await server.close();
+  });
+
   it('of the schema before the newest is brought to the newest', async () => {
     const old = await Place.make();
     const previous = (await migrationStates(old.pool)).at(-2)?.tag ?? '';
@@ -205,16 +253,37 @@ describe('a backup', () => {
     expect(await restore.run([path], terminal)).toBe(0);
   });
 
-  it('is tried out in a place of its own, which tells how long recovery takes and what would be lost [F050]', async () => {
+  it('is tried out in a place of its own, which tells how long recovery takes and what would be lost, and keeps that [F050]', async () => {
     const path = join(folder, 'drill.tar.gz');
     expect(await run(backup, home, path)).toBe(0);
     const weight = await home.weight();
-    expect(await run(restore, home, path, '--drill')).toBe(0);
+    const report = join(folder, 'drills/2026-q4.json');
+    expect(await run(restore, home, path, '--drill', '--report', report)).toBe(0);
     expect(lines).toEqual([
       expect.stringMatching(/rows and 2 objects/),
       expect.stringMatching(/^Recovery took [\d.]+ s of 3600 s\.$/),
       expect.stringMatching(/^The newest write that would be lost is at most [\d.]+ s old, of 300 s\.$/),
+      `The report is kept as ${report}.`,
     ]);
+    const kept: unknown = JSON.parse(await readFile(report, 'utf8'));
+    expect(kept).toMatchObject({
+      backup: path,
+      objects: 2,
+      recovery_seconds: expect.any(Number),
+      recovery_limit_seconds: 3600,
+      lost_seconds: expect.any(Number),
+      lost_limit_seconds: 300,
+      passed: true,
+    });
     expect(await home.weight()).toEqual(weight);
+  });
+
+  it('is tried out in a database that is named for it, again and again, and never in its own', async () => {
+    const scratch = await Place.make();
+    const path = join(folder, 'drill.tar.gz');
+    const terminal = (url: string) => ({ config: { ...home.config, DRILL_DATABASE_URL: url }, say: () => undefined });
+    for (let again = 0; again < 2; again += 1) expect(await restore.run([path, '--drill'], terminal(scratch.database.url))).toBe(0);
+    expect((await scratch.weight()).files).toEqual((await home.weight()).files);
+    await expect(restore.run([path, '--drill'], terminal(home.database.url))).rejects.toThrow(/^DRILL_DATABASE_URL is the database itself/);
   });
 });

@@ -21,7 +21,7 @@ export async function checkBackup(folder: string): Promise<BackupManifest> {
   if (!manifest.success)
     throw new StartError('This is no backup that this version can read: its manifest.json is missing or of another form.');
   const broken: string[] = [];
-  for (const { path, sha256 } of [...manifest.data.tables, ...manifest.data.objects])
+  for (const { path, sha256 } of [...manifest.data.tables, ...manifest.data.objects, ...manifest.data.older])
     if ((await hashOf(join(folder, path))) !== sha256) broken.push(path);
   if (broken.length > 0)
     throw new StartError(`The backup is damaged: ${broken.slice(0, 5).join(', ')} differ from what was written. Take an older one.`);

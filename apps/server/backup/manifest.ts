@@ -21,5 +21,7 @@ export const BackupManifest = z.object({
   secrets_key: z.string(),
   tables: z.array(Part.extend({ table: z.string(), rows: z.number().int().nonnegative() })),
   objects: z.array(Part.extend({ bucket: z.enum(['diagrams', 'exports', 'uploads']), key: z.string() })),
+  /** What objects were before they were replaced or deleted, of each key the oldest first. */
+  older: z.array(Part.extend({ bucket: z.enum(['diagrams', 'exports', 'uploads']), key: z.string() })).default([]),
 });
 export type BackupManifest = z.infer<typeof BackupManifest>;

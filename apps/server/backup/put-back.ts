@@ -96,6 +96,14 @@ async function putTables(pool: pg.Pool, manifest: BackupManifest, folder: string
   }
 }
 
+/** Puts what was there before first, so that a storage that keeps versions has them in their order; what was deleted is deleted again. */
+async function putOlder(storage: Storage, { older, objects }: BackupManifest, folder: string): Promise<void> {
+  for (const { bucket, key, path } of older) await storage.put(bucket, key, await readFile(join(folder, path)));
+  const current = new Set(objects.map(({ bucket, key }) => `${bucket}/${key}`));
+  const gone = new Map(older.map(({ bucket, key }) => [`${bucket}/${key}`, { bucket, key }] as const));
+  for (const [name, { bucket, key }] of gone) if (!current.has(name)) await storage.delete(bucket, key);
+}
+
 async function putObjects(storage: Storage, manifest: BackupManifest, folder: string): Promise<void> {
   for (const { bucket, key, path, sha256: wanted } of manifest.objects) {
     await storage.put(bucket, key, await readFile(join(folder, path)));
@@ -125,6 +133,7 @@ export async function putBack(
   await empty(pool, storage);
   await migrate(pool, { to: manifest.schema });
   await putTables(pool, manifest, folder);
+  await putOlder(storage, manifest, folder);
   await putObjects(storage, manifest, folder);
   await migrate(pool);
 }

@@ -57,11 +57,37 @@ async function writeObjects(storage: Storage, folder: string): Promise<BackupMan
   return objects;
 }
 
+/** Every old version that the storage keeps; null where it does not tell. */
+async function writeOlder(storage: Storage, folder: string): Promise<BackupManifest['older'] | null> {
+  await mkdir(join(folder, 'older'));
+  const older: BackupManifest['older'] = [];
+  for (const bucket of buckets) {
+    const versions = await storage.older(bucket);
+    if (versions === null) return null;
+    for (const each of versions) {
+      const bytes = await storage.getOlder(bucket, each);
+      if (!bytes) continue;
+      const path = `older/${older.length}`;
+      await writeFile(join(folder, path), bytes, { mode: 0o600 });
+      older.push({ bucket, key: each.key, path, bytes: bytes.length, sha256: sha256(bytes) });
+    }
+  }
+  return older;
+}
+
+export interface Taken {
+  readonly manifest: BackupManifest;
+  /** Old versions of objects are in it, as far as there are any; else the storage did not tell of them. */
+  readonly withOlder: boolean;
+}
+
 /** Writes a whole backup into an empty folder and gives its manifest, which is the last file of it. Throws StartError where there is nothing yet. */
-export async function takeBackup({ pool, storage, authSecret, secretsKey }: Source, folder: string): Promise<BackupManifest> {
+export async function takeBackup({ pool, storage, authSecret, secretsKey }: Source, folder: string): Promise<Taken> {
   const schema = (await migrationStates(pool)).filter(({ applied }) => applied).at(-1)?.tag;
   if (!schema) throw new StartError('There is nothing to back up: the database has no tables yet.');
   const { takenAt, tables } = await writeTables(pool, folder);
+  const objects = await writeObjects(storage, folder);
+  const older = await writeOlder(storage, folder);
   const manifest = BackupManifest.parse({
     format: 'autograph-backup-1',
     version,
@@ -70,12 +96,13 @@ export async function takeBackup({ pool, storage, authSecret, secretsKey }: Sour
     auth_secret: fingerprint(authSecret),
     secrets_key: fingerprint(secretsKey),
     tables,
-    objects: await writeObjects(storage, folder),
+    objects,
+    older: older ?? [],
   });
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest, null, 1), { mode: 0o600 });
-  return manifest;
+  return { manifest, withOlder: older !== null };
 }
 
 /** The files of a backup in the order in which an archive holds them. */
-export const filesOf = ({ tables, objects }: BackupManifest): readonly string[] =>
-  [...tables, ...objects].map(({ path }) => path).concat('manifest.json');
+export const filesOf = ({ tables, objects, older }: BackupManifest): readonly string[] =>
+  [...tables, ...objects, ...older].map(({ path }) => path).concat('manifest.json');

@@ -31,7 +31,7 @@ export const backup: Command = {
       const draft = join(scratch, 'draft');
       const again = join(scratch, 'again');
       await Promise.all([mkdir(draft), mkdir(again)]);
-      const manifest = await withTools(config, { alone: false }, async ({ database, storage }) =>
+      const { manifest, withOlder } = await withTools(config, { alone: false }, async ({ database, storage }) =>
         takeBackup({ pool: await database(), storage: await storage(), ...(await secretsOf(config)) }, draft),
       );
       const size = await target.write(draft, filesOf(manifest), join(scratch, 'archive'));
@@ -41,6 +41,9 @@ export const backup: Command = {
       say(
         `${place}: ${rows} rows of ${manifest.tables.length} tables and ${manifest.objects.length} objects as of ${manifest.taken_at}, ${size} bytes.`,
       );
+      if (manifest.older.length > 0) say(`With ${manifest.older.length} old versions of objects.`);
+      if (!withOlder)
+        say('Old versions of objects are not in it: the storage does not tell of them, or not this user (s3:ListBucketVersions).');
       say('Keep AUTH_SECRET and SECRETS_KEY (or their files in DATA_DIR) elsewhere: they are not in it.');
       return 0;
     });

@@ -1,7 +1,14 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openPool } from '@autograph/database';
 import pg from 'pg';
 import { expect, it, vi } from 'vitest';
+import { readConfig } from '../config.ts';
+import { createLog } from '../log.ts';
+import { type Closers, openDatabase } from '../stores.ts';
 import { createTestDatabase } from '../testing/index.ts';
+import { openEmbeddedDatabase } from './embedded.ts';
 
 it('keeps a base of connections, opens more for a rush, and uses them again [F015]', async () => {
   const database = await createTestDatabase();
@@ -34,5 +41,43 @@ it('keeps a base of connections, opens more for a rush, and uses them again [F01
     await watcher.end();
     await pool.end();
     await database.drop();
+  }
+});
+
+it('goes on with a new password that stands in its file, while it is open [F059]', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'autograph-password-'));
+  const server = await openEmbeddedDatabase(folder);
+  const closers: Closers = [];
+  const owner = openPool(server.url, { name: 'owner' });
+  try {
+    const file = join(folder, 'database-password');
+    const change = async (password: string) => {
+      await owner.query(`alter role app password '${password}'`);
+      await writeFile(file, `${password}\n`);
+      // Who came by the old one may stay; here all are put out.
+      await owner.query("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'app'");
+    };
+    await owner.query('create role app login');
+    await change('the first');
+    const url = new URL(server.url);
+    url.username = 'app';
+    url.password = 'of long ago';
+    const config = readConfig({ DATA_DIR: folder, DATABASE_URL: url.href, DATABASE_PASSWORD_FILE: file });
+    const pool = await openDatabase(config, createLog('test', 'silent'), closers);
+    const who = async () => (await pool.query<{ who: string }>('select current_user as who')).rows[0]?.who;
+    expect(await who()).toBe('app');
+    await change('the second');
+    await vi.waitUntil(async () => (await who().catch(() => null)) === 'app', { timeout: 10_000 });
+    await owner.query("alter role app password 'the third'");
+    await owner.query("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'app'");
+    await vi.waitUntil(async () => (await who().catch((error: unknown) => String(error))) !== 'app', { timeout: 10_000 });
+    await expect(who()).rejects.toThrow(/password authentication failed/);
+    await writeFile(file, 'the third');
+    expect(await who()).toBe('app');
+  } finally {
+    for (const close of closers.reverse()) await close();
+    await owner.end();
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
   }
 });

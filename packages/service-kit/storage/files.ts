@@ -73,6 +73,8 @@ export async function createFileStorage({ folder, secret, publicUrl }: FileStora
       const all = await walk(home(bucket), home(bucket));
       return all.filter(({ key }) => key.startsWith(prefix)).sort((a, b) => (a.key < b.key ? -1 : 1));
     },
+    older: async () => [],
+    getOlder: async () => null,
     size: (bucket) => sizeOf(home(bucket)),
     signedUrl: async (bucket, key, { expiresSeconds, method = 'GET' }) => {
       const expires = Math.floor(Date.now() / 1000) + expiresSeconds;

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import type { PlatformConfig } from '../config.ts';
 import { reason } from '../reason.ts';
 import { StartError } from '../start-error.ts';
@@ -16,11 +16,13 @@ export const s3OptionsOf = (config: PlatformConfig): S3Options => ({
   bucketPrefix: config.S3_BUCKET_PREFIX,
 });
 
-const failed = (bucket: string, key: string) => (cause: unknown) => {
-  throw new StartError(`s3://${bucket}/${key} cannot be used: ${reason(cause)}. Check the S3_ variables and that the bucket is there.`, {
-    cause,
-  });
-};
+const failed =
+  (bucket: string, key: string) =>
+  (cause: unknown): never => {
+    throw new StartError(`s3://${bucket}/${key} cannot be used: ${reason(cause)}. Check the S3_ variables and that the bucket is there.`, {
+      cause,
+    });
+  };
 
 /** Stores a file of `size` bytes (5 GiB at most) as an object of any bucket. Throws StartError. */
 export async function writeS3File(options: S3Options, bucket: string, key: string, path: string, size: number): Promise<void> {
@@ -36,6 +38,37 @@ export async function writeS3File(options: S3Options, bucket: string, key: strin
     .send(put)
     .catch(failed(bucket, key))
     .finally(() => client.destroy());
+}
+
+/** Stores a text as an object of any bucket. Throws StartError. */
+export async function writeS3Text(options: S3Options, bucket: string, key: string, text: string): Promise<void> {
+  const client = clientOf(options);
+  await client
+    .send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: text, ContentType: 'application/json' }))
+    .catch(failed(bucket, key))
+    .finally(() => client.destroy());
+}
+
+/** The key of the youngest object below a prefix whose name ends so; null when there is none. Throws StartError. */
+export async function youngestS3File(options: S3Options, bucket: string, prefix: string, ending: string): Promise<string | null> {
+  const client = clientOf(options);
+  let youngest: { readonly key: string; readonly at: number } | null = null;
+  let next: string | undefined;
+  try {
+    do {
+      const page = await client
+        .send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: next }))
+        .catch(failed(bucket, prefix));
+      for (const { Key, LastModified } of page.Contents ?? []) {
+        const at = LastModified?.getTime() ?? 0;
+        if (Key?.endsWith(ending) && (youngest === null || at >= youngest.at)) youngest = { key: Key, at };
+      }
+      next = page.IsTruncated ? page.NextContinuationToken : undefined;
+    } while (next);
+  } finally {
+    client.destroy();
+  }
+  return youngest?.key ?? null;
 }
 
 /** The bytes of an object of any bucket. Throws StartError. */

@@ -4,6 +4,8 @@ import {
   GetObjectCommand,
   HeadBucketCommand,
   ListObjectsV2Command,
+  ListObjectVersionsCommand,
+  type ListObjectVersionsCommandOutput,
   PutBucketLifecycleConfigurationCommand,
   PutObjectCommand,
   S3Client,
@@ -12,7 +14,7 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { Log } from '../log.ts';
 import { checkedKey } from './key.ts';
-import { type Bucket, buckets, type Storage, type StoredObject } from './storage.ts';
+import { type Bucket, buckets, type OldVersion, type Storage, type StoredObject } from './storage.ts';
 
 export interface S3Options {
   readonly endpoint?: string | undefined;
@@ -25,6 +27,9 @@ export interface S3Options {
 }
 
 const isMissing = (error: unknown) => error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404;
+
+/** A store that knows no versions, or a user who may not see them. */
+const tellsNone = (error: unknown) => error instanceof S3ServiceException && [403, 405, 501].includes(error.$metadata.httpStatusCode ?? 0);
 
 /** A client of the S3 API. */
 export function clientOf(options: S3Options): S3Client {
@@ -81,6 +86,32 @@ export async function createS3Storage(options: S3Options, log?: Log): Promise<St
     } while (next);
   }
 
+  async function older(bucket: Bucket): Promise<readonly OldVersion[]> {
+    const found: (OldVersion & { readonly at: number })[] = [];
+    let next: { KeyMarker?: string | undefined; VersionIdMarker?: string | undefined } | undefined = {};
+    while (next) {
+      const page: ListObjectVersionsCommandOutput = await client.send(new ListObjectVersionsCommand({ Bucket: name(bucket), ...next }));
+      for (const { Key, VersionId, IsLatest, LastModified } of page.Versions ?? [])
+        if (Key && VersionId && !IsLatest) found.push({ key: Key, id: VersionId, at: LastModified?.getTime() ?? 0 });
+      next = page.IsTruncated ? { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker } : undefined;
+    }
+    // Those of the same second stand in the order of the answer, the newest first.
+    return found
+      .reverse()
+      .sort((a, b) => (a.key === b.key ? a.at - b.at : a.key < b.key ? -1 : 1))
+      .map(({ key, id }) => ({ key, id }));
+  }
+
+  async function read(bucket: Bucket, key: string, VersionId?: string): Promise<Uint8Array | null> {
+    const found = await client
+      .send(new GetObjectCommand({ Bucket: name(bucket), Key: checkedKey(key), VersionId }))
+      .catch((error: unknown) => {
+        if (isMissing(error)) return null;
+        throw error;
+      });
+    return (await found?.Body?.transformToByteArray()) ?? null;
+  }
+
   async function list(bucket: Bucket, prefix = ''): Promise<StoredObject[]> {
     const found: StoredObject[] = [];
     for await (const page of pages(bucket, prefix)) for (const { Key, Size } of page) if (Key) found.push({ key: Key, size: Size ?? 0 });
@@ -92,13 +123,13 @@ export async function createS3Storage(options: S3Options, log?: Log): Promise<St
       void (await client.send(
         new PutObjectCommand({ Bucket: name(bucket), Key: checkedKey(key), Body: bytes, ContentType: meta?.contentType }),
       )),
-    get: async (bucket, key) => {
-      const found = await client.send(new GetObjectCommand({ Bucket: name(bucket), Key: checkedKey(key) })).catch((error: unknown) => {
-        if (isMissing(error)) return null;
+    get: (bucket, key) => read(bucket, key),
+    older: (bucket) =>
+      older(bucket).catch((error: unknown) => {
+        if (tellsNone(error)) return null;
         throw error;
-      });
-      return (await found?.Body?.transformToByteArray()) ?? null;
-    },
+      }),
+    getOlder: (bucket, { key, id }) => read(bucket, key, id),
     delete: async (bucket, key) => void (await client.send(new DeleteObjectCommand({ Bucket: name(bucket), Key: checkedKey(key) }))),
     list,
     size: async (bucket) => {

@@ -7,6 +7,13 @@ export interface StoredObject {
   readonly size: number;
 }
 
+/** What an object was before it was replaced or deleted. */
+export interface OldVersion {
+  readonly key: string;
+  /** As the store calls it. */
+  readonly id: string;
+}
+
 /** Objects in private buckets. Keys are relative paths such as `files/1/thumbnail.png`. */
 export interface Storage {
   put(bucket: Bucket, key: string, bytes: Uint8Array, options?: { readonly contentType?: string }): Promise<void>;
@@ -15,6 +22,10 @@ export interface Storage {
   delete(bucket: Bucket, key: string): Promise<void>;
   /** Objects whose key starts with the prefix, ordered by key. */
   list(bucket: Bucket, prefix?: string): Promise<StoredObject[]>;
+  /** Versions that were replaced or deleted and are kept, of each key the oldest first; null where the store does not tell. */
+  older(bucket: Bucket): Promise<readonly OldVersion[] | null>;
+  /** The bytes of an old version, or null when it is kept no more. */
+  getOlder(bucket: Bucket, version: OldVersion): Promise<Uint8Array | null>;
   /** Bytes of all objects together; nothing of them is kept in memory. */
   size(bucket: Bucket): Promise<number>;
   /** A link that reads (or, with method PUT, stores) one object without signing in, for some seconds. */
