@@ -1,10 +1,10 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { createDiagram, Diagram, type RouteContract, register, routes, Session } from '@autograph/contracts';
+import { createApiKey, createDiagram, Diagram, type RouteContract, register, routes, Session } from '@autograph/contracts';
 import { accessCookie } from '@autograph/contracts/cookies.ts';
 import { auditLog } from '@autograph/database';
-import { closeSession, createTokens, type Identity } from '@autograph/service-kit';
+import { closeSession, createTokens, type Identity, scopeOf } from '@autograph/service-kit';
 import { startTestServices, type TestServices } from '@autograph/service-kit/testing/index.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadServices } from './load-services.ts';
@@ -296,6 +296,36 @@ it('is not told by strangers where they come from, at which address or for which
     'Forged origin',
     'X-Forwarded-For, -Host and -Proto of a caller that no trusted proxy stands before, at sign-in',
     'Counted and written down under the address of the connection',
+  );
+});
+
+it('holds API keys to their scope, their owner and their time, and tells none again [F108, F111]', async () => {
+  const make = async (scope: 'read' | 'write') =>
+    createApiKey.responses[201].parse((await send('POST', '/api/auth/keys', await as(ada), { name: scope, scope })).json());
+  const [reading, writing] = [await make('read'), await make('write')];
+  const by = (secret: string): Headers => ({ 'x-api-key': secret, 'if-match': '*' });
+  const wrong: string[] = [];
+  for (const route of guarded) {
+    const answer = await send(route.method, addressOf(route), by(reading.secret), {});
+    if (scopeOf(route) !== 'read' && answer.statusCode !== 403) wrong.push(`${route.method} ${route.path} ${answer.statusCode}`);
+    if (answer.body.includes(reading.secret) || answer.body.includes(writing.secret)) wrong.push(`${route.path} tells a key`);
+  }
+  expect(wrong).toEqual([]);
+  const forged = [
+    `${writing.secret.slice(0, -1)}${writing.secret.endsWith('A') ? 'B' : 'A'}`,
+    writing.key.prefix,
+    'ag_',
+    `ag_${'a'.repeat(5000)}`,
+  ];
+  for (const secret of forged) expect((await send('GET', '/api/diagrams', by(secret))).statusCode).toBe(401);
+  expect((await send('GET', `/api/diagrams/${file.id}`, by(writing.secret))).statusCode).toBe(200);
+  expect((await send('DELETE', `/api/auth/keys/${writing.key.id}`, await as(eve))).statusCode).toBe(404);
+  expect((await send('DELETE', `/api/auth/keys/${writing.key.id}`, await as(ada))).statusCode).toBe(200);
+  expect((await send('GET', '/api/diagrams', by(writing.secret))).statusCode).toBe(401);
+  tried(
+    'Abuse of API keys',
+    'A key that may only read at every route; keys that are cut, changed, revoked; a key taken back by another account',
+    '403 beyond its scope, 401 when it is none or none any more; no answer tells a key again',
   );
 });
 

@@ -6,10 +6,12 @@ import {
   type Host,
   hostServices,
   type Log,
+  type Logs,
   listen,
   type OpenPlatform,
   openPlatform,
   type PlatformConfig,
+  ports,
   type Service,
   takeUpgrades,
 } from '@autograph/service-kit';
@@ -24,18 +26,23 @@ export interface Running {
 }
 
 /** With every service in one process only the gateway listens; otherwise each chosen one does. */
-const listeners = (services: readonly Service[]): readonly Service[] =>
-  services.length === serviceNames.length ? services.filter(({ name }) => name === 'gateway') : services;
+const listeners = (names: readonly string[]): readonly string[] =>
+  names.length === serviceNames.length ? names.filter((name) => name === 'gateway') : names;
+
+const portByName: Readonly<Record<string, number>> = ports;
 
 /** The port that each service which listens will use. */
-function portsOf(services: readonly Service[], config: PlatformConfig): readonly { readonly name: string; readonly port: number }[] {
-  const listening = listeners(services);
-  return listening.map(({ name, port }) => ({ name, port: listening.length === 1 ? (config.PORT ?? port) : port }));
+function portsOf(names: readonly string[], config: PlatformConfig): readonly { readonly name: string; readonly port: number }[] {
+  const listening = listeners(names);
+  return listening.map((name) => {
+    const port = portByName[name] ?? 0;
+    return { name, port: listening.length === 1 ? (config.PORT ?? port) : port };
+  });
 }
 
-async function open(services: readonly Service[], host: Host, config: PlatformConfig): Promise<Record<string, number>> {
+async function open(names: readonly string[], host: Host, config: PlatformConfig): Promise<Record<string, number>> {
   const used: Record<string, number> = {};
-  for (const { name, port } of portsOf(services, config)) {
+  for (const { name, port } of portsOf(names, config)) {
     const app = host.app(name);
     const socket = host.directory.local(name)?.socket;
     if (socket) takeUpgrades(app, socket);
@@ -55,14 +62,33 @@ function keepConsoleInLog(log: Log): void {
   for (const method of ['log', 'info', 'debug'] as const) console[method] = (...parts: unknown[]) => log.debug(text(parts));
 }
 
+/** Opens the platform while the services are loaded: a database that starts leaves this process its time. Nothing stays open when either fails. */
+async function openAndLoad(
+  names: readonly string[],
+  config: PlatformConfig,
+  logs: Logs,
+): Promise<{ readonly opened: OpenPlatform; readonly services: readonly Service[] }> {
+  const opening = openPlatform(config, logs);
+  opening.catch(() => undefined);
+  try {
+    const services = await loadServices(names);
+    return { opened: await opening, services };
+  } catch (error) {
+    await opening.then(
+      (opened) => opened.close(),
+      () => undefined,
+    );
+    throw error;
+  }
+}
+
 /** Runs the named services in this process. Throws StartError or ConfigError, and leaves nothing open then. */
 export async function serve(names: readonly string[], config: PlatformConfig): Promise<Running> {
   const logs = createLogs(config.LOG_LEVEL);
   const log = logs.of('platform');
   keepConsoleInLog(log);
-  const services = await loadServices(names);
-  for (const { port } of portsOf(services, config)) await ensurePort(config.HOST, port);
-  const opened: OpenPlatform = await openPlatform(config, logs);
+  for (const { port } of portsOf(names, config)) await ensurePort(config.HOST, port);
+  const { opened, services } = await openAndLoad(names, config, logs);
   let host: Host | undefined;
   const stop = async () => {
     await host?.close();
@@ -71,14 +97,14 @@ export async function serve(names: readonly string[], config: PlatformConfig): P
   try {
     host = await hostServices(opened.platform, services);
     const running = host;
-    const ports = await open(services, running, config);
+    const used = await open(names, running, config);
     const leave = async () => {
       running.leave();
       await delay(shutdownDelay(config));
       await running.finish();
       await stop();
     };
-    return { ports, stop: leave };
+    return { ports: used, stop: leave };
   } catch (error) {
     await stop();
     throw error;

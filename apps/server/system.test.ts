@@ -1,5 +1,6 @@
-import { Dependencies, Flag, LogLevels, SystemState } from '@autograph/contracts';
+import { Dependencies, Flag, LogLevels, listAdministrators, SystemState, writeAudit } from '@autograph/contracts';
 import { auditLog } from '@autograph/database';
+import { createCall } from '@autograph/service-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { dashboard, expressions, readExpression } from './testing/monitoring.ts';
@@ -69,6 +70,27 @@ describe('what administrators see and turn while it runs', () => {
     // `up` is Prometheus's own.
     expect([...new Set(asked)].filter((name) => !names.has(name) && name !== 'up')).toEqual([]);
     expect(dashboard.title).toBe('AutoGraph');
+  });
+
+  it('tells other services who administers it, and writes down for them what somebody did', async () => {
+    const { host, platform } = product.services;
+    const call = createCall('gateway', platform, host.directory);
+    expect(await call(listAdministrators, {})).toEqual({ emails: ['boss@example.com'] });
+    const body = {
+      action: 'admin.alert_acknowledged' as const,
+      result: 'success' as const,
+      resource: { type: 'alert', id: 'a1' },
+      address: '203.0.113.7',
+      user_agent: 'A browser',
+      details: { subject: 'diagram' },
+    };
+    await call(writeAudit, { body }, { identity: admin.identity });
+    const written = (await platform.db.select().from(auditLog)).filter(({ resourceId }) => resourceId === 'a1');
+    expect(written).toMatchObject([
+      { action: body.action, userId: admin.identity.user_id, ipAddress: '203.0.113.7', userAgent: 'A browser', details: body.details },
+    ]);
+    for (const path of [listAdministrators.path, writeAudit.path])
+      expect((await product.ask(path === writeAudit.path ? 'POST' : 'GET', path, { token: admin.token })).status).toBe(404);
   });
 
   it('changes how much a service logs, and writes down who did [F038]', async () => {

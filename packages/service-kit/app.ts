@@ -37,7 +37,7 @@ export async function createApp(kit: Kit, edge: boolean): Promise<FastifyInstanc
     genReqId: (request) => requestIdOf(request.headers['x-request-id']),
     bodyLimit: kit.config.BODY_LIMIT,
     ...(factory ? { serverFactory: factory } : {}),
-    trustProxy: isPublic ? kit.config.TRUST_PROXY : edge ? nearby : true,
+    trustProxy: isPublic ? (kit.config.TRUST_PROXY ?? false) : edge ? nearby : true,
     handlerTimeout: timeoutOf(kit.name, kit.config),
     // On a busy machine the web app alone may take longer than the ten seconds that Fastify grants a plug-in.
     pluginTimeout: 120_000,

@@ -2,6 +2,7 @@ import { LogLevel } from '@autograph/contracts';
 import { z } from 'zod';
 import './plain-words.ts';
 import { readDsn } from './error-reports.ts';
+import { readProxyTrust } from './trust-proxy.ts';
 
 const bool = z.enum(['true', 'false', '1', '0', 'yes', 'no']).transform((value) => value === 'true' || value === '1' || value === 'yes');
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -25,6 +26,11 @@ const Environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
     .optional(),
+  DATABASE_PASSWORD_FILE: z.string().optional(),
+  DRILL_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+    .optional(),
   DATABASE_POOL: count.max(500).default(10),
   DATABASE_POOL_BURST: z.coerce.number().int().min(0).max(500).default(10),
   REDIS_URL: z
@@ -43,7 +49,15 @@ const Environment = z.object({
   SECRETS_KEYS_OLD: z.string().optional(),
   PUBLIC_URL: z.url().optional(),
   CORS_ORIGINS: z.string().optional(),
-  TRUST_PROXY: bool.default(false),
+  TRUST_PROXY: z
+    .string()
+    .default('false')
+    .transform((text, context) => {
+      const trust = readProxyTrust(text);
+      if (trust !== undefined) return trust;
+      context.addIssue('must be false, how many proxies stand before it, or their addresses such as 10.0.0.0/8,192.0.2.7');
+      return z.NEVER;
+    }),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   LOG_LEVEL: LogLevel.default('info'),
   SMTP_URL: z

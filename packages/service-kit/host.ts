@@ -90,18 +90,26 @@ export async function hostServices(platform: Platform, services: readonly Servic
     remote,
   };
   const close = async () => {
-    for (const { app, instance } of [...mounted.values()].reverse()) {
-      await app.close();
-      await instance.close();
+    for (const { name } of [...services].reverse()) {
+      const found = mounted.get(name);
+      await found?.app.close();
+      await found?.instance.close();
     }
     await Promise.all([...remotes.values()].map((each) => each.close()));
   };
   try {
-    for (const service of services) mounted.set(service.name, await mount(service, { platform, directory, lifecycle, isEdge }));
+    const start = async (service: Service) =>
+      void mounted.set(service.name, await mount(service, { platform, directory, lifecycle, isEdge }));
+    // Who fronts the others comes when they can answer. Also when one fails the others are waited for: they have to be closed.
+    const started = await Promise.allSettled(services.filter((service) => service !== front).map(start));
+    const failed = started.find((each) => each.status === 'rejected');
+    if (failed) throw failed.reason;
+    if (front) await start(front);
   } catch (error) {
     await close();
     throw error;
   }
+  platform.started();
   return {
     directory,
     app: (name) => {

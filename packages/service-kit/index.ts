@@ -36,6 +36,7 @@ export {
   type Grant,
   type InstanceAction,
   includesScope,
+  requireAdmin,
   type Subject,
   scopeOf,
   type TeamAction,
@@ -83,4 +84,5 @@ export { type Bucket, buckets, type Storage, type StoredObject } from './storage
 export { type Closers, openDatabase, openStorage } from './stores.ts';
 export { accessTokenSeconds, createTokens, type ServiceClaims, type Tokens } from './tokens.ts';
 export { traceHeaders } from './tracing/spans.ts';
+export { clientAddress, type ProxyTrust } from './trust-proxy.ts';
 export { version } from './version.ts';

@@ -1,4 +1,5 @@
 import { CodedError } from '@autograph/contracts';
+import { z } from 'zod';
 
 /** Of sockets, name look-ups, undici, and PostgreSQL (connection exceptions, too many connections, shutting down or starting). */
 const outageCodes =
@@ -23,11 +24,18 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 /** Whether the code of an error, or of what caused it, is such a one. */
 const hasCode = (error: unknown, codes: RegExp) => causes(error).some((cause) => codes.test(codeOf(cause)));
 
+const Fault = z.object({ $fault: z.literal('server'), $metadata: z.object({ httpStatusCode: z.number() }).optional() });
+
+/** Whether an S3 server says that it has trouble of its own. What it does not know (501) it will not know in a while either. */
+function isServerTrouble(error: unknown): boolean {
+  const fault = Fault.safeParse(error);
+  return fault.success && fault.data.$metadata?.httpStatusCode !== 501;
+}
+
 /** Whether something failed because a server could not be reached or went away, so that another attempt may succeed. */
 export function isOutage(error: unknown): boolean {
   if (causes(error).some((cause) => cause instanceof CodedError)) return false;
-  // An S3 server that has trouble of its own says so.
-  if (causes(error).some((cause) => cause instanceof Error && '$fault' in cause && cause.$fault === 'server')) return true;
+  if (causes(error).some(isServerTrouble)) return true;
   return hasCode(error, outageCodes) || causes(error).some((cause) => cause instanceof Error && outageWords.test(cause.message));
 }
 

@@ -38,9 +38,17 @@ async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]
   return Promise.all([first, second]);
 }
 
-async function openMigrated(config: PlatformConfig, logs: Logs, registry: Registry, closers: Closers): Promise<pg.Pool> {
+interface Start {
+  readonly config: PlatformConfig;
+  readonly logs: Logs;
+  readonly registry: Registry;
+  readonly closers: Closers;
+  readonly isStarting: () => boolean;
+}
+
+async function openMigrated({ config, logs, registry, closers, isStarting }: Start): Promise<pg.Pool> {
   const pool = await openDatabase(config, logs.of('platform'), closers, {
-    watch: (made) => watchQueries({ pool: made, registry, logs, slowMs: config.SLOW_QUERY_MS }),
+    watch: (made) => watchQueries({ pool: made, registry, logs, slowMs: config.SLOW_QUERY_MS, isStarting }),
   });
   await migrate(pool);
   return pool;
@@ -87,6 +95,7 @@ export async function openPlatform(config: PlatformConfig, logs: Logs = createLo
   const log = logs.of('platform');
   const registry = createRegistry();
   const closers: Closers = [];
+  let starting = true;
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer().catch((error: unknown) => log.warn({ err: error }, 'closing'));
   };
@@ -97,7 +106,10 @@ export async function openPlatform(config: PlatformConfig, logs: Logs = createLo
     const keyring = readKeyring(config.SECRETS_KEY ?? (await keptSecretsKey(config.DATA_DIR)), config.SECRETS_KEYS_OLD);
     const publicUrl = config.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${config.PORT ?? 8080}`;
 
-    const [pool, { kv, pubsub }] = await both(openMigrated(config, logs, registry, closers), openSharedMessages(config, log, closers));
+    const [pool, { kv, pubsub }] = await both(
+      openMigrated({ config, logs, registry, closers, isStarting: () => starting }),
+      openSharedMessages(config, log, closers),
+    );
     const storage = await openStorage(config, secret, publicUrl, log);
     const jobs = lazyJobs(async () => (await import('./jobs/pg-boss.ts')).createJobs(pool, logs.of('platform', 'jobs')));
     const tracing = await openTracing(config);
@@ -133,6 +145,9 @@ export async function openPlatform(config: PlatformConfig, logs: Logs = createLo
       registry,
       tracing,
       redisUrl: config.REDIS_URL ?? null,
+      started: () => {
+        starting = false;
+      },
     };
     return { platform, close };
   } catch (error) {

@@ -72,16 +72,18 @@ describe('the permission matrix', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('lets admins and editors make things, and only admins manage users, with a key or an app only in its scope [F111, F114]', () => {
-    const who = (action: 'file.create' | 'team.create' | 'app.register' | 'users.manage') =>
+  it('lets admins and editors make things, and only admins manage users and the system, with a key or an app only in its scope [F111, F114]', () => {
+    const who = (action: 'file.create' | 'team.create' | 'app.register' | 'users.manage' | 'system.view' | 'system.manage') =>
       roles.flatMap((role) => held.flatMap((scope) => (can(me(role, scope), action) ? [`${role} ${scope ?? 'signed in'}`] : [])));
     const makers = ['admin signed in', 'admin write', 'admin admin', 'editor signed in', 'editor write', 'editor admin'];
     for (const action of ['file.create', 'team.create', 'app.register'] as const) {
       expect(who(action)).toEqual(makers);
       expect(can(null, action)).toBe(false);
     }
-    expect(who('users.manage')).toEqual(['admin signed in', 'admin admin']);
-    expect(can(null, 'users.manage')).toBe(false);
+    for (const action of ['users.manage', 'system.view', 'system.manage'] as const) {
+      expect(who(action)).toEqual(['admin signed in', 'admin admin']);
+      expect(can(null, action)).toBe(false);
+    }
   });
 
   it('gives each role of a team its part of it', () => {

@@ -46,6 +46,8 @@ const instanceRules = {
   'team.create': { roles: ['admin', 'editor'], scope: 'write' },
   'app.register': { roles: ['admin', 'editor'], scope: 'write' },
   'users.manage': { roles: ['admin'], scope: 'admin' },
+  'system.view': { roles: ['admin'], scope: 'admin' },
+  'system.manage': { roles: ['admin'], scope: 'admin' },
 } as const satisfies Record<string, InstanceRule>;
 
 interface TeamRule {
@@ -132,6 +134,14 @@ export function can(subject: Subject | null, action: FileAction | InstanceAction
   if (action === 'file.duplicate' && !mayInRole(subject, 'file.create')) return false;
   const access = accessTo(subject, file);
   return access !== null && height[access] >= height[neededAccess[action]];
+}
+
+/** What only administrators may do: with accounts, and with the instance itself. */
+type AdminAction = 'users.manage' | 'system.view' | 'system.manage';
+
+/** Throws `forbidden` unless someone may do an action of administrators. */
+export function requireAdmin(subject: Subject, action: AdminAction): void {
+  if (!can(subject, action)) throw new CodedError('forbidden', { message: 'Only administrators may do this.' });
 }
 
 /** Whether someone may do an action in a team in which they are `role`, null for no member. Admins of the instance have every team. */

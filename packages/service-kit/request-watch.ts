@@ -78,7 +78,7 @@ export function watchRequests(kit: Kit): RequestWatch {
   const { config, metrics, tracer } = kit;
   const log = kit.logs.of(kit.name, 'requests');
   // Strangers do not choose which of their requests are traced.
-  const believes = kit.name !== 'gateway' || config.TRUST_PROXY;
+  const believes = kit.name !== 'gateway' || config.TRUST_PROXY !== null;
   const watched = new WeakMap<FastifyRequest, Watched>();
 
   function spanOf(request: FastifyRequest): OpenSpan | undefined {

@@ -72,6 +72,8 @@ export interface Platform {
   readonly tracing: Tracing | null;
   /** Redis address when instances share one, for libraries that speak to it themselves. */
   readonly redisUrl: string | null;
+  /** Says that everything runs: from now on what is slow is worth a line of the log. */
+  started(): void;
 }
 
 /** The platform as one service sees it; its own settings stand beside the platform's in `config`. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type Kit, type Replica, requestIdOf } from '@autograph/service-kit';
+import { clientAddress, type Kit, type Replica, requestIdOf } from '@autograph/service-kit';
 import { ClosingFrames } from './close-frame.ts';
 import { isTrustedOrigin } from './origins.ts';
 import { allowanceHeaders, countByAddress } from './rate-limit.ts';
@@ -40,6 +40,9 @@ function join({ socket, head }: Upgrade, answer: IncomingMessage, peer: Duplex, 
   return () => frames.leave();
 }
 
+/** Whether a client has gone before its socket was open: nobody reads from it yet, so that its end is all there is to notice. */
+const hasLeft = (socket: Duplex) => socket.destroyed || socket.readableEnded;
+
 /** Repeats an upgrade request at the service's servers, one after the other, and joins the connections. */
 async function tunnel(kit: Kit, upgrade: Upgrade, sockets: OpenSockets): Promise<void> {
   const { request, socket } = upgrade;
@@ -47,12 +50,18 @@ async function tunnel(kit: Kit, upgrade: Upgrade, sockets: OpenSockets): Promise
   const remote = kit.directory.remote('collaboration');
   const [replica, ...others] = await remote.replicas(url).catch(() => []);
   const attempt = (at: Replica | undefined, rest: readonly Replica[]) => {
+    if (hasLeft(socket)) return void socket.destroy();
     if (at === undefined) return refuse(socket, '503 Service Unavailable');
     const upstream = remote.upgrade(at, url, request.headers);
+    const withdraw = () => upstream.destroy();
+    const settle = () => void socket.off('end', withdraw).off('close', withdraw);
+    socket.once('end', withdraw).once('close', withdraw);
+    upstream.once('close', settle);
     upstream.on('upgrade', (answer, peer, peerHead) => {
-      const leave = join(upgrade, answer, peer, peerHead);
-      sockets.add(leave);
-      socket.on('close', () => sockets.delete(leave));
+      settle();
+      const end = join(upgrade, answer, peer, peerHead);
+      sockets.add(end);
+      socket.on('close', () => sockets.delete(end));
     });
     upstream.on('response', (answer) => {
       if (answer.statusCode === 503 && rest.length > 0) {
@@ -64,6 +73,8 @@ async function tunnel(kit: Kit, upgrade: Upgrade, sockets: OpenSockets): Promise
       answer.pipe(socket);
     });
     upstream.on('error', () => {
+      settle();
+      if (hasLeft(socket)) return void socket.destroy();
       remote.failed(at);
       attempt(rest[0], rest.slice(1));
     });
@@ -74,16 +85,6 @@ async function tunnel(kit: Kit, upgrade: Upgrade, sockets: OpenSockets): Promise
 
 /** Where WebSockets of the collaboration service arrive. */
 const collaborationPath = '/collab';
-
-/** Whom the request comes from: as the proxy in front says, where there is one to believe. */
-function clientOf({ headers, socket }: IncomingMessage, trustProxy: boolean): string {
-  const forwarded = trustProxy
-    ? String(headers['x-forwarded-for'] ?? '')
-        .split(',')[0]
-        ?.trim()
-    : '';
-  return forwarded || (socket.remoteAddress ?? '');
-}
 
 /** Answers upgrades: live editing goes to the collaboration service, wherever it runs; pages of other sites are refused, and too many of one address. */
 export async function takeSocket(kit: Kit, allowed: readonly string[], upgrade: Upgrade, sockets: OpenSockets): Promise<void> {
@@ -103,7 +104,7 @@ export async function takeSocket(kit: Kit, allowed: readonly string[], upgrade: 
     refuse(socket, '503 Service Unavailable', { 'retry-after': '1' });
     return;
   }
-  const client = clientOf(request, kit.config.TRUST_PROXY);
+  const client = clientAddress(request, kit.config.TRUST_PROXY);
   const allowance = await countByAddress(kit, client);
   if (allowance?.exceeded) {
     refuse(socket, '429 Too Many Requests', { ...allowanceHeaders(allowance), 'retry-after': String(allowance.resetSeconds) });

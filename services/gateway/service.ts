@@ -1,5 +1,5 @@
 import { CodedError, routes } from '@autograph/contracts';
-import { defineService, type Kit, ports } from '@autograph/service-kit';
+import { defineService, type Kit, ports, timeoutOf } from '@autograph/service-kit';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
@@ -19,7 +19,7 @@ import { serveStorageLinks } from './storage-links.ts';
 import { serveSystem } from './system/serve-system.ts';
 import { watchStorage } from './system/storage-usage.ts';
 import { monitorHealth } from './system-health.ts';
-import { openWeb } from './web.ts';
+import { handleInTime, openWeb } from './web.ts';
 
 /** What routes of services may be called with, here and from approved sites. */
 const apiMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -75,7 +75,7 @@ async function serveWeb(app: FastifyInstance, kit: Kit): Promise<void> {
       reply.header('content-security-policy', policy);
       reply.hijack();
       for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value);
-      await web.handle(request.raw, reply.raw);
+      await handleInTime(web.handle, request.raw, reply.raw, timeoutOf(kit.name, kit.config));
       return reply;
     },
   });

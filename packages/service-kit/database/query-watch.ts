@@ -12,6 +12,8 @@ export interface QueryWatchOptions {
   readonly logs: Logs;
   /** Statements that take longer are logged with their plan. */
   readonly slowMs: number;
+  /** While a process starts it keeps its statements waiting itself: how long they take says nothing of them. */
+  readonly isStarting: () => boolean;
 }
 
 /** A plan is asked for once in this time for each statement: one that is slow a thousand times has the same. */
@@ -55,7 +57,7 @@ function registerPool(pool: pg.Pool, registry: Registry): void {
  * Measures every statement of a pool, counts it for the request that it belongs to, and logs slow ones with their plan. The plan is
  * asked for apart from the statement, which is never carried out again.
  */
-export function watchQueries({ pool, registry, logs, slowMs }: QueryWatchOptions): void {
+export function watchQueries({ pool, registry, logs, slowMs, isStarting }: QueryWatchOptions): void {
   registerPool(pool, registry);
   const durations = new Histogram({
     name: 'database_query_duration_seconds',
@@ -97,7 +99,7 @@ export function watchQueries({ pool, registry, logs, slowMs }: QueryWatchOptions
       durations.observe({ operation }, milliseconds / 1000);
       count(context, statement, milliseconds);
       span?.end({}, failed ? new Error('statement') : undefined);
-      if (milliseconds > slowMs) void report(statement, milliseconds);
+      if (milliseconds > slowMs && !isStarting()) void report(statement, milliseconds);
     };
   });
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Tracer } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
@@ -7,9 +8,12 @@ import { version } from '../version.ts';
 export interface Tracing {
   /** Makes the spans of a service. */
   of(service: string): Tracer;
-  /** Sends what waits, and stops. */
+  /** Sends what waits, for a few seconds at most, and stops. */
   close(): Promise<void>;
 }
+
+/** Milliseconds for the last spans at the end. */
+const closeMilliseconds = 3_000;
 
 export interface TracingOptions {
   /** Where OTLP over HTTP is spoken; spans go to `/v1/traces` below it. */
@@ -44,7 +48,9 @@ export function exportTraces({ endpoint, headers, share }: TracingOptions): Trac
       return provider.getTracer('autograph');
     },
     close: async () => {
-      await Promise.allSettled([...providers.values()].map((provider) => provider.shutdown()));
+      const sent = Promise.allSettled([...providers.values()].map((provider) => provider.shutdown()));
+      // A collector that does not answer must not keep the process from its end.
+      await Promise.race([sent, delay(closeMilliseconds, undefined, { ref: false })]);
     },
   };
 }

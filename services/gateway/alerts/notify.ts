@@ -1,7 +1,5 @@
-import type { Alert } from '@autograph/contracts';
-import { users } from '@autograph/database';
+import { type Alert, listAdministrators } from '@autograph/contracts';
 import type { Kit } from '@autograph/service-kit';
-import { and, eq, isNull } from 'drizzle-orm';
 import type { Notify, Stage } from './alert-center.ts';
 
 const sendMilliseconds = 5_000;
@@ -18,22 +16,18 @@ function textOf(stage: Stage, alert: Alert, home: string): string {
 }
 
 /**
- * Tells administrators by mail, and a chat by a webhook as Slack takes them. Not by the job queue: the database may be what is down, and
- * for that too the addresses are remembered from when it was not.
+ * Tells administrators by mail, and a chat by a webhook as Slack takes them. Not by the job queue: the database may be what is down, or
+ * the service that knows the addresses, which are remembered from when they were not.
  */
 export function createNotify(kit: Kit): { readonly notify: Notify; readonly remember: () => Promise<void> } {
-  const { config, log: serviceLog, db, mail, logs } = kit;
+  const { config, log: serviceLog, call, mail, logs } = kit;
   const log = logs.of(kit.name, 'alerts');
   let admins: readonly string[] = [];
 
   async function remember(): Promise<void> {
     if (config.ALERT_MAIL_TO.length > 0) return;
     try {
-      const rows = await db
-        .select({ email: users.email })
-        .from(users)
-        .where(and(eq(users.role, 'admin'), eq(users.banned, false), isNull(users.deletedAt)));
-      admins = rows.map(({ email }) => email);
+      admins = (await call(listAdministrators, {}, { signal: AbortSignal.timeout(sendMilliseconds) })).emails;
     } catch (error) {
       serviceLog.debug({ err: error }, 'the administrators are those of before');
     }

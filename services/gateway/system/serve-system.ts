@@ -1,6 +1,5 @@
-import { acknowledgeAlert, CodedError, getDependencies, getSystem } from '@autograph/contracts';
-import { auditLog } from '@autograph/database';
-import { can, clients, type Identity, implement, type Kit, ports, queueDepths, version } from '@autograph/service-kit';
+import { acknowledgeAlert, CodedError, getDependencies, getSystem, writeAudit } from '@autograph/contracts';
+import { clients, implement, type Kit, ports, queueDepths, requireAdmin, version } from '@autograph/service-kit';
 import type { FastifyInstance } from 'fastify';
 import type { AlertCenter } from '../alerts/alert-center.ts';
 import type { HealthMonitor } from '../system-health.ts';
@@ -14,9 +13,8 @@ export interface SystemParts {
   readonly storage: StorageWatch;
 }
 
-function requireAdmin(identity: Identity): void {
-  if (!can(identity, 'users.manage')) throw new CodedError('forbidden', { message: 'Only administrators may do this.' });
-}
+/** An acknowledgement waits no longer for being written down. */
+const auditMilliseconds = 5_000;
 
 const serviceNames = Object.keys(ports);
 const isClient = (name: string) => clients.some((client) => client === name);
@@ -25,7 +23,7 @@ const rounded = (value: number | null | undefined) => (value === null || value =
 /** How the whole does, for administrators: the gateway alone sees every service. */
 export function serveSystem(app: FastifyInstance, kit: Kit, { monitor, alerts, storage }: SystemParts): void {
   implement(app, getSystem, async ({ identity }) => {
-    requireAdmin(identity);
+    requireAdmin(identity, 'system.view');
     if (storage.usage === null) await storage.measure();
     const [health, latencies, queues] = await Promise.all([monitor.now(), latenciesOf(kit.metrics), queueDepths(kit.pool).catch(() => [])]);
     return {
@@ -58,7 +56,7 @@ export function serveSystem(app: FastifyInstance, kit: Kit, { monitor, alerts, s
   });
 
   implement(app, getDependencies, async ({ identity }) => {
-    requireAdmin(identity);
+    requireAdmin(identity, 'system.view');
     const [health, edges] = await Promise.all([monitor.now(), kit.dependencies.edges()]);
     const calling = [...clients].filter((name) => edges.some(({ from }) => from === name));
     const nodes = [...calling, ...serviceNames].map((name) => ({
@@ -75,23 +73,21 @@ export function serveSystem(app: FastifyInstance, kit: Kit, { monitor, alerts, s
   });
 
   implement(app, acknowledgeAlert, async ({ params, identity, request }) => {
-    requireAdmin(identity);
+    requireAdmin(identity, 'system.manage');
     const alert = await alerts.acknowledge(params.id);
     if (!alert) throw new CodedError('not_found', { message: 'This alert is over, or never was.' });
     kit.log.info({ alert_id: alert.id, user_id: identity.user_id }, 'somebody takes care of an alert');
-    await kit.db
-      .insert(auditLog)
-      .values({
-        action: 'admin.alert_acknowledged',
-        result: 'success',
-        userId: identity.user_id,
-        resourceType: 'alert',
-        resourceId: alert.id,
-        ipAddress: request.ip,
-        requestId: request.id,
-        details: { subject: alert.subject },
-      })
-      // The database may be what the alert is about.
+    const event = {
+      action: 'admin.alert_acknowledged' as const,
+      result: 'success' as const,
+      resource: { type: 'alert', id: alert.id },
+      address: request.ip,
+      user_agent: request.headers['user-agent']?.slice(0, 400) ?? null,
+      details: { subject: alert.subject },
+    };
+    await kit
+      .call(writeAudit, { body: event }, { identity, signal: AbortSignal.timeout(auditMilliseconds) })
+      // What writes it down may be what the alert is about.
       .catch((error: unknown) => kit.log.warn({ err: error }, 'who takes care of an alert was not written to the audit log'));
     return alert;
   });

@@ -7,7 +7,7 @@ it('asks the store once in an interval, however many gateways there are, one buc
   const asked: string[] = [];
   let [under, most] = [0, 0];
   const none = () => Promise.reject(new Error('not asked for'));
-  const storage = { put: none, get: none, delete: none, list: none, signedUrl: none, ping: none, close: none };
+  const storage = { put: none, get: none, delete: none, list: none, signedUrl: none, ping: none, close: none, older: none, getOlder: none };
   const size = async (bucket: string) => {
     asked.push(bucket);
     under += 1;

@@ -1,6 +1,10 @@
-import { CodedError, listDiagrams, login } from '@autograph/contracts';
+import { CodedError, listAdministrators, listDiagrams, login, writeAudit } from '@autograph/contracts';
 import { defineService, implement } from '@autograph/service-kit';
 import { WebSocketServer } from 'ws';
+import type { z } from 'zod';
+
+/** What was written to the audit log, and in whose name. */
+export const audited: (z.output<typeof writeAudit.body> & { readonly user_id: string | undefined })[] = [];
 
 /** Services that answer just enough to see what the gateway makes of it. */
 export const auth = defineService({
@@ -25,6 +29,8 @@ export const auth = defineService({
       };
       return { user, access_token: 'a', refresh_token: 'r', expires_in: 3600 };
     });
+    implement(app, listAdministrators, async () => ({ emails: ['boss@example.com'] }));
+    implement(app, writeAudit, async ({ body, identity }) => void audited.push({ ...body, user_id: identity?.user_id }));
   },
 });
 

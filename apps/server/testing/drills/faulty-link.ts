@@ -1,4 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '@autograph/service-kit/testing/free-port.ts';
 
 /** A way to a server that can be cut or made slow, as a network does. */
@@ -27,11 +28,15 @@ export async function openLink(target: number): Promise<FaultyLink> {
       peer.destroy();
     });
   };
-  const carry = (from: Socket, into: Socket) =>
+  const carry = (from: Socket, into: Socket) => {
+    // What came first leaves first, also when the delay has become shorter meanwhile.
+    let before = Promise.resolve();
     from.on('data', (chunk) => {
-      if (hold === 0) into.write(chunk);
-      else setTimeout(() => into.write(chunk), hold);
+      const due = hold === 0 ? undefined : wait(hold);
+      const turn = before;
+      before = turn.then(() => due).then(() => void into.write(chunk));
     });
+  };
   const server = createServer((near) => {
     if (!whole) {
       near.destroy();

@@ -17,8 +17,11 @@ const runnable = chosen.filter(({ name }) => name !== 'disk-full' || disk !== nu
 if (runnable.length < chosen.length) console.log('disk-full is left out: it takes root on Linux to make a small disk.');
 const at = await openSurroundings(disk?.folder);
 let failures = 0;
-const end = async () => {
-  await at.dispose().finally(() => disk?.remove());
+let ending: Promise<void> | undefined;
+/** Once: a signal may come while everything is ended already. */
+const end = () => {
+  ending ??= at.dispose().finally(() => disk?.remove());
+  return ending;
 };
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end().then(() => process.exit(1)));
 try {
