@@ -73,9 +73,12 @@ test.describe('board', () => {
   });
 
   test('undoes after a reload what was typed in the note and in code, in one line with the board [F236]', async ({ page, product }) => {
-    const id = await makeFile(product.url, { blocks: [{ language: 'mermaid', source: 'flowchart LR\n  a --> b' }] });
+    const id = await makeFile(product.url, { type: 'mixed', blocks: [{ language: 'mermaid', source: 'flowchart LR\n  a --> b' }] });
     const stored = async () => {
-      const { note_content: note, blocks } = await readFile(product.url, id);
+      const {
+        note_content: note,
+        canvas_data: { blocks },
+      } = await readFile(product.url, id);
       return [note, blocks[0]?.source];
     };
     await openFile(page, product.url, id);
@@ -83,8 +86,7 @@ test.describe('board', () => {
     await page.getByRole('textbox', { name: /^Code of/ }).click();
     await page.keyboard.press('Control+End');
     await page.keyboard.type(' --> c');
-    await page.getByRole('button', { name: 'Note', exact: true }).click();
-    await page.getByRole('textbox', { name: 'Note' }).click();
+    await page.getByRole('textbox', { name: 'Note', exact: true }).click();
     await page.keyboard.type('Plan');
     await expect.poll(stored).toEqual(['Plan', 'flowchart LR\n  a --> b --> c']);
 

@@ -37,7 +37,7 @@ function hasMatch(a: Picture, x: number, y: number, b: Picture, tolerance: numbe
  * The share of pixels, 0..1, that two PNG files of one size (but for a border that the other has more) show differently beyond the smoothing of edges: such a pixel's
  * colour is not found, within `tolerance` of 255, at its place or beside it in the other. Throws when the sizes differ.
  */
-export async function differingShare(one: Uint8Array, other: Uint8Array, border = 0, tolerance = 64): Promise<number> {
+export async function differingShare(one: Uint8Array, other: Uint8Array, border = 0, tolerance = 8): Promise<number> {
   const [a, b] = await Promise.all([decode(one), decode(other, border)]);
   if (a.width !== b.width || a.height !== b.height) throw new Error(`${a.width} x ${a.height} against ${b.width} x ${b.height}`);
   let differing = 0;

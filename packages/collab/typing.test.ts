@@ -47,6 +47,20 @@ it('says of which diagram it is, so that what follows from it finds it', () => {
   expect(entries.map((entry) => entry.block)).toEqual(['bl_1', undefined]);
 });
 
+it('starts a new entry where another text is typed in, however soon', () => {
+  const { doc, entries, typing, note, type } = desk();
+  const other = doc.getText('other');
+  const binding = {};
+  typing.addTrackedOrigin(binding);
+  type(0, 'note');
+  doc.transact(() => other.insert(0, 'code'), binding);
+  type(4, '!');
+  expect(entries).toHaveLength(3);
+  entries[2]?.undo();
+  entries[1]?.undo();
+  expect([note.toString(), other.toString()]).toEqual(['note', '']);
+});
+
 it('leaves alone what others and the canvas write [F413]', () => {
   const { doc, entries, note, type } = desk();
   type(0, 'mine');

@@ -35,7 +35,20 @@ export function isTypingReplay(origin: unknown): boolean {
  */
 export function createTypingUndo(doc: Y.Doc, history: EntryHistory): TypingUndo {
   const file = openFile(doc);
-  const manager = new Y.UndoManager(doc, { trackedOrigins: new Set(), captureTimeout: 500 });
+  let lastText: unknown;
+  const manager = new Y.UndoManager(doc, {
+    trackedOrigins: new Set(),
+    captureTimeout: 500,
+    captureTransaction({ changed, origin }) {
+      // What is typed in another text is another act, however soon it comes.
+      const text = [...changed.keys()].find((type) => type instanceof Y.Text);
+      if (manager.trackedOrigins.has(origin) && !isTypingReplay(origin)) {
+        if (text !== lastText) manager.stopCapturing();
+        lastText = text;
+      }
+      return true;
+    },
+  });
   const listeners = new Set<() => void>();
   const acts = new WeakMap<object, ExternalAct>();
   /** The acts that have been done since the file was opened. */

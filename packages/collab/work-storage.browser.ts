@@ -57,8 +57,11 @@ function committed(transaction: IDBTransaction): Promise<void> {
 /** Windows of one browser that have one file open at once find a place each; those beyond share the last. */
 const mostPlaces = 16;
 
-/** ms that a window waits for the place that it had. */
-const patience = 300;
+/** ms that a window waits for the place that it had: long when it is loaded anew, and its last page may be slow to go. */
+function patience(): number {
+  const [navigation] = performance.getEntriesByType('navigation');
+  return navigation instanceof PerformanceNavigationTiming && navigation.type === 'reload' ? 5_000 : 300;
+}
 
 /**
  * The first place that no open window has, this window's last one before all others: a lock holds it for as long as the window lives.
@@ -87,7 +90,7 @@ function takePlace(key: string): { readonly taken: Promise<string>; leave(): voi
   async function find(): Promise<string> {
     const last = sessionStorage.getItem(remembered);
     // What this window had before it was loaded anew may be let go of only now; in a duplicate of a window it never is.
-    if (last !== null && (await take(Number(last), { signal: AbortSignal.timeout(patience) }))) return nameOf(Number(last));
+    if (last !== null && (await take(Number(last), { signal: AbortSignal.timeout(patience()) }))) return nameOf(Number(last));
     for (const place of Array(mostPlaces).keys()) {
       if (!(await take(place, { ifAvailable: true }))) continue;
       sessionStorage.setItem(remembered, String(place));
