@@ -56,6 +56,23 @@ test.describe('properties panel', () => {
     await panel.getByRole('button', { name: 'Keep proportions' }).click();
   });
 
+  test('changes nothing of what is locked, shows that, and unlocks it', async ({ page, product }) => {
+    const id = await openWith(page, product.url, [box('sh_a', 0, { locked: true, text: 'Vault' })], false);
+    await page.keyboard.press('Control+f');
+    await page.getByRole('textbox', { name: 'Find on the canvas' }).fill('Vault');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    const panel = page.getByRole('complementary', { name: 'Properties' });
+    const red = panel.getByRole('radiogroup', { name: 'Fill', exact: true }).getByRole('radio', { name: 'red' });
+    await expect(panel.getByRole('textbox', { name: 'X, px', exact: true })).toBeDisabled();
+    await expect(red).toBeDisabled();
+    await expect(red).toHaveCSS('opacity', '0.4');
+    await panel.getByRole('button', { name: 'Unlock', exact: true }).first().click();
+    await red.click();
+    await expect.poll(async () => shapeOf(product.url, id, 'sh_a')).toMatchObject({ fill: 'red' });
+    expect(await shapeOf(product.url, id, 'sh_a')).not.toHaveProperty('locked');
+  });
+
   test('offers eight swatches, each stored as it is clicked [F198]', async ({ page, product }) => {
     const id = await openWith(page, product.url, [box('sh_a', 0)]);
     const swatches = page.getByRole('radiogroup', { name: 'Fill', exact: true }).getByRole('radio');

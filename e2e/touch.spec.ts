@@ -158,7 +158,8 @@ test.describe('touch', () => {
     await page.keyboard.press('Escape');
     const tools = await page.getByRole('toolbar', { name: 'Tools' }).getByRole('button').all();
     const views = ['Layers', 'Board settings', 'View'].map((name) => page.getByRole('button', { name, exact: true }));
-    for (const button of [...tools, ...views]) {
+    const header = await page.getByRole('banner').locator('button:visible, a:visible').all();
+    for (const button of [...tools, ...views, ...header]) {
       const box = await button.boundingBox();
       expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
     }

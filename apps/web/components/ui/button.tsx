@@ -15,8 +15,8 @@ const button = cva(
         danger: 'bg-danger-soft text-danger hover:bg-danger hover:text-white dark:hover:text-ground',
       },
       size: {
-        sm: 'h-7 px-2 text-sm pointer-coarse:h-11',
-        md: 'h-8 px-3 text-sm pointer-coarse:h-11',
+        sm: 'h-7 px-2 text-sm pointer-coarse:h-11 pointer-coarse:min-w-11',
+        md: 'h-8 px-3 text-sm pointer-coarse:h-11 pointer-coarse:min-w-11',
         lg: 'h-10 px-4 text-base pointer-coarse:h-11',
         'icon-sm': 'size-7 pointer-coarse:size-11',
         icon: 'size-8 pointer-coarse:size-11',

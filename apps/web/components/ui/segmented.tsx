@@ -42,7 +42,7 @@ export function Segmented<V extends string>({
             key={segment.value}
             value={segment.value}
             aria-label={segment.label}
-            className="inline-flex h-7 pointer-coarse:h-11 min-w-7 pointer-coarse:min-w-11 flex-auto items-center justify-center gap-1 rounded-[5px] px-2.5 font-medium text-ink-soft text-sm transition-colors hover:text-ink data-[state=on]:bg-raised data-[state=on]:text-ink data-[state=on]:shadow-[0_1px_2px_#0002] [&_svg]:size-4"
+            className="inline-flex h-7 pointer-coarse:h-11 min-w-7 pointer-coarse:min-w-11 flex-auto items-center justify-center gap-1 rounded-[5px] px-2.5 font-medium text-ink-soft text-sm transition-colors enabled:hover:text-ink disabled:opacity-50 data-[state=on]:bg-raised data-[state=on]:text-ink data-[state=on]:shadow-[0_1px_2px_#0002] [&_svg]:size-4"
           >
             {segment.content ?? segment.label}
           </ToggleGroup.Item>

@@ -17,7 +17,10 @@ export function AccountMenu({ user, compact = false }: { user: User | undefined;
   return (
     <Menu>
       <MenuTrigger
-        className={cn('flex items-center gap-2 rounded-md p-1 text-left hover:bg-hover data-[state=open]:bg-pressed', !compact && 'md:p-2')}
+        className={cn(
+          'flex items-center gap-2 rounded-md p-1 text-left hover:bg-hover data-[state=open]:bg-pressed pointer-coarse:min-h-11 pointer-coarse:min-w-11 pointer-coarse:justify-center',
+          !compact && 'md:p-2',
+        )}
       >
         <span className="sr-only">Account</span>
         <Avatar name={user.name} />

@@ -28,7 +28,7 @@ export function FileTitle({ file }: { file: Diagram }) {
         disabled={file.access === 'view'}
         title={file.access === 'view' ? file.title : `${file.title} (click to rename)`}
         onClick={() => setRenaming(true)}
-        className="block h-7 max-w-full truncate rounded-md px-1.5 font-semibold enabled:hover:bg-hover"
+        className="block h-7 pointer-coarse:h-11 max-w-full truncate rounded-md px-1.5 font-semibold enabled:hover:bg-hover"
       >
         {file.title}
       </button>

@@ -26,7 +26,10 @@ export function SaveState() {
   const { text, Icon, tip } = states[state];
   return (
     <Tooltip label={tip}>
-      <button type="button" className="flex h-7 shrink-0 items-center gap-1 rounded-md px-1.5 text-ink-faint text-xs">
+      <button
+        type="button"
+        className="flex h-7 pointer-coarse:h-11 pointer-coarse:min-w-11 shrink-0 items-center justify-center gap-1 rounded-md px-1.5 text-ink-faint text-xs"
+      >
         <Icon aria-hidden className="size-3.5" />
         <span role="status" className={state === 'offline' || state === 'refused' ? '' : 'max-sm:sr-only'}>
           {text}

@@ -1,5 +1,5 @@
 'use client';
-import { SlidersHorizontal } from 'lucide-react';
+import { LockOpen, SlidersHorizontal } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Sheet } from '@/components/ui/sheet.tsx';
@@ -26,7 +26,16 @@ function Sections({ targets }: { targets: Targets }) {
   const every = (rule: 'resizable' | 'rotatable') => targets.shapes.every(({ type }) => editor.definition(type)?.[rule]);
   return (
     <>
-      {targets.free ? null : <p className="px-3 pt-2 text-muted">Locked: unlock it to change it.</p>}
+      {targets.free ? null : (
+        <p className="flex items-center justify-between gap-2 px-3 pt-2 text-ink-soft">
+          Locked: unlock it to change it.
+          {editor.readOnly ? null : (
+            <Button size="sm" onClick={() => editor.run('toggle_lock')}>
+              <LockOpen /> Unlock
+            </Button>
+          )}
+        </p>
+      )}
       <fieldset disabled={!targets.free} className="contents">
         {targets.stored ? <PlaceSection targets={targets} resizable={every('resizable')} rotatable={every('rotatable')} /> : null}
         {targets.stored ? <LayoutSection /> : null}
