@@ -3,5 +3,6 @@ export function ownPath(asked: string | undefined, publicUrl: string): string {
   const { origin } = new URL(publicUrl);
   if (!asked || !URL.canParse(asked, origin)) return '/';
   const url = new URL(asked, origin);
-  return url.origin === origin ? `${url.pathname}${url.search}${url.hash}` : '/';
+  // A path that begins with two slashes would be read as the name of another host.
+  return url.origin === origin ? `${url.pathname.replace(/^\/+/, '/')}${url.search}${url.hash}` : '/';
 }
