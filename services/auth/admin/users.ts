@@ -55,7 +55,7 @@ function change(kit: AuthKit, id: string, changes: { role?: Row['role'] | undefi
     const leaves = (changes.role !== undefined && changes.role !== 'admin') || changes.disabled === true;
     if (leaves && admins.length === 1 && admins[0]?.id === id) throw new CodedError('last_admin');
     const { role, disabled } = changes;
-    const set = { ...(role === undefined ? {} : { role }), ...(disabled === undefined ? {} : { banned: disabled }) };
+    const set = { ...(role === undefined ? {} : { role }), ...(disabled === undefined ? {} : { banned: disabled, banReason: null }) };
     if (Object.keys(set).length > 0) await tx.update(users).set(set).where(present(id));
     return rowOf(tx, id);
   });

@@ -120,6 +120,7 @@ describe('accounts that an identity provider keeps in step', () => {
   it('ends every session of who is deactivated, and lets them in again', async () => {
     const account = { email: 'rosa@corp.example', password, name: 'Rosa' };
     const rosa = Session.parse((await sso.instance.send('POST', 'register', account)).body);
+    await sso.instance.services.platform.db.update(users).set({ emailVerified: true }).where(eq(users.id, rosa.user.id));
     const id = await addUser('rosa');
     expect(id).toBe(rosa.user.id);
     const me = () => sso.instance.send('GET', 'me', undefined, { authorization: `Bearer ${rosa.access_token}` });
@@ -150,6 +151,31 @@ describe('accounts that an identity provider keeps in step', () => {
     expect((await rowOf(ben))?.role).toBe('viewer');
     const listed = await scim('GET', 'Groups?filter=displayName%20eq%20%22Architects%22');
     expect(listed.body).toMatchObject({ totalResults: 1, Resources: [{ id: architects, members: [] }] });
+  });
+
+  it('lets nobody in whom an administrator keeps out, whoever was first', async () => {
+    const id = await addUser('kept-out');
+    const disable = (disabled: boolean) => sso.instance.admin('PATCH', `users/${id}`, { disabled }, bearer());
+    const say = async (active: boolean) => (await scim('PATCH', `Users/${id}`, operations({ op: 'replace', value: { active } }))).body;
+    await disable(true);
+    expect(await say(true)).toMatchObject({ active: false });
+    const put = { userName: 'kept-out@corp.example', displayName: 'Renamed', active: true };
+    expect((await scim('PUT', `Users/${id}`, put)).body).toMatchObject({ active: false, displayName: 'Renamed' });
+    await disable(false);
+    expect(await say(false)).toMatchObject({ active: false });
+    // What the provider has closed is the administrator's once they have closed it too.
+    await disable(true);
+    expect(await say(true)).toMatchObject({ active: false });
+    expect((await scim('DELETE', `Users/${id}`)).status).toBe(204);
+    expect((await scim('POST', 'Users', put)).body).toMatchObject({ id, active: false });
+  });
+
+  it('changes nothing for a provider that is switched off', async () => {
+    await sso.change(provider.id, { enabled: false });
+    expect((await scim('GET', 'Users')).status).toBe(401);
+    expect((await scim('POST', 'Users', { userName: 'late@corp.example' })).status).toBe(401);
+    await sso.change(provider.id, { enabled: true });
+    expect((await scim('GET', 'Users')).status).toBe(200);
   });
 
   it('writes what it did to the audit log, and stops with its token', async () => {

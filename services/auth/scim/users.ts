@@ -8,7 +8,7 @@ import type { AuthKit } from '../auth-kit.ts';
 import { endSessions } from '../end-session.ts';
 import { findByEmail } from '../find-by-email.ts';
 import { renewCredentials } from '../renew-credentials.ts';
-import { requireDomain, requireTakeOver, scimLinkName } from '../sso/account-of.ts';
+import { adopt, finishAdoption, requireDomain, requireTakeOver, scimLinkName } from '../sso/account-of.ts';
 import { type ProviderRow, serviceOf } from '../sso/provider.ts';
 import { setStanding } from '../sso/set-standing.ts';
 import { type Filter, pageOf } from './filter.ts';
@@ -93,9 +93,9 @@ function nameOf({ displayName, name, userName }: ScimUserInput): string {
 const note = ({ kit, request, provider }: ScimCall, action: 'scim.user_added' | 'scim.user_changed' | 'scim.user_removed', id: string) =>
   recordEvent(kit.db, request, { action, result: 'success', targetId: id, details: { by: provider.name } });
 
-/** Lets an account in, or out of everything at once. */
-async function setActive({ kit }: ScimCall, userId: string, active: boolean): Promise<void> {
-  const outcome = await setStanding(kit.db, userId, { banned: !active });
+/** Lets an account in, or out of everything at once. One that an administrator has closed stays closed. */
+async function setActive({ kit, provider }: ScimCall, userId: string, active: boolean): Promise<void> {
+  const outcome = await setStanding(kit.db, userId, { banned: !active, by: scimLinkName(provider.id) });
   if (outcome === 'last_admin') throw new ScimError(409, 'This is the last administrator of the instance.', 'mutability');
   if (outcome === 'changed' && !active) await endSessions(kit, userId, 'revoked');
   if (outcome === 'changed') await renewCredentials(kit, userId);
@@ -107,7 +107,7 @@ export async function createUser(call: ScimCall, input: ScimUserInput): Promise<
   requireDomain(provider, email);
   const existing = await findByEmail(kit.db, email);
   if (existing) requireTakeOver(provider, email);
-  const id = await kit.db.transaction(async (tx) => {
+  const { id, dropped } = await kit.db.transaction(async (tx) => {
     const values = { email, name: nameOf(input), emailVerified: true, role: provider.defaultRole };
     const made = existing ? [existing] : await tx.insert(users).values(values).onConflictDoNothing().returning();
     const user = made[0];
@@ -120,8 +120,9 @@ export async function createUser(call: ScimCall, input: ScimUserInput): Promise<
     const link = { userId: user.id, providerId: scimLinkName(provider.id), accountId: input.externalId ?? user.id };
     const links = await tx.insert(accounts).values(link).onConflictDoNothing().returning();
     if (links.length === 0) throw new ScimError(409, 'A user of this externalId exists.', 'uniqueness');
-    return user.id;
+    return { id: user.id, dropped: await adopt(tx, provider, user, new Date()) };
   });
+  await finishAdoption(kit, call.request, provider, id, dropped);
   await setActive(call, id, input.active ?? true);
   await note(call, 'scim.user_added', id);
   return getUser(call, id);

@@ -4,6 +4,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
 import { recordEvent } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';
+import { type Dropped, dropCredentials, refuseDropped } from '../drop-credentials.ts';
 import { endSessions } from '../end-session.ts';
 import { findByEmail } from '../find-by-email.ts';
 import { renewCredentials } from '../renew-credentials.ts';
@@ -51,15 +52,44 @@ export function requireTakeOver({ domains }: ProviderRow, email: string): void {
   if (!domains.includes(domainOf(email))) throw new CodedError('sso_account_exists');
 }
 
-/** Whoever chose the password of an address that was never confirmed may be somebody else, who waited for its owner to come. */
-async function forgetPassword(db: Queryable, userId: string): Promise<void> {
-  await db.delete(accounts).where(and(eq(accounts.userId, userId), eq(accounts.providerId, 'credential')));
+/**
+ * Hands an account over to the owner of its address. Whoever registered an address that was never confirmed may be somebody else, who
+ * waited for its owner to come: nothing that they left opens it any more. Null for an account whose address was confirmed.
+ */
+export async function adopt(db: Queryable, provider: ProviderRow, account: Account, now: Date): Promise<Dropped | null> {
+  if (account.emailVerified) return null;
+  await db.update(users).set({ emailVerified: true }).where(eq(users.id, account.id));
+  return dropCredentials(db, account.id, [linkName(provider.id), scimLinkName(provider.id)], now);
+}
+
+/** Has what an adoption dropped refused, and says so in the audit log. Called after the adoption is stored. */
+export async function finishAdoption(
+  kit: AuthKit,
+  request: FastifyRequest,
+  provider: ProviderRow,
+  userId: string,
+  dropped: Dropped | null,
+) {
+  if (!dropped) return;
+  await refuseDropped(kit, dropped);
+  const details = { by: provider.name };
+  await recordEvent(kit.db, request, { action: 'auth.credentials_dropped', result: 'success', targetId: userId, details });
+}
+
+interface Found {
+  readonly account: Account;
+  readonly isNew: boolean;
+  readonly dropped: Dropped | null;
 }
 
 /** The person's account, found by link, then by address, else made; null when another request has just made it. */
-async function findOrMake(kit: AuthKit, provider: ProviderRow, claims: Claims): Promise<{ account: Account; isNew: boolean } | null> {
+async function findOrMake(kit: AuthKit, provider: ProviderRow, claims: Claims): Promise<Found | null> {
   const linked = await linkedAccount(kit.db, provider.id, claims.subject);
-  if (linked) return { account: linked, isNew: false };
+  if (linked) {
+    const confirms = linked.email.toLowerCase() === claims.email;
+    const dropped = confirms ? await kit.db.transaction((tx) => adopt(tx, provider, linked, new Date())) : null;
+    return { account: linked, isNew: false, dropped };
+  }
   const existing = await findByEmail(kit.db, claims.email);
   if (existing) {
     if (!(await isManaged(kit.db, provider.id, existing.id))) requireTakeOver(provider, claims.email);
@@ -73,8 +103,7 @@ async function findOrMake(kit: AuthKit, provider: ProviderRow, claims: Claims): 
     if (!account) return null;
     const link = { userId: account.id, providerId: linkName(provider.id), accountId: claims.subject };
     await tx.insert(accounts).values(link).onConflictDoNothing();
-    if (existing && !existing.emailVerified && existing.role !== 'admin') await forgetPassword(tx, account.id);
-    return { account, isNew: !existing };
+    return { account, isNew: !existing, dropped: await adopt(tx, provider, account, new Date()) };
   });
 }
 
@@ -122,14 +151,13 @@ export async function accountOf(kit: AuthKit, request: FastifyRequest, provider:
   // Of two first sign-ins at once one makes the account; the other finds it on its second look.
   const found = (await findOrMake(kit, provider, claims)) ?? (await findOrMake(kit, provider, claims));
   if (!found) throw new CodedError('sso_account_exists');
-  const { account, isNew } = found;
+  const { account, isNew, dropped } = found;
+  await finishAdoption(kit, request, provider, account.id, dropped);
   if (isNew) {
     const details = { by: provider.name };
     await recordEvent(kit.db, request, { action: 'auth.register', result: 'success', userId: account.id, details });
   }
-  const confirmed = account.emailVerified || account.email.toLowerCase() === claims.email;
-  if (confirmed && !account.emailVerified) await endSessions(kit, account.id, 'revoked');
-  await kit.db.update(users).set({ name: claims.name, emailVerified: confirmed }).where(eq(users.id, account.id));
+  await kit.db.update(users).set({ name: claims.name }).where(eq(users.id, account.id));
   await applyRole(kit, request, provider, account.id, claims.groups);
   const [now] = await kit.db.select().from(users).where(eq(users.id, account.id));
   if (!now) throw new CodedError('sso_no_account');
