@@ -14,9 +14,11 @@ import {
   updateDiagram,
 } from '@autograph/contracts';
 import { diagram } from '@autograph/diagram';
+import { service as exporting } from '@autograph/export';
 import type { Identity } from '@autograph/service-kit';
 import { startTestServices, type TestServices } from '@autograph/service-kit/testing/index.ts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 const password = 'SecurePass123!';
 
@@ -24,7 +26,7 @@ describe('accounts, files and rooms together', () => {
   let services: TestServices;
   let ada: Identity;
   beforeAll(async () => {
-    services = await startTestServices([collaboration, diagram, auth]);
+    services = await startTestServices([collaboration, diagram, auth, exporting]);
     const made = await services.call(null, register, { body: { email: 'ada@example.com', password, name: 'Ada' } });
     const { user, access_token } = Session.parse(made);
     ada = await services.platform.tokens.verifyAccessToken(access_token);
@@ -125,6 +127,40 @@ describe('accounts, files and rooms together', () => {
     expect(kept.canvas_data.board).toEqual(board);
     const copy = await services.call(ada, duplicateDiagram, { params: { id: made.id } });
     expect(copy.canvas_data.board).toEqual(board);
+  });
+
+  it('are found by the words inside of them [F145]', async () => {
+    const draw = async (title: string, text: string) => {
+      const shapes = [{ type: 'rectangle', x: 0, y: 0, w: 200, h: 80, text }];
+      await services.call(ada, createDiagram, { body: { title, type: 'canvas', canvas_data: { shapes } } });
+    };
+    await draw('AWS', 'EC2 instances');
+    await draw('Store', 'PostgreSQL tables');
+    const found = async (q: string) => (await services.call(ada, listDiagrams, { query: { q } })).items.map(({ title }) => title);
+    await vi.waitFor(async () => expect(await found('PostgreSQL tables')).toEqual(['Store']), { timeout: 30_000 });
+    expect(await found('AWS')).toEqual(['AWS']);
+    expect(await found('EC2 instances')).toEqual(['AWS']);
+  });
+
+  it('are pictured as they are drawn, again after each change [F144]', async () => {
+    const shape = { id: 'sh_a', type: 'rectangle', x: 0, y: 0, w: 200, h: 200, fill: '#cc0000', fill_style: 'solid', stroke: '#cc0000' };
+    const body = { title: 'Pictured', type: 'canvas' as const, canvas_data: { shapes: [shape] } };
+    const { id } = await services.call(ada, createDiagram, { body });
+    /** The middle of the picture that is kept of the file: it is drawn for whoever sees the list. */
+    const middle = async () => {
+      await services.call(ada, listDiagrams, { query: {} });
+      const png = await services.platform.storage.get('diagrams', `thumbnails/${id}.png`);
+      const image = await loadImage(png ?? new Uint8Array());
+      const context = createCanvas(256, 256).getContext('2d');
+      context.drawImage(image, 0, 0);
+      return { size: [image.width, image.height], colour: [...context.getImageData(128, 128, 1, 1).data].slice(0, 3) };
+    };
+    const shows = (colour: readonly number[]) =>
+      vi.waitFor(async () => expect(await middle()).toEqual({ size: [256, 256], colour }), { timeout: 60_000, interval: 200 });
+    await shows([0xcc, 0, 0]);
+    const canvas_data = { shapes: [{ ...shape, fill: '#0000cc' }] };
+    await services.call(ada, updateDiagram, { params: { id }, headers: { 'if-match': '*' }, body: { canvas_data } });
+    await shows([0, 0, 0xcc]);
   });
 
   it('take a connection without a box, and say of everything else what is missing', async () => {

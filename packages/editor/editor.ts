@@ -235,17 +235,22 @@ export class Editor extends BoardModel {
     if (box) this.setCamera(fitBox(box, this.free, 1));
   }
 
+  /** Shows 100 %: a board that is then seen as a whole is centred, of a larger one the middle of the view stays. */
+  zoomReset(): void {
+    const box = this.#bounds();
+    const camera = box && fitBox(box, this.free, 1);
+    if (camera?.zoom === 1) this.setCamera(camera);
+    else this.zoomTo(1);
+  }
+
   override setViewport(viewport: Viewport): void {
     super.setViewport(viewport, this.#bounds());
   }
 
   /** The box around everything on the page that is not hidden. */
   #bounds(): Box | undefined {
-    const shown = this.scene.children(null).filter((shape) => !shape.hidden);
-    return boundsOf(
-      this.scene,
-      shown.map((shape) => shape.id),
-    );
+    const shown = this.scene.children(null).flatMap(({ id, hidden }) => (hidden ? [] : [id]));
+    return boundsOf(this.scene, shown);
   }
 
   /** Shows the selection as large as it fits, enlarged up to `most`; beside a panel also when that opens just now. */

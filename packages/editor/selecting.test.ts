@@ -63,7 +63,7 @@ describe('selecting', () => {
     expect(driver.shape('frame')).toMatchObject({ x: 130, y: 100 });
   });
 
-  it('takes invisible shapes with a marquee [F250]', () => {
+  it('takes invisible shapes with a marquee', () => {
     const driver = boxes([100, 100]);
     driver.editor.updateShapes([{ id: ids(driver)[0] ?? '', change: { opacity: 0 } }]);
     expect(driver.drag([50, 50], [300, 300]).editor.selection).toEqual(ids(driver));

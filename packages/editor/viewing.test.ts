@@ -1,7 +1,7 @@
-import { boxContainsBox } from '@autograph/geometry';
+import { type Box, boxContainsBox } from '@autograph/geometry';
 import { describe, expect, it } from 'vitest';
 import { drawScene } from './draw-scene.ts';
-import { drive } from './testing/driver.ts';
+import { drive, testEditor } from './testing/driver.ts';
 
 const noKeys = { shift: false, alt: false, mod: false };
 
@@ -9,6 +9,7 @@ describe('the camera', () => {
   it('pans with the wheel and zooms about the pointer, from 10 % to 400 % [F162][F213]', () => {
     const { editor } = drive().wheel([0, 0], [30, 50]);
     expect(editor.camera).toEqual({ x: 30, y: 50, zoom: 1 });
+    expect(drive().press(' ').drag([100, 100], [70, 50]).editor.camera).toEqual({ x: 30, y: 50, zoom: 1 });
     const driver = drive();
     const before = driver.editor.toPage({ x: 300, y: 200 });
     driver.wheel([300, 200], [0, -100], { mod: true });
@@ -20,7 +21,7 @@ describe('the camera', () => {
     expect(driver.editor.camera.zoom).toBe(0.1);
   });
 
-  it('goes farther out than 10 % only where the board is too large to be seen as a whole, and no farther than that [F257]', () => {
+  it('goes farther out than 10 % only where the board is too large to be seen as a whole, and no farther than that', () => {
     const driver = drive().press('r').drag([0, 0], [100, 100]);
     const { editor } = driver;
     const [id = ''] = editor.selection;
@@ -67,32 +68,88 @@ describe('the camera', () => {
   it('slides with the hand tool and selects nothing [F258]', () => {
     const driver = drive().press('r').drag([100, 100], [200, 200]).press('Escape').press('h').drag([150, 150], [250, 150]);
     expect(driver.editor.camera.x).toBe(-100);
+    expect(driver.editor.selection).toEqual([]);
     expect(driver.shapes).toMatchObject([{ x: 100 }]);
     expect(driver.press('v').editor.tool).toBe('select');
   });
 
-  it('fits all, fits the selection, and goes back to 100 % [F255][F256][F257]', () => {
-    const driver = drive().press('r').drag([0, 0], [100, 100]);
-    driver.editor.setCamera({ x: 4000, y: 3000, zoom: 2 });
-    driver.press('r').drag([100, 100], [300, 300]).run('zoom_fit');
+  const centre = ({ x, y, w, h }: Box) => ({ x: x + w / 2, y: y + h / 2 });
+
+  it('brings all shapes into view, and enlarges a single one no further than 400 % [F255]', () => {
+    const driver = drive();
+    for (const [x, y] of [
+      [0, 0],
+      [1500, 200],
+      [-700, 900],
+    ] as const) {
+      driver.editor.setCamera({ x, y, zoom: 1 });
+      driver.press('r').drag([0, 0], [100, 100]);
+    }
     const { editor } = driver;
+    editor.setCamera({ x: 4000, y: 3000, zoom: 2 });
+    driver.press('shift+1');
     for (const shape of driver.shapes)
-      expect(boxContainsBox(editor.visible, editor.scene.pageBounds(shape.id) ?? editor.visible)).toBe(true);
-    driver.run('zoom_selection');
-    expect(editor.visible.w).toBeLessThan(300);
+      expect(boxContainsBox(editor.visible, editor.scene.pageBounds(shape.id) ?? { x: 0, y: 0, w: 1e9, h: 1e9 })).toBe(true);
+
+    const single = drive().press('r').drag([0, 0], [30, 20]);
+    for (const command of ['zoom_fit', 'zoom_selection']) {
+      single.run(command);
+      expect(single.editor.camera.zoom).toBeGreaterThanOrEqual(0.1);
+      expect(single.editor.camera.zoom).toBeLessThanOrEqual(4);
+    }
+  });
+
+  it('centres the selection and lets it fill the view [F256]', () => {
+    const driver = drive();
+    for (let i = 0; i < 10; i++) driver.press('r').drag([i * 200, i * 150], [i * 200 + 100, i * 150 + 100]);
+    const { editor } = driver;
+    const two = driver.shapes.slice(0, 2).map(({ id }) => id);
+    editor.select(two);
+    driver.press('shift+2');
+    const joint = { x: 0, y: 0, w: 300, h: 250 };
+    expect(boxContainsBox(editor.visible, joint)).toBe(true);
+    expect(centre(editor.visible).x).toBeCloseTo(centre(joint).x, 5);
+    expect(centre(editor.visible).y).toBeCloseTo(centre(joint).y, 5);
+    expect(Math.max(joint.w / editor.visible.w, joint.h / editor.visible.h)).toBeGreaterThan(0.7);
+  });
+
+  it('goes back to 100 %, the board in the middle; of a large board the middle of the view stays [F257]', () => {
+    const driver = drive().press('r').drag([0, 0], [100, 100]);
+    const { editor } = driver;
+    editor.setCamera({ x: 4000, y: 3000, zoom: 2.5 });
     driver.press('mod+0');
     expect(editor.camera.zoom).toBe(1);
+    expect(centre(editor.visible)).toEqual({ x: 50, y: 50 });
+    editor.updateShapes([{ id: driver.shape('rectangle').id, change: { w: 40_000 } }]);
+    editor.setCamera({ x: 4000, y: 0, zoom: 2.5 });
+    const middle = centre(editor.visible);
+    driver.press('mod+0');
+    expect(editor.camera.zoom).toBe(1);
+    expect(centre(editor.visible).x).toBeCloseTo(middle.x, 5);
   });
 
-  it('reaches any place, negative ones too [F254]', () => {
+  it('reaches any place, negative ones too, also of what was drawn before [F254]', () => {
     const driver = drive();
-    driver.editor.setCamera({ x: -60_000, y: 50_000, zoom: 1 });
-    driver.press('r').drag([10, 10], [110, 60]);
-    expect(driver.shapes).toMatchObject([{ x: -59_990, y: 50_010 }]);
-    expect(driver.editor.scene.query(driver.editor.visible)).toHaveLength(1);
+    const places = [
+      [0, 0],
+      [5000, 5000],
+      [-60_000, 50_000],
+    ] as const;
+    for (const [x, y] of places) {
+      driver.wheel([0, 0], [x - driver.editor.camera.x, y - driver.editor.camera.y]);
+      driver.press('r').drag([10, 10], [110, 60]);
+    }
+    const opened = drive(testEditor({ document: driver.editor.document }));
+    for (const [x, y] of places) {
+      opened.wheel([0, 0], [x - opened.editor.camera.x, y - opened.editor.camera.y]);
+      expect(opened.editor.camera).toEqual({ x, y, zoom: 1 });
+      const [found = '', ...others] = opened.editor.scene.query(opened.editor.visible);
+      expect(others).toEqual([]);
+      expect(opened.get(found)).toMatchObject({ x: x + 10, y: y + 10 });
+    }
   });
 
-  it('shows and hides the grid with G [F215]', () => {
+  it('shows and hides the grid with G', () => {
     const driver = drive().press('g');
     expect(driver.editor.settings.grid).toBe(true);
     expect(driver.press('g').editor.settings.grid).toBe(false);
@@ -118,6 +175,17 @@ describe('drawScene', () => {
       { kind: 'group', opacity: 0.5, clip: [['M', 100, 100], {}, {}, {}, {}], items: [{ kind: 'group', dx: 450, dy: 150 }] },
       { kind: 'group', dx: 600, dy: 600 },
     ]);
+  });
+
+  it('fades a shape by its own opacity, to nothing at 0 [F250]', () => {
+    const driver = drive().press('r').drag([0, 0], [100, 100]);
+    const painted = (opacity: number) => {
+      driver.editor.updateShapes([{ id: driver.shape('rectangle').id, change: { opacity } }]);
+      return drawScene(driver.editor.scene, driver.editor.drawContext)[0];
+    };
+    expect(painted(1)).not.toHaveProperty('opacity');
+    expect(painted(0.5)).toHaveProperty('opacity', 0.5);
+    expect(painted(0)).toHaveProperty('opacity', 0);
   });
 
   it('leaves out the hidden with all they contain, and what lies outside of the box asked for', () => {

@@ -33,7 +33,7 @@ const block = (language: string, source: string, places: Block['layout']): Block
 });
 
 describe.each(await randomLanguages())('a file with a $language.label', ({ language, random }) => {
-  it('says where things stand, and gives text and places back', () => {
+  it('says where things stand, and gives text and places back [F289]', () => {
     fc.assert(
       fc.property(random.sources, layout, (source, places) => {
         const file = placedSource(block(language.family, source, places));

@@ -21,7 +21,7 @@ describe('the list of files', () => {
     for (const name of names) await instance.make(person, name);
   };
 
-  it('pages twenty at a time, the last changed first [F119]', async () => {
+  it('pages twenty at a time, the last changed first', async () => {
     const person = await instance.person('Pager');
     await makeAll(
       person,
@@ -36,7 +36,7 @@ describe('the list of files', () => {
     expect((await list(person)).items).toEqual(first.items);
   });
 
-  it('narrows to a type [F120]', async () => {
+  it('narrows to a type', async () => {
     const person = await instance.person('Typist');
     const wanted = { canvas: 5, note: 3, mixed: 2 } as const;
     for (const type of ['canvas', 'note', 'mixed'] as const)
@@ -55,7 +55,7 @@ describe('the list of files', () => {
     expect(await titles(person, { q: '' })).toHaveLength(3);
   });
 
-  it('finds by what is written in a file, and shows where [F145]', async () => {
+  it('finds by what is written in a file, and shows where', async () => {
     const person = await instance.person('Reader');
     const { db } = instance.services.platform;
     const write = async (title: string, searchText: string) => {

@@ -77,7 +77,7 @@ describe('thumbnails of files', () => {
     return new Uint8Array(await response.arrayBuffer());
   };
 
-  it('are drawn after a change, follow the next one, and go with the file [F144]', async () => {
+  it('are drawn after a change, follow the next one, and go with the file', async () => {
     const { id } = await instance.make(ada, 'Pictured');
     await expect(instance.services.call(ada, getThumbnail, { params: { id }, query: {} })).rejects.toMatchObject({ code: 'not_found' });
     await instance.services.call(ada, addBlock, { params: { id }, body: { source: 'flowchart LR\n a' } });

@@ -56,11 +56,17 @@ export function ZoomControl() {
             <MenuItem keys={keysOf('zoom_selection')} onSelect={() => editor.zoomToSelection()}>
               Fit the selection
             </MenuItem>
-            {presets.map((preset) => (
-              <MenuItem key={preset} onSelect={() => editor.zoomTo(preset)}>
-                {preset * 100} %
-              </MenuItem>
-            ))}
+            {presets.map((preset) =>
+              preset === 1 ? (
+                <MenuItem key={preset} keys={keysOf('zoom_reset')} onSelect={() => editor.zoomReset()}>
+                  100 %
+                </MenuItem>
+              ) : (
+                <MenuItem key={preset} onSelect={() => editor.zoomTo(preset)}>
+                  {preset * 100} %
+                </MenuItem>
+              ),
+            )}
           </MenuContent>
         </Menu>
         <IconButton
