@@ -57,8 +57,9 @@ test.describe('code editor', () => {
     await page.keyboard.press('Delete');
     await page.keyboard.press('Control+Space');
     const offers = page.getByRole('listbox').getByRole('option');
-    await expect(offers.filter({ hasText: 'sequenceDiagram' })).toBeVisible();
-    await expect(offers.filter({ hasText: 'erDiagram' })).toBeVisible();
+    const kinds = ['flowchart', 'sequenceDiagram', 'classDiagram', 'stateDiagram-v2', 'erDiagram', 'gantt', 'gitGraph', 'mindmap'];
+    const others = ['timeline', 'C4Context', 'architecture-beta', 'block', 'kanban', 'requirementDiagram', 'pie', 'journey'];
+    for (const kind of [...kinds, ...others]) await expect(offers.filter({ hasText: kind }).first()).toBeAttached();
     await page.keyboard.press('Escape');
     await page.keyboard.type('sequenceD');
     await expect(page.getByRole('option', { selected: true })).toHaveText(/^sequenceDiagram/);
@@ -109,7 +110,7 @@ test.describe('code editor', () => {
   });
 
   test('a line under the pointer shows its shape, a shape under the pointer its line', async ({ page, product }) => {
-    await openCode(page, product.url, 'flowchart TD\n  alpha[Alpha]\n  beta[Beta]\n  alpha --> beta\n');
+    const id = await openCode(page, product.url, 'flowchart TD\n  alpha[Alpha]\n  beta[Beta]\n  alpha --> beta\n');
     const board = page.getByRole('application');
     const before = await board.screenshot();
     await page.locator('.cm-line', { hasText: 'beta[Beta]' }).hover({ position: { x: 30, y: 8 } });
@@ -119,6 +120,22 @@ test.describe('code editor', () => {
     await expect(page.locator('.cm-hovered-line')).toHaveText(/alpha\[Alpha\]/);
     await board.hover({ position: { x: 5, y: 300 } });
     await expect(page.locator('.cm-hovered-line')).toHaveCount(0);
+
+    await board.focus();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('complementary', { name: 'Properties' })).toBeHidden();
+    await page.keyboard.press('Shift+1');
+    const { shapes } = (await readFile(product.url, id)).canvas_data;
+    const block = shapes.find(({ type }: { type: string }) => type === 'block');
+    const area = await board.boundingBox();
+    if (!area) throw new Error('no board');
+    for (const text of ['Alpha', 'Beta']) {
+      const node = shapes.find((shape: { text?: string }) => shape.text === text);
+      const x = area.width / 2 - block.w / 2 + node.x + node.w / 2;
+      const y = area.height / 2 - block.h / 2 + node.y + node.h / 2;
+      await board.hover({ position: { x, y } });
+      await expect(page.locator('.cm-hovered-line')).toHaveText(new RegExp(`\\[${text}\\]`));
+    }
   });
 
   test('takes patterns from a menu, to be filled in field by field', async ({ page, product }) => {
@@ -169,7 +186,7 @@ test.describe('code editor', () => {
     await page.keyboard.press('Control+End');
     await page.keyboard.type('  d -->');
     const problem = page.getByRole('list', { name: 'Problems' }).getByRole('button').first();
-    await expect(problem).toContainText('5');
+    await expect(problem).toHaveText(/^Line 5 /);
     await page.keyboard.press('Control+Home');
     await problem.click();
     await expect(page.locator('.cm-activeLine')).toContainText('d -->');

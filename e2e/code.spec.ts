@@ -22,8 +22,8 @@ test.describe('diagrams as code', () => {
     const picture = () => page.evaluate<string>("document.querySelector('canvas[data-layer=board]').toDataURL()");
     const before = await picture();
     await page.keyboard.type('  b --> c[Cache]');
-    await expect.poll(picture).not.toBe(before);
-    await expect(page.getByRole('treeitem', { name: /Cache/ })).toBeAttached();
+    await expect.poll(async () => (await picture()) === before).toBe(false);
+    await expect(page.getByRole('treeitem', { name: /^Diagram node, Cache/ })).toBeAttached();
     await expect.poll(async () => (await nodes(product.url, id)).map((node) => node.text)).toEqual(['Web app', 'Postgres', 'Cache']);
 
     await page.keyboard.type('\n  c -->');

@@ -110,6 +110,7 @@ test.describe('icon library', () => {
       await grid.hover();
       for (const down of [0, 6000, 30_000]) {
         await page.mouse.wheel(0, down);
+        await expect(grid.locator('img').nth(3)).toBeAttached();
         const pictures = await grid.locator('img').all();
         for (const picture of pictures.slice(0, 12)) await expect(picture).toHaveJSProperty('complete', true);
         for (const picture of pictures.slice(0, 12)) await expect(picture).not.toHaveJSProperty('naturalWidth', 0);
