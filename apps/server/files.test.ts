@@ -143,8 +143,10 @@ describe('accounts, files and rooms together', () => {
   });
 
   it('are pictured as they are drawn, again after each change [F144]', async () => {
-    const shape = { id: 'sh_a', type: 'rectangle', x: 0, y: 0, w: 200, h: 200, fill: '#cc0000', fill_style: 'solid', stroke: '#cc0000' };
-    const body = { title: 'Pictured', type: 'canvas' as const, canvas_data: { shapes: [shape] } };
+    const filled = (fill: `#${string}`) => ({
+      shapes: [{ id: 'sh_a', type: 'rectangle', x: 0, y: 0, w: 200, h: 200, fill, fill_style: 'solid' as const }],
+    });
+    const body = { title: 'Pictured', type: 'canvas' as const, canvas_data: filled('#cc0000') };
     const { id } = await services.call(ada, createDiagram, { body });
     /** The middle of the picture that is kept of the file: it is drawn for whoever sees the list. */
     const middle = async () => {
@@ -158,8 +160,8 @@ describe('accounts, files and rooms together', () => {
     const shows = (colour: readonly number[]) =>
       vi.waitFor(async () => expect(await middle()).toEqual({ size: [256, 256], colour }), { timeout: 60_000, interval: 200 });
     await shows([0xcc, 0, 0]);
-    const canvas_data = { shapes: [{ ...shape, fill: '#0000cc' }] };
-    await services.call(ada, updateDiagram, { params: { id }, headers: { 'if-match': '*' }, body: { canvas_data } });
+    const changed = { canvas_data: filled('#0000cc') };
+    await services.call(ada, updateDiagram, { params: { id }, headers: { 'if-match': '*' }, body: changed });
     await shows([0, 0, 0xcc]);
   });
 
