@@ -77,6 +77,11 @@ const sharedFolders = ['packages/languages/chart/'];
 /** Inside a plug-in's folder, or in one that its kind shares. */
 const isPlugin = ({ folder, ids }: Family, path: string) =>
   [...ids.map((id) => `${folder}/${id}/`), ...sharedFolders].some((own) => path.startsWith(own));
+/** Where queries and tables may be made of drizzle-orm itself: see `packages/database/query.ts`. */
+const drizzleDoors = ['query.ts', 'pg-core.ts', 'connect.ts', 'known-migrations.ts', 'drizzle.config.ts'].map(
+  (name) => `packages/database/${name}`,
+);
+
 const isTool = (path: string) => /\/(scripts|conformance)\//.test(path);
 
 /** A language, and a reader of other tools' files, names the shapes that it makes; an example file those that are drawn in it. */
@@ -145,6 +150,15 @@ describe('the house', () => {
         ...(/\b(document\.(createElement|querySelector|body)|window\.|HTMLElement)\b/.test(text) ? [`${path} touches the DOM`] : []),
       ]);
     expect(wrong).toEqual([]);
+  });
+
+  it('takes what queries are made of through one door, and lets the gateway at no table', () => {
+    const past = files.filter(({ path, imports }) => imports.some((each) => /^drizzle-orm/.test(each)) && !drizzleDoors.includes(path));
+    expect(past.map(({ path }) => path)).toEqual([]);
+    const reaching = production.filter(
+      ({ path, imports }) => path.startsWith('services/gateway/') && imports.some((each) => target(each) === 'database'),
+    );
+    expect(reaching.map(({ path }) => path)).toEqual([]);
   });
 
   it('knows every family of plug-ins', () => {

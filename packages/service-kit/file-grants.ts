@@ -1,6 +1,6 @@
 import type { TeamRole } from '@autograph/contracts';
 import { files, type Queryable, shares, teamMembers } from '@autograph/database';
-import { and, eq, gt, inArray, isNull, or, type SQL } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, or, type SQL } from '@autograph/database/query.ts';
 import type { Grant } from './policy.ts';
 
 const teamsOf = (db: Queryable, userId: string) =>

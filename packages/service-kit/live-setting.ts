@@ -1,5 +1,5 @@
 import { type Database, instanceSettings } from '@autograph/database';
-import { eq } from 'drizzle-orm';
+import { eq } from '@autograph/database/query.ts';
 import { z } from 'zod';
 import type { Log } from './log.ts';
 import { newest } from './newest.ts';

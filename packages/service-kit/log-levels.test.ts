@@ -1,5 +1,5 @@
 import { instanceSettings } from '@autograph/database';
-import { eq } from 'drizzle-orm';
+import { eq } from '@autograph/database/query.ts';
 import { expect, it, vi } from 'vitest';
 import { readConfig } from './config.ts';
 import { createLogs } from './logs.ts';

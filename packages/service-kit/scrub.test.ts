@@ -1,4 +1,4 @@
-import { DrizzleQueryError } from 'drizzle-orm';
+import { DrizzleQueryError } from '@autograph/database/query.ts';
 import { expect, it } from 'vitest';
 import { describeError, scrub } from './scrub.ts';
 

@@ -1,4 +1,4 @@
-import { DrizzleQueryError } from 'drizzle-orm';
+import { DrizzleQueryError } from '@autograph/database/query.ts';
 
 /** What is never written down, wherever it stands in a text: what to look for, and what to leave of it. */
 const secrets: readonly (readonly [RegExp, string])[] = [

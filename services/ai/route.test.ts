@@ -1,9 +1,9 @@
 import { createClient } from '@autograph/contracts';
 import { generateDiagram } from '@autograph/contracts/ai.ts';
 import { usageMetrics, users } from '@autograph/database';
+import { eq } from '@autograph/database/query.ts';
 import type { Identity } from '@autograph/service-kit';
 import { startTestServices, type TestServices, testIdentity } from '@autograph/service-kit/testing/index.ts';
-import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { service } from './index.ts';
 import { answers, startProvider } from './testing/servers.ts';

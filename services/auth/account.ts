@@ -1,6 +1,6 @@
 import { Preferences, type User } from '@autograph/contracts';
 import { type Queryable, users } from '@autograph/database';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from '@autograph/database/query.ts';
 
 /** An account as callers see it. */
 export function userOf(row: typeof users.$inferSelect): User {

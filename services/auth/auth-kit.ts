@@ -4,5 +4,6 @@ import type { AuthSettings } from './settings.ts';
 
 /** What the handlers of this service work with. */
 export interface AuthKit extends Kit<AuthSettings> {
-  readonly engine: Engine;
+  /** Loaded when it is first asked for: most requests need none, and it is a tenth of what a server is made of. */
+  engine(): Promise<Engine>;
 }

@@ -1,6 +1,6 @@
 import { sessions } from '@autograph/database';
+import { and, eq, ne } from '@autograph/database/query.ts';
 import { closeSession, type SessionEnd } from '@autograph/service-kit';
-import { and, eq, ne } from 'drizzle-orm';
 import type { AuthKit } from './auth-kit.ts';
 
 type Ending = Pick<AuthKit, 'db' | 'kv' | 'pubsub'>;

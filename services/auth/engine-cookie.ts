@@ -1,6 +1,6 @@
 import { sessions } from '@autograph/database';
+import { eq } from '@autograph/database/query.ts';
 import { makeSignature } from 'better-auth/crypto';
-import { eq } from 'drizzle-orm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AuthKit } from './auth-kit.ts';
 
@@ -9,7 +9,7 @@ import type { AuthKit } from './auth-kit.ts';
  * Other cookies of the request, such as the engine's own challenges, travel along. Without a session id nobody is signed in.
  */
 export async function engineCall(kit: AuthKit, request: FastifyRequest, sessionId?: string): Promise<Headers> {
-  const { authCookies, secret } = await kit.engine.$context;
+  const { authCookies, secret } = await (await kit.engine()).$context;
   const cookies = request.headers.cookie ? [request.headers.cookie] : [];
   if (sessionId !== undefined) {
     const [session] = await kit.db.select({ token: sessions.token }).from(sessions).where(eq(sessions.id, sessionId));

@@ -1,5 +1,5 @@
 import { type Queryable, users } from '@autograph/database';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from '@autograph/database/query.ts';
 
 /** The account of an e-mail address, whatever its letter case; null when there is none. */
 export async function findByEmail(db: Queryable, email: string): Promise<typeof users.$inferSelect | null> {

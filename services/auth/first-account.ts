@@ -1,6 +1,6 @@
 import { createDiagram, type Session } from '@autograph/contracts';
 import { type Database, instanceSettings, users } from '@autograph/database';
-import { eq } from 'drizzle-orm';
+import { eq } from '@autograph/database/query.ts';
 import type { AuthKit } from './auth-kit.ts';
 import { fileOf } from './examples/file-of.ts';
 import { examples } from './examples/index.ts';

@@ -1,6 +1,6 @@
 import { accountLinks, oauthCodes, oauthTokens, type Queryable, refreshTokens, sessions, ssoAssertions } from '@autograph/database';
+import { lt } from '@autograph/database/query.ts';
 import { defineJob } from '@autograph/service-kit';
-import { lt } from 'drizzle-orm';
 import { z } from 'zod';
 
 /** Deletes sign-ins, refresh tokens and mailed links that have lapsed; nobody can use them any more. */

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { CodedError } from '@autograph/contracts';
 import { accountLinks, type LinkPurpose, type Queryable } from '@autograph/database';
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull } from '@autograph/database/query.ts';
 
 const hours: Readonly<Record<LinkPurpose, number>> = { verify_email: 24, reset_password: 1, recover_two_factor: 1 };
 

@@ -1,6 +1,6 @@
 import { ErrorBody, Session } from '@autograph/contracts';
 import { users } from '@autograph/database';
-import { eq } from 'drizzle-orm';
+import { eq } from '@autograph/database/query.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { later, now } from './testing/later.ts';
 import { type Answer, startAuth, type TestAuth } from './testing/start-auth.ts';

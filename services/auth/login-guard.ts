@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CodedError } from '@autograph/contracts';
 import { users } from '@autograph/database';
-import { eq, sql } from 'drizzle-orm';
+import { eq, sql } from '@autograph/database/query.ts';
 import type { FastifyReply } from 'fastify';
 import type { AuthKit } from './auth-kit.ts';
 

@@ -1,5 +1,5 @@
 import { auditLog, type users } from '@autograph/database';
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray } from '@autograph/database/query.ts';
 import type { FastifyRequest } from 'fastify';
 import type { AuthKit } from './auth-kit.ts';
 import { deviceName } from './device.ts';

@@ -1,6 +1,6 @@
 import { CodedError } from '@autograph/contracts';
 import { accounts, users } from '@autograph/database';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from '@autograph/database/query.ts';
 import { recordEvent } from './audit.ts';
 import type { AuthKit } from './auth-kit.ts';
 import { admitAddress, countAgainst, countAgainstStranger, countFailure, isLocked, strangerIsLocked } from './login-guard.ts';

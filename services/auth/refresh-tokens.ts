@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { type Queryable, refreshTokens, sessions } from '@autograph/database';
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull } from '@autograph/database/query.ts';
 
 /** Seconds that a sign-in lasts after its last use: the life of a refresh token. */
 export const signInSeconds = (remembered: boolean): number => (remembered ? 30 : 1) * 86_400;

@@ -1,7 +1,7 @@
 import { ErrorBody, Session } from '@autograph/contracts';
 import { accounts, auditLog, users } from '@autograph/database';
+import { eq } from '@autograph/database/query.ts';
 import bcrypt from 'bcrypt';
-import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Answer, startAuth, type TestAuth } from './testing/start-auth.ts';
 

@@ -1,6 +1,6 @@
 import { CodedError, Registration } from '@autograph/contracts';
 import { instanceSettings, type Queryable } from '@autograph/database';
-import { eq, sql } from 'drizzle-orm';
+import { eq, sql } from '@autograph/database/query.ts';
 import type { AuthKit } from './auth-kit.ts';
 
 const key = 'registration';

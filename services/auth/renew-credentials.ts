@@ -1,7 +1,7 @@
 import { sessionEndChannel } from '@autograph/contracts';
 import { apiKeys, oauthGrants, oauthTokens } from '@autograph/database';
+import { and, eq, gt, isNull } from '@autograph/database/query.ts';
 import { forgetCredentials } from '@autograph/service-kit';
-import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { AuthKit } from './auth-kit.ts';
 
 /**

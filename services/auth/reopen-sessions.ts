@@ -1,6 +1,6 @@
 import { sessions } from '@autograph/database';
+import { and, gt } from '@autograph/database/query.ts';
 import { type Kit, openSession, sessionSeconds } from '@autograph/service-kit';
-import { and, gt } from 'drizzle-orm';
 
 /**
  * Opens again the sessions that were open when the last run ended. Only for a kv that lives in this process: there they

@@ -6,7 +6,7 @@ import { serveInternal } from './admin/internal.ts';
 import { serveLogLevels } from './admin/log-levels.ts';
 import { serveUsers } from './admin/users.ts';
 import type { AuthKit } from './auth-kit.ts';
-import { createEngine } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { forgetExpired, forgetExpiredJob } from './forget-expired.ts';
 import { serveCredentials } from './keys/credentials.ts';
 import { serveApiKeys } from './keys/routes.ts';
@@ -67,15 +67,23 @@ const parts = [
 ];
 
 function withEngine(kit: Kit<AuthSettings>): AuthKit {
-  const engine = createEngine({
-    db: kit.db,
-    secret: kit.config.AUTH_SECRET,
-    baseUrl: kit.config.PUBLIC_URL,
-    onSessionStart: (sessionId, userId) => openSession(kit.kv, sessionId, userId),
-    onSessionEnd: (sessionId) => closeSession(kit, sessionId),
-    onFailure: (message) => kit.log.error(message),
-  });
-  return { ...kit, engine };
+  const create = async () =>
+    (await import('./engine.ts')).createEngine({
+      db: kit.db,
+      secret: kit.config.AUTH_SECRET,
+      baseUrl: kit.config.PUBLIC_URL,
+      onSessionStart: (sessionId, userId) => openSession(kit.kv, sessionId, userId),
+      onSessionEnd: (sessionId) => closeSession(kit, sessionId),
+      onFailure: (message) => kit.log.error(message),
+    });
+  let engine: Promise<Engine> | undefined;
+  return {
+    ...kit,
+    engine: () => {
+      engine ??= create();
+      return engine;
+    },
+  };
 }
 
 async function startJobs(kit: Kit): Promise<void> {

@@ -1,5 +1,5 @@
 import { accounts, type Queryable } from '@autograph/database';
-import { and, eq } from 'drizzle-orm';
+import { and, eq } from '@autograph/database/query.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 
 const ofCredential = (userId: string) => and(eq(accounts.userId, userId), eq(accounts.providerId, 'credential'));

@@ -153,7 +153,7 @@ describe.each(kvModes)('sessions $name', ({ environment, runs }) => {
   it.runIf(runs)('end with a logout: access and refresh are refused at once [F076]', async () => {
     const session = await login();
     const answer = await instance.send('POST', 'logout', undefined, { authorization: `Bearer ${session.access_token}` });
-    expect([answer.status, answer.body]).toEqual([200, { signed_out: true }]);
+    expect([answer.status, answer.body]).toEqual([200, { signed_out: true, next: null }]);
     expect(answer.cookies.every((cookie) => cookie.includes('Max-Age=0'))).toBe(true);
     expect(codeOf(await me(session.access_token))).toEqual([401, 'invalid_token']);
     expect(codeOf(await refresh(session.refresh_token))).toEqual([401, 'invalid_token']);

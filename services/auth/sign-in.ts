@@ -1,7 +1,7 @@
 import { CodedError, type Session, type User } from '@autograph/contracts';
 import { type Queryable, sessions, users } from '@autograph/database';
+import { desc, eq } from '@autograph/database/query.ts';
 import { accessTokenSeconds, openSession } from '@autograph/service-kit';
-import { desc, eq } from 'drizzle-orm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { userOf } from './account.ts';
 import { recordEvent } from './audit.ts';
@@ -82,7 +82,7 @@ export async function beginSession(signed: Signed, engineToken: string, remember
 
 /** Opens a session for a person who has proved to be who they are. */
 export async function openSessionFor(signed: Signed, userId: string, remembered: boolean): Promise<Session> {
-  const { internalAdapter } = await signed.kit.engine.$context;
+  const { internalAdapter } = await (await signed.kit.engine()).$context;
   const { ip, headers } = signed.request;
   const made = await internalAdapter.createSession(userId, !remembered, { ipAddress: ip, userAgent: headers['user-agent'] ?? '' });
   return beginSession(signed, made.token, remembered);

@@ -1,7 +1,7 @@
 import type { SignIn } from '@autograph/contracts';
 import { sessions } from '@autograph/database';
+import { and, eq, gt } from '@autograph/database/query.ts';
 import { hasIdled, lastActivity } from '@autograph/service-kit';
-import { and, eq, gt } from 'drizzle-orm';
 import type { AuthKit } from './auth-kit.ts';
 import { deviceName } from './device.ts';
 

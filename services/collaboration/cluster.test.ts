@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { documentUpdates } from '@autograph/database';
+import { eq } from '@autograph/database/query.ts';
 import { createShapeId, snapshot } from '@autograph/document';
-import { eq } from 'drizzle-orm';
 import { Redis } from 'ioredis';
 import { describe, expect, it } from 'vitest';
 import { isSaved, type Seat, startRooms, until } from './testing/start-rooms.ts';

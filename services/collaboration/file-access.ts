@@ -1,6 +1,6 @@
 import { type Database, files } from '@autograph/database';
+import { eq } from '@autograph/database/query.ts';
 import { type Access, accessTo, grantsOf, type Identity } from '@autograph/service-kit';
-import { eq } from 'drizzle-orm';
 
 /**
  * How far a person may go with a file: null for not at all, undefined when there is no such file. One in the trash exists for its

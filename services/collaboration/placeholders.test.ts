@@ -1,8 +1,8 @@
 import { CanvasDataInput, duplicateRoom, readRoom, writeRoom } from '@autograph/contracts';
 import { documentUpdates, files } from '@autograph/database';
+import { eq, sql } from '@autograph/database/query.ts';
 import type { Shape } from '@autograph/document';
 import { schemaOf } from '@autograph/shapes';
-import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { isSaved, startRooms, type TestRooms, until } from './testing/start-rooms.ts';

@@ -1,7 +1,7 @@
 import { type Database, files } from '@autograph/database';
+import { eq, sql } from '@autograph/database/query.ts';
 import { type CanvasData, type FileSnapshot, snapshot } from '@autograph/document';
 import { schemaOf } from '@autograph/shapes';
-import { eq, sql } from 'drizzle-orm';
 import type * as Y from 'yjs';
 import { type Drafter, drawnCanvas } from './canvas.ts';
 

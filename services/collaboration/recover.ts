@@ -1,5 +1,5 @@
 import { type Database, documentUpdates, files } from '@autograph/database';
-import { eq, max, sql } from 'drizzle-orm';
+import { eq, max, sql } from '@autograph/database/query.ts';
 import * as Y from 'yjs';
 import type { Drafter } from './canvas.ts';
 import { project, storeProjection } from './projection.ts';

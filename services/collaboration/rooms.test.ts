@@ -1,9 +1,9 @@
 import { openRoom } from '@autograph/collab';
 import { accessChannel } from '@autograph/contracts';
 import { documentUpdates, files, shares } from '@autograph/database';
+import { eq } from '@autograph/database/query.ts';
 import { type Block, createShapeId, limits, type Shape } from '@autograph/document';
 import { closeSession } from '@autograph/service-kit';
-import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createDesk, isSaved, startRooms, type TestRooms, until } from './testing/start-rooms.ts';

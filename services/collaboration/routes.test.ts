@@ -1,6 +1,6 @@
 import { duplicateRoom, listMembers, readRoom, seedRoom, writeRoom } from '@autograph/contracts';
 import { files } from '@autograph/database';
-import { eq } from 'drizzle-orm';
+import { eq } from '@autograph/database/query.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startRooms, type TestRooms, until } from './testing/start-rooms.ts';
 

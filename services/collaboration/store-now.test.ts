@@ -1,6 +1,6 @@
 import { files } from '@autograph/database';
+import { eq } from '@autograph/database/query.ts';
 import { createShapeId } from '@autograph/document';
-import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { isSaved, type Seat, startRooms, type TestRooms, until } from './testing/start-rooms.ts';
 

@@ -1,6 +1,6 @@
 import { CodedError } from '@autograph/contracts';
 import { type Database, documentSnapshots, documentUpdates, files } from '@autograph/database';
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, sql } from '@autograph/database/query.ts';
 import * as Y from 'yjs';
 
 /** A file's document as the database has it. */

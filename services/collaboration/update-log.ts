@@ -1,6 +1,6 @@
 import { CodedError } from '@autograph/contracts';
 import { type Database, documentUpdates, files } from '@autograph/database';
-import { sql } from 'drizzle-orm';
+import { sql } from '@autograph/database/query.ts';
 import { z } from 'zod';
 
 /** An update to be kept, and who made it. */

@@ -1,8 +1,8 @@
 import { getDiagram, updateDiagram } from '@autograph/contracts';
 import { files } from '@autograph/database';
+import { eq, sql } from '@autograph/database/query.ts';
 import type { Identity } from '@autograph/service-kit';
 import { kvModes } from '@autograph/service-kit/testing/kv-modes.ts';
-import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startFiles, type TestFiles } from './testing/start-files.ts';
 

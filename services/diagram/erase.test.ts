@@ -1,6 +1,6 @@
 import { files } from '@autograph/database';
+import { eq } from '@autograph/database/query.ts';
 import type { Identity } from '@autograph/service-kit';
-import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyTrash } from './erase.ts';
 import { startFiles, type TestFiles } from './testing/start-files.ts';

@@ -1,7 +1,7 @@
 import { accessChannel } from '@autograph/contracts';
 import { files } from '@autograph/database';
+import { and, eq, isNotNull, lt } from '@autograph/database/query.ts';
 import { defineJob, type Kit } from '@autograph/service-kit';
-import { and, eq, isNotNull, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import { forgetContent } from './content.ts';
 import { thumbnailKey, thumbnailSizes } from './thumbnail.ts';

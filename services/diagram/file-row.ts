@@ -1,7 +1,7 @@
 import { CodedError } from '@autograph/contracts';
 import { files, type Queryable, users } from '@autograph/database';
+import { eq } from '@autograph/database/query.ts';
 import { can, type FileAction, type FileGrants, grantsOf, type Identity } from '@autograph/service-kit';
-import { eq } from 'drizzle-orm';
 
 /** What the service reads of a file: everything but its content. */
 export const fileColumns = {

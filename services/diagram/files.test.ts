@@ -13,8 +13,8 @@ import {
   updateDiagram,
 } from '@autograph/contracts';
 import { files, shares } from '@autograph/database';
+import { eq } from '@autograph/database/query.ts';
 import { type Identity, sessionIsOpen } from '@autograph/service-kit';
-import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { brokenWord } from './testing/rooms.ts';
 import { startFiles, type TestFiles } from './testing/start-files.ts';

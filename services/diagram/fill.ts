@@ -1,6 +1,6 @@
 import { files } from '@autograph/database';
+import { eq } from '@autograph/database/query.ts';
 import type { Kit } from '@autograph/service-kit';
-import { eq } from 'drizzle-orm';
 
 /** Gives a new file its first content; a file that could not be filled is taken away again. */
 export async function fillOrRemove(kit: Kit, id: string, fill: () => Promise<unknown>): Promise<void> {

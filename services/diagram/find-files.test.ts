@@ -1,7 +1,7 @@
 import { listDiagrams } from '@autograph/contracts';
 import { files } from '@autograph/database';
+import { eq, sql } from '@autograph/database/query.ts';
 import type { Identity } from '@autograph/service-kit';
-import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { startFiles, type TestFiles } from './testing/start-files.ts';

@@ -1,6 +1,6 @@
 import { type Database, files, type Queryable, users } from '@autograph/database';
+import { and, asc, desc, eq, ilike, isNotNull, isNull, not, or, type SQL, sql } from '@autograph/database/query.ts';
 import { givenTo } from '@autograph/service-kit';
-import { and, asc, desc, eq, ilike, isNotNull, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import { type FileRow, fileColumns } from './file-row.ts';
 
 export interface FileQuery {

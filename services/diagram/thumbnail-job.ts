@@ -1,7 +1,7 @@
 import { exportDiagram, readRoom } from '@autograph/contracts';
 import { files, users } from '@autograph/database';
+import { eq, sql } from '@autograph/database/query.ts';
 import { defineJob, type Identity, type Kit } from '@autograph/service-kit';
-import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { FileRow } from './file-row.ts';
 import { fitThumbnail, thumbnailKey, thumbnailSizes } from './thumbnail.ts';

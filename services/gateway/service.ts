@@ -51,7 +51,7 @@ function serveApi(app: FastifyInstance, kit: Kit, admit: Admission): void {
 
 /** The pages: the web app, each with scripts of its own nonce only. */
 async function serveWeb(app: FastifyInstance, kit: Kit): Promise<void> {
-  const web = await openWeb();
+  const web = openWeb();
   if (!web) {
     kit.log.warn('the web app is not built: only the API is served; run "npm run build"');
     app.get('/', async (_request, reply) =>
@@ -59,6 +59,7 @@ async function serveWeb(app: FastifyInstance, kit: Kit): Promise<void> {
     );
     return;
   }
+  app.addHook('onListen', async () => web.warm());
   app.addHook('onClose', () => web.close());
   // Internal routes are for services alone: here they do not exist, not even as a page that is missing.
   app.all('/internal/*', async () => {

@@ -4,16 +4,37 @@ import { fileURLToPath } from 'node:url';
 
 export type WebHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** The web app, when it has been built; null otherwise. */
-export async function openWeb(): Promise<{ handle: WebHandler; close(): Promise<void> } | null> {
-  const dir = fileURLToPath(new URL('../../apps/web', import.meta.url));
-  if (!existsSync(`${dir}/.next/BUILD_ID`)) return null;
-  // Without pages none of it is loaded.
+const dir = fileURLToPath(new URL('../../apps/web', import.meta.url));
+
+async function prepare() {
   const { default: next } = await import('next');
   const app = next({ dev: false, dir, customServer: true, quiet: true });
   await app.prepare();
-  const handle = app.getRequestHandler();
-  return { handle: (request, response) => handle(request, response), close: () => app.close() };
+  return { handle: app.getRequestHandler(), close: () => app.close() };
+}
+
+/** The pages of the product. */
+export interface Web {
+  readonly handle: WebHandler;
+  /** Makes them ready for their first visitor, who would have to wait. */
+  warm(): void;
+  close(): Promise<void>;
+}
+
+/** The web app, when it has been built; null otherwise. It is loaded when it is first asked for: the API need not wait for it. */
+export function openWeb(): Web | null {
+  if (!existsSync(`${dir}/.next/BUILD_ID`)) return null;
+  let prepared: ReturnType<typeof prepare> | undefined;
+  const app = () => {
+    prepared ??= prepare();
+    return prepared;
+  };
+  return {
+    handle: async (request, response) => (await app()).handle(request, response),
+    // Who asks for a page then is told what is wrong.
+    warm: () => void app().catch(() => undefined),
+    close: async () => (await prepared?.catch(() => undefined))?.close(),
+  };
 }
 
 const late = 'This page took too long. Try again in a moment.\n';

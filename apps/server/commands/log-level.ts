@@ -1,5 +1,6 @@
 import { LoggerName, LogLevel } from '@autograph/contracts';
 import { auditLog, type Database, instanceSettings } from '@autograph/database';
+import { eq } from '@autograph/database/query.ts';
 import {
   announceSetting,
   createLog,
@@ -9,7 +10,6 @@ import {
   type PlatformConfig,
   storeSetting,
 } from '@autograph/service-kit';
-import { eq } from 'drizzle-orm';
 import { UsageError } from './command.ts';
 import { toolName } from './open-tools.ts';
 

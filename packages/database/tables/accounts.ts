@@ -1,4 +1,4 @@
-import { pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { pgTable, text, uniqueIndex, uuid } from '../pg-core.ts';
 import { createdAt, id, moment, updatedAt } from './columns.ts';
 import { users } from './users.ts';
 

@@ -1,4 +1,4 @@
-import { bigserial, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bigserial, index, jsonb, pgTable, text, uuid } from '../pg-core.ts';
 import { createdAt } from './columns.ts';
 import { users } from './users.ts';
 

@@ -1,4 +1,4 @@
-import { customType } from 'drizzle-orm/pg-core';
+import { customType } from '../pg-core.ts';
 
 /** Raw bytes. */
 export const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({

@@ -1,4 +1,4 @@
-import { timestamp, uuid } from 'drizzle-orm/pg-core';
+import { timestamp, uuid } from '../pg-core.ts';
 
 /** Primary key made by the database unless the caller brings one. */
 export const id = () => uuid('id').primaryKey().defaultRandom();

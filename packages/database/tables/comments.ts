@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { type AnyPgColumn, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, index, jsonb, pgTable, text, uuid } from '../pg-core.ts';
+import { sql } from '../query.ts';
 import { createdAt, id, moment, updatedAt } from './columns.ts';
 import { files } from './files.ts';
 import { users } from './users.ts';

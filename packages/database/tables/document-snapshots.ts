@@ -1,4 +1,4 @@
-import { bigint, index, integer, pgTable, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, pgTable, uuid } from '../pg-core.ts';
 import { bytea } from './bytea.ts';
 import { createdAt, updatedAt } from './columns.ts';
 import { files } from './files.ts';

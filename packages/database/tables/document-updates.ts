@@ -1,4 +1,4 @@
-import { bigserial, index, pgTable, uuid } from 'drizzle-orm/pg-core';
+import { bigserial, index, pgTable, uuid } from '../pg-core.ts';
 import { bytea } from './bytea.ts';
 import { createdAt } from './columns.ts';
 import { files } from './files.ts';

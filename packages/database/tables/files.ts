@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { bigint, check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, check, index, integer, jsonb, pgTable, text, uuid } from '../pg-core.ts';
+import { sql } from '../query.ts';
 import { createdAt, id, moment, updatedAt } from './columns.ts';
 import { folders } from './folders.ts';
 import { teams } from './teams.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { type AnyPgColumn, doublePrecision, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, doublePrecision, index, pgTable, text, uuid } from '../pg-core.ts';
+import { sql } from '../query.ts';
 import { createdAt, id, moment, updatedAt } from './columns.ts';
 import { teams } from './teams.ts';
 import { users } from './users.ts';

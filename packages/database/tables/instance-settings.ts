@@ -1,4 +1,4 @@
-import { jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { jsonb, pgTable, text, uuid } from '../pg-core.ts';
 import { updatedAt } from './columns.ts';
 import { users } from './users.ts';
 

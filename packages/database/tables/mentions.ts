@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { index, pgTable, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, pgTable, uniqueIndex, uuid } from '../pg-core.ts';
+import { sql } from '../query.ts';
 import { createdAt, id, moment } from './columns.ts';
 import { comments } from './comments.ts';
 import { files } from './files.ts';

@@ -1,4 +1,4 @@
-import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { index, pgTable, text, uuid } from '../pg-core.ts';
 import { createdAt, id, moment } from './columns.ts';
 import { oauthGrants } from './oauth-grants.ts';
 

@@ -1,4 +1,4 @@
-import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, pgTable, text, uniqueIndex, uuid } from '../pg-core.ts';
 import { createdAt, id, moment } from './columns.ts';
 import { oauthApps } from './oauth-apps.ts';
 import { users } from './users.ts';

@@ -1,4 +1,4 @@
-import { bigint, boolean, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, pgTable, text, uuid } from '../pg-core.ts';
 import { createdAt, id } from './columns.ts';
 import { users } from './users.ts';
 

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { index, pgTable, text, uuid } from '../pg-core.ts';
+import { sql } from '../query.ts';
 import { createdAt, id, moment } from './columns.ts';
 import { sessions } from './sessions.ts';
 import { users } from './users.ts';

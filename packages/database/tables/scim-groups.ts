@@ -1,4 +1,4 @@
-import { pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { pgTable, text, unique, uuid } from '../pg-core.ts';
 import { createdAt, id, updatedAt } from './columns.ts';
 import { ssoProviders } from './sso-providers.ts';
 

@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core';
+import { index, pgTable, primaryKey, uuid } from '../pg-core.ts';
 import { scimGroups } from './scim-groups.ts';
 import { users } from './users.ts';
 

@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, pgTable, text, uuid } from '../pg-core.ts';
 import { createdAt, id, moment, updatedAt } from './columns.ts';
 import { teams } from './teams.ts';
 import { users } from './users.ts';

@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { index, pgTable, primaryKey, text, uuid } from '../pg-core.ts';
 import { moment } from './columns.ts';
 import { ssoProviders } from './sso-providers.ts';
 

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { boolean, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, jsonb, pgTable, text } from '../pg-core.ts';
+import { sql } from '../query.ts';
 import { createdAt, id, moment, updatedAt } from './columns.ts';
 
 type Role = 'admin' | 'editor' | 'viewer';

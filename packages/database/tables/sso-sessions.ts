@@ -1,4 +1,4 @@
-import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { index, pgTable, text, uuid } from '../pg-core.ts';
 import { sessions } from './sessions.ts';
 import { ssoProviders } from './sso-providers.ts';
 

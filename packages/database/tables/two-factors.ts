@@ -1,4 +1,4 @@
-import { bigint, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, pgTable, text, uuid } from '../pg-core.ts';
 import { createdAt, moment } from './columns.ts';
 import { users } from './users.ts';
 

@@ -1,4 +1,4 @@
-import { bigserial, doublePrecision, index, integer, jsonb, numeric, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bigserial, doublePrecision, index, integer, jsonb, numeric, pgTable, text, uuid } from '../pg-core.ts';
 import { createdAt } from './columns.ts';
 import { files } from './files.ts';
 import { users } from './users.ts';

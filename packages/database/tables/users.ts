@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from '../pg-core.ts';
+import { sql } from '../query.ts';
 import { createdAt, id, moment, updatedAt } from './columns.ts';
 
 /** People with an account. Addresses are unique without regard to letter case. */

@@ -1,4 +1,4 @@
-import { index, pgTable, text } from 'drizzle-orm/pg-core';
+import { index, pgTable, text } from '../pg-core.ts';
 import { createdAt, id, moment, updatedAt } from './columns.ts';
 
 /** Pending proofs: e-mail verification, password reset. */

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from '../pg-core.ts';
+import { sql } from '../query.ts';
 import { bytea } from './bytea.ts';
 import { createdAt, id } from './columns.ts';
 import { files } from './files.ts';

@@ -1,5 +1,5 @@
 import { auditLog, type Database, databaseOf, files, migrate, openPool, users, versions } from '@autograph/database';
-import { eq } from 'drizzle-orm';
+import { eq } from '@autograph/database/query.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createTestDatabase, type TestDatabase } from '../testing/index.ts';

@@ -1,5 +1,5 @@
 import { auditLog, gitConnections, users } from '@autograph/database';
-import { eq } from 'drizzle-orm';
+import { eq } from '@autograph/database/query.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Platform } from '../service.ts';
 import { openTestPlatform } from '../testing/index.ts';

@@ -1,6 +1,6 @@
 import { CodedError } from '@autograph/contracts';
 import { auditLog, type Database, sealedColumns } from '@autograph/database';
-import { eq, like, sql } from 'drizzle-orm';
+import { eq, like, sql } from '@autograph/database/query.ts';
 import { z } from 'zod';
 import type { Keyring } from './keyring.ts';
 import { reseal, SealError, seal, unseal } from './seal.ts';

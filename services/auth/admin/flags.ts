@@ -1,7 +1,7 @@
 import { CodedError, type Flag, type FlagName, flagNames, flags, listFlags, myFlags, ruleOf, updateFlag } from '@autograph/contracts';
 import { users } from '@autograph/database';
+import { inArray } from '@autograph/database/query.ts';
 import { implement, requireAdmin } from '@autograph/service-kit';
-import { inArray } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { recordEvent } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';

@@ -1,7 +1,7 @@
 import { listAdministrators, writeAudit } from '@autograph/contracts';
 import { auditLog, users } from '@autograph/database';
+import { and, eq, isNull } from '@autograph/database/query.ts';
 import { implement } from '@autograph/service-kit';
-import { and, eq, isNull } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import type { AuthKit } from '../auth-kit.ts';
 

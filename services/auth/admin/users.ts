@@ -9,8 +9,8 @@ import {
   unlockUser,
 } from '@autograph/contracts';
 import { type Queryable, users } from '@autograph/database';
+import { and, asc, count, eq, ilike, isNull, or } from '@autograph/database/query.ts';
 import { implement, requireAdmin } from '@autograph/service-kit';
-import { and, asc, count, eq, ilike, isNull, or } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { userOf } from '../account.ts';
 import { recordEvent } from '../audit.ts';

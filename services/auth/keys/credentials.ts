@@ -1,7 +1,7 @@
 import { CodedError, type Identity, resolveCredential } from '@autograph/contracts';
 import { apiKeys, oauthGrants, oauthTokens, users } from '@autograph/database';
+import { and, eq } from '@autograph/database/query.ts';
 import { implement } from '@autograph/service-kit';
-import { and, eq } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import type { AuthKit } from '../auth-kit.ts';
 

@@ -1,7 +1,7 @@
 import { type ApiKey, CodedError, createApiKey, credentialPrefixes, listApiKeys, revokeApiKey, type Scope } from '@autograph/contracts';
 import { apiKeys } from '@autograph/database';
+import { and, desc, eq, isNull } from '@autograph/database/query.ts';
 import { can, closeSession, implement, refuseCredentials } from '@autograph/service-kit';
-import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { recordEvent } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';

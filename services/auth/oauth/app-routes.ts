@@ -10,8 +10,8 @@ import {
   updateApp,
 } from '@autograph/contracts';
 import { oauthApps, oauthGrants, type Queryable, users } from '@autograph/database';
+import { and, desc, eq, isNull, type SQL, sql } from '@autograph/database/query.ts';
 import { can, type Identity, implement } from '@autograph/service-kit';
-import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { recordEvent } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';

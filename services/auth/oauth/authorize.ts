@@ -7,8 +7,8 @@ import {
   Scope,
 } from '@autograph/contracts';
 import { oauthApps, users } from '@autograph/database';
+import { and, eq, isNull } from '@autograph/database/query.ts';
 import { can, type Identity, implement } from '@autograph/service-kit';
-import { and, eq, isNull } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { recordEvent } from '../audit.ts';

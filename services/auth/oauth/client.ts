@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { oauthApps } from '@autograph/database';
+import { and, eq, isNull } from '@autograph/database/query.ts';
 import { hashOfSecret } from '@autograph/service-kit';
-import { and, eq, isNull } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { AuthKit } from '../auth-kit.ts';

@@ -1,6 +1,6 @@
 import { oauthCodes, oauthGrants } from '@autograph/database';
+import { eq } from '@autograph/database/query.ts';
 import { closeSession } from '@autograph/service-kit';
-import { eq } from 'drizzle-orm';
 import type { AuthKit } from '../auth-kit.ts';
 import { withdrawTokens } from './store.ts';
 

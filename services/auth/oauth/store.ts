@@ -1,7 +1,7 @@
 import { credentialPrefixes, type Scope } from '@autograph/contracts';
 import { oauthCodes, oauthGrants, oauthTokens, type Queryable } from '@autograph/database';
+import { and, eq, gt, isNull, sql } from '@autograph/database/query.ts';
 import { refuseCredentials } from '@autograph/service-kit';
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { AuthKit } from '../auth-kit.ts';
 import { newSecret } from '../keys/secret.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { scopes as allScopes, introspectToken, issueToken, oauthMetadata, revokeToken, type Scope } from '@autograph/contracts';
 import { oauthCodes, oauthGrants, oauthTokens } from '@autograph/database';
+import { and, eq, isNull } from '@autograph/database/query.ts';
 import { hashOfSecret, implement, includesScope } from '@autograph/service-kit';
-import { and, eq, isNull } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { recordEvent } from '../audit.ts';

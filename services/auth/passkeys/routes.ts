@@ -10,8 +10,8 @@ import {
   renamePasskey,
 } from '@autograph/contracts';
 import { passkeys, users } from '@autograph/database';
+import { and, asc, eq } from '@autograph/database/query.ts';
 import { type Identity, implement } from '@autograph/service-kit';
-import { and, asc, eq } from 'drizzle-orm';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { recordEvent } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';
@@ -51,7 +51,7 @@ function serveOwn(app: FastifyInstance, kit: AuthKit): void {
 
   implement(app, beginPasskey, async ({ identity, request, reply }) => {
     const headers = await engineCall(kit, request, identity.session_id);
-    const { response, headers: answer } = await kit.engine.api
+    const { response, headers: answer } = await (await kit.engine()).api
       .generatePasskeyRegistrationOptions({ headers, query: {}, returnHeaders: true })
       .catch(refused);
     passCookies(reply, answer);
@@ -60,7 +60,7 @@ function serveOwn(app: FastifyInstance, kit: AuthKit): void {
 
   implement(app, addPasskey, async ({ body, identity, request }) => {
     const headers = await engineCall(kit, request, identity.session_id);
-    const made = await kit.engine.api
+    const made = await (await kit.engine()).api
       .verifyPasskeyRegistration({ headers, body: { response: body.credential, name: body.name } })
       .catch(refused);
     await recordEvent(kit.db, request, { action: 'auth.passkey_added', result: 'success', userId: identity.user_id });
@@ -88,7 +88,10 @@ function serveOwn(app: FastifyInstance, kit: AuthKit): void {
 function serveSignIn(app: FastifyInstance, kit: AuthKit): void {
   implement(app, beginPasskeyLogin, async ({ request, reply }) => {
     const headers = await engineCall(kit, request);
-    const { response, headers: answer } = await kit.engine.api.generatePasskeyAuthenticationOptions({ headers, returnHeaders: true });
+    const { response, headers: answer } = await (await kit.engine()).api.generatePasskeyAuthenticationOptions({
+      headers,
+      returnHeaders: true,
+    });
     passCookies(reply, answer);
     return { ...response, userVerification: 'required' };
   });
@@ -97,7 +100,7 @@ function serveSignIn(app: FastifyInstance, kit: AuthKit): void {
     const headers = await engineCall(kit, request);
     const { userHandle, ...response } = body.credential.response;
     const credential = { ...body.credential, response: { ...response, ...(userHandle === undefined ? {} : { userHandle }) } };
-    const { session } = await kit.engine.api
+    const { session } = await (await kit.engine()).api
       .verifyPasskeyAuthentication({ headers, body: { response: credential }, returnHeaders: false, asResponse: false })
       .catch(async (error: unknown) => {
         await recordEvent(kit.db, request, { action: 'auth.login', result: 'failure', details: { by: 'passkey' } });

@@ -1,7 +1,7 @@
 import { CodedError, changePassword, forgotPassword, resetPassword } from '@autograph/contracts';
 import { users } from '@autograph/database';
+import { eq } from '@autograph/database/query.ts';
 import { implement } from '@autograph/service-kit';
-import { eq } from 'drizzle-orm';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { findUser } from '../account.ts';
 import { recordEvent } from '../audit.ts';

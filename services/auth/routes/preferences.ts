@@ -1,7 +1,7 @@
 import { CodedError, updatePreferences } from '@autograph/contracts';
 import { users } from '@autograph/database';
+import { and, eq, isNull, sql } from '@autograph/database/query.ts';
 import { implement } from '@autograph/service-kit';
-import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { findPreferences } from '../account.ts';
 import type { AuthKit } from '../auth-kit.ts';

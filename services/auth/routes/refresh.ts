@@ -1,7 +1,7 @@
 import { CodedError, refresh } from '@autograph/contracts';
 import { type Queryable, sessions } from '@autograph/database';
+import { eq } from '@autograph/database/query.ts';
 import { endOf, hasIdled, implement, openSession } from '@autograph/service-kit';
-import { eq } from 'drizzle-orm';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { findUser } from '../account.ts';
 import { recordEvent } from '../audit.ts';

@@ -21,9 +21,10 @@ export function serveRegister(app: FastifyInstance, kit: AuthKit): void {
     const registration = await registrationOf(kit, kit.db);
     if (!fresh) requireWelcome(registration, body.email);
     await requireStrongPassword(body.password, [body.name, body.email]);
-    const made = await kit.engine.api.signUpEmail({ body, headers: engineHeaders(request) }).catch(async (error: unknown) => {
+    const engine = await kit.engine();
+    const made = await engine.api.signUpEmail({ body, headers: engineHeaders(request) }).catch(async (error: unknown) => {
       const code = engineCode(error);
-      const { internalAdapter } = await kit.engine.$context;
+      const { internalAdapter } = await engine.$context;
       const exists = code !== null && (taken.includes(code) || (code === lostRace && (await internalAdapter.findUserByEmail(body.email))));
       if (!exists) throw error;
       await recordEvent(kit.db, request, { action: 'auth.register', result: 'failure', email: body.email });

@@ -1,7 +1,7 @@
 import { CodedError, listSessions, logoutAll, revokeOtherSessions, revokeSession } from '@autograph/contracts';
 import { sessions } from '@autograph/database';
+import { and, eq } from '@autograph/database/query.ts';
 import { implement } from '@autograph/service-kit';
-import { and, eq } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { recordEvent } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';

@@ -14,8 +14,8 @@ import {
   updateSsoProvider,
 } from '@autograph/contracts';
 import { accounts, ssoProviders } from '@autograph/database';
+import { asc, eq } from '@autograph/database/query.ts';
 import { implement, requireAdmin } from '@autograph/service-kit';
-import { asc, eq } from 'drizzle-orm';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { recordEvent } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';

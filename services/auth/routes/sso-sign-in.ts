@@ -1,7 +1,7 @@
 import { CodedError, finishSso, listSsoChoices, oidcAnswer, samlAnswer, samlMetadata, startSso } from '@autograph/contracts';
 import { ssoAssertions, ssoProviders } from '@autograph/database';
+import { asc, eq } from '@autograph/database/query.ts';
 import { implement } from '@autograph/service-kit';
-import { asc, eq } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import type { AuthKit } from '../auth-kit.ts';
 import { type Arrival, admit, arrive, enter, sendOn } from '../sso/arrive.ts';

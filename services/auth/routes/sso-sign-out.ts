@@ -1,7 +1,7 @@
 import { samlLogout } from '@autograph/contracts';
 import { sessions, ssoAssertions, ssoProviders, ssoSessions } from '@autograph/database';
+import { and, eq, inArray } from '@autograph/database/query.ts';
 import { implement } from '@autograph/service-kit';
-import { and, eq, inArray } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { recordEvent } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';

@@ -1,7 +1,7 @@
 import { CodedError, resendVerification, verifyEmail } from '@autograph/contracts';
 import { users } from '@autograph/database';
+import { eq } from '@autograph/database/query.ts';
 import { implement } from '@autograph/service-kit';
-import { eq } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { recordEvent } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';

@@ -1,6 +1,6 @@
 import { type ScimGroup, type ScimGroupInput, type ScimPatch, scimSchemas } from '@autograph/contracts';
 import { accounts, scimGroups, scimMembers, users } from '@autograph/database';
-import { and, asc, count, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, eq, inArray } from '@autograph/database/query.ts';
 import { z } from 'zod';
 import { recordEvent } from '../audit.ts';
 import { applyRole, scimLinkName } from '../sso/account-of.ts';

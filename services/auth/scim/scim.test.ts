@@ -1,6 +1,6 @@
 import { Session, type SsoProvider } from '@autograph/contracts';
 import { auditLog, users } from '@autograph/database';
-import { eq } from 'drizzle-orm';
+import { eq } from '@autograph/database/query.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { startSso, type TestSso } from '../testing/start-sso.ts';

@@ -1,6 +1,6 @@
 import { ssoProviders } from '@autograph/database';
+import { and, eq } from '@autograph/database/query.ts';
 import { hashOfSecret } from '@autograph/service-kit';
-import { and, eq } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
 import type { AuthKit } from '../auth-kit.ts';
 import type { ProviderRow } from '../sso/provider.ts';

@@ -1,6 +1,6 @@
 import { type ScimPatch, type ScimUser, ScimUserInput, scimSchemas } from '@autograph/contracts';
 import { accounts, type Queryable, users } from '@autograph/database';
-import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, sql } from '@autograph/database/query.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { recordEvent } from '../audit.ts';

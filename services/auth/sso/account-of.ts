@@ -1,6 +1,6 @@
 import { CodedError } from '@autograph/contracts';
 import { accounts, type Queryable, scimGroups, scimMembers, users } from '@autograph/database';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from '@autograph/database/query.ts';
 import type { FastifyRequest } from 'fastify';
 import { recordEvent } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';

@@ -1,6 +1,6 @@
 import { CodedError } from '@autograph/contracts';
 import { ssoSessions, users } from '@autograph/database';
-import { eq } from 'drizzle-orm';
+import { eq } from '@autograph/database/query.ts';
 import { recordEvent } from '../audit.ts';
 import { requireUsable } from '../prove-password.ts';
 import { openSessionFor, type Signed } from '../sign-in.ts';

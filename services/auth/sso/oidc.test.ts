@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { SsoCheck, type SsoProvider } from '@autograph/contracts';
 import { auditLog, ssoProviders } from '@autograph/database';
-import { eq } from 'drizzle-orm';
+import { eq } from '@autograph/database/query.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Browser } from '../testing/browser.ts';

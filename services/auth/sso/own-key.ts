@@ -1,6 +1,6 @@
 import { randomBytes, webcrypto } from 'node:crypto';
 import { ssoProviders } from '@autograph/database';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from '@autograph/database/query.ts';
 import type { AuthKit } from '../auth-kit.ts';
 import { type ProviderRow, providerOf } from './provider.ts';
 

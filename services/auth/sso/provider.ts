@@ -1,6 +1,6 @@
 import { CodedError, type SsoConnection, type SsoProvider } from '@autograph/contracts';
 import { type Queryable, ssoProviders } from '@autograph/database';
-import { eq } from 'drizzle-orm';
+import { eq } from '@autograph/database/query.ts';
 
 export type ProviderRow = typeof ssoProviders.$inferSelect;
 

@@ -1,7 +1,7 @@
 import { SamlConnection, type SsoProvider } from '@autograph/contracts';
 import { auditLog, ssoProviders } from '@autograph/database';
+import { and, eq } from '@autograph/database/query.ts';
 import { keptSecretsKey, newKey, readKeyring, rotateSecrets } from '@autograph/service-kit';
-import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Browser } from '../testing/browser.ts';

@@ -1,6 +1,6 @@
 import { SamlConnection, SsoCheck, type SsoProvider } from '@autograph/contracts';
 import { auditLog, users } from '@autograph/database';
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq } from '@autograph/database/query.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Browser } from '../testing/browser.ts';

@@ -1,6 +1,6 @@
 import type { Role } from '@autograph/contracts';
 import { type Database, users } from '@autograph/database';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from '@autograph/database/query.ts';
 
 /**
  * Gives an account a role, or lets it in or out. `same` when it is so already, `last_admin` when nobody would be left to administer the

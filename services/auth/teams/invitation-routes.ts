@@ -1,7 +1,7 @@
 import { acceptInvitation, CodedError, inviteToTeam, readInvitation, resendInvitation, revokeInvitation } from '@autograph/contracts';
 import { teamInvitations, teamMembers } from '@autograph/database';
+import { and, eq, isNull } from '@autograph/database/query.ts';
 import { implement, teamRoleOf } from '@autograph/service-kit';
-import { and, eq, isNull } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import type { AuthKit } from '../auth-kit.ts';
 import { invitationMail } from '../mail/designs.ts';

@@ -1,7 +1,7 @@
 import { CodedError, type GivenTeamRole, type TeamInvitation } from '@autograph/contracts';
 import { type Queryable, teamInvitations, teams, users } from '@autograph/database';
+import { and, desc, eq, isNull, type SQL, sql } from '@autograph/database/query.ts';
 import { hashOfSecret } from '@autograph/service-kit';
-import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { newSecret } from '../keys/secret.ts';
 
 /** Days that an invitation may be accepted. */

@@ -1,6 +1,6 @@
 import { CodedError, type TeamMember, type TeamRole } from '@autograph/contracts';
 import { type Queryable, teamMembers, teams, users } from '@autograph/database';
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from '@autograph/database/query.ts';
 
 /** The members of a team: the owner first, then by name. */
 export async function membersOf(db: Queryable, teamId: string): Promise<TeamMember[]> {

@@ -12,8 +12,8 @@ import {
   renameTeam,
 } from '@autograph/contracts';
 import { teamMembers, teams } from '@autograph/database';
+import { and, eq } from '@autograph/database/query.ts';
 import { can, canInTeam, type Identity, implement } from '@autograph/service-kit';
-import { and, eq } from 'drizzle-orm';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { recordEvent } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';

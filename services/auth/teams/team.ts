@@ -1,7 +1,7 @@
 import { accessChannel, CodedError, type Team } from '@autograph/contracts';
 import { files, type Queryable, shares, teamMembers, teams } from '@autograph/database';
+import { and, asc, eq, isNull, type SQL, sql } from '@autograph/database/query.ts';
 import { canInTeam, type Identity, type TeamAction, teamRoleOf } from '@autograph/service-kit';
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { AuthKit } from '../auth-kit.ts';
 
 /** Teams with the role that someone has in each; those they are not in are there for admins of the instance, as if they owned them. */

@@ -1,5 +1,5 @@
 import { backupCodes, type Database, twoFactors, users } from '@autograph/database';
-import { eq } from 'drizzle-orm';
+import { eq } from '@autograph/database/query.ts';
 import { drawBackupCodes, hashBackupCode } from './codes.ts';
 
 /** Gives an account new backup codes in place of those it had, and makes sure that it asks for them. */

@@ -1,7 +1,7 @@
 import { CodedError, disableTwoFactor, enableTwoFactor, renewBackupCodes, setUpTwoFactor, twoFactorState } from '@autograph/contracts';
 import { twoFactors, users } from '@autograph/database';
+import { eq } from '@autograph/database/query.ts';
 import { type Identity, implement } from '@autograph/service-kit';
-import { eq } from 'drizzle-orm';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { recordEvent } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';

@@ -1,5 +1,5 @@
 import { backupCodes, type Queryable, twoFactors } from '@autograph/database';
-import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lt } from '@autograph/database/query.ts';
 import type { FastifyRequest } from 'fastify';
 import { recordEvent } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';

@@ -1,9 +1,9 @@
 import { ErrorBody, Session, TwoFactorSetup } from '@autograph/contracts';
 import { auditLog, backupCodes, twoFactors } from '@autograph/database';
+import { eq } from '@autograph/database/query.ts';
 import { base32 } from '@better-auth/utils/base32';
 import { createOTP } from '@better-auth/utils/otp';
 import { symmetricEncrypt } from 'better-auth/crypto';
-import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { later, now } from '../testing/later.ts';

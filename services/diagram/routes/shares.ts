@@ -1,7 +1,7 @@
 import { accessChannel, CodedError, listShares, removeShare, type Share, shareDiagram, updateShare } from '@autograph/contracts';
 import { type Queryable, shares, users } from '@autograph/database';
+import { and, asc, eq, isNull, sql } from '@autograph/database/query.ts';
 import { implement, type Kit } from '@autograph/service-kit';
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { openFile } from '../file-row.ts';
 

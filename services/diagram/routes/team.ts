@@ -1,7 +1,7 @@
 import { accessChannel, CodedError, fileTeam, moveToTeam } from '@autograph/contracts';
 import { files, teams } from '@autograph/database';
+import { eq } from '@autograph/database/query.ts';
 import { canInTeam, type Identity, implement, type Kit, teamRoleOf } from '@autograph/service-kit';
-import { eq } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { openFile } from '../file-row.ts';
 

@@ -1,7 +1,7 @@
 import { accessChannel, deleteDiagram, restoreDiagram } from '@autograph/contracts';
 import { files } from '@autograph/database';
+import { eq, sql } from '@autograph/database/query.ts';
 import { implement, type Kit } from '@autograph/service-kit';
-import { eq, sql } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { changedDiagram } from '../content.ts';
 import { eraseFile } from '../erase.ts';

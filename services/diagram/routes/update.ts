@@ -1,7 +1,7 @@
 import { type DiagramType, titleChannel, updateDiagram, writeRoom } from '@autograph/contracts';
 import { files } from '@autograph/database';
+import { and, eq, sql } from '@autograph/database/query.ts';
 import { type Identity, implement, type Kit } from '@autograph/service-kit';
-import { and, eq, sql } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { changedDiagram } from '../content.ts';
 import { type FileRow, openFile } from '../file-row.ts';

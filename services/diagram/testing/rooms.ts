@@ -1,8 +1,8 @@
 import { CodedError, duplicateRoom, type RoomContent, readRoom, seedRoom, writeRoom } from '@autograph/contracts';
 import { files } from '@autograph/database';
+import { and, eq, sql } from '@autograph/database/query.ts';
 import type { Block, Shape } from '@autograph/document';
 import { defineService, implement, type Kit } from '@autograph/service-kit';
-import { and, eq, sql } from 'drizzle-orm';
 
 type Content = Omit<RoomContent, 'version'>;
 
