@@ -18,6 +18,7 @@ export {
   max,
   ne,
   not,
+  notInArray,
   or,
   type SQL,
   sql,

@@ -12,8 +12,8 @@ import {
   twoFactors,
   users,
 } from '@autograph/database';
+import { and, eq, inArray, isNull, notInArray } from '@autograph/database/query.ts';
 import { closeSession, refuseCredentials } from '@autograph/service-kit';
-import { and, eq, inArray, isNull, notInArray } from 'drizzle-orm';
 import type { AuthKit } from './auth-kit.ts';
 
 /** What was in force of what was dropped, until it is refused. */

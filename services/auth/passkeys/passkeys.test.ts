@@ -1,6 +1,6 @@
 import { ErrorBody, Session } from '@autograph/contracts';
 import { sessions } from '@autograph/database';
-import { eq } from 'drizzle-orm';
+import { eq } from '@autograph/database/query.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Authenticator } from '../testing/authenticator.ts';
 import { addPasskey, signInByPasskey } from '../testing/passkey-use.ts';

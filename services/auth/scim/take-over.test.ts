@@ -1,9 +1,9 @@
 import { Session, type SsoProvider, TwoFactorSetup } from '@autograph/contracts';
 import { users } from '@autograph/database';
+import { eq } from '@autograph/database/query.ts';
 import { hashOfSecret } from '@autograph/service-kit';
 import { base32 } from '@better-auth/utils/base32';
 import { createOTP } from '@better-auth/utils/otp';
-import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Authenticator } from '../testing/authenticator.ts';
