@@ -36,7 +36,7 @@ function type(doc: Y.Doc, lines: readonly string[], { line, text, word }: Typing
   shared.insert(ends[line % ends.length] ?? now.length, indent + lines[text % lines.length] + newline);
 }
 
-const act = fc.record({ kind: fc.nat(6), a: fc.nat(40), b: fc.nat(40), y: fc.nat(500) });
+const act = fc.record({ kind: fc.nat(10), a: fc.nat(40), b: fc.nat(40), y: fc.nat(500) });
 type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
 
 /** One thing done on the board. */
@@ -55,7 +55,15 @@ function draw(editor: Editor, { kind, a, b, y }: Act): void {
   else if (kind === 3 && edge) editor.updateShapes([{ id: edge.id, change: { end: { shape_id: one.id } } }]);
   else if (kind === 4) editor.updateShapes([{ id: one.id, change: { text: `Drawn ${a}` } }]);
   else if (kind === 5) editor.deleteShapes([(b % 2 === 0 && edge ? edge : one).id]);
-  else if (edge?.origin) editor.restructure('bl_1', { kind: 'reorder', node_id: edge.origin.node_id, to: at });
+  else if (kind === 6 && edge?.origin) editor.restructure('bl_1', { kind: 'reorder', node_id: edge.origin.node_id, to: at });
+  else if (kind === 7) editor.updateShapes([{ id: one.id, change: { fill: '#12ab34', fill_style: 'solid' } }]);
+  else if (kind === 8) {
+    const groups = shapes.filter(({ type }) => editor.definition(type)?.container).flatMap(({ origin }) => origin?.node_id ?? []);
+    editor.restructure('bl_1', { kind: 'regroup', node_id: from, group: groups[b % (groups.length + 1)] ?? null });
+  } else if (kind === 9) {
+    const forms = [...(editor.derivation('bl_1')?.forms ?? [])];
+    if (forms.length > 0) editor.updateShapes([{ id: one.id, change: { outline: forms[b % forms.length] } }]);
+  } else if (kind === 10) editor.updateShapes([one, two].map(({ id }, at) => ({ id, change: { text: `Drawn ${a + at}` } })));
 }
 
 /** A file with the diagram, in which everything has a place. */

@@ -1,14 +1,9 @@
 import { blockSource, diffText, openFile } from '@autograph/document';
 import * as Y from 'yjs';
+import { createDeletedLetters, type Deleted, type DeletedLetters } from './deleted-letters.ts';
 
 /** So many letters of deleted lines are remembered, the latest first. */
 const mostRemembered = 20_000;
-
-interface Deleted {
-  readonly client: number;
-  readonly clock: number;
-  readonly text: string;
-}
 
 /** A stretch of a text in its order: what stands, what others have just written or wrote earlier into what was deleted, or what was deleted here. */
 interface Run {
@@ -31,21 +26,19 @@ interface Mending {
  */
 export function createLineMender(doc: Y.Doc) {
   const { blocks } = openFile(doc);
-  let deleted: Deleted[] = [];
+  const deleted = createDeletedLetters(mostRemembered);
 
   return {
     /** Remembers what of the blocks' texts a transaction deletes. */
     remember(transaction: Y.Transaction): void {
+      const found: Deleted[] = [];
+      const isReplaced = replacedIn(transaction);
       Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
         if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString) || !(struct.parent instanceof Y.Text)) return;
-        if (isReplaced(struct, transaction)) return;
-        deleted.unshift({ client: struct.id.client, clock: struct.id.clock, text: struct.content.str });
+        if (isReplaced(struct)) return;
+        found.push({ client: struct.id.client, clock: struct.id.clock, text: struct.content.str });
       });
-      let room = mostRemembered;
-      deleted = deleted.filter(({ text }) => {
-        room -= text.length;
-        return room >= 0;
-      });
+      deleted.add(found);
     },
     /** Takes away what a transaction from elsewhere left of deleted lines. */
     mend(transaction: Y.Transaction, origin: unknown): void {
@@ -67,56 +60,52 @@ export function createLineMender(doc: Y.Doc) {
   };
 }
 
-/** Whether words were put in place of what a transaction deletes. */
-function isReplaced(item: Y.Item, transaction: Y.Transaction): boolean {
-  let { left, right } = item;
-  while (left?.deleted) left = left.left;
-  while (right?.deleted) right = right.right;
-  return [left, right].some(
-    (beside) =>
-      beside?.content instanceof Y.ContentString &&
-      !beside.content.str.includes('\n') &&
-      beside.id.clock >= (transaction.beforeState.get(beside.id.client) ?? 0),
-  );
-}
-
-function holds(deleted: readonly Deleted[], id: Y.ID | null): boolean {
-  return (
-    id !== null && deleted.some(({ client, clock, text }) => client === id.client && clock <= id.clock && id.clock < clock + text.length)
-  );
+/** Makes what tells whether words were put in place of a letter that a transaction deletes: of all that are deleted side by side, at once. */
+function replacedIn(transaction: Y.Transaction): (item: Y.Item) => boolean {
+  const known = new Map<Y.Item, boolean>();
+  const isNewWord = (beside: Y.Item | null) =>
+    beside?.content instanceof Y.ContentString &&
+    !beside.content.str.includes('\n') &&
+    beside.id.clock >= (transaction.beforeState.get(beside.id.client) ?? 0);
+  return (item) => {
+    const answer = known.get(item);
+    if (answer !== undefined) return answer;
+    let first = item;
+    while (first.left?.deleted) first = first.left;
+    let after: Y.Item | null = item;
+    while (after?.deleted) after = after.right;
+    const isReplaced = isNewWord(first.left) || isNewWord(after);
+    for (let at: Y.Item | null = first; at !== null && at !== after; at = at.right) known.set(at, isReplaced);
+    return isReplaced;
+  };
 }
 
 /** Whether a transaction puts anything beside a letter that is deleted. */
-function writesInto(transaction: Y.Transaction, deleted: readonly Deleted[]): boolean {
-  if (deleted.length === 0) return false;
+function writesInto(transaction: Y.Transaction, deleted: DeletedLetters): boolean {
+  if (deleted.isEmpty()) return false;
   for (const [client, after] of transaction.afterState) {
     const before = transaction.beforeState.get(client) ?? 0;
     if (before === after) continue;
     const structs = transaction.doc.store.clients.get(client) ?? [];
     for (let at = Y.findIndexSS(structs, before); at < structs.length; at += 1) {
       const struct = structs[at];
-      const isBeside = struct instanceof Y.Item && (holds(deleted, struct.origin) || holds(deleted, struct.rightOrigin));
+      const isBeside = struct instanceof Y.Item && (deleted.holds(struct.origin) || deleted.holds(struct.rightOrigin));
       if (isBeside && !struct.deleted) return true;
     }
   }
   return false;
 }
 
-function runs(text: Y.Text, transaction: Y.Transaction, deleted: readonly Deleted[]): readonly Run[] {
+function runs(text: Y.Text, transaction: Y.Transaction, deleted: DeletedLetters): readonly Run[] {
   const found: Run[] = [];
   let at = 0;
   for (let item = text._start; item !== null; item = item.right) {
     if (item.deleted) {
-      const { client, clock } = item.id;
-      const end = clock + item.length;
-      const mine = deleted.filter((each) => each.client === client && each.clock < end && each.clock + each.text.length > clock);
-      const letters = mine
-        .sort((a, b) => a.clock - b.clock)
-        .map((each) => each.text.slice(Math.max(0, clock - each.clock), Math.max(0, end - each.clock)));
-      if (letters.length > 0) found.push({ text: letters.join(''), kind: 'deleted', at });
+      const letters = deleted.text(item.id.client, item.id.clock, item.length);
+      if (letters !== '') found.push({ text: letters, kind: 'deleted', at });
     } else if (item.content instanceof Y.ContentString) {
       const isNew = item.id.clock >= (transaction.beforeState.get(item.id.client) ?? 0);
-      const isWithin = holds(deleted, item.origin) && holds(deleted, item.rightOrigin);
+      const isWithin = deleted.holds(item.origin) && deleted.holds(item.rightOrigin);
       found.push({ text: item.content.str, kind: isNew ? 'theirs' : isWithin ? 'kept' : 'standing', at });
       at += item.content.str.length;
     }
@@ -143,28 +132,31 @@ function inStretch(stretch: readonly Run[], lineBefore: boolean, lineAfter: bool
   const gone = stretch.flatMap(({ kind, text }) => (kind === 'deleted' ? text : [])).join('');
   const above = lineBefore && gone.endsWith('\n');
   const whole = above || (lineAfter && gone.includes('\n'));
-  let passed = '';
+  const newline = stretch.some(({ text }) => text.includes('\r\n')) ? '\r\n' : '\n';
+  let passed = 0;
   const found: Mending[] = [];
   for (const { kind, text, at } of stretch) {
     if (kind === 'deleted') {
-      passed += text;
+      passed += text.length;
       continue;
     }
     if (kind === 'kept') continue;
-    const rest = gone.slice(passed.length);
     // What stands at the edge of the stretch may belong to what is beside it.
-    if (rest === '' || (passed === '' && !above)) continue;
-    if (whole) found.push({ at, from: text, to: ownLines(text, passed, rest, above) });
+    if (passed === gone.length || (passed === 0 && !above)) continue;
+    if (whole) found.push({ at, from: text, to: ownLines(text, lineAround(gone, passed), above, newline) });
     else if (!text.includes('\n')) found.push({ at, from: text, to: '' });
   }
   return found;
 }
 
+/** What stands before and after an offset in its line. */
+function lineAround(text: string, at: number): readonly [left: string, right: string] {
+  const end = text.indexOf('\n', at);
+  return [text.slice(at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1, at), text.slice(at, end < 0 ? text.length : end)];
+}
+
 /** The lines of a text that are no part of the lines that went around it. */
-function ownLines(text: string, passed: string, rest: string, above: boolean): string {
-  const left = passed.slice(passed.lastIndexOf('\n') + 1);
-  const [right = ''] = rest.split('\n', 1);
-  const newline = `${passed}${text}${rest}`.includes('\r\n') ? '\r\n' : '\n';
+function ownLines(text: string, [left, right]: readonly [string, string], above: boolean, newline: string): string {
   const lines = text.split(/\r?\n/);
   const own = lines.flatMap((line, at) => {
     const [opens, closes] = [at === 0 ? left : '', at === lines.length - 1 ? right : ''];

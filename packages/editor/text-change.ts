@@ -1,16 +1,26 @@
 import type { TextPatch } from './block-deriver.ts';
 
-/** The one replaced stretch between two texts. */
+/** The one replaced stretch between two texts; it cuts no character in two. */
 export function textDifference(before: string, after: string): TextPatch {
   let from = 0;
   while (from < before.length && from < after.length && before[from] === after[from]) from++;
+  if (isBetweenHalves(before, from) || isBetweenHalves(after, from)) from--;
   let to = before.length;
   let end = after.length;
   while (to > from && end > from && before[to - 1] === after[end - 1]) {
     to--;
     end--;
   }
+  if (isBetweenHalves(before, to) || isBetweenHalves(after, end)) {
+    to++;
+    end++;
+  }
   return { from, to, insert: after.slice(from, end) };
+}
+
+/** Whether an offset lies between the two units of one character. */
+function isBetweenHalves(text: string, at: number): boolean {
+  return at > 0 && at < text.length && /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1));
 }
 
 /** The stretch that typing replaced, which ended at `caret`: tells apart letters that are the same. */

@@ -1,9 +1,10 @@
 import type { Block, BlockId } from '@autograph/document';
-import type { BlockDeriver, BlockEdit, Derivation } from '@autograph/editor';
+import { type BlockDeriver, type BlockEdit, type Derivation, patchText, smallestPatch } from '@autograph/editor';
 import type { TextMeasurer } from '@autograph/geometry';
 import { containerShape } from './container.ts';
 import { keepInside } from './keep-inside.ts';
 import { layoutChoice } from './layout-choice.ts';
+import { joinedPatches } from './mermaid/lines.ts';
 import { withOwnLayout } from './own-layout.ts';
 import { inPalette } from './palette.ts';
 import { type Reading, readBlock } from './read-block.ts';
@@ -73,11 +74,11 @@ export function createBlockDeriver(measure: TextMeasurer): BlockDeriver {
       if (!shown) return unreadable;
       if (!reading.current && !edits.every(onlyMoves)) return broken;
       const result: BlockEdit | { readonly refused: string } = shown.language.edit(shown.model, withOwnLayout(block), edits);
-      return 'refused' in result ? result : keepInside(block, withLineEnds(block, result));
+      return 'refused' in result ? result : keepInside(block, leastPatches(block, result));
     },
     restructure(block, edit) {
       const result = restructure(readingOf(block), withOwnLayout(block), edit, measure);
-      return 'refused' in result ? result : { ...result, ...keepInside(block, withLineEnds(block, result)) };
+      return 'refused' in result ? result : { ...result, ...keepInside(block, leastPatches(block, result)) };
     },
     write(drawing) {
       const language = languages.find((candidate) => candidate.write);
@@ -109,17 +110,17 @@ function contentsOf(reading: Reading, block: Block, measure: TextMeasurer): Cont
   return palette ? { ...contents, shapes: inPalette(contents.shapes, palette) } : contents;
 }
 
-/** Line ends as the text has them, none of them cut in two. */
-function withLineEnds(block: Block, edit: BlockEdit): BlockEdit {
-  const { source } = block;
-  if (!source.includes('\r\n')) return edit;
-  const whole = (at: number) => (at > 0 && source.startsWith('\r\n', at - 1) ? at - 1 : at);
-  return {
-    ...edit,
-    patches: edit.patches.map(({ from, to, insert }) => ({
+/** Patches that leave what they need not touch, with line ends as the text has them, none of them cut in two. */
+function leastPatches({ source }: Block, edit: BlockEdit): BlockEdit {
+  const isWindows = source.includes('\r\n');
+  const whole = (at: number) => (isWindows && at > 0 && source.startsWith('\r\n', at - 1) ? at - 1 : at);
+  const patches = edit.patches.map(({ from, to, insert }) =>
+    smallestPatch(source, {
       from: whole(from),
       to: whole(to),
-      insert: insert.replace(/\r?\n/g, '\r\n'),
-    })),
-  };
+      insert: isWindows ? insert.replace(/\r?\n/g, '\r\n') : insert,
+    }),
+  );
+  const least = joinedPatches(patches.filter(({ from, to, insert }) => from < to || insert !== ''));
+  return { ...edit, patches: patchText(source, least) === source ? [] : least };
 }

@@ -1,6 +1,7 @@
 import { type Block, type BlockId, sameJson } from '@autograph/document';
 import type { BlockDeriver, Derivation } from '@autograph/editor';
 import { placedContainer } from './container.ts';
+import { createFixFinder } from './fix-finder.ts';
 import type { BlockChange, ChangedPlacements } from './following.ts';
 import { isHandy, isHeavy } from './heavy.ts';
 import { detectLanguage } from './registry.ts';
@@ -47,6 +48,8 @@ interface Answer {
 interface Sheet {
   /** What is on the board. */
   shown: Derivation | undefined;
+  /** The block that this was drawn for. */
+  drawn?: Block | undefined;
   /** The block as it is to be shown; absent while it is drawn here. */
   wanted?: Block | undefined;
   answer?: Answer | undefined;
@@ -78,6 +81,8 @@ export function createDrawingDesk(here: BlockDeriver, { workshop, after, tell }:
     for (const listener of listeners) listener(id);
   };
 
+  const { withFixes } = createFixFinder(workshop.mend, emit);
+
   function sheetOf(id: BlockId): Sheet {
     const known = sheets.get(id);
     if (known) return known;
@@ -87,10 +92,11 @@ export function createDrawingDesk(here: BlockDeriver, { workshop, after, tell }:
   }
 
   function drawnHere(sheet: Sheet, block: Block): Derivation {
-    const derivation = here.derive(block);
+    const derivation = withFixes(block, here.derive(block));
     const kept = held(sheet, block, derivation);
     if (kept) return kept;
     sheet.shown = derivation;
+    sheet.drawn = block;
     sheet.behind = false;
     sheet.edited = false;
     return derivation;
@@ -132,7 +138,24 @@ export function createDrawingDesk(here: BlockDeriver, { workshop, after, tell }:
       const rest = { source: block.source, over: false, prevent: after(restful, () => endRest(block.id, rest)) };
       sheet.resting = rest;
     }
-    return { ...at(block, shown), diagnostics: next.diagnostics.map((reason) => ({ ...reason, severity: 'error' })), pending: 'brief' };
+    const standing = at(block, moved(sheet, shown, block));
+    return { ...standing, diagnostics: next.diagnostics.map((reason) => ({ ...reason, severity: 'error' })), pending: 'brief' };
+  }
+
+  /** What is shown of an earlier text, with its things where they have been moved to since. */
+  function moved(sheet: Sheet, shown: Derivation, { layout }: Block): Derivation {
+    const { drawn } = sheet;
+    if (!drawn || isHeavy(drawn) || sameJson(drawn.layout, layout)) return shown;
+    sheet.drawn = { ...drawn, layout };
+    sheet.shown = here.derive(sheet.drawn);
+    return sheet.shown;
+  }
+
+  /** A move of what is shown of an earlier text. */
+  function moveShown({ drawn }: Sheet, block: Block, edits: Parameters<BlockDeriver['edit']>[1]): ReturnType<BlockDeriver['edit']> {
+    if (!drawn || isHeavy(drawn) || !edits.every(onlyMoves)) return broken;
+    const result = here.edit({ ...block, source: drawn.source }, edits);
+    return 'refused' in result ? result : { ...result, patches: [] };
   }
 
   function endRest(id: BlockId, rest: { over: boolean }): void {
@@ -144,6 +167,7 @@ export function createDrawingDesk(here: BlockDeriver, { workshop, after, tell }:
     const kept = held(sheet, block, derivation);
     if (kept) return kept;
     sheet.behind = false;
+    sheet.drawn = block;
     sheet.interim = undefined;
     const arrived = bring(block.id, sheet, derivation);
     const shown = at(block, sheet.shown ?? derivation);
@@ -227,7 +251,8 @@ export function createDrawingDesk(here: BlockDeriver, { workshop, after, tell }:
     idsOf: (block) => (isHeavy(block) ? undefined : here.idsOf(block)),
     edit(block, edits) {
       const sheet = sheetOf(block.id);
-      if (isGivenUp(sheet) || sheet.resting) return broken;
+      if (isGivenUp(sheet)) return broken;
+      if (sheet.resting) return moveShown(sheet, block, edits);
       if (isBehind(sheet, block) && !edits.every(onlyMoves)) return notYet;
       sheet.edited = true;
       return here.edit(block, edits);

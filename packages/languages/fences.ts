@@ -3,7 +3,8 @@ import { familyNamed } from './known-families.ts';
 
 /** A diagram as a markdown fence that its text cannot close (https://spec.commonmark.org/0.31.2/#fenced-code-blocks). */
 export function fence(family: string, source: string): string {
-  const longest = Math.max(2, ...[...source.matchAll(/`+/g)].map(([run]) => run.length));
+  let longest = 2;
+  for (const [run] of source.matchAll(/`+/g)) longest = Math.max(longest, run.length);
   const ticks = '`'.repeat(longest + 1);
   return `${ticks}${family}\n${source.trimEnd()}\n${ticks}`;
 }

@@ -53,7 +53,8 @@ export function renamedPlacements(
   const pairs = [
     ...paired(
       before.named.filter((name) => !after.named.includes(name) && !dropped.has(name)),
-      after.named.filter((name) => !before.named.includes(name)),
+      // A name may have become free for another.
+      after.named.filter((name) => dropped.has(name) || !before.named.includes(name)),
     ),
     ...paired(
       before.ordered.filter((id) => !dropped.has(id)),

@@ -25,6 +25,15 @@ it('takes a long text by how it begins, whatever comes later', () => {
 });
 
 it.each([
+  ['dot', (at: number) => `  n${at} -> n${at + 1} [label="from ${at}"];`, 'digraph G {', '}'],
+  ['d2', (at: number) => `  n${at} -> n${at + 1}: from ${at}`, 'all: Everything {', '}'],
+  ['eraser', (at: number) => `  Service ${at} [icon: server] > Service ${at + 1}`, 'Cloud [icon: aws-vpc] {', '}'],
+])('knows a long %s text that closes at its end only', (family, line, head, foot) => {
+  const source = [head, ...Array.from({ length: 900 }, (_, at) => line(at)), foot].join('\n');
+  expect(recognise(source)).toMatchObject({ language: family, source });
+});
+
+it.each([
   'Dear all,\nplease see the notes below.\n\nBest,\nAda',
   '- one\n- two\n  - three',
   '# Title\n\nSome words: with a colon.',

@@ -99,6 +99,40 @@ describe('a diagram that is being typed', () => {
     expect(valid()).toBeUndefined();
   });
 
+  it('has its shapes moved where they are dragged meanwhile, and their places are kept', async () => {
+    const { editor, write, places, later } = await board();
+    write(odd);
+    const [idle, busy] = places();
+    const x = editor.scene.get('bl_1/busy')?.x ?? 0;
+    editor.updateShapes([{ id: 'bl_1/busy', change: { x: x + 50 } }]);
+    const moved = [idle, busy && { ...busy, x: busy.x + 50 }];
+    expect([editor.notice, places()]).toEqual([null, moved]);
+    expect(editor.document.blocks.get('bl_1')?.source).toBe(odd);
+    later();
+    write(native);
+    expect(places()).toEqual(moved);
+  });
+
+  it('keeps the place of a node called picture when the picture is moved that it is for a while', async () => {
+    const { editor, write, later } = await board();
+    write(`${native}\n  busy --> picture`);
+    await vi.waitFor(() => expect(editor.derivation('bl_1')?.unplaced).toEqual([]));
+    const before = editor.scene.pageBounds('bl_1/picture');
+    write(`${odd}\n  busy --> picture`);
+    later();
+    const [shown] = editor.scene.children('bl_1');
+    editor.updateShapes([{ id: shown?.id ?? '', change: { x: 500, w: 300, h: 200 } }]);
+    expect(editor.scene.get(shown?.id ?? '')).toMatchObject({ type: 'picture', x: 500, w: 300 });
+    write(`${native}\n  busy --> picture`);
+    expect(editor.scene.pageBounds('bl_1/picture')).toEqual(before);
+  });
+
+  it('is told what would mend it, once that is found', async () => {
+    const { editor, write } = await board();
+    write('stateDiagram-v2\n  idle -> busy');
+    await vi.waitFor(() => expect(editor.derivation('bl_1')?.diagnostics).toMatchObject([{ fix: { label: 'Write “-->”' } }]));
+  });
+
   it('has everything where it was placed when the text can be read again, and by undo', async () => {
     const { editor, write, types, places, later, valid } = await board();
     const before = places();

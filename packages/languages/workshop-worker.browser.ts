@@ -80,6 +80,7 @@ export function createWorkerWorkshop(instead: Workshop, { longest = 20_000 }: Wo
     layOut: (...args) => inTurn({ method: 'layOut', args }, () => instead.layOut(...args)),
     arrange: (...args) => inTurn({ method: 'arrange', args }, () => instead.arrange(...args)),
     place: (...args) => inTurn({ method: 'place', args }, () => instead.place(...args)),
+    mend: (...args) => inTurn({ method: 'mend', args }, () => instead.mend(...args)),
     format: (...args) => inTurn({ method: 'format', args }, () => instead.format(...args)),
   };
 }

@@ -27,6 +27,8 @@ export interface Drawn {
 export interface Workshop extends Arranger {
   draw(request: DrawRequest): Promise<Drawn>;
   readonly layOut: Layouter;
+  /** The problems of a text, the first few with what would mend them. */
+  mend(text: Pick<Block, 'language' | 'source'>, problems: readonly Diagnostic[]): Promise<readonly Diagnostic[]>;
   /** What makes a diagram's text a tidy one. */
   format(family: string, source: string): Promise<ReturnType<typeof formatPatches>>;
 }
@@ -53,6 +55,7 @@ export function createWorkshop(layouter: Layouter, measure: TextMeasurer): Works
       remember(request.block.id);
       return draw(request, deriver, layouter, measure);
     },
+    mend: async (text, problems) => withFixes(text, problems),
     format: async (family, source) => formatPatches(family, source),
   };
 }
@@ -81,7 +84,7 @@ async function placementsFor(
   return found.unplaced.length === 0 ? {} : filling(block, await arrange(block, layouter, measure), measure);
 }
 
-function withFixes({ language, source }: Block, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+function withFixes({ language, source }: Pick<Block, 'language' | 'source'>, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics.map((problem, at) => {
     const fix = at < mostFixes ? fixOf(language, source, problem) : undefined;
     return fix ? { ...problem, fix } : problem;

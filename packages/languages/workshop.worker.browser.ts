@@ -15,6 +15,8 @@ function carryOut(call: Call): Promise<unknown> {
       return workshop.arrange(...call.args);
     case 'place':
       return workshop.place(...call.args);
+    case 'mend':
+      return workshop.mend(...call.args);
     case 'format':
       return workshop.format(...call.args);
   }

@@ -7,11 +7,10 @@ interface Titled {
 /** Space between a group's border and what is in it, px. */
 export const framePadding = 20;
 const titleGap = 8;
-const leastTop = 40;
 
 /** Space between a frame's upper border and what is in it, px: more for a title. */
 export function frameTop({ label }: Titled): number {
-  return Math.max(leastTop, framePadding + (label.h > 0 ? label.h + titleGap : 0));
+  return framePadding + (label.h > 0 ? label.h + titleGap : 0);
 }
 
 /** The frame of a group around a box. */

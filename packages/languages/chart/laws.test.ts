@@ -9,7 +9,7 @@ import { grammar as d2 } from '../d2/grammar.ts';
 import { random as d2Random } from '../d2/testing/random.ts';
 import { grammar as dot } from '../dot/grammar.ts';
 import { random as dotRandom } from '../dot/testing/random.ts';
-import { placedBlock } from './testing/edited.ts';
+import { placedBlock } from '../testing/placed-block.ts';
 
 const deriver = createBlockDeriver(createTextMeasurer());
 
@@ -66,7 +66,7 @@ describe.each([
     let written = 0;
     fc.assert(
       fc.property(random.sources, edits, (source, edit) => {
-        const block = placedBlock(language, source);
+        const block = placedBlock(deriver, language, source);
         const result = apply(block, edit);
         if (!result) return;
         if ('refused' in result) {
@@ -88,14 +88,16 @@ describe.each([
   it('takes what is typed as the words of a thing, whatever signs it has', () => {
     fc.assert(
       fc.property(random.sources, fc.nat(40), say, (source, at, text) => {
-        const block = placedBlock(language, source);
+        const block = placedBlock(deriver, language, source);
         const nodes = deriver.derive(block).shapes.filter(({ type }) => type === 'node');
         const node = nodes[at % Math.max(1, nodes.length)];
         if (!node?.origin) return;
         const { node_id } = node.origin;
         const result = deriver.edit(block, [{ kind: 'change', node_id, change: { text } }]);
         if ('refused' in result) throw new Error(`${result.refused}\n${source}`);
-        const now = deriver.derive(placedBlock(language, patchText(source, result.patches))).shapes.find(({ id }) => id === node.id);
+        const now = deriver
+          .derive(placedBlock(deriver, language, patchText(source, result.patches)))
+          .shapes.find(({ id }) => id === node.id);
         expect(now?.text).toBe(text);
       }),
     );

@@ -68,10 +68,12 @@ function stepped({ sequence }: D2Sequence, block: Block, at: number, by: number,
 function outcome(model: D2Sequence, written: readonly TextPatch[], more: number): StructureChange | Refusal {
   const patches = joinedPatches(written);
   const after = areApart(patches) ? parseSequence(patchText(model.source, patches)) : undefined;
-  const count = ({ sequence }: D2Sequence) => sequence.events.filter(({ kind }) => kind === 'message').length;
+  const count = ({ sequence }: D2Sequence, what: 'message' | 'start') => sequence.events.filter(({ kind }) => kind === what).length;
   if (
     !after?.ok ||
-    count(after.model) !== count(model) + more ||
+    count(after.model, 'message') !== count(model, 'message') + more ||
+    // A group without messages would be read as a participant.
+    count(after.model, 'start') !== count(model, 'start') ||
     model.sequence.participants.length > after.model.sequence.participants.length
   )
     return unfit;

@@ -43,7 +43,10 @@ export function listStep(model: DotModel, id: string, name: string, value: unkno
     : [];
   const label = node?.values.get('label');
   if (!node || !isRecord(node) || !label || label.html) return { refused: 'This has no fields in the text.' };
-  return sayStep(model, { thing: id }, { label: relisted(label.text, name, lines) });
+  const relabelled = relisted(label.text, name, lines);
+  if (name === 'methods' && lines.length > 0 && relabelled === label.text)
+    return { refused: 'A record has methods when it is built as a class is: “{Name|attributes\\l|methods\\l}”. Write that in the text.' };
+  return sayStep(model, { thing: id }, { label: relabelled });
 }
 
 const lineStyles = ['solid', 'dashed', 'dotted'];

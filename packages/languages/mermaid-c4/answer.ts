@@ -9,7 +9,8 @@ export function answer(source: string): Answer {
   return { accepted: true, form: normalForm(parsed.model) };
 }
 
-function normalForm(model: C4Model): C4Form {
+/** What a diagram says, however its text does. */
+export function normalForm(model: C4Model): C4Form {
   const value = (said: Said, name: string) => said.get(name)?.trim() ?? '';
   const colours = (said: Said) => ({
     bgColor: value(said, 'bgColor'),

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyBlockEdit } from '../apply-block-edit.ts';
 import { createBlockDeriver } from '../block-deriver.ts';
+import { editing } from '../chart/testing/edited.ts';
 import { parseC4 } from './parse.ts';
 
 const source = `C4Container
@@ -126,4 +127,28 @@ it('keeps any new name readable, and every other line', () => {
       expect(parsed.ok && [parsed.model.elements.length, parsed.model.relations.length, parsed.model.boundaries.length]).toEqual([3, 2, 1]);
     }),
   );
+});
+
+describe('boundaries', () => {
+  const nested =
+    'C4Context\n  Person(a, "A")\n  Boundary(x, "X") {\n    System(b, "B")\n    System(c, "C")\n    Boundary(y, "Y") {\n      System(d, "D")\n    }\n  }\n  Rel(a, b, "uses")\n';
+  const { restructure } = editing('mermaid');
+  const regroup = (node_id: string, group: string | null) => restructure(nested, { kind: 'regroup', node_id, group });
+
+  it('are entered and left by the lines of what is dragged, indented as those beside them', () => {
+    expect(regroup('a', 'y')).toBe(
+      nested.replace('  Person(a, "A")\n', '').replace('      System(d, "D")\n', '      System(d, "D")\n      Person(a, "A")\n'),
+    );
+    expect(regroup('c', null)).toBe(nested.replace('    System(c, "C")\n', '').replace('  }\n  Rel', '  }\n  System(c, "C")\n  Rel'));
+    expect(regroup('y', null)).toBe(
+      nested
+        .replace('    Boundary(y, "Y") {\n      System(d, "D")\n    }\n', '')
+        .replace('  }\n  Rel', '  }\n  Boundary(y, "Y") {\n    System(d, "D")\n  }\n  Rel'),
+    );
+  });
+
+  it('do not go into themselves, and are not left empty', () => {
+    expect(regroup('x', 'y')).toContain('cannot go into itself');
+    expect(regroup('d', 'x')).toContain('needs something in it');
+  });
 });

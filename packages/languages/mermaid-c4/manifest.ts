@@ -8,6 +8,7 @@ import { formatC4 } from './format.ts';
 import { c4Graph } from './graph.ts';
 import type { C4Model } from './model.ts';
 import { parseC4 } from './parse.ts';
+import { regroupElement } from './regroup.ts';
 import { addElement, connectElements } from './structure.ts';
 
 export const manifest: Language<C4Model> = {
@@ -25,4 +26,5 @@ export const manifest: Language<C4Model> = {
   edit: editC4,
   connect: connectElements,
   add: addElement,
+  regroup: regroupElement,
 };

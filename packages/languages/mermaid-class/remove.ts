@@ -40,7 +40,8 @@ export function removal(model: ClassModel, source: string, ids: ReadonlySet<stri
     ),
     ...withoutListed(classes, source),
   ];
-  const dropped = [...gone, ...circles, ...relations.map(({ id }) => id), ...notes.map(({ id }) => id), ...ids];
+  const ties = attachments(model).flatMap(({ note, to }) => (notes.includes(note) || gone.has(to) ? relationId(note.id, to) : []));
+  const dropped = [...gone, ...circles, ...relations.map(({ id }) => id), ...notes.map(({ id }) => id), ...ties, ...ids];
   return { patches, layout: Object.fromEntries(dropped.map((id) => [id, null])) };
 }
 

@@ -144,9 +144,9 @@ describe('removing', () => {
     expect(after([{ kind: 'remove', node_id: 'A -> B' }], only).source).toBe('erDiagram\n  A\n  B\n');
   });
 
-  it('reconnects a relation to another entity', () => {
+  it('reconnects a relation to another entity; the one that it named alone stays', () => {
     const three = { ...block, source: 'erDiagram\n  A ||--|| B : x\n  C\n' };
-    expect(after([change('A -> B', { end: { shape_id: 'bl_1/C' } })], three).source).toBe('erDiagram\n  A ||--|| C : x\n  C\n');
+    expect(after([change('A -> B', { end: { shape_id: 'bl_1/C' } })], three).source).toBe('erDiagram\n  A ||--|| C : x\n  B\n  C\n');
   });
 });
 

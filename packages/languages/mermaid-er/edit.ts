@@ -1,11 +1,16 @@
 import type { Block, Placement } from '@autograph/document';
-import type { BlockEdit, DerivedShapeEdit, TextPatch } from '@autograph/editor';
+import { type BlockEdit, type DerivedShapeEdit, patchText, type TextPatch } from '@autograph/editor';
+import type { Range } from '../mermaid/cursor.ts';
 import { labelSource, labelText } from '../mermaid/label.ts';
+import { areApart, insertAfter, joinedPatches } from '../mermaid/lines.ts';
+import { styleKeys } from '../mermaid/style-change.ts';
 import type { ErModel, ErRelation } from './model.ts';
 import { moves } from './move.ts';
 import { nameSource, quotedSource } from './names.ts';
+import { parseEr } from './parse.ts';
 import { removal } from './remove.ts';
 import { rename } from './rename.ts';
+import { restyle } from './restyle.ts';
 import { attributePatches } from './rows.ts';
 import { entityTitle } from './tables.ts';
 
@@ -25,38 +30,40 @@ export function editEr(model: ErModel, block: Block, edits: readonly DerivedShap
   const removed = removal(model, block.source, new Set(edits.flatMap((edit) => (edit.kind === 'remove' ? [edit.node_id] : []))));
   if ('refused' in removed) return removed;
   const kept = patches.filter((patch) => !removed.patches.some(({ from, to }) => patch.from >= from && patch.to <= to));
-  return {
-    patches: [...kept, ...removed.patches].sort((a, b) => a.from - b.from || a.to - b.to),
-    layout: { ...layout, ...removed.layout },
-  };
+  const all = joinedPatches([...kept, ...removed.patches]);
+  if (all.length > 0 && (!areApart(all) || !parseEr(patchText(block.source, all)).ok))
+    return { refused: 'These changes do not fit into the text together. Make them one at a time, or in the text.' };
+  return { patches: all, layout: { ...layout, ...removed.layout } };
 }
 
 /** Properties that say where a shape is, not what it is. */
 const places: ReadonlySet<string> = new Set(['x', 'y', 'w', 'h', 'index', 'points']);
 const shown: ReadonlySet<string> = new Set(['text', 'rows', 'start', 'end']);
+const cannot: Refusal = { refused: 'This cannot be said in the text of an entity relationship diagram.' };
 
 function change(model: ErModel, block: Block, edit: DerivedShapeEdit & { readonly kind: 'change' }): Omit<BlockEdit, 'x' | 'y'> | Refusal {
   const { node_id, change } = edit;
-  const other = Object.keys(change).find((key) => !places.has(key) && !shown.has(key));
-  if (other) return { refused: 'In an entity relationship diagram, looks are set in the text: style NAME fill:#f9f.' };
+  if (Object.keys(change).some((key) => !places.has(key) && !shown.has(key) && !styleKeys.has(key))) return cannot;
   const relation = model.relations.find(({ id }) => id === node_id);
   if (relation) return changeRelation(model, block, relation, change);
   const layout = moves(model, block, node_id, change);
+  const styled = restyle(block.source, node_id, change);
+  if ('refused' in styled) return styled;
   const group = model.groups.find(({ id }) => id === node_id);
   if (group) {
-    if (typeof change.text !== 'string' || change.text.trim() === labelText(group.title)) return { patches: [], layout };
+    if (typeof change.text !== 'string' || change.text.trim() === labelText(group.title)) return { patches: styled, layout };
     const titled = group.titleRange.from > group.range.from && /\[\s*$/.test(block.source.slice(0, group.titleRange.from));
     const insert = quotedSource(change.text);
     const { from, to } = group.titleRange;
-    return { patches: [titled ? { from, to, insert } : { from: to, to, insert: ` [${insert}]` }], layout };
+    return { patches: [titled ? { from, to, insert } : { from: to, to, insert: ` [${insert}]` }, ...styled], layout };
   }
   const entity = model.entities.find(({ name }) => name === node_id);
   if (!entity) return { refused: 'That is no longer in the text.' };
   const rows = change.rows === undefined ? [] : attributePatches(entity, block.source, change.rows);
   if (!Array.isArray(rows)) return rows;
-  if (typeof change.text !== 'string' || change.text.trim() === entityTitle(entity)) return { patches: rows, layout };
+  if (typeof change.text !== 'string' || change.text.trim() === entityTitle(entity)) return { patches: [...rows, ...styled], layout };
   const renamed = rename(model, block, entity, change.text.trim());
-  return 'refused' in renamed ? renamed : { patches: [...renamed.patches, ...rows], layout: merged(layout, renamed.layout) };
+  return 'refused' in renamed ? renamed : { patches: [...renamed.patches, ...rows, ...styled], layout: merged(layout, renamed.layout) };
 }
 
 /** A move and a renaming in one: the new name takes the new place. */
@@ -76,6 +83,8 @@ function changeRelation(
   change: (DerivedShapeEdit & { readonly kind: 'change' })['change'],
 ): Omit<BlockEdit, 'x' | 'y'> | Refusal {
   const patches: TextPatch[] = [];
+  if (Object.keys(change).some((key) => styleKeys.has(key)))
+    return { refused: 'Lines of an entity relationship diagram have no colours in the text.' };
   if (typeof change.text === 'string' && change.text.trim() !== labelText(relation.role)) {
     const { from, to } = relation.roleRange;
     const text = change.text.trim();
@@ -95,5 +104,12 @@ function changeRelation(
     const end = relation.ends[at];
     if (end) patches.push({ ...end, insert: nameSource(target) });
   }
-  return { patches, layout: {} };
+  return { patches: [...patches, ...orphanLines(model, block.source, relation, patches)], layout: {} };
+}
+
+/** Lines after a relation for the tables that it named alone, when patches make it name others. */
+function orphanLines({ entities }: ErModel, source: string, { range }: ErRelation, patches: readonly TextPatch[]): readonly TextPatch[] {
+  const isGone = ({ from, to }: TextPatch | Range) => patches.some((patch) => from >= patch.from && to <= patch.to);
+  const lost = entities.filter(({ mentions }) => mentions.length > 0 && mentions.every(isGone));
+  return lost.map(({ name }) => insertAfter(source, range, nameSource(name)));
 }

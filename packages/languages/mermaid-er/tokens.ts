@@ -1,5 +1,6 @@
 import type { Range, Token } from '../mermaid/cursor.ts';
 import { directionsIn } from '../mermaid/lexicon.ts';
+import { nextOf, rising } from '../mermaid/rising.ts';
 
 export type ErTokenKind =
   | 'header'
@@ -27,10 +28,18 @@ interface Rule {
   readonly means?: string;
   /** What lies in the tokens that follow, until it ends. */
   readonly enters?: Mode;
+  /** Tried only where such a word begins: it may go on to the end of its line. */
+  readonly only?: 'generic';
 }
 type Mode = 'plain' | 'style' | 'block';
 
-const rule = (kind: Rule['kind'], at: RegExp, means?: string, enters?: Mode): Rule => ({ kind, at, means, enters });
+const rule = (kind: Rule['kind'], at: RegExp, means?: string, enters?: Mode, only?: Rule['only']): Rule => ({
+  kind,
+  at,
+  means,
+  enters,
+  only,
+});
 const cardinality = (means: string, at: RegExp) => rule('cardinality', at, means);
 const keyword = (means: string, enters?: Mode) => rule('keyword', new RegExp(`${means}\\b`, 'iy'), means, enters);
 
@@ -79,7 +88,7 @@ const rules: Readonly<Record<Mode, readonly Rule[]>> = {
   block: [
     rule('skip', /\s+/y),
     rule('key', /\b(?:PK|FK|UK)\b/iy),
-    rule('attribute_word', /[^\s~]*~[^\n]*~\S*/y),
+    rule('attribute_word', /[^\s~]*~[^\n]*~\S*/y, undefined, undefined, 'generic'),
     rule('attribute_word', new RegExp(`[*A-Za-z_${letter}][\\w\\-[\\]().,*${letter}]*`, 'y')),
     rule('attribute_word', /`[^`]+`/y),
     rule('comment', /"[^"]*"/y),
@@ -92,12 +101,13 @@ const rules: Readonly<Record<Mode, readonly Rule[]>> = {
 /** Cuts a quiet source into tokens up to its end; what fits nowhere is `unknown`. Never fails. */
 export function tokenize(text: string): readonly ErToken[] {
   const directionAt = directionsIn(text, 'i');
+  const isGeneric = genericsIn(text);
   const tokens: ErToken[] = [];
   let mode: Mode = 'plain';
   let at = 0;
   while (at < text.length) {
     const direction = mode === 'plain' ? directionAt(at) : undefined;
-    const found: Found = direction ? { kind: 'direction', from: at, ...direction } : next(text, at, mode);
+    const found: Found = direction ? { kind: 'direction', from: at, ...direction } : next(text, at, mode, isGeneric);
     at = found.to;
     mode = modeAfter(mode, found);
     if (found.kind !== 'skip') tokens.push({ kind: found.kind, text: found.text, from: found.from, to: found.to });
@@ -112,8 +122,22 @@ interface Found extends Range {
   readonly enters?: Mode;
 }
 
-function next(text: string, at: number, mode: Mode): Found {
-  for (const { at: pattern, kind, means, enters } of rules[mode]) {
+/** Makes what tells whether a word with two `~` begins at an offset; ask with rising ones. */
+function genericsIn(text: string): (at: number) => boolean {
+  const tilde = nextOf(text, /~/g);
+  const space = nextOf(text, /\s/g);
+  const lineEnd = nextOf(text, /\n|$/g);
+  // The last one of the line.
+  const last = rising((from) => {
+    const found = text.lastIndexOf('~', lineEnd(from));
+    return found < from ? lineEnd(from) : found;
+  });
+  return (at) => tilde(at) < space(at) && tilde(at) < last(at) && text[last(at)] === '~';
+}
+
+function next(text: string, at: number, mode: Mode, isGeneric: (at: number) => boolean): Found {
+  for (const { at: pattern, kind, means, enters, only } of rules[mode]) {
+    if (only === 'generic' && !isGeneric(at)) continue;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (match) return { kind, text: means ?? withoutQuotes(match[0]), from: at, to: pattern.lastIndex, enters };

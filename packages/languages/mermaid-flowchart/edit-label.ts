@@ -1,17 +1,19 @@
 import type { TextPatch } from '@autograph/editor';
+import { insertInto } from './insert-line.ts';
 import { labelPatchText, quotedSource } from './label-source.ts';
-import type { FlowEdge, FlowGroup, FlowNode } from './model.ts';
+import type { FlowEdge, FlowGroup, FlowModel, FlowNode } from './model.ts';
 import type { Data } from './syntax.ts';
 import type { Words } from './token.ts';
 
-/** The patch that gives a node another label; its brackets and quotes stay. */
-export function renameNode(node: FlowNode, text: string, source: string): readonly TextPatch[] {
+/** The patch that gives a node another label; its brackets and quotes stay. One that only lines about its look name is written down. */
+export function renameNode(node: FlowNode, text: string, model: FlowModel): readonly TextPatch[] {
   const { labelled } = node;
-  const inData = labelled?.data.map((data) => renameInData(data, text, source)).find((patch) => patch !== undefined);
+  const inData = labelled?.data.map((data) => renameInData(data, text, model.source)).find((patch) => patch !== undefined);
   if (inData) return [inData];
   if (labelled?.body) return [replaceWords(labelled.body.words, text)];
   const [first] = node.mentions;
-  return first ? [{ from: first.idRange.to, to: first.idRange.to, insert: `[${labelPatchText(text, false)}]` }] : [];
+  const label = `[${labelPatchText(text, false)}]`;
+  return [first ? { from: first.idRange.to, to: first.idRange.to, insert: label } : insertInto(model, null, node.id + label)];
 }
 
 /** `label: …` within `@{ … }` */

@@ -140,3 +140,10 @@ describe('editing a flowchart on the canvas', () => {
     expect(shapeText(block, 'A')).toBe('Start');
   });
 });
+
+it('a node that only a line about its look names is written down when it gets words or another shape', async () => {
+  const block = await placedBlock('flowchart TD\n    A --> B\n    style C fill:#fff\n');
+  const written = (text: string) => `flowchart TD\n    A --> B\n    ${text}\n    style C fill:#fff\n`;
+  expect(applyBlockEdit(block, edited(block, change('C', { text: 'Third' }))).source).toBe(written('C[Third]'));
+  expect(applyBlockEdit(block, edited(block, change('C', { outline: 'cyl' }))).source).toBe(written('C[(C)]'));
+});

@@ -72,7 +72,7 @@ function patchesFor(model: FlowModel, { node_id, change }: Change): readonly Tex
   const node = model.nodes.get(node_id);
   const restyled = styles.size > 0 ? [restyleNode(node_id, styles, model)] : [];
   if (group) return [...(text === undefined ? [] : renameGroup(group, text, source)), ...restyled];
-  return node && [...(text === undefined ? [] : renameNode(node, text, source)), ...restyled];
+  return node && [...(text === undefined ? [] : renameNode(node, text, model)), ...restyled];
 }
 
 function remove(model: FlowModel, block: Block, ids: readonly string[]): Outcome {

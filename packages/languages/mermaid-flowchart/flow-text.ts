@@ -8,12 +8,18 @@ export function flowText(source: string): { readonly text: string; readonly titl
 
 /** Mermaid drops the last semicolon after a `#` colour, then takes what still looks like `#name;` for an entity. */
 function styleLine(line: string): string {
-  return asWritten(line)
-    .replace(/style.*:\S*#.*;/, dropLast)
-    .replace(/classDef.*:\S*#.*;/, dropLast)
-    .replace(/#(\w+);/g, '\uE000$1\uE001');
+  const written = withoutSemicolon(withoutSemicolon(asWritten(line), 'style'), 'classDef');
+  return written.replace(/#(\w+);/g, '\uE000$1\uE001');
 }
 
-function dropLast(text: string): string {
-  return `${text.slice(0, -1)} `;
+/** A blank for the last semicolon of a line in which a word has a `#` behind a colon and what goes before them: `/style.*:\S*#.*;/`, in one go. */
+function withoutSemicolon(line: string, word: string): string {
+  const [from, to] = [line.indexOf(word), line.lastIndexOf(';')];
+  if (from < 0 || to < from) return line;
+  const words = line.slice(from + word.length, to).split(/\s/);
+  const isColour = words.some((part) => {
+    const colon = part.indexOf(':');
+    return colon >= 0 && part.includes('#', colon);
+  });
+  return isColour ? `${line.slice(0, to)} ${line.slice(to + 1)}` : line;
 }

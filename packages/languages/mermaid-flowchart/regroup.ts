@@ -8,7 +8,7 @@ import { withMember } from './meaning.ts';
 import type { FlowEdge, FlowModel } from './model.ts';
 import { elsewhere } from './reroute.ts';
 import { begin, changeOf, firstThatSays, inOneStep, type Revision, revise, type Way } from './revision.ts';
-import { around, type Scope } from './scopes.ts';
+import { around, owners, type Scope } from './scopes.ts';
 import { allStatements } from './statements.ts';
 import type { Chain, Subgraph } from './syntax.ts';
 import { without } from './take-out.ts';
@@ -19,6 +19,7 @@ export function regroup(model: FlowModel, block: Block, { node_id, group }: Regr
   const scope = group !== null && model.groups.has(group) ? group : null;
   if (moved && scope !== null && (scope === node_id || around(model, scope).includes(node_id)))
     return { refused: 'A group cannot go into itself.' };
+  if ((owners(model).get(node_id) ?? null) === scope) return { patches: [], layout: {} };
   const ways = moved ? [movedBlock(moved.syntax, scope)] : nodeWays(node_id, scope);
   const end = firstThatSays(begin(model), (before) => withMember(before, node_id, scope), ways);
   return end

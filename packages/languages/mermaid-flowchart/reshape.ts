@@ -1,25 +1,29 @@
 import type { TextPatch } from '@autograph/editor';
+import { insertInto } from './insert-line.ts';
 import { labelPatchText } from './label-source.ts';
 import { withOutline } from './meaning.ts';
-import type { FlowNode } from './model.ts';
+import type { FlowModel, FlowNode } from './model.ts';
 import { firstThatSays, inOneStep, type Revision, type Way } from './revision.ts';
-import { bracketsOf, shapeData } from './shape-source.ts';
+import { bracketsOf, shapeData, shapedId } from './shape-source.ts';
 import type { Body, Data } from './syntax.ts';
 
 /** The text with a node of another outline: other brackets around its words, or the shape's name in `@{ … }`. */
 export function withShape(start: Revision, node: FlowNode, outline: string): Revision | undefined {
-  const { source } = start.model;
-  return firstThatSays(start, (before) => withOutline(before, node.id, outline), ways(node, outline, source));
+  return firstThatSays(start, (before) => withOutline(before, node.id, outline), ways(node, outline, start.model));
 }
 
-function* ways(node: FlowNode, outline: string, source: string): Iterable<Way> {
+function* ways(node: FlowNode, outline: string, model: FlowModel): Iterable<Way> {
+  const { source } = model;
   const shaped = node.mentions.findLast(({ data }) => data.some((part) => shapeIn(part, source)));
   const part = shaped?.data.find((data) => shapeIn(data, source));
   const range = part && shapeIn(part, source);
   if (range) yield inOneStep([{ ...range, insert: outline }]);
   const around = bracketsOf(outline);
   const mention = node.mentions.findLast(({ body }) => body) ?? node.labelled ?? node.mentions[0];
-  if (!mention) return;
+  if (!mention) {
+    yield inOneStep([insertInto(model, null, shapedId(node.id, outline))]);
+    return;
+  }
   const { body } = mention;
   if (around && body) {
     yield inOneStep(rebracketed(body, around, source));

@@ -10,8 +10,24 @@ const styles = [
 
 const invisible = /\s*~~~+\s*/y;
 
+/**
+ * Makes what reads links at rising offsets of a text. Where blanks lead to no link, none begins further along in them: many blank lines
+ * would be looked through once for each of them.
+ */
+export function linksIn(text: string): (at: number) => Token | undefined {
+  let barrenTo = 0;
+  return (at) => {
+    if (at < barrenTo) return undefined;
+    const link = scanLink(text, at);
+    if (!link) barrenTo = at + match(blanks, text, at).length;
+    return link;
+  };
+}
+
+const blanks = /\s+/y;
+
 /** Reads a link with the text inside it, as in `-- text -->`; nothing when there is no link at `from`. Takes the blanks and line ends around it. */
-export function scanLink(text: string, from: number): Token | undefined {
+function scanLink(text: string, from: number): Token | undefined {
   for (const style of styles) {
     const whole = match(style.whole, text, from);
     if (whole !== '') return { kind: 'link', from, to: from + whole.length, end: whole.trim() };
@@ -34,7 +50,7 @@ function scanLabelled(text: string, from: number, start: string, style: (typeof 
     }
     const piece = string && at > string.outer.to - 1 ? '' : match(style.text, text, at);
     if (piece === '' || text[at] === '"') throw missingArrow(text, from, inner, start, at);
-    at += piece.length;
+    at += match(blanks, text, at).length || piece.length;
   }
 }
 

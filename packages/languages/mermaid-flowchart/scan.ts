@@ -1,5 +1,6 @@
+import { nextOf } from '../mermaid/rising.ts';
 import { scanBody, scanData } from './scan-body.ts';
-import { scanLink } from './scan-link.ts';
+import { linksIn } from './scan-link.ts';
 import { closeWords, match, scanString, scanWords } from './scan-words.ts';
 import { type Keyword, quoted, SyntaxFailure, type Token } from './token.ts';
 
@@ -7,7 +8,7 @@ const keywords = /(?:style|default|linkStyle|interpolate|classDef|class|subgraph
 const headers = /(?:flowchart-elk|graph|flowchart)\b/y;
 const directions = /\s*(?:(LR|RL|TB|BT|TD|BR|v)\b|([<>^]))/y;
 const directionLine = /.*direction\s+(TB|BT|RL|LR|TD)[^\n]*/y;
-const edgeId = /[^\s"[\](){}|]+@(?=[^{"])/y;
+const edgeIdRow = /[^\s"[\](){}|]+/y;
 const name = /(?:[A-Za-z0-9!"#$%&'*+.`?\\_/]|-(?=[^>\-.]))+/y;
 const letter = /[\p{L}\p{Nl}]/uy;
 
@@ -27,10 +28,15 @@ export function scan(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
   let sawHeader = false;
-  let nextDirection = findDirection(text, 0);
+  const find: Finders = {
+    // Spares all other words the search through the rest of their line.
+    directionAt: nextOf(text, /direction\s+(?:TB|BT|RL|LR|TD)/g),
+    lineEndAt: nextOf(text, /\n/g),
+    linkAt: linksIn(text),
+    edgeIdAt: edgeIdsIn(text),
+  };
   while (at < text.length) {
-    if (nextDirection >= 0 && nextDirection < at) nextDirection = findDirection(text, at);
-    const token = scanOne(text, at, sawHeader, nextDirection);
+    const token = scanOne(text, at, sawHeader, find);
     sawHeader ||= token.kind === 'header';
     tokens.push(token);
     at = token.to;
@@ -41,13 +47,33 @@ export function scan(text: string): readonly Token[] {
   return tokens;
 }
 
-/** Where the next direction is named; -1 when none is. Spares all other words the search through the rest of their line. */
-function findDirection(text: string, from: number): number {
-  const found = text.slice(from).search(/direction\s+(?:TB|BT|RL|LR|TD)/);
-  return found < 0 ? -1 : from + found;
+/** What is found at rising offsets only. */
+interface Finders {
+  /** Where the next direction is named. */
+  readonly directionAt: (at: number) => number;
+  readonly lineEndAt: (at: number) => number;
+  readonly linkAt: (at: number) => Token | undefined;
+  /** Where the id of an edge ends. */
+  readonly edgeIdAt: (at: number) => number | undefined;
 }
 
-function scanOne(text: string, at: number, sawHeader: boolean, nextDirection: number): Token {
+/** Makes what reads ids of edges, as in `e1@-->`; a row of letters that has none is looked through once. */
+function edgeIdsIn(text: string): Finders['edgeIdAt'] {
+  let end = 0;
+  let sign = -1;
+  return (at) => {
+    if (at >= end) {
+      const row = match(edgeIdRow, text, at);
+      end = at + Math.max(1, row.length);
+      sign = row.lastIndexOf('@');
+      if (at + sign === end - 1 && /[{"]/.test(text[end] ?? '{')) sign = row.lastIndexOf('@', sign - 1);
+      if (sign >= 0) sign += at;
+    }
+    return sign > at ? sign + 1 : undefined;
+  };
+}
+
+function scanOne(text: string, at: number, sawHeader: boolean, { directionAt, lineEndAt, linkAt, edgeIdAt }: Finders): Token {
   const char = text[at] ?? '';
   if (char === 'a') {
     const accessible = scanAccessibility(text, at);
@@ -60,18 +86,17 @@ function scanOne(text: string, at: number, sawHeader: boolean, nextDirection: nu
   }
   const word = scanKeyword(text, at, sawHeader);
   if (word) return word;
-  if (nextDirection >= 0) {
+  if (directionAt(at) < lineEndAt(at)) {
     directionLine.lastIndex = at;
-    const end = text.indexOf('\n', at);
-    const line = nextDirection < end ? directionLine.exec(text) : null;
+    const line = directionLine.exec(text);
     if (line) return { kind: 'direction_line', from: at, to: at + line[0].length, direction: line[1] ?? 'TB' };
   }
-  const id = match(edgeId, text, at);
-  if (id !== '') return { kind: 'edge_id', from: at, to: at + id.length, id: id.replace('@', '') };
+  const idEnd = edgeIdAt(at);
+  if (idEnd !== undefined) return { kind: 'edge_id', from: at, to: idEnd, id: text.slice(at, idEnd).replace('@', '') };
   const digits = match(/\d+/y, text, at);
   if (digits !== '') return { kind: 'number', from: at, to: at + digits.length };
   for (const [mark, kind] of marks) if (text.startsWith(mark, at)) return { kind, from: at, to: at + mark.length };
-  return scanLink(text, at) ?? scanBody(text, at) ?? scanRest(text, at);
+  return linkAt(at) ?? scanBody(text, at) ?? scanRest(text, at);
 }
 
 function scanRest(text: string, at: number): Token {

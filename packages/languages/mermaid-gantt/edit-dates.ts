@@ -2,7 +2,6 @@ import type { TextPatch } from '@autograph/editor';
 import { type Calendar, calendarOf } from './calendar.ts';
 import type { GanttLayout, PlacedTask } from './layout.ts';
 import type { GanttModel, Task, WallTime, Written } from './model.ts';
-import { rowHeight } from './rows.ts';
 import { barEnd, isDated } from './scale.ts';
 import { namedTasks } from './schedule.ts';
 import { dayLength } from './wall-time.ts';
@@ -13,7 +12,6 @@ type Outcome = { readonly patches: readonly TextPatch[] } | { readonly refused: 
 /** Where a bar was put: px in the block's coordinates, absent where it stayed. */
 interface NewPlace {
   readonly x?: number | null;
-  readonly y?: number | null;
   readonly w?: number | null;
 }
 
@@ -26,7 +24,7 @@ export function changeDates(model: GanttModel, layout: GanttLayout, { task, box,
   const time = (px: number) => draggedTime(px, layout.scale.pxPerMs, rules.dateFormat);
   if (dw !== 0 && form !== 'bar') return { refused: 'A milestone is a moment: it has no length.' };
   const [start, end] = dw === 0 ? [time(dx), time(dx)] : [time(dx), time(dx + dw)];
-  if (start === 0 && end === 0) return Math.abs((place.y ?? box.y) - box.y) < rowHeight / 2 ? { patches: [] } : otherRow;
+  if (start === 0 && end === 0) return { patches: [] };
   const from = task.from + start;
   const to = barEnd(task) + end;
   if (to < from) return { refused: 'A task cannot end before it begins.' };
@@ -37,8 +35,6 @@ export function changeDates(model: GanttModel, layout: GanttLayout, { task, box,
   }
   return patches.every((patch) => patch !== undefined) ? { patches: joined(patches) } : { refused: cannotSay(rules.dateFormat) };
 }
-
-const otherRow = { refused: 'Rows follow the order of the text: move the line there.' } as const;
 
 function cannotSay(dateFormat: string): string {
   return `The date format “${dateFormat}” cannot say this time. Change “dateFormat” in the text first.`;

@@ -4,6 +4,7 @@ import { createTextMeasurer } from '@autograph/render';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyBlockEdit } from '../apply-block-edit.ts';
+import { editing } from '../chart/testing/edited.ts';
 import { deriveGantt } from './derive.ts';
 import { editGantt } from './edit.ts';
 import { taskText } from './labels.ts';
@@ -227,4 +228,33 @@ it('drags any task by any number of days, and leaves all others that do not foll
       }
     }),
   );
+});
+
+describe('rows', () => {
+  const three =
+    'gantt\n  dateFormat YYYY-MM-DD\n  section One\n  A :a, 2024-01-01, 5d\n  B :b, 2024-01-03, 5d\n  section Two\n  C :c, after a, 2d\n  D :d, 2024-01-08, 2d\n';
+  const { change: changed, shapes } = editing('mermaid');
+  const y = (task: string) => shapes(three).find(({ id }) => id === `b/${task}`)?.y ?? 0;
+
+  it('are changed by dragging a bar up or down, into another section too', () => {
+    expect(changed(three, 'b', { y: y('a') - 4 })).toBe(
+      three.replace('  B :b, 2024-01-03, 5d\n', '').replace('  A', '  B :b, 2024-01-03, 5d\n  A'),
+    );
+    expect(changed(three, 'b', { y: y('c') + 4 })).toBe(
+      three.replace('  B :b, 2024-01-03, 5d\n', '').replace('after a, 2d\n', 'after a, 2d\n  B :b, 2024-01-03, 5d\n'),
+    );
+    expect(changed(three, 'b', { y: y('b') + 4 })).toBe(three);
+  });
+
+  it('stay where another task begins when the one before it ends', () => {
+    const waiting = three.replace('2024-01-08, 2d', '2d');
+    expect(changed(waiting, 'c', { y: y('a') - 4 })).toContain('would move');
+  });
+
+  it('an arrow leads to another task: that waits now, and the first one keeps its date', () => {
+    expect(changed(three, 'after:a>c', { end: { shape_id: 'b/d' } })).toBe(
+      three.replace('after a, 2d', '2024-01-06, 2d').replace('2024-01-08', 'after a'),
+    );
+    expect(changed(three, 'after:a>c', { end: { shape_id: 'b/a' } })).toContain('wait for the other');
+  });
 });

@@ -8,9 +8,12 @@ import { reconnected } from './edit-dependencies.ts';
 import { sectionText, taskText } from './labels.ts';
 import { layoutGantt } from './layout.ts';
 import type { GanttModel, Task } from './model.ts';
+import { movedRow } from './move-row.ts';
 import { parseGantt } from './parse.ts';
 import { removalPatches } from './remove.ts';
+import { rowHeight } from './rows.ts';
 import { taskSource, titleSource } from './source-forms.ts';
+import { waitingFor } from './structure.ts';
 
 type Change = Extract<DerivedShapeEdit, { kind: 'change' }>['change'];
 type Outcome = { readonly patches: readonly TextPatch[] } | { readonly refused: string };
@@ -86,8 +89,16 @@ function changeTask(model: GanttModel, source: string, task: Task, change: Chang
   if (!['x', 'y', 'w'].some((key) => key in change)) return { patches: names };
   const layout = layoutGantt(model, letters);
   const placed = layout.tasks.find((candidate) => candidate.task === task);
-  const dated = placed ? changeDates(model, layout, placed, change) : { patches: [] };
-  return 'refused' in dated ? dated : { patches: [...names, ...dated.patches] };
+  if (!placed) return { patches: names };
+  const dated = changeDates(model, layout, placed, change);
+  if (
+    'refused' in dated ||
+    dated.patches.length > 0 ||
+    names.length > 0 ||
+    Math.abs((change.y ?? placed.box.y) - placed.box.y) < rowHeight / 2
+  )
+    return 'refused' in dated ? dated : { patches: [...names, ...dated.patches] };
+  return movedRow(model, source, layout, placed, change.y ?? placed.box.y);
 }
 
 /** A name that began with the mark that ends the task before it on the same line. */
@@ -116,13 +127,25 @@ function changeArrow(model: GanttModel, block: Block, dependency: Dependency, ch
   const { start, end, text } = change;
   if (typeof text === 'string') return { refused: 'Dependencies of a Gantt chart have no names.' };
   const at = (terminal: Change['start']) => model.tasks.find(({ nodeId }) => terminal?.shape_id === `${block.id}/${nodeId}`);
-  if (end && at(end) !== dependency.then) {
-    return { refused: 'What begins after a task is said in its own line: write “after” and an id there.' };
-  }
+  const then = end ? at(end) : dependency.then;
+  if (!then) return { refused: 'A dependency joins two tasks of its own chart.' };
+  if (then !== dependency.then) return movedEnd(model, block.source, dependency, then);
   if (!start) return stays(change) ?? { patches: [] };
   const first = at(start);
   if (!first) return { refused: 'A dependency joins two tasks of its own chart.' };
   if (first === dependency.first) return { patches: [] };
   const patch = reconnected(model, dependency, first);
   return 'refused' in patch ? patch : { patches: [patch] };
+}
+
+/** Another task waits for the first one, in place of the one that did. */
+function movedEnd(model: GanttModel, source: string, { id, first }: Dependency, then: Task): Outcome {
+  const loosened = removalPatches(model, source, new Set([id]));
+  if ('refused' in loosened) return loosened;
+  const patches = [...loosened.patches, ...waitingFor(model, first, then)].sort((a, b) => a.from - b.from || a.to - b.to);
+  const after = parseGantt(patchText(source, patches));
+  const undated = (found: GanttModel) => found.tasks.filter(({ from }) => from === undefined).length;
+  if (first === then || !after.ok || undated(after.model) > undated(model))
+    return { refused: 'Then each of the two would wait for the other.' };
+  return { patches };
 }

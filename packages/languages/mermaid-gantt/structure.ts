@@ -51,6 +51,12 @@ function afterPatches({ rules }: GanttModel, task: Task, id: string): readonly T
   return [start, { from: task.end.from, to: task.end.to, insert: durationText(task.from ?? 0, task.to ?? 0, '') }];
 }
 
+/** Patches by which a task begins after another one as well, which has an id; none when it does already. */
+export function waitingFor(model: GanttModel, first: Task, then: Task): readonly TextPatch[] {
+  const isKnown = dependenciesOf(model).some((dependency) => dependency.first === first && dependency.then === then);
+  return isKnown ? [] : afterPatches(model, then, first.id);
+}
+
 const usualLength = 3;
 
 /** A new task after the one that it was dragged out of, or where it was drawn, in the row below the task that is there. */

@@ -36,6 +36,9 @@ export function removalPatches(
 function withoutTag({ tags, range }: Commit, at: number, source: string): TextPatch {
   const own = tags[at]?.range;
   if (!own) return { from: range.to, to: range.to, insert: ' tag: ""' };
+  const picked = source.startsWith('cherry-pick', range.from) && tags.length === 1;
+  const quote = source.slice(own.from, own.to).search(/["']/);
+  if (picked && quote >= 0) return { from: own.from + quote, to: own.to, insert: '""' };
   const from = source.slice(0, own.from).trimEnd().length;
   return { from, to: own.to, insert: '' };
 }

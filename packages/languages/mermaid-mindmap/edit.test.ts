@@ -145,3 +145,19 @@ it('moves any node below any other so that all else stays as it is', () => {
     }),
   );
 });
+
+describe('another shape', () => {
+  const reshaped = (node: string, outline: string) => after([change(node, { outline })]);
+
+  it('is written as other brackets around the words, which stay as they are', () => {
+    expect(reshaped('root', 'hex')).toBe(source.replace('((Launch))', '{{Launch}}'));
+    expect(reshaped('market', 'bang')).toBe(source.replace('["The market"]', '))"The market"(('));
+    expect(reshaped('Pricing', 'cloud')).toBe(source.replace('Pricing', ')Pricing('));
+    expect(reshaped('market', 'stadium')).toBe(source.replace('market["The market"]', 'The market'));
+    expect(reshaped('root', 'circle')).toBe(source);
+  });
+
+  it('and other words can be given at once', () => {
+    expect(after([change('Pricing', { outline: 'rect', text: 'Prices (new)' })])).toBe(source.replace('Pricing', '[Prices #40;new#41;]'));
+  });
+});

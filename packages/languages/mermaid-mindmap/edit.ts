@@ -6,10 +6,11 @@ import { mergePlacements } from '../apply-block-edit.ts';
 import { translatePlacement } from '../keep-inside.ts';
 import { nodeSource } from '../mermaid/node-source.ts';
 import { cutLines } from '../mermaid/outline-lines.ts';
+import { styleKeys } from '../mermaid/style-change.ts';
 import { branchId } from './derive.ts';
 import { layoutMindmap } from './layout.ts';
-import { mindText } from './look.ts';
-import type { MindModel, MindNode } from './model.ts';
+import { mindShape, mindText } from './look.ts';
+import type { MindModel, MindNode, MindShape } from './model.ts';
 import { parseMindmap } from './parse.ts';
 import { belongsTo, moveSubtree, subtreeLines } from './subtree.ts';
 
@@ -17,6 +18,7 @@ type Change = Extract<DerivedShapeEdit, { kind: 'change' }>['change'];
 type Outcome = Pick<BlockEdit, 'patches' | 'layout'> | { readonly refused: string };
 
 const letters = createTextMeasurer();
+const coloursFollow = 'In a mind map, colours follow from the branches.';
 
 /** Writes edits of thoughts and branches back as the smallest patches of the text and as pinned placements. */
 export function editMindmap(model: MindModel, block: Block, edits: readonly DerivedShapeEdit[]): BlockEdit | { readonly refused: string } {
@@ -58,15 +60,46 @@ function keptInside(model: MindModel, block: Block, layout: Record<string, Place
 }
 
 function changeNode(model: MindModel, block: Block, node: MindNode, change: Change): Outcome {
-  const keys = Object.keys(change).filter((key) => !['x', 'y', 'w', 'h', 'text', 'text_spans'].includes(key));
-  if (keys.length > 0) return { refused: 'In a mind map, colours follow from the branches.' };
+  const keys = Object.keys(change).filter((key) => !['x', 'y', 'w', 'h', 'text', 'text_spans', 'outline'].includes(key));
+  if (keys.length > 0) return { refused: coloursFollow };
   const layout = typeof change.x === 'number' || typeof change.y === 'number' ? moved(model, block, node, change) : {};
-  if (typeof change.text !== 'string' || change.text.trim() === mindText(node)) return { patches: [], layout };
-  if (change.text.trim() === '') return { refused: 'A node needs words. Delete it instead.' };
-  const form = node.quoted ? 'quoted' : node.brackets ? 'bracketed' : 'bare';
-  const { from, to } = node.label;
-  return { patches: [{ from, to, insert: nodeSource(change.text, form) }], layout };
+  const text = typeof change.text === 'string' ? change.text.trim() : mindText(node);
+  if (text === '') return { refused: 'A node needs words. Delete it instead.' };
+  if ('outline' in change) return { patches: reshaped(node, text, mindShape(String(change.outline)) ?? 'default'), layout };
+  return { patches: text === mindText(node) ? [] : [relabelled(node, text)], layout };
 }
+
+function relabelled(node: MindNode, text: string): TextPatch {
+  const { from, to } = node.label;
+  return { from, to, insert: nodeSource(text, node.quoted ? 'quoted' : node.brackets ? 'bracketed' : 'bare') };
+}
+
+/** Other brackets around a node's words, which stay as they stand in them; none for the plain shape, whose words are all that there is. */
+function reshaped(node: MindNode, text: string, shape: MindShape): readonly TextPatch[] {
+  const { brackets, id } = node;
+  const words = text === mindText(node) ? [] : [relabelled(node, text)];
+  if (shape === node.shape) return words;
+  if (shape === 'default') return brackets ? [{ from: node.range.from, to: brackets.range.to, insert: nodeSource(text, 'bare') }] : [];
+  const [open, close] = bracketsOf[shape];
+  // Dashes beside a bracket are a part of it.
+  if (!node.quoted && /^-|-$/.test(text)) {
+    const from = brackets?.range ?? id;
+    return [{ from: from.from, to: from.to, insert: `${open}"${nodeSource(text, 'quoted')}"${close}` }];
+  }
+  if (!brackets) return [{ from: id.from, to: id.to, insert: `${open}${nodeSource(text, 'bracketed')}${close}` }];
+  const { from, to } = brackets.range;
+  const inner = { from: from + brackets.open.length, to: to - brackets.close.length };
+  return [{ from, to: inner.from, insert: open }, ...words, { from: inner.to, to, insert: close }];
+}
+
+const bracketsOf: Readonly<Record<Exclude<MindShape, 'default'>, readonly [open: string, close: string]>> = {
+  square: ['[', ']'],
+  rounded: ['(', ')'],
+  circle: ['((', '))'],
+  bang: ['))', '(('],
+  cloud: [')', '('],
+  hexagon: ['{{', '}}'],
+};
 
 /** The root keeps its place when anything is moved, so that the rest does not follow from what was moved. */
 function moved({ nodes }: MindModel, block: Block, node: MindNode, { x, y }: Change): Record<string, Placement> {
@@ -81,7 +114,9 @@ function moved({ nodes }: MindModel, block: Block, node: MindNode, { x, y }: Cha
 }
 
 /** A branch that was drawn to another node takes all that belongs to its own node along. */
-function changeBranch(model: MindModel, block: Block, at: number, { start, end, text }: Change): Outcome {
+function changeBranch(model: MindModel, block: Block, at: number, change: Change): Outcome {
+  const { start, end, text } = change;
+  if (Object.keys(change).some((key) => styleKeys.has(key))) return { refused: coloursFollow };
   if (typeof text === 'string' && text.trim()) return { refused: 'Branches of a mind map have no names.' };
   const target = (terminal: Change['start']) => model.nodes.findIndex(({ nodeId }) => terminal?.shape_id === `${block.id}/${nodeId}`);
   if (end && target(end) !== at)

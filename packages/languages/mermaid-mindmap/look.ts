@@ -1,7 +1,7 @@
 import type { PaletteColor } from '@autograph/document';
 import type { NodeShape } from '@autograph/shapes/node/node-shape.ts';
 import { labelText } from '../mermaid/label.ts';
-import type { MindModel, MindNode, MindShape } from './model.ts';
+import { type MindModel, type MindNode, type MindShape, mindShapes } from './model.ts';
 
 const outlines: Readonly<Record<MindShape, string>> = {
   default: 'stadium',
@@ -12,6 +12,14 @@ const outlines: Readonly<Record<MindShape, string>> = {
   bang: 'bang',
   hexagon: 'hex',
 };
+
+/** The outlines that nodes can have. */
+export const forms: ReadonlySet<string> = new Set(Object.values(outlines));
+
+/** The shape that an outline is drawn for. */
+export function mindShape(outline: string): MindShape | undefined {
+  return mindShapes.find((shape) => outlines[shape] === outline);
+}
 
 /** The colours of the root's branches, in turn. */
 const branchColors: readonly PaletteColor[] = ['purple', 'green', 'orange', 'red', 'yellow', 'blue', 'grey'];

@@ -2,6 +2,7 @@ import type { Language } from '../language.ts';
 import { quietSource } from '../mermaid/source.ts';
 import { deriveMindmap } from './derive.ts';
 import { editMindmap } from './edit.ts';
+import { forms } from './look.ts';
 import type { MindModel } from './model.ts';
 import { parseMindmap } from './parse.ts';
 import { addThought, connectThoughts } from './structure.ts';
@@ -15,6 +16,7 @@ export const manifest: Language<MindModel> = {
   parse: parseMindmap,
   derive: deriveMindmap,
   edit: editMindmap,
+  forms,
   connect: connectThoughts,
   add: addThought,
 };

@@ -4,8 +4,8 @@ import { containerPadding } from '../container.ts';
 import type { Language } from '../language.ts';
 import { type Picture, readPicture } from './picture.ts';
 
-/** The one thing in a picture block. */
-const nodeId = 'picture';
+/** The one thing in a picture block: called as no node can be, whose place it would take when the text of a chart cannot be read for a while. */
+const nodeId = ': picture';
 
 /** Every Mermaid type that has no language of its own: one picture, changed by its text. */
 export const manifest: Language<Picture> = {

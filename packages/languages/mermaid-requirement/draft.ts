@@ -29,6 +29,12 @@ export function createDraft(): RequirementDraft {
   // A requirement comes before an element of the same name.
   const find = (name: string) => known.get(key('requirement', name)) ?? known.get(key('element', name));
 
+  /** Styles of a class, which count more than what a line above says of the item alone. */
+  const overlay = (item: Growing<Item>, styles: readonly string[]) => {
+    item.styles.push(...styles);
+    if (styles.length > 0) item.ownStyles = undefined;
+  };
+
   return {
     direct(said) {
       direction = said;
@@ -50,7 +56,7 @@ export function createDraft(): RequirementDraft {
       for (const item of names.flatMap((name) => find(name) ?? [])) {
         for (const name of classes) {
           item.classes.push(name);
-          item.styles.push(...(classDefs.get(name) ?? []));
+          overlay(item, classDefs.get(name) ?? []);
         }
       }
     },
@@ -59,7 +65,7 @@ export function createDraft(): RequirementDraft {
         classDefs.set(name, [...(classDefs.get(name) ?? []), ...styles]);
         const isNamed = ({ classes }: Item) => classes.includes(name);
         const ordered = [...items.filter(({ kind }) => kind === 'requirement'), ...items.filter(({ kind }) => kind === 'element')];
-        for (const item of ordered.filter(isNamed)) item.styles.push(...styles);
+        for (const item of ordered.filter(isNamed)) overlay(item, styles);
       }
     },
     style(names, styles, range) {

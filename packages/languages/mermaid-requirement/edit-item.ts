@@ -17,6 +17,7 @@ const linesSchema = z.array(z.object({ text: z.string() }));
 export function changeItem(model: RequirementModel, source: string, item: Item, change: ShapeChange): Patches {
   if (Object.keys(change).some((key) => !known.has(key)))
     return { refused: 'This is said by the text of a requirement diagram: change it there.' };
+  if (Array.isArray(change.methods) && change.methods.length > 0) return { refused: `A ${item.kind} has fields, and no methods.` };
   const all: TextPatch[] = [];
   for (const patches of [
     typeof change.text === 'string' && change.text.trim() !== itemName(item) ? rename(model, item, change.text.trim()) : [],

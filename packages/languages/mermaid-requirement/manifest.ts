@@ -2,7 +2,7 @@ import type { Language } from '../language.ts';
 import { mermaidLayoutChoice } from '../mermaid/layout-choice.ts';
 import { reindent } from '../mermaid/reindent.ts';
 import { quietSource } from '../mermaid/source.ts';
-import type { Nesting } from '../nesting.ts';
+import { braceNesting } from '../nesting.ts';
 import { deriveRequirements } from './derive.ts';
 import { editRequirements } from './edit.ts';
 import { fixes } from './fixes.ts';
@@ -11,18 +11,16 @@ import type { RequirementModel } from './model.ts';
 import { parseRequirements } from './parse.ts';
 import { addRequirement, connectItems } from './structure.ts';
 
-const nesting: Nesting = { opens: /\{$/, closes: /^\}/ };
-
 export const manifest: Language<RequirementModel> = {
   id: 'mermaid-requirement',
   family: 'mermaid',
   label: 'Requirement diagram',
   detect: (source) => /^\s*requirement(?:Diagram)?/.test(quietSource(source).text),
   rank: 50,
-  nesting,
+  nesting: braceNesting,
   parse: parseRequirements,
   fixes,
-  format: (source) => reindent(source, nesting),
+  format: (source) => reindent(source, braceNesting),
   graph: requirementGraph,
   layoutChoice: mermaidLayoutChoice,
   derive: deriveRequirements,

@@ -3,6 +3,7 @@ import type { BlockEdit, DerivedShapeEdit } from '@autograph/editor';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyBlockEdit } from '../apply-block-edit.ts';
+import { editing } from '../chart/testing/edited.ts';
 import { labelText } from '../mermaid/label.ts';
 import { editSequence } from './edit.ts';
 import { parseSequence } from './parse.ts';
@@ -126,4 +127,26 @@ it('writes any words so that they read the same, and changes no other byte', () 
       },
     ),
   );
+});
+
+describe('boxes', () => {
+  const boxed =
+    'sequenceDiagram\n  box Aqua Inside\n    participant A\n    participant B\n  end\n  participant C\n  A->>C: hi\n  rect rgb(0, 0, 255)\n    C->>A: yes\n  end\n';
+  const { change: changed, shapes } = editing('mermaid');
+  const x = (id: string) => shapes(boxed).find((shape) => shape.id === `b/${id}`)?.x ?? 0;
+
+  it('take in and let go the participants that are dragged across their borders', () => {
+    expect(changed(boxed, 'C', { x: x('B') - 10 })).toBe(
+      boxed.replace('  participant C\n', '').replace('    participant B\n', '    participant C\n    participant B\n'),
+    );
+    expect(changed(boxed, 'B', { x: x('C') + 40 })).toContain('  participant A\n  end\n');
+    expect(changed(boxed, 'B', { x: x('C') + 40 })).toMatch(/\n {2}participant B\n/);
+  });
+
+  it('and areas get another colour in front of their title', () => {
+    expect(changed(boxed, 'box:1', { fill: '#12ab34' })).toBe(boxed.replace('Aqua', 'rgb(18, 171, 52)'));
+    expect(changed(boxed.replace('Aqua ', ''), 'box:1', { fill: '#12ab34' })).toBe(boxed.replace('Aqua', 'rgb(18, 171, 52)'));
+    expect(changed(boxed, 'rect:1', { fill: '#12ab34', fill_style: 'solid' })).toBe(boxed.replace('rgb(0, 0, 255)', 'rgb(18, 171, 52)'));
+    expect(changed(boxed, 'A', { fill: '#12ab34' })).toContain('looks follow from the text');
+  });
 });

@@ -4,12 +4,16 @@ import { patchText } from '@autograph/editor';
 import { createTextMeasurer } from '@autograph/render';
 import { containerPadding } from '../container.ts';
 import { labelSource, labelText } from '../mermaid/label.ts';
-import type { SequenceEvent, SequenceModel } from '../sequence/model.ts';
+import { boxMargin } from '../sequence/columns.ts';
+import type { ParticipantBox, SequenceEvent, SequenceModel } from '../sequence/model.ts';
 import { layoutStage } from '../sequence/stage.ts';
+import { boxParticipant } from './box-members.ts';
 import { changeFragment } from './edit-fragment.ts';
 import { changeParticipant } from './edit-participant.ts';
 import { parseSequence } from './parse.ts';
+import { onlyFills, recolour } from './recolour.ts';
 import { removalPatches } from './remove.ts';
+import { declareAll } from './write-event.ts';
 import { moveEvent } from './write-message.ts';
 import { placeAt, reorderParticipant, unpinned } from './write-participant.ts';
 
@@ -43,10 +47,12 @@ export function editSequence(
   for (const { id } of model.participants) if (ids.has(id)) layout[id] = null;
   const kept = patches.filter(({ from, to }) => !removed.patches.some((cut) => from >= cut.from && to <= cut.to));
   const all = [...kept, ...removed.patches].sort((a, b) => a.from - b.from || a.to - b.to);
-  if (all.length > 0 && !parseSequence(patchText(block.source, all)).ok) {
-    return { refused: 'Other lines of the text depend on this. Change it in the text.' };
-  }
-  return { patches: all, layout };
+  const after = all.length > 0 ? parseSequence(patchText(block.source, all)) : undefined;
+  if (after && !after.ok) return { refused: 'Other lines of the text depend on this. Change it in the text.' };
+  // A participant that only the rerouted message named stands there still.
+  const isLost = ids.size === 0 && after && after.model.participants.length < model.participants.length;
+  const declared = isLost ? declareAll(model, block.source) : undefined;
+  return { patches: declared ? [declared, ...all].sort((a, b) => a.from - b.from || a.to - b.to) : all, layout };
 }
 
 const places: ReadonlySet<string> = new Set(['x', 'y', 'w', 'h', 'points']);
@@ -63,6 +69,8 @@ function changeOne(
   { node_id: id, change }: { readonly node_id: string; readonly change: Change },
   alone: boolean,
 ): Outcome {
+  const coloured = onlyFills(change) ? colouredRange(model, id) : undefined;
+  if (coloured) return { patches: recolour(block.source, coloured, change), layout: {} };
   if (looks.some((key) => key in change)) return { refused: 'In a sequence diagram, looks follow from the text.' };
   const participant = model.participants.find((candidate) => candidate.id === id);
   if (participant) {
@@ -76,6 +84,8 @@ function changeOne(
   if (event?.kind === 'message') return changeMessage(model, block, event, change);
   if ((event?.kind === 'note' || event?.kind === 'start') && typeof change.y === 'number') return moveDown(model, block, event, change.y);
   if (event?.kind === 'note') return stays(change) ?? { patches: textPatch(event, change.text), layout: {} };
+  if (event?.kind === 'start' && event.block === 'rect' && typeof change.text === 'string')
+    return { refused: 'A coloured area has no words of its own. Write a note on it.' };
   if (event?.kind === 'start') return stays(change) ?? { patches: changeFragment(model, block.source, event, change), layout: {} };
   const box = model.boxes.find((candidate) => candidate.id === id);
   if (box && typeof change.text === 'string' && change.text.trim() !== labelText(box.title)) {
@@ -84,17 +94,42 @@ function changeOne(
     const join = start > 0 && /\S$/.test(block.source.slice(0, start)) ? ' ' : '';
     return { patches: [{ from: box.title ? start : to, to, insert: (box.title ? join : ' ') + labelSource(change.text) }], layout: {} };
   }
+  if (typeof change.text === 'string' && !box) return { refused: 'This follows from other lines of the text, and has no words.' };
   return stays(change) ?? { patches: [], layout: {} };
 }
 
-/** A participant dropped beyond a neighbour changes places with it in the text; else it stands where it was dropped. */
+/** What stands behind `box` or `rect`: all else in a sequence diagram has no colour in the text. */
+function colouredRange({ boxes, events }: SequenceModel, id: string): ParticipantBox['textRange'] | undefined {
+  const area = events.find((event) => event.kind === 'start' && event.block === 'rect' && event.id === id);
+  return area?.kind === 'start' ? area.textRange : boxes.find((box) => box.id === id)?.textRange;
+}
+
+/** A participant dropped into or out of a box, or beyond a neighbour, goes there in the text; else it stands where it was dropped. */
 function moveParticipant(model: SequenceModel, block: Block, id: string, x: number): Outcome {
-  const w = layoutStage(model, block, measure).columns.get(id)?.w ?? 0;
-  const place = placeAt(model, block, id, x + w / 2, measure);
+  const stage = layoutStage(model, block, measure);
+  const centre = x + (stage.columns.get(id)?.w ?? 0) / 2;
+  const place = placeAt(model, block, id, centre, measure);
   const now = model.participants.findIndex((participant) => participant.id === id);
+  const into = model.boxes.find((box) => isWithin(centre, box, id, stage));
+  const home = model.boxes.find(({ members }) => members.includes(id));
+  if (into !== home) {
+    const others = model.participants.map((participant) => participant.id).filter((other) => other !== id);
+    const written = boxParticipant(model, block.source, id, into, others.toSpliced(place, 0, id));
+    if (written) return { patches: written, layout: unpinned(block.layout, id) };
+  }
   const patches = place === now ? undefined : reorderParticipant(model, block.source, id, place);
   if (!patches) return { patches: [], layout: moved(block, id, { x }) };
   return { patches, layout: unpinned(block.layout, id) };
+}
+
+/** Whether a place from left to right lies in a box, as far as its other members reach; in its own box a participant may go a little further. */
+function isWithin(x: number, { members }: ParticipantBox, id: string, { columns }: ReturnType<typeof layoutStage>): boolean {
+  const others = members.filter((member) => member !== id).flatMap((member) => columns.get(member) ?? []);
+  const own = members.includes(id) ? (columns.get(id)?.w ?? 0) : 0;
+  // The only one in a box is where that is.
+  const around = others.length > 0 ? others : members.includes(id) ? [columns.get(id)].flatMap((column) => column ?? []) : [];
+  const reaches = around.map(({ centre, w }) => [centre - w / 2 - boxMargin - own, centre + w / 2 + boxMargin + own] as const);
+  return x > Math.min(...reaches.map(([left]) => left)) && x < Math.max(...reaches.map(([, right]) => right));
 }
 
 /** A note or frame dropped at another height comes between other lines of the text. */

@@ -67,7 +67,8 @@ function withParticipantAt(model: SequenceModel, source: string, id: string, pla
   return firstThatFits(source, parseSequence, ways, (after) => isSame(normalForm(after), wanted));
 }
 
-function memberIndent(source: string, { textRange }: SequenceModel['boxes'][number]): string | undefined {
+/** How far in the members of a box stand; undefined where that does not show. */
+export function memberIndent(source: string, { textRange }: SequenceModel['boxes'][number]): string | undefined {
   return /\n([^\S\n]*)(?:participant|actor)\b/.exec(source.slice(textRange.to))?.[1];
 }
 
@@ -121,7 +122,7 @@ function lineOf(model: SequenceModel, source: string, id: string): string {
 }
 
 /** The line that declares a participant, when that is where it is first named. */
-function declarationOf({ participants }: SequenceModel, source: string, id: string | undefined) {
+export function declarationOf({ participants }: SequenceModel, source: string, id: string | undefined) {
   const found: Participant | undefined = participants.find((participant) => participant.id === id);
   const [own] = found?.statements ?? [];
   if (!own || own.from > (found?.mentions[0]?.from ?? 0) || !/^(?:participant|actor)\b/i.test(source.slice(own.from))) return undefined;

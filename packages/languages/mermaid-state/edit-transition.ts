@@ -1,10 +1,11 @@
 import type { Block, ShapeChange, Terminal } from '@autograph/document';
-import type { TextPatch } from '@autograph/editor';
+import { patchText, type TextPatch } from '@autograph/editor';
 import type { Patches } from '../collect-edits.ts';
 import type { Refusal } from '../language.ts';
 import { labelText } from '../mermaid/label.ts';
 import type { Note, StateModel, Transition } from './model.ts';
 import { orphanNames } from './orphans.ts';
+import { parseState } from './parse.ts';
 import { described, endsLine, isBareName, lineAfter } from './source-forms.ts';
 
 const known: ReadonlySet<string> = new Set(['text', 'start', 'end']);
@@ -43,8 +44,18 @@ function moveEnds(model: StateModel, block: Block, transition: Transition, chang
     if (typeof name !== 'string') return name;
     patches.push({ from: mention.from, to: mention.to, insert: name });
   }
+  const wanted = [endAt(block, change.start) ?? transition.from, endAt(block, change.end) ?? transition.to];
+  if (patches.some(({ insert }) => insert === '[*]') && !isThere(patchText(block.source, patches), wanted))
+    return { refused: 'A start or end belongs to what it lies in: transitions from elsewhere do not lead there.' };
   const kept = orphanNames(model, patches);
   return [...patches, ...kept.map((name) => lineAfter(block.source, statement, name))];
+}
+
+const endAt = ({ id }: Block, terminal: Terminal | null | undefined) => terminal?.shape_id?.slice(id.length + 1);
+
+function isThere(source: string, [from, to]: readonly (string | undefined)[]): boolean {
+  const after = parseState(source);
+  return after.ok && after.model.transitions.some((transition) => transition.from === from && transition.to === to);
 }
 
 /** How the text names what an end was dropped on; whether a start or end may stand there shows when it is read. */

@@ -1,8 +1,8 @@
 import { reindent } from '../mermaid/reindent.ts';
-import type { Nesting } from '../nesting.ts';
+import { braceNesting, type Nesting } from '../nesting.ts';
 import { parseState } from './parse.ts';
 
-export const nesting: Nesting = { opens: /\{$/, closes: /^\}/, between: /^--$/ };
+export const nesting: Nesting = { ...braceNesting, between: /^--$/ };
 
 /** The same text indented by depth; the lines of notes stay as they are. */
 export function formatStates(source: string): string {

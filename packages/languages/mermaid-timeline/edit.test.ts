@@ -3,6 +3,7 @@ import type { BlockEdit, DerivedShapeEdit } from '@autograph/editor';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyBlockEdit } from '../apply-block-edit.ts';
+import { editing } from '../chart/testing/edited.ts';
 import { labelText } from '../mermaid/label.ts';
 import { editTimeline } from './edit.ts';
 import { parseTimeline } from './parse.ts';
@@ -88,4 +89,22 @@ it('writes any words so that they read the same, and changes no other byte', () 
       expect(left.split('\n')).toHaveLength(source.split('\n').length);
     }),
   );
+});
+
+describe('drawing', () => {
+  const { restructure } = editing('mermaid');
+  const at = { x: 0, y: 0 };
+
+  it('out of a time or an event adds an event, on a line of its own where the text does so', () => {
+    expect(restructure(source, { kind: 'add', from: 'period:2002', at })).toBe(source.replace('LinkedIn', 'LinkedIn : New event'));
+    expect(restructure(source, { kind: 'add', from: 'event:2004:1', at })).toBe(
+      source.replace('           : Flickr\n', '           : Flickr\n           : New event\n'),
+    );
+  });
+
+  it('where nothing is adds a time after those before it', () => {
+    expect(restructure(source, { kind: 'add', at: { x: 5_000, y: 0 } })).toBe(source.replace('Twitter\n', 'Twitter\n      New time\n'));
+    expect(restructure(source, { kind: 'add', at })).toBe(source.replace('      2002', '      New time\n      2002'));
+    expect(restructure('timeline\n', { kind: 'add', at })).toBe('timeline\n    New time\n');
+  });
 });

@@ -3,7 +3,7 @@ import type { BlockEdit, DerivedShapeEdit, TextPatch } from '@autograph/editor';
 import { patchText } from '@autograph/editor';
 import type { Range } from '../mermaid/cursor.ts';
 import { labelSource, labelText } from '../mermaid/label.ts';
-import { wholeLine } from '../mermaid/lines.ts';
+import { lineOf, wholeLine } from '../mermaid/lines.ts';
 import { quietSource } from '../mermaid/source.ts';
 import type { TimelineModel, Written } from './model.ts';
 import { parseTimeline } from './parse.ts';
@@ -73,12 +73,12 @@ function outermost(ranges: readonly Range[]): readonly Range[] {
   return ranges.filter((range) => !ranges.some((other) => other !== range && other.from <= range.from && other.to >= range.to));
 }
 
-/** An event at the end of a line goes with the blank before it. */
+/** The whole line where there is nothing else in it; an event at the end of a line goes with the blank before it. */
 function withoutPiece(source: string, range: Range): TextPatch {
-  const cut = wholeLine(source, range);
-  if (cut.from !== range.from || cut.to !== range.to) return cut;
-  const before = source.slice(0, range.from);
-  return { from: before.length - (/[^\S\n]*$/.exec(before)?.[0].length ?? 0), to: range.to, insert: '' };
+  const line = lineOf(source, range);
+  const before = source.slice(line.from, range.from);
+  if (before.trim() === '' && source.slice(range.to, line.to).trim() === '') return wholeLine(source, range);
+  return { from: range.from - (before.length - before.trimEnd().length), to: range.to, insert: '' };
 }
 
 /** Words that a person typed, as they stand in a line. */

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { quietSource } from '../mermaid/source.ts';
+import { addToTimeline } from './add.ts';
 import { deriveTimeline } from './derive.ts';
 import { editTimeline } from './edit.ts';
 import type { TimelineModel } from './model.ts';
@@ -14,4 +15,5 @@ export const manifest: Language<TimelineModel> = {
   parse: parseTimeline,
   derive: deriveTimeline,
   edit: editTimeline,
+  add: addToTimeline,
 };

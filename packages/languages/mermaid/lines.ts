@@ -9,7 +9,7 @@ export function wholeLine(source: string, { from, to }: { readonly from: number;
   const alone = /^[^\S\n]*$/.test(source.slice(start, from)) && /^[^\S\n]*;?[^\S\n]*$/.test(source.slice(to, end));
   if (!alone) {
     const after = /^[^\S\n]*;[^\S\n]*/.exec(source.slice(to, end))?.[0].length;
-    const before = after === undefined ? /;[^\S\n]*$/.exec(source.slice(start, from))?.[0].length : 0;
+    const before = after === undefined ? /(?<!#\w+);[^\S\n]*$/.exec(source.slice(start, from))?.[0].length : 0;
     return { from: from - (before ?? 0), to: to + (after ?? 0), insert: '' };
   }
   // A last line takes the line end before it along.

@@ -12,8 +12,21 @@ export interface QuietSource {
 const entityStart = '\uE000';
 const entityEnd = '\uE001';
 
+/** Latest texts made quiet: every language of the family asks for the same one, to see whether it is its own. */
+const latest: { source: string; quiet: QuietSource }[] = [];
+const mostLatest = 4;
+
 /** Removes what Mermaid removes before its grammars see a text (https://mermaid.js.org/config/directives.html), without moving anything. */
 export function quietSource(source: string): QuietSource {
+  const known = latest.find((one) => one.source === source);
+  if (known) return known.quiet;
+  const quiet = quietAnew(source);
+  latest.unshift({ source, quiet });
+  latest.length = Math.min(latest.length, mostLatest);
+  return quiet;
+}
+
+function quietAnew(source: string): QuietSource {
   const even = source
     .replace(/\r\n/g, ' \n')
     .replace(/\r/g, '\n')

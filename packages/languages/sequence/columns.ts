@@ -17,6 +17,8 @@ export interface Column {
 const headGap = 36;
 /** What is added where a coloured box begins or ends, px. */
 const boxGap = 16;
+/** Around the heads in a box, px. */
+export const boxMargin = 14;
 /** Space at both ends of a message's label, px. */
 const labelMargin = 18;
 /** How far a message to oneself reaches out, px. */
@@ -36,7 +38,13 @@ export function layoutColumns(model: SequenceModel, measure: TextMeasurer): read
     const apart = boxOf.get(model.participants[at]?.id ?? '') === boxOf.get(model.participants[at + 1]?.id ?? '') ? 0 : boxGap;
     return [at, at + 1, ((heads[at]?.w ?? 0) + head.w) / 2 + headGap + apart];
   });
-  const wishes = model.events.flatMap((event) => roomFor(event, order, { count: heads.length, words: model.words }, measure));
+  /** From a lifeline to the border of its box, where the next one is not in the same. */
+  const toBorder = (at: number, next: number) => {
+    const [own, other] = [at, next].map((place) => boxOf.get(model.participants[place]?.id ?? ''));
+    return own === undefined || own === other ? 0 : (heads[at]?.w ?? 0) / 2 + boxMargin;
+  };
+  const borders = (at: number) => toBorder(at, at + 1) + toBorder(at + 1, at);
+  const wishes = model.events.flatMap((event) => roomFor(event, order, { count: heads.length, words: model.words, borders }, measure));
   const behind = Map.groupBy(needs.concat(wishes), ([, to]) => to);
   const centres: number[] = [];
   for (const at of heads.keys()) {
@@ -54,19 +62,22 @@ type Need = readonly [from: number, to: number, room: number];
 
 interface Columns extends Pick<SequenceModel, 'words'> {
   readonly count: number;
+  /** What the borders of boxes leave no room for between a column and the next, px. */
+  readonly borders: (at: number) => number;
 }
 
 /** How far apart an event needs which columns to be. */
 function roomFor(
   event: SequenceEvent,
   order: ReadonlyMap<string, number>,
-  { count, words }: Columns,
+  { count, words, borders }: Columns,
   measure: TextMeasurer,
 ): readonly Need[] {
   if (event.kind === 'message') {
     const [a, b] = [order.get(event.from) ?? 0, order.get(event.to) ?? 0];
     const { w } = connectorLabelExtent({ text: words(event.text) }, measure);
-    if (a !== b) return [[Math.min(a, b), Math.max(a, b), w + 2 * labelMargin]];
+    const [first, last] = [Math.min(a, b), Math.max(a, b)];
+    if (a !== b) return [[first, last, w + 2 * labelMargin + (last === first + 1 && w > 0 ? borders(first) : 0)]];
     return a + 1 < count ? [[a, a + 1, w + loopReach + labelMargin]] : [];
   }
   if (event.kind !== 'note') return [];

@@ -5,7 +5,7 @@ import type { FragmentShape } from '@autograph/shapes/fragment-tab.ts';
 import type { LifelineShape } from '@autograph/shapes/lifeline-head.ts';
 import { cssAlpha, cssColor } from '../css-color.ts';
 import { arrowLooks } from './arrows.ts';
-import { type Column, loopReach } from './columns.ts';
+import { boxMargin, type Column, loopReach } from './columns.ts';
 import type { Participant, ParticipantBox } from './model.ts';
 import { noteFontSize } from './note-size.ts';
 import { keywordOf, type PlacedActivation, type PlacedFragment, type PlacedMessage, type PlacedNote, type Timeline } from './timeline.ts';
@@ -23,6 +23,8 @@ export interface Stage {
   readonly lineBottom: number;
   /** Height of the heads repeated below; 0 without. */
   readonly foot: number;
+  /** Where the sides of boxes stand. */
+  readonly borders: readonly number[];
   readonly measure: TextMeasurer;
   /** What people read of a text as written. */
   readonly words: (written: string) => string;
@@ -97,9 +99,9 @@ function extentOf({ event, y, endY, startX, endX }: PlacedMessage, { measure, wo
 }
 
 /** Where between lifelines that a message passes its label has room; in the middle when it passes none or fits nowhere. */
-function labelPlace({ event, startX, endX }: PlacedMessage, { columns, measure, words }: Stage): Pick<Shape, 'label_position'> {
+function labelPlace({ event, startX, endX }: PlacedMessage, { columns, borders, measure, words }: Stage): Pick<Shape, 'label_position'> {
   const [left, right] = [Math.min(startX, endX), Math.max(startX, endX)];
-  const passed = [...columns.values()].map(({ centre }) => centre).filter((x) => x > left + 2 && x < right - 2);
+  const passed = [...[...columns.values()].map(({ centre }) => centre), ...borders].filter((x) => x > left + 2 && x < right - 2);
   if (passed.length === 0) return {};
   const { w } = connectorLabelExtent({ text: words(event.text) }, measure);
   const stops = [left, ...passed.sort((a, b) => a - b), right];
@@ -182,7 +184,7 @@ export function boxShape(box: ParticipantBox, stage: Stage): readonly LooseShape
   const around = unionBoxes(box.members.map((id) => lifelineBox(stage, id)));
   if (!around) return [];
   const { boxTop, lineBottom, foot } = stage;
-  const area = { x: around.x - 14, y: boxTop, w: around.w + 28, h: lineBottom + foot + 14 - boxTop };
+  const area = { x: around.x - boxMargin, y: boxTop, w: around.w + 2 * boxMargin, h: lineBottom + foot + boxMargin - boxTop };
   const fill = cssColor(box.fill);
   return [{ ...shapeOf(stage, box.id, area), type: 'frame', text: stage.words(box.title), stroke: 'grey', ...(fill && { fill }) }];
 }

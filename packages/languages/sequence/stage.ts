@@ -1,7 +1,7 @@
 import type { Block } from '@autograph/document';
 import { type Box, type TextMeasurer, unionBoxes } from '@autograph/geometry';
 import { containerPadding } from '../container.ts';
-import { type Column, layoutColumns } from './columns.ts';
+import { boxMargin, type Column, layoutColumns } from './columns.ts';
 import type { SequenceModel } from './model.ts';
 import type { Stage } from './shapes.ts';
 import { layoutTimeline } from './timeline.ts';
@@ -35,9 +35,19 @@ export function layoutStage(model: SequenceModel, block: Block, measure: TextMea
     foot: foot ? headHeight : 0,
     top: containerPadding,
     boxTop: headBottom - headHeight - (model.boxes.length > 0 ? boxTitleHeight : 0),
+    borders: bordersOf(model, placed.columns),
     measure,
     words: model.words,
   };
+}
+
+/** Where the sides of boxes stand, from left to right. */
+function bordersOf({ boxes }: SequenceModel, columns: ReadonlyMap<string, Column>): readonly number[] {
+  return boxes.flatMap(({ members }) => {
+    const own = members.flatMap((id) => columns.get(id) ?? []);
+    const [lefts, rights] = [own.map(({ centre, w }) => centre - w / 2), own.map(({ centre, w }) => centre + w / 2)];
+    return own.length === 0 ? [] : [Math.min(...lefts) - boxMargin, Math.max(...rights) + boxMargin];
+  });
 }
 
 function pinnedCentre(block: Block, { id, w }: Column): number | undefined {
@@ -47,7 +57,7 @@ function pinnedCentre(block: Block, { id, w }: Column): number | undefined {
 
 function leftEdge(columns: readonly Column[], timeline: Stage['timeline'], model: SequenceModel): number {
   const boxed = new Set(model.boxes.flatMap(({ members }) => members));
-  const heads = columns.map(({ id, centre, w }) => centre - w / 2 - (boxed.has(id) ? 14 : 0));
+  const heads = columns.map(({ id, centre, w }) => centre - w / 2 - (boxed.has(id) ? boxMargin : 0));
   const boxes: readonly Box[] = [...timeline.fragments, ...timeline.notes, ...timeline.activations].map(({ box }) => box);
   const least = heads.reduce((most, x) => Math.min(most, x), unionBoxes(boxes)?.x ?? Number.POSITIVE_INFINITY);
   return Number.isFinite(least) ? least : 0;

@@ -28,6 +28,11 @@ export function texts(head: fc.Arbitrary<string>, parts: fc.Arbitrary<readonly P
   });
 }
 
+/** Texts with the line ends of Windows now and then. */
+export function withEitherEnd(sources: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc.tuple(sources, fc.constantFrom('\n', '\n', '\r\n')).map(([source, end]) => source.replaceAll('\n', end));
+}
+
 function laidOut(parts: readonly Part[], indent: string, depth: number): string[] {
   return parts.flatMap((part) => {
     const margin = indent.repeat(depth);
@@ -45,7 +50,7 @@ export function filled(template: string, ...holes: readonly fc.Arbitrary<string>
 /** Items as tree: each line one deeper at most than the line above. `?` in an indent's place is filled by the tree. */
 export function tree(head: string, root: string, items: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const body = fc.array(fc.tuple(items, fc.nat(3)), { minLength: 1, maxLength: 8 });
-  return fc.tuple(body, fc.constantFrom('  ', '    '), fc.boolean()).map(([rows, indent, ended]) => {
+  const lines = fc.tuple(body, fc.constantFrom('  ', '    '), fc.boolean()).map(([rows, indent, ended]) => {
     let depth = 1;
     const lines = rows.map(([item, deeper], at) => {
       depth = at === 0 ? 2 : Math.min(depth + 1, 2 + deeper);
@@ -53,4 +58,5 @@ export function tree(head: string, root: string, items: fc.Arbitrary<string>): f
     });
     return [head, indent + root, ...lines].join('\n') + (ended ? '\n' : '');
   });
+  return withEitherEnd(lines);
 }

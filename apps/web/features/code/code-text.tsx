@@ -1,6 +1,6 @@
 'use client';
 import type { BlockId } from '@autograph/document';
-import { followGrowth, sourceTooLong } from '@autograph/editor';
+import { type Editor, followGrowth, sourceTooLong } from '@autograph/editor';
 import { defaultFamily } from '@autograph/languages';
 import { type CodeEditor, createCodeEditor } from '@autograph/notes';
 import { useQueryClient } from '@tanstack/react-query';
@@ -13,13 +13,15 @@ import { findIcons } from '@/features/icons/find-icons.ts';
 import { errorText } from '@/lib/api.ts';
 import { openEditors } from './open-editors.ts';
 import { problemsOf } from './problems-of.ts';
-import { nodeAt, selectedNode } from './selected-node.ts';
+import { nodeAt, rangesOf, selectedNode } from './selected-node.ts';
 
 /** The text of one block: problems underlined, the selected shape's words marked, the caret's shape selected; the shape under the pointer and its lines show each other. */
 export function CodeText({ block, label }: { block: BlockId; label: string }) {
   const host = useRef<HTMLDivElement>(null);
   const code = useRef<CodeEditor>(null);
   const fromCaret = useRef<string>(null);
+  /** Where the caret went while it was not known what stands there, in which text and with what selected. */
+  const caret = useRef<{ readonly offset: number; readonly source: string; readonly selection: Editor['selection'] }>(null);
   const { editor, room, workshop } = useFileSession();
   const client = useQueryClient();
   useRoomVersion(room, 'access');
@@ -43,18 +45,28 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
       onTooLong: () => editor.notify(sourceTooLong),
       history: { manager: room.typing, undo: () => editor.undo(), redo: () => editor.redo() },
       onCaret(offset) {
-        const node = nodeAt(editor, block, offset);
-        const shape = node === undefined ? block : `${block}/${node}`;
-        fromCaret.current = shape;
-        editor.select([shape]);
+        caret.current = { offset, source: text.toString(), selection: editor.selection };
+        selectAtCaret();
       },
       onPointer(offset) {
-        const node = offset === null ? undefined : nodeAt(editor, block, offset);
+        const node = offset === null ? undefined : nodeAt(rangesOf(editor, block), offset);
         editor.hover(node === undefined ? null : `${block}/${node}`);
       },
     });
+    // While the board shows an earlier text, what stands at the caret is not known; the shape is selected when it is.
+    const selectAtCaret = () => {
+      const [waiting, ranges] = [caret.current, rangesOf(editor, block)];
+      if (!waiting || !ranges) return;
+      caret.current = null;
+      if (waiting.source !== text.toString() || waiting.selection !== editor.selection) return;
+      const node = nodeAt(ranges, waiting.offset);
+      const shape = node === undefined ? block : `${block}/${node}`;
+      fromCaret.current = shape;
+      editor.select([shape]);
+    };
     code.current = created;
     const stop = openEditors.add(block, created);
+    const stopWaiting = watchEditor(editor, ['document'], selectAtCaret);
     const element = host.current;
     let stopFollowing = () => {};
     const follow = () => {
@@ -67,6 +79,7 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
     if (element.contains(document.activeElement)) follow();
     return () => {
       stopFollowing();
+      stopWaiting();
       element.removeEventListener('focusin', follow);
       element.removeEventListener('focusout', rest);
       stop();
@@ -77,13 +90,14 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
 
   useEffect(() => {
     const show = () => {
-      const derivation = editor.derivation(block);
+      const ranges = rangesOf(editor, block);
       code.current?.showDiagnostics(problemsOf(editor, block));
       const selected = selectedNode(editor);
       const byCaret = editor.selection[0] === fromCaret.current;
       if (!byCaret) fromCaret.current = null;
       const node = selected?.block === block ? selected.node : undefined;
-      code.current?.showRange((node !== undefined && derivation?.ranges.get(node)) || null, { scroll: !byCaret });
+      // What is marked goes along with what is typed.
+      if (ranges) code.current?.showRange((node !== undefined && ranges.get(node)) || null, { scroll: !byCaret });
     };
     show();
     return watchEditor(editor, ['document', 'selection'], show);
@@ -96,7 +110,7 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
       const node = origin?.block_id === block ? origin.node_id : undefined;
       if (node === shown) return;
       shown = node;
-      code.current?.showHovered((node !== undefined && editor.derivation(block)?.ranges.get(node)) || null);
+      code.current?.showHovered((node !== undefined && rangesOf(editor, block)?.get(node)) || null);
     });
   }, [editor, block]);
 

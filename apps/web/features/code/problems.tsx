@@ -1,6 +1,6 @@
 'use client';
 import { type BlockId, sameJson } from '@autograph/document';
-import type { Diagnostic } from '@autograph/editor';
+import type { Derivation, Diagnostic, Editor } from '@autograph/editor';
 import { CircleAlert, CircleCheck, Ellipsis, Hourglass, Image, TriangleAlert } from 'lucide-react';
 import { Button } from '@/components/ui/button.tsx';
 import { useFileSession } from '@/features/file/session-context.ts';
@@ -12,7 +12,7 @@ import { problemsOf } from './problems-of.ts';
 export function Problems({ block }: { block: BlockId }) {
   const { editor } = useFileSession();
   const problems = useEditorValue(editor, ['document'], (editor) => problemsOf(editor, block), sameJson);
-  const pending = useEditorValue(editor, ['document'], (editor) => editor.derivation(block)?.pending);
+  const pending = useEditorValue(editor, ['document'], (editor) => pendingOf(editor, block));
   if (pending === 'long')
     return (
       <p role="status" className="flex h-9 shrink-0 items-center gap-2 border-line border-t px-3 text-ink-soft text-xs">
@@ -51,6 +51,12 @@ export function Problems({ block }: { block: BlockId }) {
       ))}
     </ul>
   );
+}
+
+/** A diagram of which something has no place yet, as when somebody else has just typed it, is not what its text says either. */
+function pendingOf(editor: Editor, block: BlockId): Derivation['pending'] {
+  const { pending, unplaced = [] } = editor.derivation(block) ?? {};
+  return pending ?? (unplaced.length > 0 ? 'brief' : undefined);
 }
 
 function SeverityIcon({ severity }: Pick<Diagnostic, 'severity'>) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { filled, type Part, type RandomLanguage } from '../../testing/random-text.ts';
+import { filled, type Part, type RandomLanguage, withEitherEnd } from '../../testing/random-text.ts';
 
 const id = fc.constantFrom('a', 'b', 'c', '"d e"', '7');
 const list = fc.constantFrom('', ' [color=red]', ' [label="one\\nmore", style="filled,dashed"]', ' [shape=record, label="{A|x|y}"]');
@@ -22,11 +22,13 @@ function laidOut(parts: readonly Part[], margin: string): readonly string[] {
 }
 
 export const random: RandomLanguage = {
-  sources: fc
-    .tuple(
-      fc.constantFrom('digraph {', 'strict digraph "G" {'),
-      fc.array(fc.oneof({ weight: 4, arbitrary: statement }, cluster), { maxLength: 7 }),
-    )
-    .map(([head, parts]) => [head, ...laidOut(parts, '  '), '}', ''].join('\n')),
+  sources: withEitherEnd(
+    fc
+      .tuple(
+        fc.constantFrom('digraph {', 'strict digraph "G" {'),
+        fc.array(fc.oneof({ weight: 4, arbitrary: statement }, cluster), { maxLength: 7 }),
+      )
+      .map(([head, parts]) => [head, ...laidOut(parts, '  '), '}', ''].join('\n')),
+  ),
   lines: [],
 };

@@ -11,7 +11,7 @@ export const random: RandomLanguage = {
     fc.constantFrom('C4Context', 'C4Container'),
     fc.tuple(fc.boolean(), fc.array(relation, { maxLength: 4 })).map(([within, relations]): readonly Part[] => {
       const mail: Part = within
-        ? { opens: 'Enterprise_Boundary(firm, "Firm") {', inside: ['System_Ext(mail, "Mail")'], closes: '}' }
+        ? { opens: 'Enterprise_Boundary(firm, "Firm") {', inside: ['System_Ext(mail, "Mail")', 'System(desk, "Desk")'], closes: '}' }
         : 'System_Ext(mail, "Mail")';
       return [...people, mail, ...relations];
     }),

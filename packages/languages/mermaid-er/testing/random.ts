@@ -9,13 +9,20 @@ const column = fc.constantFrom('string name', 'int age PK', 'uuid id PK, FK "the
 const table = fc
   .tuple(id, fc.uniqueArray(column, { minLength: 1, maxLength: 3 }))
   .map(([name, inside]): Part => ({ opens: `${name} {`, inside, closes: '}' }));
+const group = fc
+  .uniqueArray(fc.constantFrom('A', 'STOCK', 'SHELF'), { minLength: 1, maxLength: 2 })
+  .map((inside): Part => ({ opens: 'subgraph store [Store]', inside, closes: 'end' }));
 
 export const random: RandomLanguage = {
   sources: texts(
     fc.constant('erDiagram'),
     fc
-      .tuple(fc.array(relation, { minLength: 1, maxLength: 4 }), fc.option(table, { nil: undefined }), fc.array(id, { maxLength: 1 }))
-      .map(([relations, one, alone]): readonly Part[] => [...relations, ...(one ? [one] : []), ...alone]),
+      .tuple(
+        fc.array(relation, { minLength: 1, maxLength: 4 }),
+        fc.array(fc.oneof(table, group), { maxLength: 1 }),
+        fc.array(id, { maxLength: 1 }),
+      )
+      .map(([relations, one, alone]): readonly Part[] => [...relations, ...one, ...alone]),
   ),
   lines: ['X ||--|| Y : r', '%% typed', 'Z'],
 };

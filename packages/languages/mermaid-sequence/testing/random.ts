@@ -20,6 +20,7 @@ const frame = fc.oneof(
   fc
     .tuple(fc.constantFrom('loop often', 'opt maybe', 'critical now'), lines)
     .map(([opens, inside]): Part => ({ opens, inside, closes: 'end' })),
+  lines.map((inside): Part => ({ opens: 'rect rgb(200, 220, 255)', inside, closes: 'end' })),
   fc.tuple(lines, lines).map(([one, two]): Part => ({ opens: 'alt good', inside: [...one, 'else bad', ...two], closes: 'end' })),
 );
 
@@ -28,7 +29,12 @@ export const random: RandomLanguage = {
     fc.constant('sequenceDiagram'),
     fc
       .tuple(
-        fc.constantFrom([], ['participant A', 'actor B'], ['participant A as Alice', 'participant Db']),
+        fc.constantFrom<readonly Part[]>(
+          [],
+          ['participant A', 'actor B'],
+          ['participant A as Alice', 'participant Db'],
+          [{ opens: 'box Aqua Inside', inside: ['participant A', 'participant B'], closes: 'end' }, 'participant C'],
+        ),
         lines,
         fc.option(frame, { nil: undefined }),
         lines,
