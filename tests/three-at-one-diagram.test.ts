@@ -33,7 +33,9 @@ function type(doc: Y.Doc, lines: readonly string[], { line, text, word }: Typing
   const ends = [...now.matchAll(/\n/g)].map(({ index }) => index + 1).filter((at) => !/\{[^{}]*$/.test(now.slice(0, at)));
   const newline = now.includes('\r\n') ? '\r\n' : '\n';
   const [, indent = ''] = /\n([ \t]*)/.exec(now) ?? [];
-  shared.insert(ends[line % ends.length] ?? now.length, indent + lines[text % lines.length] + newline);
+  const start = now.endsWith('\n') ? '' : newline;
+  const at = ends[line % ends.length];
+  shared.insert(at ?? now.length, (at === undefined ? start : '') + indent + lines[text % lines.length] + newline);
 }
 
 const act = fc.record({ kind: fc.nat(10), a: fc.nat(40), b: fc.nat(40), y: fc.nat(500) });
@@ -56,7 +58,7 @@ function draw(editor: Editor, { kind, a, b, y }: Act): void {
   else if (kind === 4) editor.updateShapes([{ id: one.id, change: { text: `Drawn ${a}` } }]);
   else if (kind === 5) editor.deleteShapes([(b % 2 === 0 && edge ? edge : one).id]);
   else if (kind === 6 && edge?.origin) editor.restructure('bl_1', { kind: 'reorder', node_id: edge.origin.node_id, to: at });
-  else if (kind === 7) editor.updateShapes([{ id: one.id, change: { fill: '#12ab34', fill_style: 'solid' } }]);
+  else if (kind === 7) editor.updateShapes([{ id: one.id, change: { fill: 'green', fill_style: 'solid' } }]);
   else if (kind === 8) {
     const groups = shapes.filter(({ type }) => editor.definition(type)?.container).flatMap(({ origin }) => origin?.node_id ?? []);
     editor.restructure('bl_1', { kind: 'regroup', node_id: from, group: groups[b % (groups.length + 1)] ?? null });

@@ -118,7 +118,7 @@ describe('a diagram that is being typed', () => {
     write(`${native}\n  busy --> picture`);
     await vi.waitFor(() => expect(editor.derivation('bl_1')?.unplaced).toEqual([]));
     const before = editor.scene.pageBounds('bl_1/picture');
-    write(`${odd}\n  busy --> picture`);
+    write(`${native}\n  busy --> picture\n  state "A long name" as`);
     later();
     const [shown] = editor.scene.children('bl_1');
     editor.updateShapes([{ id: shown?.id ?? '', change: { x: 500, w: 300, h: 200 } }]);

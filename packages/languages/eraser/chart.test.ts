@@ -106,7 +106,7 @@ describe('an edit on the board', () => {
 
   it('recolours, in the brackets that are there or in new ones', () => {
     expect(edited(cloud, set('AWS', { stroke: 'blue', fill: 'blue' }))).toBe(cloud.replace('orange', 'blue'));
-    expect(edited(cloud, set('Users', { fill: '#ff00aa' }))).toBe(cloud.replace('[icon: users]', '[icon: users, color: "#ff00aa"]'));
+    expect(edited(cloud, set('Users', { fill: '#ff00aa' }))).toBe(cloud.replace('[icon: users]', '[color: "#ff00aa", icon: users]'));
     expect(edited(cloud, set('Workers', { stroke: 'red' }))).toBe(cloud.replace('Workers {', 'Workers [color: red] {'));
     expect(edited('A [color: red, icon: user]', set('A', { fill: null }))).toBe('A [icon: user]');
     expect(() => edited(cloud, set('Users', { opacity: 0.5 }))).toThrow('colour');

@@ -53,7 +53,8 @@ export function withProperties(mention: Mention, said: ReadonlyMap<string, strin
       patches.push({ from, to: isLater ? entry.to : (entries[at + 1]?.from ?? entry.to), insert: '' });
     } else if (value !== undefined && value !== entry.value) patches.push({ ...entry.valueRange, insert: valueSource(value) });
   }
-  const last = entries.at(-1)?.to ?? list.to - 1;
-  if (added !== '') patches.push({ from: last, to: last, insert: `, ${added}` });
+  // Before the last one: whoever writes another value at its end meanwhile does not write into these.
+  const last = entries.at(-1)?.from ?? list.from + 1;
+  if (added !== '') patches.push({ from: last, to: last, insert: `${added}, ` });
   return patches;
 }

@@ -67,8 +67,10 @@ describe('renaming', () => {
     expect(after([change('D', { text: 'Bills' })], typed)).toBe(typed.source.replace('Orders', 'Bills'));
   });
 
-  it('reconnects a message', () => {
-    expect(after([change('message:API>Store:1', { end: { shape_id: 'b/U' } })])).toBe(source.replace('API->>Store', 'API->>U'));
+  it('reconnects a message; a participant that it named alone stands there still', () => {
+    expect(after([change('message:API>Store:1', { end: { shape_id: 'b/U' } })])).toBe(
+      source.replace('API->>Store', 'API->>U').replace('participant API\n', 'participant API\n    participant Store\n'),
+    );
   });
 });
 
