@@ -1,7 +1,8 @@
 /** The one of several words that is nearest to a mistyped one; undefined when none is alike. */
 export function nearest(word: string, words: Iterable<string>): string | undefined {
   const most = word.length < 4 ? 1 : Math.min(3, Math.ceil(word.length / 3));
-  const found = [...words].map((other) => ({ other, far: distance(word, other) })).filter(({ far }) => far > 0 && far <= most);
+  const alike = [...words].filter((other) => Math.abs(other.length - word.length) <= most);
+  const found = alike.map((other) => ({ other, far: distance(word, other) })).filter(({ far }) => far > 0 && far <= most);
   return found.sort((a, b) => a.far - b.far)[0]?.other;
 }
 

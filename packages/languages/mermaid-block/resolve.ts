@@ -148,5 +148,5 @@ function edgeOf({ from, link, to, range }: Extract<Statement, { kind: 'edge' }>,
 }
 
 function classStyles(styles: string): readonly string[] {
-  return styles.split(',').map((style) => style.replace(/([^;]*);/, '$1').trim());
+  return styles.split(',').map((style) => style.replace(';', '').trim());
 }

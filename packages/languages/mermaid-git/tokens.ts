@@ -39,6 +39,8 @@ interface Rule {
 /** What follows the keywords; first match wins. */
 const rules: readonly Rule[] = [
   { kind: 'remark', at: /accDescr(?:[\t ]*:(?:[^\n\r]*?(?=%%)|[^\n\r]*)|\s*\{[^}]*\})/y },
+  // One that nothing closes: what is behind it is looked through once.
+  { kind: 'unknown', at: /accDescr\s*\{[^}]*$/y },
   { kind: 'remark', at: /accTitle[\t ]*:(?:[^\n\r]*?(?=%%)|[^\n\r]*)/y },
   { kind: 'title', at: /title(?:[\t ][^\n\r]*?(?=%%)|[\t ][^\n\r]*|)/y },
   { kind: 'number', at: /0|[1-9][0-9]*(?!\.)/y },

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@autograph/editor';
 import type { Parsed } from '../language.ts';
 import { type Cursor, cursorOver, type Range } from '../mermaid/cursor.ts';
-import { readStatements } from '../mermaid/read-statements.ts';
+import { maxDiagnostics, readStatements } from '../mermaid/read-statements.ts';
 import { asWritten, errorAt, quietFromHeader } from '../mermaid/source.ts';
 import type { BlockKind, SequenceModel } from '../sequence/model.ts';
 import { boxParts } from './box-parts.ts';
@@ -26,9 +26,10 @@ export function parseSequence(source: string): Parsed<SequenceModel> {
     },
     statement: () => {
       const { from, to } = cursor.peek();
-      if (cursor.accept('unknown'))
-        warnings.push({ ...errorAt(source, from, to, 'This is passed over: it means nothing here.'), severity: 'warning' });
-      else if (!cursor.accept('newline')) readStatement(cursor, draft);
+      if (cursor.accept('unknown')) {
+        if (warnings.length < maxDiagnostics)
+          warnings.push({ ...errorAt(source, from, to, 'This is passed over: it means nothing here.'), severity: 'warning' });
+      } else if (!cursor.accept('newline')) readStatement(cursor, draft);
     },
     ending: (failed) => void (!failed && draft.open && cursor.fail(`"end" to close "${draft.open}"`)),
   });

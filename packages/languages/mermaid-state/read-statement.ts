@@ -160,7 +160,7 @@ function readStyling(cursor: StateCursor): Statement {
   const { kind, from } = cursor.take();
   if (kind === 'class_def') {
     const name = cursor.expect('class_name', 'the name of a style class').text.trim();
-    const styles = stylesOf(cursor.expect('styles', 'styles such as fill:#f9f'), /([^;]*);/);
+    const styles = stylesOf(cursor.expect('styles', 'styles such as fill:#f9f'), /;/);
     return { kind: 'class_def', name, styles, from, to: cursor.previous().to };
   }
   const names = listOf(cursor.expect('ids', 'the names of states'));
@@ -170,14 +170,14 @@ function readStyling(cursor: StateCursor): Statement {
   }
   const token = cursor.expect('styles', 'styles such as fill:#f9f');
   const { from: start, to } = wordsOf(token);
-  return { kind: 'style', names, styles: stylesOf(token, /([^;]*);/g), stylesRange: { from: start, to }, from, to };
+  return { kind: 'style', names, styles: stylesOf(token, /;/g), stylesRange: { from: start, to }, from, to };
 }
 
 /** Declarations between commas, semicolons taken off as Mermaid does. */
 function stylesOf(token: StateToken, ends: RegExp): readonly string[] {
   return asWritten(token.text.trim())
     .split(',')
-    .map((style) => style.replace(ends, '$1').trim());
+    .map((style) => style.replace(ends, '').trim());
 }
 
 function listOf(token: StateToken): readonly Words[] {

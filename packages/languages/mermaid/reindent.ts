@@ -33,5 +33,8 @@ export function reindent(source: string, nesting: Nesting, verbatim: readonly Ra
 }
 
 function strings(text: string): readonly Range[] {
-  return [...text.matchAll(/"[^"]*"|accDescr\s*\{[^}]*\}/g)].map(({ index, 0: match }) => ({ from: index, to: index + match.length }));
+  return [...text.matchAll(/"[^"]*"|accDescr\s*\{[^}]*(?:\}|$)/g)].map(({ index, 0: match }) => ({
+    from: index,
+    to: index + match.length,
+  }));
 }
