@@ -2,8 +2,9 @@ import type { Block, Placement, ShapeChange } from '@autograph/document';
 import { type BlockEdit, type DerivedShapeEdit, patchText, type TextPatch } from '@autograph/editor';
 import { containerPadding } from '../container.ts';
 import { textSource } from '../d2/source-forms.ts';
+import { areApart, joinedPatches } from '../joined-patches.ts';
 import type { Refusal } from '../language.ts';
-import { areApart, joinedPatches, wholeLine } from '../mermaid/lines.ts';
+import { wholeLine } from '../mermaid/lines.ts';
 import type { D2Sequence } from './model.ts';
 import { parseSequence } from './parse.ts';
 

@@ -1,7 +1,8 @@
 import type { TextPatch } from '@autograph/editor';
 import { withoutParts } from '../chart/form.ts';
 import type { Step } from '../chart/grammar.ts';
-import { joinedPatches, wholeLine } from '../mermaid/lines.ts';
+import { joinedPatches } from '../joined-patches.ts';
+import { wholeLine } from '../mermaid/lines.ts';
 import { replaceEntry, withComment } from './insert.ts';
 import type { D2Model, Link, Thing } from './model.ts';
 import { pathSource } from './source-forms.ts';

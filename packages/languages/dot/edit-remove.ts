@@ -1,7 +1,8 @@
 import type { TextPatch } from '@autograph/editor';
 import { withoutParts } from '../chart/form.ts';
 import type { Step } from '../chart/grammar.ts';
-import { joinedPatches, wholeLine } from '../mermaid/lines.ts';
+import { joinedPatches } from '../joined-patches.ts';
+import { wholeLine } from '../mermaid/lines.ts';
 import { type EdgeChange, pieces } from './edit-edges.ts';
 import { replaceStatement, withComment } from './insert.ts';
 import { idSource } from './label.ts';

@@ -1,8 +1,8 @@
 import type { Block, ShapeChange, Terminal } from '@autograph/document';
 import { type BlockEdit, composePatches, type DerivedShapeEdit, patchText, type TextPatch } from '@autograph/editor';
 import { collectEdits, type Patches } from '../collect-edits.ts';
+import { areApart, joinedPatches } from '../joined-patches.ts';
 import type { Refusal } from '../language.ts';
-import { areApart, joinedPatches } from '../mermaid/lines.ts';
 import { titleId } from '../mermaid/title.ts';
 import { type Ids, renamedPlacements } from '../moves.ts';
 import { type ChartForm, type EdgeForm, formOf } from './chart-form.ts';

@@ -1,6 +1,6 @@
 import { composePatches, patchText, type TextPatch } from '@autograph/editor';
+import { areApart, joinedPatches } from '../joined-patches.ts';
 import { sameForm } from '../mermaid/first-that-fits.ts';
-import { areApart, joinedPatches } from '../mermaid/lines.ts';
 import { type ChartForm, formOf } from './chart-form.ts';
 import { type Chart, thingIn } from './chart-model.ts';
 import { parseLike } from './chart-parse.ts';

@@ -1,8 +1,8 @@
 import type { Block, ShapeChange, Terminal } from '@autograph/document';
 import { type BlockEdit, type DerivedShapeEdit, patchText, type TextPatch } from '@autograph/editor';
 import { collectEdits, type Patches } from '../collect-edits.ts';
+import { areApart, joinedPatches } from '../joined-patches.ts';
 import type { Refusal } from '../language.ts';
-import { areApart, joinedPatches } from '../mermaid/lines.ts';
 import { retitle, titleId } from '../mermaid/title.ts';
 import { renamedPlacements } from '../moves.ts';
 import { architectureHolding, architectureIds, nodesOf } from './graph.ts';

@@ -3,8 +3,8 @@ import { type BlockEdit, type DerivedShapeEdit, patchText } from '@autograph/edi
 import { createTextMeasurer } from '@autograph/render';
 import { collectEdits, type Patches } from '../collect-edits.ts';
 import { containerPadding } from '../container.ts';
+import { areApart, joinedPatches } from '../joined-patches.ts';
 import type { Refusal } from '../language.ts';
-import { areApart, joinedPatches } from '../mermaid/lines.ts';
 import { edgeNode } from './derive.ts';
 import { changeBlock } from './edit-block.ts';
 import { changeEdge } from './edit-edge.ts';

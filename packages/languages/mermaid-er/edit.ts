@@ -1,8 +1,9 @@
 import type { Block, Placement } from '@autograph/document';
 import { type BlockEdit, type DerivedShapeEdit, patchText, type TextPatch } from '@autograph/editor';
+import { areApart, joinedPatches } from '../joined-patches.ts';
 import type { Range } from '../mermaid/cursor.ts';
 import { labelSource, labelText } from '../mermaid/label.ts';
-import { areApart, insertAfter, joinedPatches } from '../mermaid/lines.ts';
+import { insertAfter } from '../mermaid/lines.ts';
 import { styleKeys } from '../mermaid/style-change.ts';
 import type { ErModel, ErRelation } from './model.ts';
 import { moves } from './move.ts';

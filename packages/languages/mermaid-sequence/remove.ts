@@ -1,6 +1,7 @@
 import type { TextPatch } from '@autograph/editor';
+import { joinedPatches } from '../joined-patches.ts';
 import type { Range } from '../mermaid/cursor.ts';
-import { joinedPatches, wholeLine } from '../mermaid/lines.ts';
+import { wholeLine } from '../mermaid/lines.ts';
 import type { SequenceEvent, SequenceModel } from '../sequence/model.ts';
 
 /** Takes participants with all that they do, messages, notes, or the frames around messages out of the text. */

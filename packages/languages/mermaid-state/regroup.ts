@@ -1,7 +1,8 @@
 import type { Block } from '@autograph/document';
 import { patchText, type RegroupEdit, type StructureChange, type TextPatch } from '@autograph/editor';
+import { areApart } from '../joined-patches.ts';
 import type { Refusal } from '../language.ts';
-import { areApart, indentAt, wholeLine } from '../mermaid/lines.ts';
+import { indentAt, wholeLine } from '../mermaid/lines.ts';
 import { titleId } from '../mermaid/title.ts';
 import { stateIds } from './holding.ts';
 import { insertInto, type Scope } from './insert.ts';

@@ -1,6 +1,6 @@
 import { composePatches, patchText, type TextPatch } from '@autograph/editor';
+import { areApart } from '../joined-patches.ts';
 import type { Parsed } from '../language.ts';
-import { areApart } from './lines.ts';
 
 export interface Fit<Model> {
   readonly patches: readonly TextPatch[];
