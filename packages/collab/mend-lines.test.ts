@@ -6,8 +6,11 @@ import * as Y from 'yjs';
 import { bindDocument } from './bind-document.ts';
 
 /** What is left of a text when one person changes it on the board while another writes into it. */
-function together(source: string, drawn: string, write: (text: Y.Text) => void): string {
+function together(source: string, drawn: string, write: (text: Y.Text) => void, isFirst = true): string {
   const [board, typist] = [new Y.Doc(), new Y.Doc()];
+  // Whose letters stand first at one place goes by these.
+  board.clientID = isFirst ? 1 : 3;
+  typist.clientID = 2;
   const store = new DocumentStore();
   bindDocument(board, store);
   const block = { ...sampleBlock(), source };
@@ -66,4 +69,14 @@ it('a name that two people give at once is made of both', () => {
     text.insert(source.indexOf('One'), 'Typed');
   };
   expect(together(source, source.replace('One', 'Drawn'), write)).toMatch(/A\[(DrawnTyped|TypedDrawn)\] --> B/);
+});
+
+it.each([true, false])('what is put behind a word on the board stands behind the word that others put in its place', (isFirst) => {
+  const styled = source.replace('E --> F', 'E --> F:::new');
+  const write = (text: Y.Text) => {
+    const at = source.indexOf('F\n');
+    text.delete(at, 1);
+    text.insert(at, 'Foo');
+  };
+  expect(together(source, styled, write, isFirst)).toBe(styled.replace('F:::', 'Foo:::'));
 });

@@ -27,10 +27,12 @@ interface Mending {
 export function createLineMender(doc: Y.Doc) {
   const { blocks } = openFile(doc);
   const deleted = createDeletedLetters(mostRemembered);
+  const written = createDeletedLetters(mostRemembered);
 
   return {
-    /** Remembers what of the blocks' texts a transaction deletes. */
+    /** Remembers what of the blocks' texts a transaction deletes, and what it writes. */
     remember(transaction: Y.Transaction): void {
+      written.add(writtenBy(transaction));
       const found: Deleted[] = [];
       const isReplaced = replacedIn(transaction);
       Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
@@ -42,10 +44,15 @@ export function createLineMender(doc: Y.Doc) {
     },
     /** Takes away what a transaction from elsewhere left of deleted lines. */
     mend(transaction: Y.Transaction, origin: unknown): void {
-      if (!writesInto(transaction, deleted)) return;
+      if (!writesInto(transaction, deleted) && (written.isEmpty() || !replacesWords(transaction))) return;
       for (const block of blocks.values()) {
         const text = blockSource(block);
         if (!text || ![...transaction.changed.keys()].some((type) => Object.is(type, text))) continue;
+        for (const { at, length, words } of displaced(text, transaction, written, deleted).reverse())
+          doc.transact(() => {
+            text.delete(at, words.length);
+            text.insert(at + length, words);
+          }, origin);
         const found = mendings(runs(text, transaction, deleted));
         if (found.length === 0) continue;
         doc.transact(() => {
@@ -80,20 +87,62 @@ function replacedIn(transaction: Y.Transaction): (item: Y.Item) => boolean {
   };
 }
 
-/** Whether a transaction puts anything beside a letter that is deleted. */
-function writesInto(transaction: Y.Transaction, deleted: DeletedLetters): boolean {
-  if (deleted.isEmpty()) return false;
+/** The letters that a transaction writes into texts. */
+function writtenBy(transaction: Y.Transaction): Deleted[] {
+  const found: Deleted[] = [];
+  eachNew(transaction, (item) => {
+    if (item.content instanceof Y.ContentString && item.parent instanceof Y.Text)
+      found.push({ client: item.id.client, clock: item.id.clock, text: item.content.str });
+    return false;
+  });
+  return found;
+}
+
+/** What was written behind a word here that others have put another word in place of, when theirs has come to stand behind it: it goes behind theirs. */
+function displaced(text: Y.Text, transaction: Y.Transaction, written: DeletedLetters, deleted: DeletedLetters) {
+  const found: { readonly at: number; readonly length: number; readonly words: string }[] = [];
+  const isNew = ({ id }: Y.Item) => id.clock >= (transaction.beforeState.get(id.client) ?? 0);
+  let at = 0;
+  let last: { readonly item: Y.Item; readonly at: number } | undefined;
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
+    const { origin } = item;
+    const own = last?.item;
+    if (own && last && origin && isNew(item) && written.holds(own.id) && Y.compareIDs(own.origin, origin) && !deleted.holds(origin)) {
+      const replaced = Y.getItem(transaction.doc.store, origin);
+      if (replaced.deleted && own.content instanceof Y.ContentString)
+        found.push({ at: last.at, length: item.content.str.length, words: own.content.str });
+    }
+    last = { item, at };
+    at += item.content.str.length;
+  }
+  return found;
+}
+
+/** Calls `visit` with what a transaction has brought until that says true; gives whether it did. */
+function eachNew(transaction: Y.Transaction, visit: (item: Y.Item) => boolean): boolean {
   for (const [client, after] of transaction.afterState) {
     const before = transaction.beforeState.get(client) ?? 0;
     if (before === after) continue;
     const structs = transaction.doc.store.clients.get(client) ?? [];
     for (let at = Y.findIndexSS(structs, before); at < structs.length; at += 1) {
       const struct = structs[at];
-      const isBeside = struct instanceof Y.Item && (deleted.holds(struct.origin) || deleted.holds(struct.rightOrigin));
-      if (isBeside && !struct.deleted) return true;
+      if (struct instanceof Y.Item && visit(struct)) return true;
     }
   }
   return false;
+}
+
+/** Whether a transaction puts words in place of others. */
+function replacesWords(transaction: Y.Transaction): boolean {
+  const { store } = transaction.doc;
+  return eachNew(transaction, ({ deleted, origin }) => !deleted && origin !== null && Y.getItem(store, origin).deleted);
+}
+
+/** Whether a transaction puts anything beside a letter that is deleted. */
+function writesInto(transaction: Y.Transaction, letters: DeletedLetters): boolean {
+  if (letters.isEmpty()) return false;
+  return eachNew(transaction, (item) => !item.deleted && (letters.holds(item.origin) || letters.holds(item.rightOrigin)));
 }
 
 function runs(text: Y.Text, transaction: Y.Transaction, deleted: DeletedLetters): readonly Run[] {
