@@ -49,6 +49,7 @@ export type { RemoteAnswer } from './remote/exchange.ts';
 export type { Remote, RemoteRequest } from './remote/remote.ts';
 export type { Replica } from './remote/replicas.ts';
 export { currentContext, inContext, newContext, requestIdOf } from './request-context.ts';
+export { pathOfTarget } from './request-target.ts';
 export { nameRoute } from './request-watch.ts';
 export { createRetry, type Retry } from './retry.ts';
 export { ensureDataFolder, keptSecret, keptSecretsKey } from './secret.ts';

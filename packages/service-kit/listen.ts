@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { pathOfTarget } from './request-target.ts';
 import type { SocketRoute } from './service.ts';
 import { StartError } from './start-error.ts';
 
@@ -41,8 +42,12 @@ export async function listen(app: FastifyInstance, host: string, port: number): 
 /** Lets a service that runs alone take its WebSocket upgrades itself. */
 export function takeUpgrades(app: FastifyInstance, route: SocketRoute): void {
   app.server.on('upgrade', (request, socket, head) => {
-    if (!app.admits(request)) socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
-    else if (new URL(request.url ?? '/', 'http://localhost').pathname === route.path) route.handle(request, socket, head);
-    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+    const refuse = (status: string) => socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+    const path = pathOfTarget(request.url);
+    socket.on('error', () => socket.destroy());
+    if (!app.admits(request)) refuse('503 Service Unavailable');
+    else if (path === null) refuse('400 Bad Request');
+    else if (path === route.path) route.handle(request, socket, head);
+    else refuse('404 Not Found');
   });
 }

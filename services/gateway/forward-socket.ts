@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { clientAddress, type Kit, type Replica, requestIdOf } from '@autograph/service-kit';
+import { clientAddress, type Kit, pathOfTarget, type Replica, requestIdOf } from '@autograph/service-kit';
 import { ClosingFrames } from './close-frame.ts';
 import { isTrustedOrigin } from './origins.ts';
 import { allowanceHeaders, countByAddress } from './rate-limit.ts';
@@ -89,10 +89,14 @@ const collaborationPath = '/collab';
 /** Answers upgrades: live editing goes to the collaboration service, wherever it runs; pages of other sites are refused, and too many of one address. */
 export async function takeSocket(kit: Kit, allowed: readonly string[], upgrade: Upgrade, sockets: OpenSockets): Promise<void> {
   const { request, socket, head } = upgrade;
-  const url = new URL(request.url ?? '/', 'http://localhost');
+  const path = pathOfTarget(request.url);
   const { origin, host = '' } = request.headers;
   socket.on('error', () => socket.destroy());
-  if (url.pathname !== collaborationPath) {
+  if (path === null) {
+    refuse(socket, '400 Bad Request');
+    return;
+  }
+  if (path !== collaborationPath) {
     refuse(socket, '404 Not Found');
     return;
   }

@@ -172,7 +172,10 @@ export const service = defineService({
     app.server.on('upgrade', (request, socket, head) => {
       sockets.add(socket);
       socket.on('close', () => sockets.delete(socket));
-      void takeSocket(kit, allowed, { request, socket, head }, tunnels);
+      takeSocket(kit, allowed, { request, socket, head }, tunnels).catch((error: unknown) => {
+        kit.log.error({ err: error }, 'a socket could not be taken');
+        socket.destroy();
+      });
     });
     app.addHook('preClose', async () => {
       for (const socket of sockets) socket.destroy();
