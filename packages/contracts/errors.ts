@@ -160,6 +160,11 @@ export const errorCodes = {
     message: 'The first request with this Idempotency-Key is still under way.',
     action: 'Wait for the seconds in Retry-After and send it again.',
   },
+  idempotency_answer_too_large: {
+    status: 409,
+    message: 'This write was done under this Idempotency-Key; its answer was too large to be kept.',
+    action: 'Read what it has made or changed, or send a new write under another key.',
+  },
   idempotency_key_reused: {
     status: 422,
     message: 'This Idempotency-Key came with another request before.',

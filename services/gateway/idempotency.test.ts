@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { createDiagram, Diagram, ErrorBody } from '@autograph/contracts';
-import { defineService, hostServices, implement, listen, openSession } from '@autograph/service-kit';
+import { createHash, randomUUID } from 'node:crypto';
+import { createDiagram, credentialPrefixes, Diagram, ErrorBody, type Scope } from '@autograph/contracts';
+import { defineService, hashOfSecret, hostServices, type Identity, implement, listen, openSession } from '@autograph/service-kit';
 import { openTestPlatform, testIdentity } from '@autograph/service-kit/testing/index.ts';
 import { kvModes } from '@autograph/service-kit/testing/kv-modes.ts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -10,6 +10,7 @@ describe.each(kvModes.filter(({ runs }) => runs))('writes under an Idempotency-K
   const made: string[] = [];
   let hold: Promise<void> | undefined;
   let failing = false;
+  let padding = '';
   const diagram = defineService({
     name: 'diagram',
     port: 0,
@@ -29,7 +30,7 @@ describe.each(kvModes.filter(({ runs }) => runs))('writes under an Idempotency-K
           deleted_at: null,
           thumbnail_url: null,
           canvas_data,
-          note_content: '',
+          note_content: padding,
         };
         return { ...file, ...rest };
       });
@@ -55,6 +56,13 @@ describe.each(kvModes.filter(({ runs }) => runs))('writes under an Idempotency-K
     const identity = testIdentity();
     await openSession(opened.platform.kv, identity.session_id, identity.user_id);
     return opened.platform.tokens.signAccessToken(identity);
+  };
+  /** A key of one person's, known to the gateway as it would be after it was asked for. */
+  const apiKeyOf = async (identity: Identity, scopes: Scope[]) => {
+    const key = `${credentialPrefixes.api_key}${randomUUID()}`;
+    const kept = { identity: { ...identity, via: 'api_key', scopes, session_id: randomUUID() }, expires_at: null };
+    await opened.platform.kv.set(`credential:${hashOfSecret(key)}`, JSON.stringify(kept), { ttlSeconds: 60 });
+    return key;
   };
   const create = (key: string, title: string, token = ada) =>
     fetch(`${base}/api/diagrams`, {
@@ -82,6 +90,33 @@ describe.each(kvModes.filter(({ runs }) => runs))('writes under an Idempotency-K
     expect(await codeOf(await create(' two words ', 'Mine'))).toEqual([422, 'validation_failed']);
   });
 
+  it('tell a narrower credential nothing, and are not refused by what that was refused [F036]', async () => {
+    const identity = testIdentity();
+    await openSession(opened.platform.kv, identity.session_id, identity.user_id);
+    const session = await opened.platform.tokens.signAccessToken(identity);
+    const [reads, writes] = [await apiKeyOf(identity, ['read']), await apiKeyOf(identity, ['write'])];
+    expect((await create('first-narrow', 'Plan', reads)).status).toBe(403);
+    expect((await create('first-narrow', 'Plan', session)).status).toBe(201);
+    const made = await idOf(await create('first-wide', 'Plan', writes));
+    expect(made[0]).toBe(201);
+    expect((await create('first-wide', 'Plan', reads)).status).toBe(403);
+    expect(await idOf(await create('first-wide', 'Plan', writes))).toEqual(made);
+    // What was refused was not done: it may be tried again once it is allowed.
+    expect((await create('first-narrow', 'Plan', reads)).headers.get('idempotency-replayed')).toBeNull();
+  });
+
+  it('whose answers are large are not kept, and not done twice either [F036]', async () => {
+    const before = made.length;
+    padding = 'x'.repeat(64 * 1024);
+    expect((await create('large', 'Large')).status).toBe(201);
+    padding = '';
+    expect(await codeOf(await create('large', 'Large'))).toEqual([409, 'idempotency_answer_too_large']);
+    expect(made.length).toBe(before + 1);
+    const { user_id } = await opened.platform.tokens.verifyAccessToken(ada);
+    const kept = await opened.platform.kv.get(`idempotency:${user_id}:${createHash('sha256').update('large\n').digest('base64url')}`);
+    expect(kept?.length).toBeLessThan(200);
+  });
+
   it('are not begun twice while the first is under way [F036]', async () => {
     const gate = Promise.withResolvers<void>();
     hold = gate.promise;
@@ -104,7 +139,6 @@ describe.each(kvModes.filter(({ runs }) => runs))('writes under an Idempotency-K
     expect(await codeOf(await create('try', 'Hidden title'))).toEqual([500, 'internal']);
     failing = false;
     expect((await create('try', 'Hidden title')).status).toBe(201);
-    const { createHash } = await import('node:crypto');
     const { user_id } = await opened.platform.tokens.verifyAccessToken(ada);
     const name = `idempotency:${user_id}:${createHash('sha256').update('try\n').digest('base64url')}`;
     const kept = await opened.platform.kv.get(name);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CodedError } from '@autograph/contracts';
-import { type Kit, timeoutOf } from '@autograph/service-kit';
+import { type Identity, type Kit, timeoutOf } from '@autograph/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { bodyOf, exchange } from './forward.ts';
@@ -17,7 +17,10 @@ const repeating = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const claimSeconds = (timeoutMs: number, waitsMs: readonly number[]): number =>
   Math.ceil((timeoutMs * (waitsMs.length + 1) + waitsMs.reduce((sum, wait) => sum + wait, 0)) / 1000) + graceSeconds;
 
-const Claim = z.object({ fingerprint: z.string(), sealed: z.string().optional() });
+/** Bytes of the largest answer that is kept: keys must not fill the store. */
+const largestAnswer = 64 * 1024;
+
+const Claim = z.object({ fingerprint: z.string(), sealed: z.string().optional(), tooLarge: z.boolean().optional() });
 
 const hash = (...parts: readonly (string | Uint8Array)[]) => {
   const sum = createHash('sha256');
@@ -35,7 +38,10 @@ export function idempotencyKeyOf({ method, headers }: FastifyRequest): string | 
 }
 
 /** What went wrong on our side, or was not looked at at all, may be tried again under the same key. */
-const isFinal = (status: number) => status < 500 && ![401, 408, 429].includes(status);
+const isFinal = (status: number) => status < 500 && ![401, 403, 408, 429].includes(status);
+
+/** Whose a key is: a person's, under one kind of credential. What a key or an app may not do must neither be told to it nor refused by what it was refused. */
+const ownerOf = ({ user_id, scopes }: Identity): string => (scopes ? hash(user_id, ...[...scopes].sort()) : user_id);
 
 function send(reply: FastifyReply, { status, headers, body }: KeptAnswer): FastifyReply {
   return reply.code(status).headers(headers).send(Buffer.from(body, 'base64'));
@@ -43,25 +49,27 @@ function send(reply: FastifyReply, { status, headers, body }: KeptAnswer): Fasti
 
 /**
  * Has a write done once however often it is asked for under one key: repetitions within a day get the first one's answer. Keys are
- * each person's own. Throws `idempotency_key_reused` for another request under the same key, `idempotency_in_progress` while the first is
+ * each person's own, and each credential's of other scopes. Throws `idempotency_answer_too_large` for repetitions of what had a longer
+ * answer than is kept, `idempotency_key_reused` for another request under the same key, `idempotency_in_progress` while the first is
  * under way.
  */
 export async function answerOnce(
   kit: Kit,
   service: string,
-  { userId, key }: { readonly userId: string; readonly key: string },
+  { identity, key }: { readonly identity: Identity; readonly key: string },
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { kv, config } = kit;
   const body = await bodyOf(request, config.BODY_LIMIT);
   const fingerprint = hash(request.method, request.url, body ?? '');
-  const name = `idempotency:${userId}:${hash(key)}`;
+  const name = `idempotency:${ownerOf(identity)}:${hash(key)}`;
   const ttlSeconds = claimSeconds(timeoutOf(service, config), config.RETRY_WAITS_MS);
   if (!(await kv.setIfAbsent(name, JSON.stringify({ fingerprint }), { ttlSeconds }))) {
     const kept = await kv.get(name);
     const claim = kept === null ? null : Claim.parse(JSON.parse(kept));
     if (claim && claim.fingerprint !== fingerprint) throw new CodedError('idempotency_key_reused');
+    if (claim?.tooLarge) throw new CodedError('idempotency_answer_too_large');
     if (!claim?.sealed) throw new CodedError('idempotency_in_progress', { retryAfterSeconds: 1 });
     return send(reply.header('idempotency-replayed', 'true'), unsealAnswer(claim.sealed, config.AUTH_SECRET, key));
   }
@@ -71,9 +79,10 @@ export async function answerOnce(
       keptHeaders.flatMap((header) => (answer.headers[header] ? [[header, String(answer.headers[header])]] : [])),
     );
     const kept = { status: answer.statusCode, headers, body: answer.body.toString('base64') };
-    if (!isFinal(kept.status)) await kv.delete(name);
-    else
-      await kv.set(name, JSON.stringify({ fingerprint, sealed: sealAnswer(kept, config.AUTH_SECRET, key) }), { ttlSeconds: keptSeconds });
+    const small = answer.body.length <= largestAnswer;
+    const claim = small ? { fingerprint, sealed: sealAnswer(kept, config.AUTH_SECRET, key) } : { fingerprint, tooLarge: true };
+    if (isFinal(kept.status)) await kv.set(name, JSON.stringify(claim), { ttlSeconds: keptSeconds });
+    else await kv.delete(name);
     const cookies = answer.headers['set-cookie'];
     if (cookies) reply.header('set-cookie', cookies);
     return send(reply, kept);

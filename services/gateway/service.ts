@@ -42,8 +42,7 @@ function serveApi(app: FastifyInstance, kit: Kit, admit: Admission): void {
         const { match, identity } = await admit(request, reply);
         const key = identity ? idempotencyKeyOf(request) : undefined;
         const streams = Object.values(match.route?.responses ?? {}).includes('stream');
-        if (identity && key !== undefined && !streams)
-          return answerOnce(kit, match.service, { userId: identity.user_id, key }, request, reply);
+        if (identity && key !== undefined && !streams) return answerOnce(kit, match.service, { identity, key }, request, reply);
         return forward(kit, match.service, request, reply);
       },
     });
