@@ -1,7 +1,7 @@
 import { CodedError, type Identity, resolveCredential } from '@autograph/contracts';
 import { apiKeys, oauthGrants, oauthTokens, users } from '@autograph/database';
 import { and, eq } from '@autograph/database/query.ts';
-import { implement } from '@autograph/service-kit';
+import { implement, includesScope } from '@autograph/service-kit';
 import type { FastifyInstance } from 'fastify';
 import type { AuthKit } from '../auth-kit.ts';
 
@@ -46,7 +46,8 @@ async function resolveAppToken(kit: AuthKit, hash: string, now: Date): Promise<R
   const { token, grant, account } = row;
   if (token.revokedAt !== null || grant.revokedAt !== null) throw new CodedError('token_revoked');
   if (token.expiresAt <= now) throw new CodedError('token_expired');
-  const identity: Identity = { ...personOf(account), session_id: grant.id, via: 'app', scopes: token.scopes };
+  const scopes = token.scopes.filter((scope) => includesScope(grant.scopes, scope));
+  const identity: Identity = { ...personOf(account), session_id: grant.id, via: 'app', scopes };
   await kit.db.update(oauthGrants).set({ lastUsedAt: now }).where(eq(oauthGrants.id, grant.id));
   return { identity, expiresAt: token.expiresAt };
 }

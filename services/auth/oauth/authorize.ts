@@ -5,10 +5,11 @@ import {
   decideAuthorization,
   describeAuthorization,
   Scope,
+  sessionEndChannel,
 } from '@autograph/contracts';
 import { oauthApps, users } from '@autograph/database';
 import { and, eq, isNull } from '@autograph/database/query.ts';
-import { can, type Identity, implement } from '@autograph/service-kit';
+import { can, type Identity, implement, refuseCredentials } from '@autograph/service-kit';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { recordEvent } from '../audit.ts';
@@ -92,10 +93,15 @@ export function serveAuthorization(app: FastifyInstance, kit: AuthKit): void {
       return go({ error: 'access_denied', error_description: 'The person did not agree.' });
     }
     const now = new Date();
-    const code = await kit.db.transaction(async (tx) => {
-      const grantId = await grantAccess(tx, identity.user_id, asking.id, scopes, now);
-      return issueCode(tx, { grantId, redirectUri, codeChallenge: body.code_challenge ?? '', scopes }, now);
+    const { code, grantId, withdrawn } = await kit.db.transaction(async (tx) => {
+      const entry = await grantAccess(tx, identity.user_id, asking.id, scopes, now);
+      const terms = { grantId: entry.grantId, redirectUri, codeChallenge: body.code_challenge ?? '', scopes };
+      return { ...entry, code: await issueCode(tx, terms, now) };
     });
+    if (withdrawn.length > 0) {
+      await refuseCredentials(kit.kv, withdrawn, 'token_revoked');
+      await kit.pubsub.publish(sessionEndChannel, grantId);
+    }
     await recordEvent(kit.db, request, { ...event, action: 'app.authorized', result: 'success' });
     return go({ code });
   });

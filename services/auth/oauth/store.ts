@@ -1,7 +1,7 @@
 import { credentialPrefixes, type Scope } from '@autograph/contracts';
 import { oauthCodes, oauthGrants, oauthTokens, type Queryable } from '@autograph/database';
-import { and, eq, gt, isNull, sql } from '@autograph/database/query.ts';
-import { refuseCredentials } from '@autograph/service-kit';
+import { and, eq, gt, inArray, isNull, sql } from '@autograph/database/query.ts';
+import { includesScope, refuseCredentials } from '@autograph/service-kit';
 import type { AuthKit } from '../auth-kit.ts';
 import { newSecret } from '../keys/secret.ts';
 
@@ -12,15 +12,23 @@ const prefixes = { code: 'agc_', access: credentialPrefixes.app, refresh: 'agr_'
 
 const after = (now: Date, seconds: number): Date => new Date(now.getTime() + seconds * 1000);
 
-/** Lets an app in, or lets it in anew with other scopes. Gives the id of what stands for that. */
-export async function grantAccess(db: Queryable, userId: string, appId: string, scopes: Scope[], now: Date): Promise<string> {
+/** That an app is let in. */
+interface Entry {
+  readonly grantId: string;
+  /** Of access tokens from before that were good for more: to be refused once this is stored. */
+  readonly withdrawn: readonly string[];
+}
+
+/** Lets an app in, or lets it in anew with other scopes: nothing that it holds is good for more than those afterwards. */
+export async function grantAccess(db: Queryable, userId: string, appId: string, scopes: Scope[], now: Date): Promise<Entry> {
   const fresh = { scopes, connectedAt: now, revokedAt: null };
   const [row] = await db
     .insert(oauthGrants)
     .values({ userId, appId, ...fresh })
     .onConflictDoUpdate({ target: [oauthGrants.userId, oauthGrants.appId], set: fresh })
     .returning({ id: oauthGrants.id });
-  return row?.id ?? '';
+  const grantId = row?.id ?? '';
+  return { grantId, withdrawn: await withdrawWider(db, grantId, scopes, now) };
 }
 
 interface CodeTerms {
@@ -66,6 +74,24 @@ export async function issueTokens(db: Queryable, { grantId, familyId, scopes, gr
     { grantId, familyId, kind: 'refresh', tokenHash: refresh.hash, scopes: granted, expiresAt: after(now, lives.refresh) },
   ]);
   return { access: access.secret, refresh: refresh.secret };
+}
+
+/** Hashes of access tokens that carry more than a person agrees to now; they are withdrawn, with the refresh tokens and codes that do. */
+async function withdrawWider(db: Queryable, grantId: string, scopes: Scope[], now: Date): Promise<string[]> {
+  const tokens = await db
+    .select()
+    .from(oauthTokens)
+    .where(and(eq(oauthTokens.grantId, grantId), isNull(oauthTokens.revokedAt)));
+  const isWider = (row: { readonly scopes: Scope[] }) => !row.scopes.every((scope) => includesScope(scopes, scope));
+  const wider = tokens.filter(isWider);
+  const codes = (await db.select().from(oauthCodes).where(eq(oauthCodes.grantId, grantId))).filter(isWider);
+  const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
+  await db
+    .update(oauthTokens)
+    .set({ revokedAt: now })
+    .where(inArray(oauthTokens.id, idsOf(wider)));
+  await db.delete(oauthCodes).where(inArray(oauthCodes.id, idsOf(codes)));
+  return wider.filter(({ kind }) => kind === 'access').map(({ tokenHash }) => tokenHash);
 }
 
 /** Which tokens are withdrawn: one, all of a code, or all that a person gave an app. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { scopes as allScopes, introspectToken, issueToken, oauthMetadata, revokeToken, type Scope } from '@autograph/contracts';
-import { oauthCodes, oauthGrants, oauthTokens } from '@autograph/database';
+import { oauthCodes, oauthGrants, oauthTokens, type Queryable } from '@autograph/database';
 import { and, eq, isNull } from '@autograph/database/query.ts';
 import { hashOfSecret, implement, includesScope } from '@autograph/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -16,6 +16,18 @@ type Form = z.output<typeof issueToken.body>;
 type Client = Awaited<ReturnType<typeof clientOf>>;
 
 const challengeOf = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url');
+
+/** What a code or refresh token is good for. */
+interface Yield {
+  readonly grant: Grant;
+  readonly familyId: string;
+  readonly scopes: Scope[];
+  readonly granted: Scope[];
+  /** Uses it up; false when somebody else was quicker. */
+  readonly spend: (db: Queryable) => Promise<boolean>;
+  /** What it is called. */
+  readonly what: string;
+}
 
 interface Trade {
   readonly kit: AuthKit;
@@ -39,7 +51,7 @@ async function endFamily({ kit, client, request, now }: Trade, familyId: string,
   throw new OAuthError('invalid_grant', `This ${what} was used already; the tokens that came from it are withdrawn to be safe.`);
 }
 
-async function byCode(trade: Trade) {
+async function byCode(trade: Trade): Promise<Yield> {
   const { kit, client, form, now } = trade;
   const [row] = await kit.db
     .select({ code: oauthCodes, grant: oauthGrants })
@@ -53,8 +65,8 @@ async function byCode(trade: Trade) {
     throw new OAuthError('invalid_grant', 'redirect_uri is not the one that the code was made for.');
   if (challengeOf(form.code_verifier ?? '') !== code.codeChallenge)
     throw new OAuthError('invalid_grant', 'code_verifier does not fit the code_challenge.');
-  if (!(await spendCode(kit.db, code.id, now))) return endFamily(trade, code.id, grant, 'code');
-  return { grant, familyId: code.id, scopes: code.scopes, granted: code.scopes };
+  const spend = (db: Queryable) => spendCode(db, code.id, now);
+  return { grant, familyId: code.id, scopes: code.scopes, granted: code.scopes, spend, what: 'code' };
 }
 
 /** The scopes of a renewed token: those of the last, or fewer when asked for. */
@@ -65,7 +77,7 @@ function narrowed(form: Form, granted: Scope[]): Scope[] {
   return wanted;
 }
 
-async function byRefreshToken(trade: Trade) {
+async function byRefreshToken(trade: Trade): Promise<Yield> {
   const { kit, client, form, now } = trade;
   const [row] = await kit.db
     .select({ token: oauthTokens, grant: oauthGrants })
@@ -84,8 +96,8 @@ async function byRefreshToken(trade: Trade) {
     throw new OAuthError('invalid_grant', 'The refresh token was revoked: the app has to be connected again.');
   if (token.usedAt === null && token.expiresAt <= now) throw new OAuthError('invalid_grant', 'The refresh token has expired.');
   const scopes = narrowed(form, token.scopes);
-  if (!(await spendRefresh(kit.db, token.id, now))) return endFamily(trade, token.familyId, grant, 'refresh token');
-  return { grant, familyId: token.familyId, scopes, granted: token.scopes };
+  const spend = (db: Queryable) => spendRefresh(db, token.id, now);
+  return { grant, familyId: token.familyId, scopes, granted: token.scopes, spend, what: 'refresh token' };
 }
 
 const trades: Readonly<Record<string, (trade: Trade) => ReturnType<typeof byCode>>> = {
@@ -98,8 +110,14 @@ async function trade(kit: AuthKit, form: Form, request: FastifyRequest) {
   const exchange = Object.hasOwn(trades, form.grant_type ?? '') ? trades[form.grant_type ?? ''] : undefined;
   if (!exchange) throw new OAuthError('unsupported_grant_type', 'grant_type must be authorization_code or refresh_token.');
   const now = new Date();
-  const { grant, familyId, scopes, granted } = await exchange({ kit, client, form, request, now });
-  const { access, refresh } = await issueTokens(kit.db, { grantId: grant.id, familyId, scopes, granted }, now);
+  const asked = { kit, client, form, request, now };
+  const { grant, familyId, scopes, granted, spend, what } = await exchange(asked);
+  // In one: whoever comes second waits for the tokens of the first, and finds them to withdraw.
+  const issued = await kit.db.transaction(async (tx) =>
+    (await spend(tx)) ? issueTokens(tx, { grantId: grant.id, familyId, scopes, granted }, now) : null,
+  );
+  if (!issued) return endFamily(asked, familyId, grant, what);
+  const { access, refresh } = issued;
   await recordEvent(kit.db, request, {
     action: 'app.token_issued',
     result: 'success',
