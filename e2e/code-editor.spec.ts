@@ -98,6 +98,20 @@ test.describe('code editor', () => {
     await expect.poll(() => sourceOf(product.url, id)).toBe(ragged);
   });
 
+  test('has its caret where it was after an undo and a redo', async ({ page, product }) => {
+    const id = await openCode(page, product.url, 'flowchart LR\n  a --> b');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' --> c');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+y');
+    await page.keyboard.type('d');
+    await expect.poll(() => sourceOf(product.url, id)).toBe('flowchart LR\n  a --> b --> cd');
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.type('e');
+    await expect.poll(() => sourceOf(product.url, id)).toBe('flowchart LR\n  a --> b --> ce');
+  });
+
   test('folds a block and unfolds it, with the text untouched [F307]', async ({ page, product }) => {
     const source = 'flowchart LR\n  subgraph one\n    inside\n  end\n  outside';
     const id = await openCode(page, product.url, source);

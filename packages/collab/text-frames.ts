@@ -76,13 +76,8 @@ export class TextFrames<A> {
     return inverse;
   }
 
-  /** Takes in that the newest act has been taken back by `op`; what that did differently counts as others' doing. */
-  pop(act: A, op: TextOp, after: string): void {
-    if (this.#frames.at(-1)?.act !== act) {
-      this.others(op.change);
-      return;
-    }
-    const expected = this.inverseOf(act) ?? op.change;
+  /** Takes in that the newest act has been taken back by what `inverseOf` gives. */
+  pop(act: A): void {
     let rest: ChangeSet | undefined;
     for (let last = this.#frames.at(-1); last?.act === act; last = this.#frames.at(-1)) {
       this.#frames.pop();
@@ -90,8 +85,6 @@ export class TextFrames<A> {
       rest = since?.map(last.inverse, true);
     }
     if (rest) this.others(rest);
-    const wanted = expected.apply(op.inverse.apply(linesOf(after))).toString();
-    if (wanted !== after) this.others(difference(wanted, after));
   }
 
   /** What takes each act back once those after it have been; newest first. Parts of one act follow each other. */

@@ -42,8 +42,8 @@ export class TypedTexts {
     const typed = this.#typed(key, text);
     if (!by && typed.undo.isEmpty && typed.redo.isEmpty) return;
     const op = textOp(text, event);
-    if (by?.way === 'undo') pass(typed.undo, typed.redo, by.act, op, text);
-    else if (by?.way === 'redo') pass(typed.redo, typed.undo, by.act, op, text);
+    if (by?.way === 'undo') pass(typed.undo, typed.redo, by.act, op);
+    else if (by?.way === 'redo') pass(typed.redo, typed.undo, by.act, op);
     else {
       if (by) typed.undo.push(by.act, op.inverse);
       else typed.undo.others(op.change);
@@ -51,7 +51,7 @@ export class TypedTexts {
     }
   }
 
-  /** Takes an act back, or does it again, where nothing else can any more: call inside a transaction. */
+  /** Takes an act back, or does it again: call inside a transaction. */
   replay(act: ExternalAct, way: Way): void {
     for (const [key, typed] of this.#texts) {
       const change = typed[way].inverseOf(act);
@@ -128,8 +128,8 @@ export class TypedTexts {
   }
 }
 
-function pass(from: TextFrames<ExternalAct>, to: TextFrames<ExternalAct>, act: ExternalAct, op: TextOp, text: Y.Text): void {
-  from.pop(act, op, text.toString());
+function pass(from: TextFrames<ExternalAct>, to: TextFrames<ExternalAct>, act: ExternalAct, op: TextOp): void {
+  from.pop(act);
   to.push(act, op.inverse);
 }
 

@@ -49,7 +49,8 @@ it('says of which diagram it is, so that what follows from it finds it', () => {
 
 it('starts a new entry where another text is typed in, however soon', () => {
   const { doc, entries, typing, note, type } = desk();
-  const other = doc.getText('other');
+  const block = doc.getMap('blocks').set('bl_1', new Y.Map<unknown>([['id', 'bl_1']]));
+  const other = block.set('source', new Y.Text());
   const binding = {};
   typing.addTrackedOrigin(binding);
   type(0, 'note');

@@ -21,17 +21,19 @@ export interface TypingUndo {
   destroy(): void;
 }
 
-const replay = { source: 'typing taken up' };
+const replay = { source: 'typing replayed' };
 
 /** Whether a transaction with that origin undoes typing, or does it again. */
 export function isTypingReplay(origin: unknown): boolean {
-  return origin === replay || origin instanceof Y.UndoManager;
+  return origin === replay;
 }
+
+type StackItem = Y.UndoManager['undoStack'][number];
 
 /**
  * Undo of typing in the file's shared texts, in one line with the canvas: each burst of typing becomes an entry of the
- * editor's history. Give the manager to the text editors' bindings, and let their undo keys ask the editor. Beside it is noted what
- * each burst did, so that it can be undone after a reload, when the manager has forgotten it. Destroy it when the file closes.
+ * editor's history. Give the manager to the text editors' bindings, and let their undo keys ask the editor. The manager only tells bursts
+ * apart: what each did is noted beside it, so that it can be undone after a reload too. Destroy it when the file closes.
  */
 export function createTypingUndo(doc: Y.Doc, history: EntryHistory): TypingUndo {
   const file = openFile(doc);
@@ -42,7 +44,7 @@ export function createTypingUndo(doc: Y.Doc, history: EntryHistory): TypingUndo 
     captureTransaction({ changed, origin }) {
       // What is typed in another text is another act, however soon it comes.
       const text = [...changed.keys()].find((type) => type instanceof Y.Text);
-      if (manager.trackedOrigins.has(origin) && !isTypingReplay(origin)) {
+      if (manager.trackedOrigins.has(origin)) {
         if (text !== lastText) manager.stopCapturing();
         lastText = text;
       }
@@ -50,14 +52,10 @@ export function createTypingUndo(doc: Y.Doc, history: EntryHistory): TypingUndo 
     },
   });
   const listeners = new Set<() => void>();
-  const acts = new WeakMap<object, ExternalAct>();
-  /** The acts that have been done since the file was opened. */
-  const live = new WeakSet<ExternalAct>();
+  const acts = new WeakMap<StackItem, ExternalAct>();
   /** Whose typing the transaction is that has just ended. */
   let typed: ExternalAct | undefined;
   let replayed: { readonly act: ExternalAct; readonly way: Way } | undefined;
-  /** Once an act from before a reload has been replayed, letters are others than the manager knows: from then on it only tells of typing. */
-  let isByText = false;
 
   const texts = new TypedTexts((key) => (key === noteKey ? file.note : blockSource(file.blocks.get(key.slice(blockPrefix.length)))));
 
@@ -66,14 +64,10 @@ export function createTypingUndo(doc: Y.Doc, history: EntryHistory): TypingUndo 
   }
 
   function run(act: ExternalAct, way: Way): void {
-    isByText ||= !live.has(act);
+    manager.stopCapturing();
     replayed = { act, way };
     try {
-      if (!isByText) manager[way]();
-      else {
-        manager.stopCapturing();
-        doc.transact(() => texts.replay(act, way), replay);
-      }
+      doc.transact(() => texts.replay(act, way), replay);
     } finally {
       replayed = undefined;
     }
@@ -85,10 +79,8 @@ export function createTypingUndo(doc: Y.Doc, history: EntryHistory): TypingUndo 
   }
 
   manager.on('stack-item-added', ({ stackItem, changedParentTypes }) => {
-    if (manager.undoing || manager.redoing) return;
-    const [block] = [...changedParentTypes.keys()].flatMap((type) => blockOf(type) ?? []);
+    const [block] = [...changedParentTypes.keys()].flatMap((each) => blockOf(each) ?? []);
     typed = actOf(block);
-    live.add(typed);
     acts.set(stackItem, typed);
     history.push(typed);
   });

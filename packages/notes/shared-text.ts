@@ -1,5 +1,5 @@
-import { type Extension, Prec } from '@codemirror/state';
-import { keymap } from '@codemirror/view';
+import { ChangeSet, type Extension, Prec } from '@codemirror/state';
+import { EditorView, keymap } from '@codemirror/view';
 import { yCollab } from 'y-codemirror.next';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Text, UndoManager } from 'yjs';
@@ -13,16 +13,28 @@ export interface SharedUndo {
 
 /** Binds an editor to a shared text: both ways, with others' carets, and the undo keys of the whole file. */
 export function sharedText(text: Text, awareness: Awareness | undefined, history: SharedUndo): Extension {
-  const undo = () => {
-    history.undo();
+  /** What an undo or redo under way has done to this text. */
+  let replayed: ChangeSet | undefined;
+
+  /** The caret goes to where something has changed: the person goes on there. */
+  const replaying = (replay: () => void) => (view: EditorView) => {
+    replayed = ChangeSet.empty(view.state.doc.length);
+    replay();
+    let end: number | undefined;
+    replayed.iterChangedRanges((_fromA, _toA, _fromB, toB) => {
+      end = toB;
+    });
+    replayed = undefined;
+    if (end !== undefined) view.dispatch({ selection: { anchor: end }, scrollIntoView: true });
     return true;
   };
-  const redo = () => {
-    history.redo();
-    return true;
-  };
+  const undo = replaying(() => history.undo());
+  const redo = replaying(() => history.redo());
   return [
     yCollab(text, awareness ?? null, { undoManager: history.manager }),
+    EditorView.updateListener.of(({ changes }) => {
+      replayed = replayed?.compose(changes);
+    }),
     Prec.high(
       keymap.of([
         { key: 'Mod-z', run: undo, shift: redo, preventDefault: true },
