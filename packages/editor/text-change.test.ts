@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TextPatch } from './block-deriver.ts';
-import { composePatches, patchText } from './text-change.ts';
+import { composePatches, patchText, smallestPatch, textDifference } from './text-change.ts';
 
 /** Patches in order, apart from each other, of a text of that length. */
 const patchesOf = (length: number): fc.Arbitrary<readonly TextPatch[]> =>
@@ -32,4 +32,12 @@ describe('two edits of a text made one', () => {
     const text = 'one two three';
     expect(composePatches(text, [{ from: 4, to: 4, insert: 'new ' }], [{ from: 4, to: 8, insert: '' }])).toEqual([]);
   });
+});
+
+it('cuts no character in two, however alike two of them are', () => {
+  const [before, after] = ['a 😀 b', 'a 😁 b'];
+  expect(textDifference(before, after)).toEqual({ from: 2, to: 4, insert: '😁' });
+  expect(smallestPatch(before, { from: 0, to: before.length, insert: after })).toEqual({ from: 2, to: 4, insert: '😁' });
+  // Alike in their second halves: U+1F600 and U+1FA00.
+  expect(textDifference('x\u{1F600}y', 'x\u{1FA00}y')).toEqual({ from: 1, to: 3, insert: '\u{1FA00}' });
 });
