@@ -6,6 +6,7 @@ import { layOutLayered } from './layered/layered.ts';
 import { circle } from './loose/circle.ts';
 import { forces } from './loose/forces.ts';
 import { layOutLoosely } from './loose/loose.ts';
+import { partByPart } from './loose/parts.ts';
 import { tree } from './loose/tree.ts';
 import { treeRoutes } from './loose/tree-routes.ts';
 
@@ -15,7 +16,7 @@ const arrangements: Readonly<Record<Arrangement, (graph: LayoutGraph) => LayoutR
     return { ...found, groups: fullLanes(graph, found.nodes, found.groups) };
   },
   tree: (graph) => layOutLoosely(graph, tree, treeRoutes),
-  force: (graph) => layOutLoosely(graph, forces),
+  force: (graph) => layOutLoosely(graph, partByPart(forces)),
   circular: (graph) => layOutLoosely(graph, circle),
 };
 

@@ -75,3 +75,19 @@ it('a tree hangs the children of each parent on one line, with labels above the 
     expect(labels?.get('ac')?.[direction === 'TB' ? 'x' : 'y']).toBe(direction === 'TB' ? c.x + c.w / 2 : c.y + c.h / 2);
   }
 });
+
+it('forces keep together what is linked, and parts that nothing links as near as they fit', async () => {
+  const pairs = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => [`${name}1`, `${name}2`] as const);
+  const { nodes } = await layouter({
+    direction: 'TB',
+    arrangement: 'force',
+    groups: [],
+    nodes: pairs.flat().map((id) => node(id)),
+    edges: pairs.map(([from, to]) => edge(from, to)),
+  });
+  const boxes = [...nodes.values()];
+  const extent = (axis: 'x' | 'y', size: 'w' | 'h') =>
+    Math.max(...boxes.map((box) => box[axis] + box[size])) - Math.min(...boxes.map((box) => box[axis]));
+  // Twelve boxes with room for a line and a gap around each.
+  expect(extent('x', 'w') * extent('y', 'h')).toBeLessThan(12 * (80 + 120) * (40 + 120));
+});
