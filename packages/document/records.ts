@@ -77,6 +77,7 @@ export const shapeProperties = {
   dash_gap: z.number().min(1).max(100).optional(),
   fill: paint.optional(),
   fill_style: z.enum(['solid', 'soft', 'hatch', 'none']).optional(),
+  look: z.literal('hand_drawn').optional(),
   radius: z.number().min(0).max(10_000).optional(),
   shadow: z
     .strictObject({

@@ -119,6 +119,8 @@ export interface Shape {
   readonly dash_gap?: number;
   readonly fill?: Color | 'none';
   readonly fill_style?: 'solid' | 'soft' | 'hatch' | 'none';
+  /** Lines as of a quick hand, where they are not clean. */
+  readonly look?: 'hand_drawn';
   /** Corner radius, px. */
   readonly radius?: number;
   readonly shadow?: Shadow;

@@ -1,6 +1,6 @@
 import type { Shape, ShapeId } from '@autograph/document';
 import { type Box, boxContainsBox, expandBox, rectanglePath } from '@autograph/geometry';
-import type { DisplayList, DrawItem } from '@autograph/render';
+import { type DisplayList, type DrawItem, handDrawn } from '@autograph/render';
 import { isWithinAny, reachesOut } from './containment.ts';
 import { isHidden } from './hit-test.ts';
 import type { SceneGraph } from './scene-graph.ts';
@@ -63,7 +63,13 @@ export function drawShape(scene: SceneGraph, shape: Shape, context: DrawContext)
 /** What a shape paints in its local coordinates: the same wherever it is moved, alone or with what it depends on. A kind nobody knows is a dashed box. */
 export function drawLocally(scene: SceneGraph, shape: Shape, context: DrawContext): DisplayList {
   const definition = scene.definition(shape.type);
-  return definition ? definition.draw(shape, context) : placeholder(shape, context);
+  const items = definition ? definition.draw(shape, context) : placeholder(shape, context);
+  return shape.look === 'hand_drawn' ? handDrawn(items, seedOf(shape.id)) : items;
+}
+
+/** A whole number from 1 by which a shape's lines stray in their own way. */
+function seedOf(id: ShapeId): number {
+  return [...id].reduce((seed, sign) => (Math.imul(seed, 31) + (sign.codePointAt(0) ?? 0)) & 0x7fff_ffff, 7) + 1;
 }
 
 /** A shape's local drawing as a group at its place on the page, faded by its own opacity; undefined when there is nothing to paint. */

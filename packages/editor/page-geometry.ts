@@ -13,7 +13,7 @@ import {
   unionBoxes,
   type Vec,
 } from '@autograph/geometry';
-import { blurReach } from '@autograph/render';
+import { blurReach, handDrawnReach } from '@autograph/render';
 import { isConnector } from './arrow-bindings.ts';
 import type { ConnectorOrder } from './connector-order.ts';
 import { Damage } from './damage.ts';
@@ -369,7 +369,7 @@ export class PageGeometry {
   }
 
   #computePaint(shape: Shape, bounds: Box): Box {
-    const margin = paintMargin + (shape.stroke_width ?? 0) / 2;
+    const margin = paintMargin + (shape.stroke_width ?? 0) / 2 + (shape.look ? handDrawnReach : 0);
     const painted = this.#definition(shape.type)?.paintBounds?.(shape, this.#scene);
     if (!painted && !shape.shadow) return expandBox(bounds, margin);
     const origin = this.#scene.origin(shape);

@@ -30,6 +30,7 @@ export type PanelField =
   | 'stroke'
   | 'stroke_width'
   | 'stroke_style'
+  | 'look'
   | 'dash_gap'
   | 'radius'
   | 'shadow'

@@ -106,8 +106,9 @@ function contentsOf(reading: Reading, block: Block, measure: TextMeasurer): Cont
   const { shown } = reading;
   if (!shown) return nothing;
   const contents = shown.language.derive(shown.model, { ...withOwnLayout(block), lines: layoutChoice(block, reading).lines }, measure);
-  const palette = shown.language.palette?.(shown.source);
-  return palette ? { ...contents, shapes: inPalette(contents.shapes, palette) } : contents;
+  const { palette, look } = { palette: shown.language.palette?.(shown.source), look: shown.language.look?.(shown.source) };
+  const coloured = palette ? inPalette(contents.shapes, palette) : contents.shapes;
+  return { ...contents, shapes: look ? coloured.map((shape) => ({ ...shape, look })) : coloured };
 }
 
 /** Patches that leave what they need not touch, with line ends as the text has them, none of them cut in two. */

@@ -1,4 +1,4 @@
-import type { Block, Placement } from '@autograph/document';
+import type { Block, Placement, Shape } from '@autograph/document';
 import type {
   AddEdit,
   BlockEdit,
@@ -50,6 +50,8 @@ export interface Language<Model = unknown> {
   derive(model: Model, block: Block, measure: TextMeasurer): Pick<Derivation, 'shapes' | 'unplaced' | 'ranges'>;
   /** The colours that the text asks for as a whole; they go over those of `derive` where the text gives none of its own. */
   palette?(source: string): Palette | undefined;
+  /** How the text asks lines to be drawn, where it says that. */
+  look?(source: string): Shape['look'];
   /** How the text asks to be laid out, where it says that. */
   layoutChoice?(source: string): Partial<LayoutChoice>;
   /** Writes changes and removals of shapes back into text and placements. */

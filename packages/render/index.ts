@@ -12,6 +12,7 @@ export {
   type Typeface,
   typefaces,
 } from './fonts.ts';
+export { handDrawn, handDrawnReach } from './hand-drawn.ts';
 export { type ImageContent, type ImageLoader, type Images, imageKey, loadImages, sourcesOf } from './images.ts';
 export { type PaintResources, paintCanvas } from './paint-canvas.ts';
 export {

@@ -25,6 +25,7 @@ export const Element = z.looseObject({
   backgroundColor: text('transparent'),
   fillStyle: text('solid'),
   strokeWidth: number(2),
+  roughness: number(0),
   strokeStyle: z.enum(['solid', 'dashed', 'dotted']).catch('solid'),
   opacity: number(100),
   groupIds: z.array(z.string()).catch([]),

@@ -42,6 +42,31 @@ function write(shapes: readonly Shape[]): string {
 }
 
 describe('.excalidraw', () => {
+  it('keeps which lines are drawn by hand', () => {
+    const element = { type: 'rectangle', x: 0, y: 0, width: 80, height: 60 };
+    const line = {
+      type: 'arrow',
+      x: 100,
+      y: 0,
+      width: 80,
+      height: 0,
+      points: [
+        [0, 0],
+        [80, 0],
+      ],
+    };
+    const { shapes } = read(
+      file([
+        { ...element, id: 'rough', roughness: 1 },
+        { ...element, id: 'clean', roughness: 0 },
+        { ...line, id: 'line', roughness: 2 },
+      ]),
+    );
+    expect(['rough', 'clean', 'line'].map((id) => find(shapes, id).look)).toEqual(['hand_drawn', undefined, 'hand_drawn']);
+    const back = read(write(shapes)).shapes;
+    expect(['rough', 'clean', 'line'].map((id) => find(back, id).look)).toEqual(['hand_drawn', undefined, 'hand_drawn']);
+  });
+
   it('becomes shapes with their look, and texts inside them', () => {
     const { shapes, losses } = read(
       file([

@@ -1,4 +1,4 @@
-import type { ArrowHead } from '@autograph/document';
+import type { ArrowHead, Shape } from '@autograph/document';
 import type { FontFamily } from '@autograph/geometry';
 
 /** Excalidraw's arrow heads beside ours; where several of theirs are one of ours, the first is written. */
@@ -43,3 +43,6 @@ export function writeFont(font: FontFamily | undefined): number {
   if (font === 'hand') return 5;
   return font === 'mono' ? 8 : 6;
 }
+
+/** Excalidraw's "artist", or its "architect" for clean lines. */
+export const writeLook = (look: Shape['look']) => (look === 'hand_drawn' ? 1 : 0);

@@ -82,6 +82,7 @@ function lookOf(element: Element, type: string): Partial<Sketch> {
     stroke,
     stroke_width: Math.min(100, Math.max(0, element.strokeWidth)),
     ...(element.strokeStyle !== 'solid' && { stroke_style: element.strokeStyle }),
+    ...(element.roughness > 0 && type !== 'pen' && { look: 'hand_drawn' as const }),
   };
   if (type === 'frame') return { text: element.name ?? 'Frame' };
   if (type === 'arrow' || type === 'line' || type === 'pen') return line;

@@ -3,8 +3,8 @@ import type { DrawContext } from '@autograph/editor';
 import { boxCentre, flatten, rotate, type Vec } from '@autograph/geometry';
 import type { DisplayList, DrawItem, ImageContent, Images } from '@autograph/render';
 import { shapeDefinitions } from '@autograph/shapes';
+import type { ElementRecord, Place } from './element-record.ts';
 import { writeFont } from './names.ts';
-import type { ElementRecord, Place } from './write.ts';
 
 type KeepImage = (key: string, image: ImageContent) => void;
 

@@ -1,8 +1,8 @@
 import type { Shape } from '@autograph/document';
 import type { DrawContext } from '@autograph/editor';
 import { flatten, type Vec } from '@autograph/geometry';
-import { writeHead } from './names.ts';
-import type { ElementRecord, Place } from './write.ts';
+import type { ElementRecord, Place } from './element-record.ts';
+import { writeHead, writeLook } from './names.ts';
 
 /** An arrow or line along the way that it takes on the board. */
 export function lineElement(shape: Shape, place: Place, { scene, theme }: DrawContext): ElementRecord {
@@ -23,6 +23,7 @@ export function lineElement(shape: Shape, place: Place, { scene, theme }: DrawCo
     strokeColor: shape.stroke === 'none' ? 'transparent' : theme.stroke(shape.stroke),
     strokeWidth: shape.stroke_width ?? 1.5,
     strokeStyle: shape.stroke_style ?? 'solid',
+    roughness: writeLook(shape.look),
     roundness: curved ? { type: 2 } : null,
     startBinding: binding(shape.start),
     endBinding: binding(shape.end),

@@ -1,20 +1,10 @@
-import type { Shape, ShapeId } from '@autograph/document';
+import type { Shape } from '@autograph/document';
 import { type DrawContext, isConnector } from '@autograph/editor';
 import { dataUri, type Images, type Theme } from '@autograph/render';
-import { writeFont } from './names.ts';
+import { type ElementRecord, kinds, placeOf } from './element-record.ts';
+import { writeFont, writeLook } from './names.ts';
 import { drawingElements } from './write-drawing.ts';
 import { lineElement } from './write-line.ts';
-
-/** Kinds that Excalidraw has too, by its names. */
-const kinds: Readonly<Record<string, string>> = {
-  rectangle: 'rectangle',
-  sticky: 'rectangle',
-  ellipse: 'ellipse',
-  diamond: 'diamond',
-  frame: 'frame',
-  text: 'text',
-  pen: 'freedraw',
-};
 
 /** Outlines of nodes that Excalidraw has a form for. */
 const outlines: Readonly<Record<string, string>> = {
@@ -38,23 +28,6 @@ export interface ExcalidrawSource {
   readonly context: DrawContext;
   readonly images: Images;
   readonly background?: string;
-}
-
-/** An element of Excalidraw's file format; the reader of such files fills in what is missing. */
-export interface ElementRecord {
-  readonly id: string;
-  readonly type: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly groupIds: readonly string[];
-  readonly frameId: string | null;
-  readonly angle?: number;
-  readonly containerId?: string | null;
-  readonly startBinding?: { readonly elementId: string } | null;
-  readonly endBinding?: { readonly elementId: string } | null;
-  readonly [property: string]: unknown;
 }
 
 /** A board as an Excalidraw file (version 2). Kinds that Excalidraw lacks become lines and texts in a group. */
@@ -115,38 +88,6 @@ function hidden({ scene }: DrawContext, shape: Shape): boolean {
   return false;
 }
 
-/** Where a shape stands: on the page, in its groups (innermost first), in its frame. */
-function placeOf(shape: Shape, { scene }: DrawContext) {
-  const groupIds: ShapeId[] = [];
-  let frameId: ShapeId | null = null;
-  for (
-    let up = shape.parent_id === null ? undefined : scene.get(shape.parent_id);
-    up;
-    up = up.parent_id === null ? undefined : scene.get(up.parent_id)
-  ) {
-    if (kinds[up.type] === 'frame') {
-      frameId = up.id;
-      break;
-    }
-    groupIds.push(up.id);
-  }
-  const origin = scene.origin(shape);
-  return {
-    id: shape.id,
-    x: origin.x + shape.x,
-    y: origin.y + shape.y,
-    width: shape.w,
-    height: shape.h,
-    angle: (shape.rotation * Math.PI) / 180,
-    opacity: Math.round((shape.opacity ?? 1) * 100),
-    locked: shape.locked ?? false,
-    groupIds,
-    frameId,
-  };
-}
-
-export type Place = ReturnType<typeof placeOf>;
-
 function elementsOf(shape: Shape, context: DrawContext, images: Images, files: Record<string, unknown>): ElementRecord[] {
   const place = placeOf(shape, context);
   if (isConnector(shape)) return withLabel(lineElement(shape, place, context), shape, context.theme);
@@ -182,11 +123,12 @@ function elementsOf(shape: Shape, context: DrawContext, images: Images, files: R
 
 const roundnessOf = ({ type, radius = 8 }: Shape) => (type === 'rectangle' && radius > 0 ? { type: 3, value: radius } : null);
 
-function strokeOf({ stroke, stroke_width, stroke_style }: Shape, theme: Theme) {
+function strokeOf({ stroke, stroke_width, stroke_style, look }: Shape, theme: Theme) {
   return {
     strokeColor: stroke === 'none' ? 'transparent' : theme.stroke(stroke),
     strokeWidth: stroke_width ?? 1.5,
     strokeStyle: stroke_style ?? 'solid',
+    roughness: writeLook(look),
   };
 }
 

@@ -39,8 +39,9 @@ export function readFont(name: string | undefined): FontFamily {
   return 'hand';
 }
 
-export function readDash(name: string | undefined): { stroke_style?: 'dashed' | 'dotted' } {
-  return name === 'dashed' || name === 'dotted' ? { stroke_style: name } : {};
+export function readDash(name: string | undefined): { stroke_style?: 'dashed' | 'dotted'; look?: 'hand_drawn' } {
+  if (name === 'dashed' || name === 'dotted') return { stroke_style: name };
+  return name === 'draw' ? { look: 'hand_drawn' } : {};
 }
 
 export function readAlign(name: string | undefined): 'left' | 'center' | 'right' | undefined {

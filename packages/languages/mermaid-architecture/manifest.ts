@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { mermaidLook } from '../mermaid/look.ts';
 import { reindent } from '../mermaid/reindent.ts';
 import { quietFromHeader } from '../mermaid/source.ts';
 import type { Nesting } from '../nesting.ts';
@@ -32,6 +33,7 @@ export const manifest: Language<ArchitectureModel> = {
   graph: architectureGraph,
   layout: layoutArchitecture,
   derive: deriveArchitecture,
+  look: mermaidLook,
   edit: editArchitecture,
   connect: connectServices,
   add: addService,

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { mermaidLook } from '../mermaid/look.ts';
 import { reindent } from '../mermaid/reindent.ts';
 import { quietSource } from '../mermaid/source.ts';
 import type { Nesting } from '../nesting.ts';
@@ -21,6 +22,7 @@ export const manifest: Language<BlockModel> = {
   parse: parseBlocks,
   fixes,
   derive: deriveBlocks,
+  look: mermaidLook,
   format: (source) => reindent(source, nesting),
   edit: editBlocks,
   forms,

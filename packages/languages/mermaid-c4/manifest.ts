@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { mermaidLook } from '../mermaid/look.ts';
 import { quietFromHeader } from '../mermaid/source.ts';
 import { braceNesting } from '../nesting.ts';
 import { deriveC4 } from './derive.ts';
@@ -23,6 +24,7 @@ export const manifest: Language<C4Model> = {
   format: formatC4,
   graph: c4Graph,
   derive: deriveC4,
+  look: mermaidLook,
   edit: editC4,
   connect: connectElements,
   add: addElement,

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { mermaidLayoutChoice } from '../mermaid/layout-choice.ts';
+import { mermaidLook } from '../mermaid/look.ts';
 import { reindent } from '../mermaid/reindent.ts';
 import { quietSource } from '../mermaid/source.ts';
 import { mermaidPalette } from '../mermaid/theme.ts';
@@ -24,6 +25,7 @@ export const manifest: Language<ErModel> = {
   format: (source) => reindent(source, nesting),
   graph: erGraph,
   derive: deriveEr,
+  look: mermaidLook,
   palette: mermaidPalette,
   layoutChoice: mermaidLayoutChoice,
   edit: editEr,

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { mermaidLayoutChoice } from '../mermaid/layout-choice.ts';
+import { mermaidLook } from '../mermaid/look.ts';
 import { quietSource } from '../mermaid/source.ts';
 import { mermaidPalette } from '../mermaid/theme.ts';
 import { addNode } from './add-node.ts';
@@ -28,6 +29,7 @@ export const manifest: Language<FlowModel> = {
   format: formatFlowchart,
   graph: flowGraph,
   derive: deriveFlowchart,
+  look: mermaidLook,
   palette: mermaidPalette,
   layoutChoice: mermaidLayoutChoice,
   edit: editFlowchart,

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { mermaidLook } from '../mermaid/look.ts';
 import { quietSource } from '../mermaid/source.ts';
 import { addCard } from './add.ts';
 import { deriveKanban } from './derive.ts';
@@ -16,6 +17,7 @@ export const manifest: Language<KanbanModel> = {
   parse: parseKanban,
   fixes,
   derive: deriveKanban,
+  look: mermaidLook,
   edit: editKanban,
   add: addCard,
 };

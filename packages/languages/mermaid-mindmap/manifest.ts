@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { mermaidLook } from '../mermaid/look.ts';
 import { quietSource } from '../mermaid/source.ts';
 import { deriveMindmap } from './derive.ts';
 import { editMindmap } from './edit.ts';
@@ -15,6 +16,7 @@ export const manifest: Language<MindModel> = {
   rank: 20,
   parse: parseMindmap,
   derive: deriveMindmap,
+  look: mermaidLook,
   edit: editMindmap,
   forms,
   connect: connectThoughts,

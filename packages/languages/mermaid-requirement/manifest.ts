@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { mermaidLayoutChoice } from '../mermaid/layout-choice.ts';
+import { mermaidLook } from '../mermaid/look.ts';
 import { reindent } from '../mermaid/reindent.ts';
 import { quietSource } from '../mermaid/source.ts';
 import { braceNesting } from '../nesting.ts';
@@ -24,6 +25,7 @@ export const manifest: Language<RequirementModel> = {
   graph: requirementGraph,
   layoutChoice: mermaidLayoutChoice,
   derive: deriveRequirements,
+  look: mermaidLook,
   edit: editRequirements,
   connect: connectItems,
   add: addRequirement,

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { mermaidLook } from '../mermaid/look.ts';
 import { reindent } from '../mermaid/reindent.ts';
 import { quietFromHeader } from '../mermaid/source.ts';
 import { mermaidPalette } from '../mermaid/theme.ts';
@@ -22,6 +23,7 @@ export const manifest: Language<SequenceModel> = {
   fixes,
   format: (source) => reindent(source, nesting),
   derive: deriveSequence,
+  look: mermaidLook,
   palette: mermaidPalette,
   edit: editSequence,
   connect: connectParticipants,

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { mermaidLayoutChoice } from '../mermaid/layout-choice.ts';
+import { mermaidLook } from '../mermaid/look.ts';
 import { quietFromHeader } from '../mermaid/source.ts';
 import { mermaidPalette } from '../mermaid/theme.ts';
 import { addState } from './add-state.ts';
@@ -25,6 +26,7 @@ export const manifest: Language<StateModel> = {
   format: formatStates,
   graph: stateGraph,
   derive: deriveState,
+  look: mermaidLook,
   palette: mermaidPalette,
   layoutChoice: mermaidLayoutChoice,
   edit: editState,

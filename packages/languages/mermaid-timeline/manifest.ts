@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { mermaidLook } from '../mermaid/look.ts';
 import { quietSource } from '../mermaid/source.ts';
 import { addToTimeline } from './add.ts';
 import { deriveTimeline } from './derive.ts';
@@ -14,6 +15,7 @@ export const manifest: Language<TimelineModel> = {
   rank: 20,
   parse: parseTimeline,
   derive: deriveTimeline,
+  look: mermaidLook,
   edit: editTimeline,
   add: addToTimeline,
 };

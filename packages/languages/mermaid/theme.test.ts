@@ -41,3 +41,10 @@ describe('the themes of Mermaid’s configuration [F305]', () => {
     expect([...shapesOf(source).values()].find(({ type }) => type === 'arrow')?.stroke).toBe('#ff6347');
   });
 });
+
+it('draws by hand what asks for that look, and nothing else', () => {
+  const looks = (source: string) => new Set([...shapesOf(source).values()].flatMap(({ origin, look }) => (origin ? [look] : [])));
+  expect(looks(`---\nconfig:\n  look: handDrawn\n---\n${flowchart}`)).toEqual(new Set(['hand_drawn']));
+  expect(looks(`%%{init: {"look": "handDrawn"}}%%\n${flowchart}`)).toEqual(new Set(['hand_drawn']));
+  for (const source of [flowchart, `---\nconfig:\n  look: classic\n---\n${flowchart}`]) expect(looks(source)).toEqual(new Set([undefined]));
+});

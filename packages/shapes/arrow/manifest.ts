@@ -41,6 +41,7 @@ export const manifest: ShapeDefinition<ArrowShape> = {
     'stroke',
     'stroke_width',
     'stroke_style',
+    'look',
     'dash_gap',
     'route',
     'avoid',

@@ -20,7 +20,7 @@ export const manifest: ShapeDefinition<BlockArrowShape> = {
   rotatable: false,
   bindable: true,
   container: false,
-  fields: ['fill', 'stroke', 'stroke_width', 'stroke_style', 'dash_gap', 'opacity', 'text_color'],
+  fields: ['fill', 'stroke', 'stroke_width', 'stroke_style', 'look', 'dash_gap', 'opacity', 'text_color'],
   outline: arrowPath,
   draw: (shape, context) => [...drawBody(arrowPath(shape), shape, context.theme), ...drawLabel(shape, arrowBody(shape), context)],
   filled: isFilled,

@@ -36,7 +36,7 @@ export const manifest: ShapeDefinition<ClassShape> = {
   bindable: true,
   container: false,
   lists: members,
-  fields: ['fill', 'stroke', 'stroke_width', 'stroke_style', 'opacity', 'text_color'],
+  fields: ['fill', 'stroke', 'stroke_width', 'stroke_style', 'look', 'opacity', 'text_color'],
   outline,
   draw: drawClass,
   filled: () => true,

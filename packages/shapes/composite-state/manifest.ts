@@ -39,7 +39,7 @@ export const manifest: ShapeDefinition<CompositeShape> = {
   container: true,
   oneLine: true,
   heading: { box: titleBox, letters, draw: title },
-  fields: ['fill', 'stroke', 'stroke_width', 'stroke_style', 'dash_gap', 'opacity', 'text_color'],
+  fields: ['fill', 'stroke', 'stroke_width', 'stroke_style', 'look', 'dash_gap', 'opacity', 'text_color'],
   outline,
   draw: drawComposite,
   filled: () => true,

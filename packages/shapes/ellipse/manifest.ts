@@ -22,7 +22,7 @@ export const manifest: ShapeDefinition = {
   rotatable: true,
   bindable: true,
   container: false,
-  fields: ['fill', 'fill_style', 'stroke', 'stroke_width', 'stroke_style', 'dash_gap', 'shadow', 'opacity', ...textFields],
+  fields: ['fill', 'fill_style', 'stroke', 'stroke_width', 'stroke_style', 'look', 'dash_gap', 'shadow', 'opacity', ...textFields],
   tool: { key: 'o', icon: 'circle', label: 'Ellipse', gesture: 'box', rank: 40 },
   nodeOutline: () => 'circle',
   outline,

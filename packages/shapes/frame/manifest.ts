@@ -104,7 +104,7 @@ export const manifest: ShapeDefinition<FrameShape> = {
   folding: { size: folded, button },
   oneLine: true,
   heading: { box: titleBox, letters, draw: title },
-  fields: ['stroke', 'stroke_style', 'dash_gap', 'opacity', 'font_size'],
+  fields: ['stroke', 'stroke_style', 'look', 'dash_gap', 'opacity', 'font_size'],
   tool: { key: 'f', icon: 'frame', label: 'Frame', gesture: 'box', rank: 90 },
   outline,
   draw(shape, context) {

@@ -17,7 +17,7 @@ export const manifest: ShapeDefinition = {
   rotatable: false,
   bindable: false,
   container: false,
-  fields: ['stroke', 'stroke_width', 'stroke_style', 'dash_gap', 'route', 'start_head', 'end_head', 'opacity'],
+  fields: ['stroke', 'stroke_width', 'stroke_style', 'look', 'dash_gap', 'route', 'start_head', 'end_head', 'opacity'],
   tool: { key: 'l', icon: 'minus', label: 'Line', gesture: 'line', rank: 70 },
   outline: findWay,
   paintBounds: (shape, scene) => connectorBounds(shape, connectorRoute(shape, scene), measure),

@@ -24,7 +24,7 @@ export const manifest: ShapeDefinition<NodeShape> = {
   rotatable: false,
   bindable: true,
   container: false,
-  fields: ['fill', 'stroke', 'stroke_width', 'stroke_style', 'dash_gap', 'text_color'],
+  fields: ['fill', 'stroke', 'stroke_width', 'stroke_style', 'look', 'dash_gap', 'text_color'],
   presets: nodePresets,
   forms: nodeForms,
   nodeOutline: ({ outline = 'rect' }) => outline,

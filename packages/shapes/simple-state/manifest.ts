@@ -25,7 +25,7 @@ export const manifest: ShapeDefinition<StateShape> = {
   rotatable: false,
   bindable: true,
   container: false,
-  fields: ['fill', 'stroke', 'stroke_width', 'stroke_style', 'dash_gap', 'opacity', 'text_color'],
+  fields: ['fill', 'stroke', 'stroke_width', 'stroke_style', 'look', 'dash_gap', 'opacity', 'text_color'],
   outline,
   draw: drawState,
   filled: () => true,

@@ -16,6 +16,11 @@ export const strokeStyles: Choices<'stroke_style'> = [
   { value: 'dotted', label: 'Dotted' },
 ];
 
+export const lineLooks: readonly SelectOption<'clean' | 'hand_drawn'>[] = [
+  { value: 'clean', label: 'Clean' },
+  { value: 'hand_drawn', label: 'Hand-drawn' },
+];
+
 export const fonts: Choices<'font'> = [
   { value: 'sans', label: 'Sans' },
   { value: 'serif', label: 'Serif' },

@@ -2,7 +2,7 @@
 import type { Shape } from '@autograph/document';
 import { look, usualDashGap } from '@autograph/shapes/appearance.ts';
 import { Select } from '@/components/ui/select.tsx';
-import { strokeStyles } from './choices.ts';
+import { lineLooks, strokeStyles } from './choices.ts';
 import { ColorField } from './color-field.tsx';
 import { NumberField } from './number-field.tsx';
 import { Section } from './section.tsx';
@@ -48,6 +48,15 @@ export function StrokeSection({ targets: { shapes, fields, change, preview } }: 
             value={sharedValue(shapes, (shape) => shape.stroke_width ?? look.strokeWidth)}
             onChange={(stroke_width) => change({ stroke_width })}
             onScrub={(stroke_width) => preview(stroke_width === null ? null : { stroke_width })}
+          />
+        ) : null}
+        {fields.has('look') && shapes.every(({ origin }) => !origin) ? (
+          <Select
+            label="Lines"
+            value={sharedValue(shapes, (shape) => shape.look ?? 'clean').value}
+            placeholder="Mixed"
+            options={lineLooks}
+            onChange={(picked) => change({ look: picked === 'clean' ? null : picked })}
           />
         ) : null}
         {fields.has('dash_gap') && (style.value === 'dashed' || style.value === 'dotted') ? (
