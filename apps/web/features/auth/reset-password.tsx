@@ -30,6 +30,15 @@ export function ResetPassword() {
       setDone(true);
     });
   };
+  if (token === '')
+    return (
+      <div className="grid gap-6">
+        <EntryHeader title="This link is not whole">Open the link in the mail again, or copy all of it.</EntryHeader>
+        <Button look="primary" size="lg" asChild>
+          <Link href="/forgot-password">Ask for a new link</Link>
+        </Button>
+      </div>
+    );
   if (done)
     return (
       <div className="grid gap-6">

@@ -10,22 +10,25 @@ import { api, errorText } from '@/lib/api.ts';
 import { AddressForm } from './address-form.tsx';
 import { EntryHeader } from './entry-parts.tsx';
 
+const notWhole = 'The address of this page is not whole. Open the link in the mail again, or copy all of it.';
+
 /** Where the link that confirms an address leads: it is confirmed at once. */
 export function VerifyEmail() {
   const token = useSearchParams().get('token') ?? '';
   const { data, error } = useQuery({
     queryKey: ['verify-email', token],
     queryFn: () => api(verifyEmail, { body: { token } }),
+    enabled: token !== '',
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
-  if (error)
+  if (error || token === '')
     return (
       <div className="grid gap-6">
         <EntryHeader title="This link does not work">Have a new one sent to your address.</EntryHeader>
-        <Notice look="danger">{errorText(error)}</Notice>
+        <Notice look="danger">{error ? errorText(error) : notWhole}</Notice>
         <AddressForm action="Send a new link" send={(email) => api(resendVerification, { body: { email } })}>
           If an account waits for this address, a new link is on its way. It works for 24 hours.
         </AddressForm>

@@ -21,7 +21,7 @@ export function AttributeFields({ draft, onChange, isNew }: { draft: Draft; onCh
         <ChevronRight className="size-4 shrink-0 text-ink-faint transition-transform group-open:rotate-90" />
         {protocol === 'saml' ? 'Names of attributes' : 'Names of claims'}
       </summary>
-      <p className="px-4 pt-1 text-ink-soft text-sm">
+      <p className="px-4 pt-2 text-ink-soft text-sm">
         {isNew
           ? 'Leave a field empty to use the name that this provider usually sends.'
           : 'What stands in an empty field is not looked for.'}

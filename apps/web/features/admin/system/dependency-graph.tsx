@@ -1,5 +1,6 @@
 import type { Dependencies } from '@autograph/contracts/system.ts';
 import { cn } from '@/lib/cn.ts';
+import { HealthDot } from './health-dot.tsx';
 import { nodeSize, type PlacedNode, placeNodes } from './place-nodes.ts';
 
 const dots = { healthy: 'fill-success', unhealthy: 'fill-danger', unknown: 'fill-line-strong' } as const;
@@ -18,6 +19,40 @@ function curve(from: PlacedNode, to: PlacedNode): string {
   return `M ${start} ${from.y + middle} C ${start + bend} ${from.y + middle}, ${end - bend} ${to.y + middle}, ${end} ${to.y + middle}`;
 }
 
+/** A service with how it does. */
+function Named({ node }: { node: PlacedNode }) {
+  return (
+    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+      <HealthDot status={node.status} quiet />
+      {node.name}
+    </span>
+  );
+}
+
+/** The calls in words, for screens on which the picture would not fit: whoever calls, and whom. */
+function CallList({ graph, nodes }: { graph: Dependencies; nodes: readonly PlacedNode[] }) {
+  const calling = nodes.filter(({ name }) => graph.edges.some(({ from }) => from === name)).sort((a, b) => a.x - b.x);
+  const called = (by: string) => nodes.filter(({ name }) => graph.edges.some(({ from, to }) => from === by && to === name));
+  if (calling.length === 0) return <p className="lg:hidden">No calls yet</p>;
+  return (
+    <ul className="grid gap-3 lg:hidden">
+      {calling.map((node) => (
+        <li key={node.name} className="grid gap-1.5">
+          <span className="flex items-center gap-1.5 font-medium">
+            <HealthDot status={node.status} quiet />
+            {node.name} calls
+          </span>
+          <span className="flex flex-wrap gap-x-4 gap-y-1 border-line border-l-2 pl-3 text-ink-soft">
+            {called(node.name).map((each) => (
+              <Named key={each.name} node={each} />
+            ))}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Which service calls which, and how each does; as a sentence too, for who does not see the picture. */
 export function DependencyGraph({ graph }: { graph: Dependencies }) {
   const { nodes, width, height } = placeNodes(graph);
@@ -25,7 +60,8 @@ export function DependencyGraph({ graph }: { graph: Dependencies }) {
   const cycles = graph.cycles.map((cycle) => [...cycle, cycle[0]].join(' → '));
   return (
     <div className="px-4 py-4">
-      <div className="scroll-quiet overflow-x-auto">
+      <CallList graph={graph} nodes={nodes} />
+      <div className="scroll-quiet hidden overflow-x-auto lg:block">
         <svg
           viewBox={`-2 -2 ${width + 4} ${height + 4}`}
           style={{ width: width + 4, height: height + 4 }}
