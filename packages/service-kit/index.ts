@@ -77,6 +77,7 @@ export {
   openSession,
   type SessionEnd,
   sessionIsOpen,
+  sessionKey,
   sessionSeconds,
 } from './sessions.ts';
 export { StartError } from './start-error.ts';

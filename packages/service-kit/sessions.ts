@@ -24,7 +24,8 @@ const reasonSeconds = 3600;
 /** How exactly activity is noted; ms. A store that is asked at every request is not written at every request. */
 const noteMilliseconds = 30_000;
 
-const keyOf = (sessionId: string): string => `session:${sessionId}`;
+/** What is in the store while a session is open. */
+export const sessionKey = (sessionId: string): string => `session:${sessionId}`;
 const seenKeyOf = (sessionId: string): string => `seen:${sessionId}`;
 const endKeyOf = (sessionId: string): string => `ended:${sessionId}`;
 
@@ -39,7 +40,7 @@ export interface SessionTerms {
 /** Makes the session's access tokens count, for `ttlSeconds` from now. */
 export async function openSession(kv: Kv, sessionId: string, userId: string, terms: SessionTerms = {}): Promise<void> {
   const ttlSeconds = terms.ttlSeconds ?? sessionSeconds;
-  await kv.set(keyOf(sessionId), JSON.stringify({ user: userId, idles: terms.idles ?? false }), { ttlSeconds });
+  await kv.set(sessionKey(sessionId), JSON.stringify({ user: userId, idles: terms.idles ?? false }), { ttlSeconds });
   await kv.setIfAbsent(seenKeyOf(sessionId), String(Date.now()), { ttlSeconds });
 }
 
@@ -53,7 +54,7 @@ export async function closeSession(
   reason: SessionEnd = 'signed_out',
 ): Promise<void> {
   await kv.setIfAbsent(endKeyOf(sessionId), reason, { ttlSeconds: reasonSeconds });
-  await kv.delete(keyOf(sessionId), seenKeyOf(sessionId));
+  await kv.delete(sessionKey(sessionId), seenKeyOf(sessionId));
   await pubsub.publish(sessionEndChannel, sessionId);
 }
 
@@ -89,7 +90,7 @@ const isIdle = (seen: number | null, idleSeconds: number): boolean =>
 
 async function look(kv: Kv, sessionId: string, idle: IdleRule | undefined): Promise<boolean> {
   // Asked for together: one way to the store and back.
-  const [kept, seen] = await Promise.all([kv.get(keyOf(sessionId)), idle ? lastActivity(kv, sessionId) : null]);
+  const [kept, seen] = await Promise.all([kv.get(sessionKey(sessionId)), idle ? lastActivity(kv, sessionId) : null]);
   if (kept === null) {
     const end = await endOf(kv, sessionId);
     if (end) throw end;

@@ -51,11 +51,21 @@ async function credentialOwner(kit: Kit, token: string, admitted: Promise<void>)
   return identifyCredential(kit, token);
 }
 
-/** A session that has ended must not spend what its person may ask for: only who is known is counted. */
+/**
+ * A session that has ended must not spend what its person may ask for: only who is known is counted. Whether a session is open, and the
+ * count while it is, are asked for together: one way to the store and back.
+ */
 async function callerBy(kit: Kit, token: string, { counted, admitted }: Terms): Promise<Caller> {
-  const isCredential = credentialKind(token) !== null;
-  const identity = isCredential ? await credentialOwner(kit, token, admitted) : await kit.tokens.verifyAccessToken(token);
-  return { identity, allowance: counted ? await countByUser(kit, identity.user_id) : null };
+  if (credentialKind(token) !== null) {
+    const identity = await credentialOwner(kit, token, admitted);
+    return { identity, allowance: counted ? await countByUser(kit, identity.user_id) : null };
+  }
+  const identity = await kit.tokens.readAccessToken(token);
+  const [, allowance] = await Promise.all([
+    kit.tokens.requireSession(identity),
+    counted ? countByUser(kit, identity.user_id, identity.session_id) : null,
+  ]);
+  return { identity, allowance };
 }
 
 /** Whether a route is open to everyone, or its service's to guard. */

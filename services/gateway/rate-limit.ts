@@ -1,5 +1,5 @@
 import { CodedError } from '@autograph/contracts';
-import type { Kit } from '@autograph/service-kit';
+import { type Kit, sessionKey } from '@autograph/service-kit';
 
 /** Seconds over which requests are counted, from the first one. */
 const windowSeconds = 60;
@@ -15,11 +15,23 @@ export interface Allowance {
   readonly exceeded: boolean;
 }
 
-/** Counts a request against a key's limit; null when the counter is not there, which keeps nobody out. */
-async function countRequest({ kv, log }: Pick<Kit, 'kv' | 'log'>, policy: Policy, key: string, limit: number): Promise<Allowance | null> {
+interface Counting {
+  readonly policy: Policy;
+  readonly key: string;
+  readonly limit: number;
+  /** The session in which it is asked: one that is over counts for nobody. */
+  readonly sessionId?: string | undefined;
+}
+
+/** Counts a request against a key's limit; null when it is not counted, or the counter is not there, which keeps nobody out. */
+async function countRequest({ kv, log }: Pick<Kit, 'kv' | 'log'>, { policy, key, limit, sessionId }: Counting): Promise<Allowance | null> {
   const name = `rate:${policy}:${key}`;
   try {
-    const { count, secondsLeft: resetSeconds } = await kv.tally(name, windowSeconds);
+    const tally = await (sessionId === undefined
+      ? kv.tally(name, windowSeconds)
+      : kv.tallyWhile(sessionKey(sessionId), name, windowSeconds));
+    if (!tally) return null;
+    const { count, secondsLeft: resetSeconds } = tally;
     return { policy, limit, remaining: Math.max(0, limit - count), resetSeconds, exceeded: count > limit };
   } catch (error) {
     log.warn({ err: error }, 'requests are not counted');
@@ -29,11 +41,11 @@ async function countRequest({ kv, log }: Pick<Kit, 'kv' | 'log'>, policy: Policy
 
 /** Counts what comes from an address, signed in or not: requests, and WebSockets that are opened. */
 export const countByAddress = (kit: Kit, address: string): Promise<Allowance | null> =>
-  countRequest(kit, 'address', address, kit.config.RATE_LIMIT_ADDRESS);
+  countRequest(kit, { policy: 'address', key: address, limit: kit.config.RATE_LIMIT_ADDRESS });
 
-/** Counts what a person asks for, from wherever. */
-export const countByUser = (kit: Kit, userId: string): Promise<Allowance | null> =>
-  countRequest(kit, 'user', userId, kit.config.RATE_LIMIT_USER);
+/** Counts what a person asks for, from wherever; in a session, while that is open. */
+export const countByUser = (kit: Kit, userId: string, sessionId?: string): Promise<Allowance | null> =>
+  countRequest(kit, { policy: 'user', key: userId, limit: kit.config.RATE_LIMIT_USER, sessionId });
 
 /**
  * The headers that tell a caller where it stands: the fields of the IETF draft "RateLimit header fields for HTTP", and the three

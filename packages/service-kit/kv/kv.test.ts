@@ -51,6 +51,12 @@ describe.each(adapters)('kv in %s', (_name, kv) => {
       { count: 1, secondsLeft: 60 },
       { count: 2, secondsLeft: 60 },
     ]);
+    expect([await kv.tallyWhile('nobody', 'guarded', 60), await kv.get('guarded')]).toEqual([null, null]);
+    await kv.set('somebody', 'here');
+    expect([await kv.tallyWhile('somebody', 'guarded', 60), await kv.tallyWhile('somebody', 'guarded', 60)]).toEqual([
+      { count: 1, secondsLeft: 60 },
+      { count: 2, secondsLeft: 60 },
+    ]);
     await kv.tally('brief', 1);
     await vi.waitUntil(async () => (await kv.tally('brief', 1)).count === 1, { timeout: 5000, interval: 400 });
   });

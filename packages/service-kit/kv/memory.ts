@@ -1,4 +1,4 @@
-import type { Kv } from './kv.ts';
+import type { Kv, Tally } from './kv.ts';
 
 interface Entry {
   readonly value: string;
@@ -24,6 +24,14 @@ export function createMemoryKv(now: () => number = () => Date.now()): Kv {
   }, 60_000);
   sweep.unref();
 
+  function tally(key: string, windowSeconds: number): Tally {
+    const before = live(key);
+    const count = Number(before?.value ?? 0) + 1;
+    const expires = before?.expires ?? expiry(windowSeconds);
+    entries.set(key, { value: String(count), expires });
+    return { count, secondsLeft: Math.ceil((expires - now()) / 1000) };
+  }
+
   return {
     get: async (key) => live(key)?.value ?? null,
     set: async (key, value, options) => void entries.set(key, { value, expires: expiry(options?.ttlSeconds) }),
@@ -41,13 +49,8 @@ export function createMemoryKv(now: () => number = () => Date.now()): Kv {
       entries.set(key, { value: String(value), expires: before?.expires ?? expiry(options?.ttlSeconds) });
       return value;
     },
-    tally: async (key, windowSeconds) => {
-      const before = live(key);
-      const count = Number(before?.value ?? 0) + 1;
-      const expires = before?.expires ?? expiry(windowSeconds);
-      entries.set(key, { value: String(count), expires });
-      return { count, secondsLeft: Math.ceil((expires - now()) / 1000) };
-    },
+    tally: async (key, windowSeconds) => tally(key, windowSeconds),
+    tallyWhile: async (present, key, windowSeconds) => (live(present) ? tally(key, windowSeconds) : null),
     ttl: async (key) => {
       const entry = live(key);
       return entry === undefined || entry.expires === Number.POSITIVE_INFINITY ? null : Math.ceil((entry.expires - now()) / 1000);
