@@ -47,7 +47,7 @@ const KeptHead = z.object({ undo: z.number().int().nonnegative(), redo: z.number
 const Page = z.array(z.string());
 
 /** What is taken up of a history at most when a file opens, UTF-16 units: the newest. */
-const mostTakenUp = 50_000_000;
+const mostTakenUp = 20_000_000;
 
 /** ms from a change until it is written. */
 const pace = 400;

@@ -91,7 +91,7 @@ export function BoardSettings() {
           event.preventDefault();
           if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
         }}
-        className="scroll-quiet max-h-(--radix-popover-content-available-height) w-72 overflow-y-auto p-0"
+        className="scroll-quiet max-h-(--radix-popover-content-available-height) w-72 pointer-coarse:w-80 overflow-y-auto p-0"
       >
         <Settings />
       </PopoverContent>
