@@ -105,6 +105,7 @@ test('a passkey is added, named and signs in by itself', async ({ page, product 
   await page.goto(`${product.url}/settings/security`);
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   await page.getByLabel('Name').fill('Laptop');
+  await page.getByLabel('Your password').fill(owner.password);
   await page.getByRole('button', { name: 'Add passkey' }).click();
   await page.getByRole('button', { name: 'Rename Laptop' }).click();
   await page.getByLabel('Name of the passkey').fill('Work laptop');

@@ -43,10 +43,12 @@ export const resetPassword = defineRoute({
   service: 'auth',
   method: 'POST',
   path: '/api/auth/reset-password',
-  summary: 'Choose a new password with the token of the mailed link. All sessions of the account end, and a lock is lifted.',
+  summary:
+    'Choose a new password with the token of the mailed link. All sessions of the account end, apps lose their access, and a lock is lifted. ' +
+    'What opens the account besides is told; of an address that was not confirmed before, nothing else does any more.',
   public: true,
   body: z.object({ token, password: NewPassword }),
-  responses: { 200: z.object({ reset: z.literal(true) }) },
+  responses: { 200: z.object({ reset: z.literal(true), passkeys: z.array(z.string()), api_keys: z.array(z.string()) }) },
   errors: ['validation_failed', 'weak_password', 'link_expired', 'link_used', 'link_unknown'],
 });
 
@@ -57,7 +59,7 @@ export const changePassword = defineRoute({
   summary: 'Choose a new password; every other session of the account ends.',
   body: z.object({ current_password: storableText.min(1, 'Enter your current password.').max(200), new_password: NewPassword }),
   responses: { 200: z.object({ changed: z.literal(true) }) },
-  errors: ['validation_failed', 'wrong_password', 'weak_password'],
+  errors: ['validation_failed', 'wrong_password', 'account_locked', 'rate_limited', 'weak_password'],
 });
 
 export const requestRecovery = defineRoute({

@@ -39,9 +39,12 @@ export const beginPasskey = defineRoute({
   service: 'auth',
   method: 'POST',
   path: '/api/auth/passkeys/options',
-  summary: 'Begin to add a passkey: what to ask the browser for. Needs a sign-in of the last 24 hours.',
+  summary:
+    'Begin to add a passkey: what to ask the browser for. Needs the password again, and a sign-in of the last 24 hours; of accounts without a ' +
+    'password one of the last ten minutes.',
+  body: z.object({ password: storableText.max(200).optional() }),
   responses: { 200: Options },
-  errors: ['unauthenticated', 'sign_in_again'],
+  errors: ['unauthenticated', 'validation_failed', 'wrong_password', 'account_locked', 'rate_limited', 'sign_in_again'],
 });
 
 export const addPasskey = defineRoute({

@@ -35,7 +35,7 @@ export const setUpTwoFactor = defineRoute({
   summary: 'Begin with an authenticator app: a secret to scan. It counts once a code of it was given.',
   body: z.object({ password }),
   responses: { 200: TwoFactorSetup },
-  errors: ['unauthenticated', 'validation_failed', 'wrong_password', 'two_factor_on'],
+  errors: ['unauthenticated', 'validation_failed', 'wrong_password', 'account_locked', 'rate_limited', 'two_factor_on'],
 });
 
 export const enableTwoFactor = defineRoute({
@@ -55,7 +55,7 @@ export const disableTwoFactor = defineRoute({
   summary: 'Turn the second factor off.',
   body: z.object({ password }),
   responses: { 200: TwoFactorState },
-  errors: ['unauthenticated', 'validation_failed', 'wrong_password', 'two_factor_off'],
+  errors: ['unauthenticated', 'validation_failed', 'wrong_password', 'account_locked', 'rate_limited', 'two_factor_off'],
 });
 
 export const renewBackupCodes = defineRoute({
@@ -65,5 +65,5 @@ export const renewBackupCodes = defineRoute({
   summary: 'Make ten new backup codes; the old ones stop working.',
   body: z.object({ password }),
   responses: { 200: codes },
-  errors: ['unauthenticated', 'validation_failed', 'wrong_password', 'two_factor_off'],
+  errors: ['unauthenticated', 'validation_failed', 'wrong_password', 'account_locked', 'rate_limited', 'two_factor_off'],
 });

@@ -71,6 +71,36 @@ describe('guessing passwords', () => {
     expect((await login('dan', 'NewSecurePass123!', '10.5.1.1')).status).toBe(200);
   });
 
+  it('answers the same for an account and for an address without one, however the guesses are spread [F070]', async () => {
+    let tries = 0;
+    const step = async () => {
+      tries += 1;
+      const from = `10.6.${tries >> 8}.${tries & 255}`;
+      const [known, unknown] = [await login('bob', 'Wrong-pass-1', from), await login('no-one', 'Wrong-pass-1', from)];
+      expect([known.status, JSON.stringify(known.body).replace(/"requestId":"[^"]+"/, '')]).toEqual([
+        unknown.status,
+        JSON.stringify(unknown.body).replace(/"requestId":"[^"]+"/, ''),
+      ]);
+      return known.status;
+    };
+    const steps = async (count: number) => {
+      const seen: number[] = [];
+      for (let i = 0; i < count; i++) seen.push(await step());
+      return seen;
+    };
+    await login('bob', password, '10.6.9.9');
+    expect(await steps(9)).toEqual(Array(9).fill(401));
+    later(50 * minutes);
+    expect(await steps(2)).toEqual([401, 423]);
+    // An hour after the first failure, not after the last.
+    later(15 * minutes);
+    expect(await step()).toBe(423);
+    later(46 * minutes);
+    expect(await steps(5)).toEqual(Array(5).fill(401));
+    later(2 * 24 * 60 * minutes);
+    expect(await steps(6)).toEqual([401, 401, 401, 401, 401, 423]);
+  }, 60_000);
+
   it('locks the account after ten failures for an hour, and its owner is told [F102]', async () => {
     expect(await fail('cleo', 10, (i) => `10.1.0.${i}`)).toEqual(Array(10).fill('invalid_credentials'));
     expect(codeOf(await login('cleo', password, '10.1.1.1'))).toEqual([423, 'account_locked']);

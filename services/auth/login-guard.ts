@@ -12,8 +12,13 @@ const failuresToLock = 10;
 const lockSeconds = 3600;
 
 const addressKey = (address: string): string => `login-failures:${address}`;
-/** An address without an account is locked like one that has an account, so that neither can be told from the other. */
-const strangerKey = (email: string): string => `login-stranger:${createHash('sha256').update(email.toLowerCase()).digest('hex')}`;
+/** Seconds for which failures of an address without an account are remembered; those of an account are until it is signed in to. */
+const strangerSeconds = 90 * 86_400;
+
+/** An address without an account is counted and locked like one that has an account, so that neither can be told from the other. */
+const hashOf = (email: string): string => createHash('sha256').update(email.toLowerCase()).digest('hex');
+const strangerKey = (email: string): string => `login-stranger:${hashOf(email)}`;
+const strangerLockKey = (email: string): string => `login-stranger-locked:${hashOf(email)}`;
 
 async function tooMany(kit: AuthKit, address: string, reply: FastifyReply): Promise<never> {
   const seconds = (await kit.kv.ttl(addressKey(address))) ?? windowSeconds;
@@ -51,14 +56,18 @@ export async function countAgainst(kit: AuthKit, userId: string): Promise<boolea
   return after?.lockedUntil?.getTime() === until.getTime();
 }
 
-/** Counts a failure against an e-mail address that has no account. */
-export const countAgainstStranger = (kit: AuthKit, email: string): Promise<number> =>
-  kit.kv.increment(strangerKey(email), { ttlSeconds: lockSeconds });
+/** Counts a failure against an e-mail address that has no account; true when this one locks it. */
+export async function countAgainstStranger({ kv }: AuthKit, email: string): Promise<boolean> {
+  if ((await kv.increment(strangerKey(email), { ttlSeconds: strangerSeconds })) < failuresToLock) return false;
+  await kv.set(strangerLockKey(email), 'locked', { ttlSeconds: lockSeconds });
+  await kv.delete(strangerKey(email));
+  return true;
+}
 
 export const isLocked = (row: Pick<typeof users.$inferSelect, 'lockedUntil'>): boolean => (row.lockedUntil?.getTime() ?? 0) > Date.now();
 
 export const strangerIsLocked = async (kit: AuthKit, email: string): Promise<boolean> =>
-  Number(await kit.kv.get(strangerKey(email))) >= failuresToLock;
+  (await kit.kv.get(strangerLockKey(email))) !== null;
 
 /** Forgets failures, and lifts the lock. */
 export async function liftLock(kit: Pick<AuthKit, 'db'>, userId: string): Promise<void> {

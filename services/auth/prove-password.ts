@@ -1,14 +1,15 @@
-import { CodedError } from '@autograph/contracts';
+import { type AuditEvent, CodedError } from '@autograph/contracts';
 import { accounts, users } from '@autograph/database';
 import { and, eq, isNull, sql } from '@autograph/database/query.ts';
 import { recordEvent } from './audit.ts';
 import type { AuthKit } from './auth-kit.ts';
-import { admitAddress, countAgainst, countAgainstStranger, countFailure, isLocked, strangerIsLocked } from './login-guard.ts';
+import { admitAddress, countAgainst, countAgainstStranger, countFailure, isLocked, liftLock, strangerIsLocked } from './login-guard.ts';
 import { lockedMail } from './mail/designs.ts';
 import { sendMail } from './mail/send-mail.ts';
 import { originOf } from './origin.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { registrationOf } from './registration.ts';
+import { passwordIs } from './set-password.ts';
 import type { Signed } from './sign-in.ts';
 
 type Account = typeof users.$inferSelect & { readonly hash: string | null };
@@ -29,6 +30,9 @@ async function matches(account: Account | null, password: string): Promise<boole
   return false;
 }
 
+const mailLocked = ({ kit, request }: Signed, email: string): Promise<void> =>
+  sendMail(kit, email, lockedMail(originOf(kit, request), `${kit.config.PUBLIC_URL}/forgot-password`));
+
 /** Notes a failed attempt on all counts; throws what the caller is to be told. */
 export async function failSignIn(
   { kit, request, reply }: Signed,
@@ -38,13 +42,43 @@ export async function failSignIn(
 ): Promise<never> {
   const who = account ? { userId: account.id } : { email };
   await recordEvent(kit.db, request, { action: 'auth.login', result: 'failure', ...who, details: { reason: as } });
-  if (!account) await countAgainstStranger(kit, email);
-  else if (await countAgainst(kit, account.id)) {
-    await recordEvent(kit.db, request, { action: 'auth.account_locked', result: 'success', userId: account.id });
-    await sendMail(kit, account.email, lockedMail(originOf(kit, request), `${kit.config.PUBLIC_URL}/forgot-password`));
-  }
+  const locks = account ? await countAgainst(kit, account.id) : await countAgainstStranger(kit, email);
+  if (locks) await recordEvent(kit.db, request, { action: 'auth.account_locked', result: 'success', ...who });
+  if (locks && account) await mailLocked({ kit, request, reply }, account.email);
   await countFailure(kit, request.ip, reply);
   throw new CodedError(as);
+}
+
+/** What is asked for the password of whoever is signed in. */
+interface Asked {
+  readonly password: string;
+  /** Where it stands in the request. */
+  readonly path: string;
+  /** What it is asked for; written to the audit log when it is wrong. */
+  readonly action: AuditEvent;
+}
+
+/**
+ * Throws unless it is the password of whoever is signed in: `wrong_password`, or `account_locked` and `rate_limited`, since guesses
+ * within a session count like those at its beginning.
+ */
+export async function requireOwnPassword(signed: Signed, userId: string, { password, path, action }: Asked): Promise<void> {
+  const { kit, request, reply } = signed;
+  await admitAddress(kit, request.ip, reply);
+  const right = await passwordIs(kit.db, userId, password);
+  await admitAddress(kit, request.ip, reply);
+  // Looked at after the guess: of many at once, one may have locked the account meanwhile.
+  const [row] = await kit.db.select().from(users).where(eq(users.id, userId));
+  const locked = row !== undefined && isLocked(row);
+  if (right && !locked) return liftLock(kit, userId);
+  const reason = locked ? 'account_locked' : 'wrong_password';
+  await recordEvent(kit.db, request, { action, result: 'failure', userId, details: { reason } });
+  if (!locked && row && (await countAgainst(kit, userId))) {
+    await recordEvent(kit.db, request, { action: 'auth.account_locked', result: 'success', userId });
+    await mailLocked(signed, row.email);
+  }
+  await countFailure(kit, request.ip, reply);
+  throw new CodedError(reason, locked ? {} : { details: [{ path, message: 'This is not your password.' }] });
 }
 
 /** The account that an address and password name, after every count and lock. Throws what the caller is to be told. */

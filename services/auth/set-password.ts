@@ -16,3 +16,9 @@ export async function passwordIs(db: Queryable, userId: string, password: string
   const [account] = await db.select({ hash: accounts.password }).from(accounts).where(ofCredential(userId));
   return account?.hash ? verifyPassword({ hash: account.hash, password }) : false;
 }
+
+/** Whether an account can be signed in to by a password at all. */
+export async function hasPassword(db: Queryable, userId: string): Promise<boolean> {
+  const [account] = await db.select({ hash: accounts.password }).from(accounts).where(ofCredential(userId));
+  return typeof account?.hash === 'string';
+}

@@ -61,14 +61,32 @@ export const lockedMail = (origin: Origin, url: string): MailDesign => ({
   action: { label: 'Choose a new password', url },
 });
 
-export const passwordChangedMail = (origin: Origin, url: string): MailDesign => ({
-  subject: 'Your password was changed',
-  heading: 'Your password was changed',
-  lines: ['All other sessions of your account have ended.'],
-  facts: factsOf(origin),
-  action: { label: 'It was not me', url },
-  note: 'If you changed it yourself, there is nothing to do.',
-});
+/** Names of what opens an account besides its password. */
+export interface OtherWaysIn {
+  readonly passkeys: readonly string[];
+  readonly api_keys: readonly string[];
+}
+
+/** `pages` are those for a new password, and for the account's security. */
+export function passwordChangedMail(
+  origin: Origin,
+  { passkeys, api_keys }: OtherWaysIn,
+  pages: { readonly reset: string; readonly security: string },
+): MailDesign {
+  const opens: NonNullable<MailDesign['facts']> = [
+    ...(passkeys.length > 0 ? [['Passkeys', passkeys.join(', ')] as const] : []),
+    ...(api_keys.length > 0 ? [['API keys', api_keys.join(', ')] as const] : []),
+  ];
+  const look = `These still open it; remove those that you do not know at ${pages.security}.`;
+  return {
+    subject: 'Your password was changed',
+    heading: 'Your password was changed',
+    lines: ['All other sessions of your account have ended.', ...(opens.length > 0 ? [look] : [])],
+    facts: [...opens, ...factsOf(origin)],
+    action: { label: 'It was not me', url: pages.reset },
+    note: 'If you changed it yourself, there is nothing to do.',
+  };
+}
 
 /** `what` says what is different now, as a sentence. */
 export const twoFactorChangedMail = (what: string, origin: Origin, url: string): MailDesign => ({

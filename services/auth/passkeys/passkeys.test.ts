@@ -22,7 +22,7 @@ describe('a passkey', () => {
   it('signs in when the device has verified its holder', async () => {
     const { access_token, user } = await person('ann');
     const device = new Authenticator(sso.instance.url);
-    expect((await addPasskey(sso.instance, access_token, device, { verified: true })).status).toBe(201);
+    expect((await addPasskey(sso.instance, access_token, device, { password, verified: true })).status).toBe(201);
     const answer = await signInByPasskey(sso.instance, device, { verified: true });
     expect(Session.parse(answer.body).user.id).toBe(user.id);
   });
@@ -30,7 +30,7 @@ describe('a passkey', () => {
   it('is not taken on from a device that did not verify its holder', async () => {
     const { access_token } = await person('ben');
     const device = new Authenticator(sso.instance.url);
-    expect(codeOf(await addPasskey(sso.instance, access_token, device, { verified: false }))).toEqual([400, 'passkey_refused']);
+    expect(codeOf(await addPasskey(sso.instance, access_token, device, { password, verified: false }))).toEqual([400, 'passkey_refused']);
     const bearer = { authorization: `Bearer ${access_token}` };
     expect((await sso.instance.send('GET', 'passkeys', undefined, bearer)).body).toEqual({ items: [] });
   });
@@ -38,7 +38,7 @@ describe('a passkey', () => {
   it('opens no session when the device did not verify its holder: whoever found it has one factor alone', async () => {
     const { access_token, user } = await person('cleo');
     const device = new Authenticator(sso.instance.url);
-    await addPasskey(sso.instance, access_token, device, { verified: true });
+    await addPasskey(sso.instance, access_token, device, { password, verified: true });
     const answer = await signInByPasskey(sso.instance, device, { verified: false });
     expect(codeOf(answer)).toEqual([400, 'passkey_refused']);
     expect(answer.cookies.join()).not.toContain('ag_access=ey');

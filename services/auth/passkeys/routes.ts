@@ -9,8 +9,8 @@ import {
   removePasskey,
   renamePasskey,
 } from '@autograph/contracts';
-import { passkeys, users } from '@autograph/database';
-import { and, asc, eq } from '@autograph/database/query.ts';
+import { passkeys, sessions, users } from '@autograph/database';
+import { and, asc, eq, gt } from '@autograph/database/query.ts';
 import { type Identity, implement } from '@autograph/service-kit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { recordEvent } from '../audit.ts';
@@ -21,8 +21,9 @@ import { twoFactorChangedMail } from '../mail/designs.ts';
 import { sendMail } from '../mail/send-mail.ts';
 import { mailNewDevice } from '../new-device.ts';
 import { originOf } from '../origin.ts';
-import { requireUsable } from '../prove-password.ts';
-import { beginSession, dropSession } from '../sign-in.ts';
+import { requireOwnPassword, requireUsable } from '../prove-password.ts';
+import { hasPassword } from '../set-password.ts';
+import { beginSession, dropSession, type Signed } from '../sign-in.ts';
 
 const shown = (row: Pick<typeof passkeys.$inferSelect, 'id' | 'name' | 'createdAt'>): Passkey => ({
   id: row.id,
@@ -41,6 +42,23 @@ async function tell(kit: AuthKit, request: FastifyRequest, { email }: Identity, 
   await sendMail(kit, email, twoFactorChangedMail(what, originOf(kit, request), `${kit.config.PUBLIC_URL}/settings/security`));
 }
 
+/** Minutes after a sign-in in which an account without a password may have a passkey added. */
+const freshMinutes = 10;
+
+/** Throws unless whoever asks has just shown again who they are: a session that was left open must not become a way in that lasts. */
+async function requireAgain(
+  signed: Signed,
+  { user_id: userId, session_id: sessionId }: Identity,
+  password: string | undefined,
+): Promise<void> {
+  const { kit } = signed;
+  if (await hasPassword(kit.db, userId))
+    return requireOwnPassword(signed, userId, { password: password ?? '', path: 'body.password', action: 'auth.passkey_added' });
+  const since = new Date(Date.now() - freshMinutes * 60_000);
+  const fresh = and(eq(sessions.id, sessionId), eq(sessions.userId, userId), gt(sessions.createdAt, since));
+  if ((await kit.db.$count(sessions, fresh)) === 0) throw new CodedError('sign_in_again');
+}
+
 function serveOwn(app: FastifyInstance, kit: AuthKit): void {
   const mine = (id: string, { user_id }: Identity) => and(eq(passkeys.id, id), eq(passkeys.userId, user_id));
 
@@ -49,7 +67,8 @@ function serveOwn(app: FastifyInstance, kit: AuthKit): void {
     return { items: rows.map(shown) };
   });
 
-  implement(app, beginPasskey, async ({ identity, request, reply }) => {
+  implement(app, beginPasskey, async ({ body, identity, request, reply }) => {
+    await requireAgain({ kit, request, reply }, identity, body.password);
     const headers = await engineCall(kit, request, identity.session_id);
     const { response, headers: answer } = await (await kit.engine()).api
       .generatePasskeyRegistrationOptions({ headers, query: {}, returnHeaders: true })

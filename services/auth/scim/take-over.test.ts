@@ -56,9 +56,9 @@ async function squat(email: string) {
   const { secret } = z.object({ secret: z.string() }).parse(key.body);
   const app = await registerApp(instance, session.access_token);
   const tokens = await app.connect(session.access_token, ['write']);
-  const pending = await app.agree(session.access_token, ['read']);
+  const pending = await app.agree(session.access_token, ['write']);
   const device = new Authenticator(instance.url);
-  expect((await addPasskey(instance, session.access_token, device, { verified: true })).status).toBe(201);
+  expect((await addPasskey(instance, session.access_token, device, { password, verified: true })).status).toBe(201);
   const setup = TwoFactorSetup.parse((await instance.send('POST', 'two-factor/setup', { password }, bearer)).body);
   const shared = new TextDecoder().decode(base32.decode(new URL(setup.uri).searchParams.get('secret') ?? ''));
   const code = await createOTP(shared, { digits: 6, period: 30 }).totp();

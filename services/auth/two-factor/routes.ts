@@ -8,15 +8,10 @@ import type { AuthKit } from '../auth-kit.ts';
 import { twoFactorChangedMail } from '../mail/designs.ts';
 import { sendMail } from '../mail/send-mail.ts';
 import { originOf } from '../origin.ts';
-import { passwordIs } from '../set-password.ts';
+import { requireOwnPassword } from '../prove-password.ts';
 import { enrolment, newSecret } from './authenticator.ts';
 import { disable, enable } from './keep.ts';
 import { backupCodesLeft, sealContext, takeAppCode } from './take-second-factor.ts';
-
-async function requirePassword(kit: AuthKit, userId: string, password: string): Promise<void> {
-  if (await passwordIs(kit.db, userId, password)) return;
-  throw new CodedError('wrong_password', { details: [{ path: 'body.password', message: 'This is not your password.' }] });
-}
 
 async function isOn(kit: AuthKit, userId: string): Promise<boolean> {
   const [user] = await kit.db.select({ on: users.twoFactorEnabled }).from(users).where(eq(users.id, userId));
@@ -39,9 +34,13 @@ const stateOf = async (kit: AuthKit, userId: string) => ({
 export function serveTwoFactor(app: FastifyInstance, kit: AuthKit): void {
   implement(app, twoFactorState, ({ identity }) => stateOf(kit, identity.user_id));
 
-  implement(app, setUpTwoFactor, async ({ body, identity }) => {
+  implement(app, setUpTwoFactor, async ({ body, identity, request, reply }) => {
     await requireOn(kit, identity.user_id, false);
-    await requirePassword(kit, identity.user_id, body.password);
+    await requireOwnPassword({ kit, request, reply }, identity.user_id, {
+      ...body,
+      path: 'body.password',
+      action: 'auth.two_factor_enabled',
+    });
     const secret = newSecret();
     const kept = { secret: kit.secrets.seal(secret, sealContext(identity.user_id)), lastStep: 0, confirmedAt: null };
     await kit.db
@@ -66,20 +65,20 @@ export function serveTwoFactor(app: FastifyInstance, kit: AuthKit): void {
     return { backup_codes: [...codes] };
   });
 
-  implement(app, disableTwoFactor, async ({ body, identity, request }) => {
+  implement(app, disableTwoFactor, async ({ body, identity, request, reply }) => {
     const userId = identity.user_id;
     await requireOn(kit, userId, true);
-    await requirePassword(kit, userId, body.password);
+    await requireOwnPassword({ kit, request, reply }, userId, { ...body, path: 'body.password', action: 'auth.two_factor_disabled' });
     await disable(kit.db, userId);
     await recordEvent(kit.db, request, { action: 'auth.two_factor_disabled', result: 'success', userId });
     await tell(kit, request, identity, 'The second factor is off');
     return stateOf(kit, userId);
   });
 
-  implement(app, renewBackupCodes, async ({ body, identity, request }) => {
+  implement(app, renewBackupCodes, async ({ body, identity, request, reply }) => {
     const userId = identity.user_id;
     await requireOn(kit, userId, true);
-    await requirePassword(kit, userId, body.password);
+    await requireOwnPassword({ kit, request, reply }, userId, { ...body, path: 'body.password', action: 'auth.backup_codes_made' });
     const codes = await enable(kit.db, userId, kit.config.AUTH_SECRET);
     await recordEvent(kit.db, request, { action: 'auth.backup_codes_made', result: 'success', userId });
     return { backup_codes: [...codes] };

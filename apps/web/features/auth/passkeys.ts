@@ -25,9 +25,9 @@ async function answerOf(asked: Promise<Credential | null>): Promise<unknown> {
   return credential.toJSON();
 }
 
-/** Asks the browser for a new passkey and keeps it under a name. */
-export async function makePasskey(name: string): Promise<Passkey> {
-  const options = await api(beginPasskey, {});
+/** Asks the browser for a new passkey and keeps it under a name; the password shows that it is the account's owner who asks. */
+export async function makePasskey(name: string, password: string): Promise<Passkey> {
+  const options = await api(beginPasskey, { body: { password } });
   if (!asksForNew(options)) throw new Error('The server asked for no passkey.');
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options);
   const credential = addPasskey.body.shape.credential.parse(await answerOf(navigator.credentials.create({ publicKey })));

@@ -17,7 +17,7 @@ export function ResetPassword() {
   const token = useSearchParams().get('token') ?? '';
   const { busy, failure, byField, attempt } = useAttempt();
   const [differs, setDiffers] = useState(false);
-  const [done, setDone] = useState(false);
+  const [others, setOthers] = useState<readonly string[] | null>(null);
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -26,8 +26,8 @@ export function ResetPassword() {
     setDiffers(!same);
     if (!same) return;
     void attempt(async () => {
-      await api(resetPassword, { body: { token, password } });
-      setDone(true);
+      const { passkeys, api_keys } = await api(resetPassword, { body: { token, password } });
+      setOthers([...passkeys.map((name) => `the passkey ${name}`), ...api_keys.map((name) => `the API key ${name}`)]);
     });
   };
   if (token === '')
@@ -39,10 +39,13 @@ export function ResetPassword() {
         </Button>
       </div>
     );
-  if (done)
+  if (others)
     return (
       <div className="grid gap-6">
-        <EntryHeader title="Your password is changed">You were signed out on all devices.</EntryHeader>
+        <EntryHeader title="Your password is changed">You were signed out on all devices, and apps lost their access.</EntryHeader>
+        {others.length > 0 ? (
+          <Notice>Your account is still opened by {others.join(', ')}. Remove those that you do not know under Settings.</Notice>
+        ) : null}
         <Button look="primary" size="lg" asChild>
           <Link href="/signin">Sign in</Link>
         </Button>

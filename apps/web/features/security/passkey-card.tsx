@@ -21,9 +21,10 @@ function AddPasskey({ onDone }: { onDone: () => void }) {
   const { busy, failure, byField, attempt } = useAttempt();
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
+    const form = new FormData(event.currentTarget);
+    const name = String(form.get('name') ?? '').trim();
     void attempt(async () => {
-      await makePasskey(name);
+      await makePasskey(name, String(form.get('password') ?? ''));
       onDone();
     });
   };
@@ -39,7 +40,16 @@ function AddPasskey({ onDone }: { onDone: () => void }) {
         error={byField.name}
         hint="By which you will know it: the device, or where you keep the key."
       />
-      {failure && !byField.name ? <Notice look="danger">{errorText(failure)}</Notice> : null}
+      <Field
+        label="Your password"
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        disabled={busy}
+        error={byField.password}
+        hint="Leave it empty if you sign in through your company and have none."
+      />
+      {failure && !byField.name && !byField.password ? <Notice look="danger">{errorText(failure)}</Notice> : null}
       <Button type="submit" look="primary" disabled={busy}>
         {busy ? 'Follow your browser …' : 'Add passkey'}
       </Button>
