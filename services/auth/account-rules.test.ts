@@ -114,7 +114,7 @@ describe('an instance that confirms addresses', () => {
       expect(((link?.expiresAt.getTime() ?? 0) - (link?.createdAt.getTime() ?? 0)) / minutes).toBe(60);
 
       expect(codeOf(await reset(token, 'weak'))).toEqual([422, 'weak_password']);
-      expect((await reset(token, 'NewSecurePass123!')).body).toEqual({ reset: true });
+      expect((await reset(token, 'NewSecurePass123!')).body).toEqual({ reset: true, passkeys: [], api_keys: [] });
       expect(codeOf(await login('bob@example.com'))).toEqual([401, 'invalid_credentials']);
       expect((await login('bob@example.com', 'NewSecurePass123!')).status).toBe(200);
       expect(codeOf(await reset(token, 'OtherSecurePass123!'))).toEqual([400, 'link_used']);

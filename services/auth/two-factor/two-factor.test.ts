@@ -114,9 +114,11 @@ describe('the second factor', () => {
   });
 
   it('goes with the password, and counts wrong codes against the account', async () => {
-    const { email, login, send } = await enrol('fay');
+    const { email, user, login, send } = await enrol('fay');
     for (let i = 0; i < 10; i++) expect(codeOf(await login('000000'))).toEqual([401, 'wrong_code']);
     expect(codeOf(await login())).toEqual([423, 'account_locked']);
+    expect(codeOf(await send('two-factor/disable', { password }))).toEqual([423, 'account_locked']);
+    await instance.admin('POST', `users/${user.id}/unlock`, undefined, { authorization: `Bearer ${admin.access_token}` });
     expect(codeOf(await send('two-factor/disable', { password: 'WrongPass123!' }))).toEqual([403, 'wrong_password']);
     expect((await send('two-factor/disable', { password })).body).toEqual({ enabled: false, backup_codes_left: 0 });
     await instance.mail(email, /locked/);
