@@ -25,6 +25,30 @@ test.describe('code editor', () => {
     expect(await color('flowchart')).not.toBe(await color('plainName'));
   });
 
+  test('is read in light, dark or own colours, also after a reload', async ({ page, product }) => {
+    await openCode(page, product.url, 'flowchart LR\n  plainName --> other');
+    const pick = async (theme: string) => {
+      await page.getByRole('button', { name: 'More about this code' }).click();
+      await page.getByRole('menuitem', { name: /^Colours of the code/ }).click();
+      await page.getByRole('radio', { name: theme, exact: true }).click();
+    };
+    const colorOf = (word: string) => page.locator('.cm-line span', { hasText: word }).first();
+    const [light, dark, own] = ['rgb(122, 61, 184)', 'rgb(201, 162, 242)', 'rgb(17, 34, 51)'];
+    await expect(colorOf('flowchart')).toHaveCSS('color', light);
+    await pick('Dark');
+    await page.keyboard.press('Escape');
+    await expect(colorOf('flowchart')).toHaveCSS('color', dark);
+    await pick('My own');
+    await page.getByLabel('Keywords').fill('#112233');
+    await page.keyboard.press('Escape');
+    await expect(colorOf('flowchart')).toHaveCSS('color', own);
+    await page.reload();
+    await page.getByRole('button', { name: 'Code', exact: true }).click();
+    await expect(colorOf('flowchart')).toHaveCSS('color', own);
+    await pick('As the app');
+    await expect(colorOf('flowchart')).toHaveCSS('color', light);
+  });
+
   test('numbers its lines, also after scrolling [F306]', async ({ page, product }) => {
     await openCode(page, product.url, long);
     await expect(page.locator('.cm-lineNumbers .cm-gutterElement').filter({ hasText: /^1$/ }).first()).toBeVisible();

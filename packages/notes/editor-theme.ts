@@ -21,12 +21,21 @@ const colors = {
   orange: 'light-dark(#974806, #f0ae6c)',
 };
 
+/** Colours of code; a page may give others by these properties. */
+export const codeColors = {
+  keyword: `var(--code-keyword, ${colors.violet})`,
+  text: `var(--code-text, ${colors.green})`,
+  sign: `var(--code-sign, ${colors.accent})`,
+  number: `var(--code-number, ${colors.orange})`,
+  remark: `var(--code-remark, ${colors.faint})`,
+} as const;
+
 const highlight = HighlightStyle.define([
-  { tag: [tags.keyword, tags.typeName], color: colors.violet },
-  { tag: tags.string, color: colors.green },
-  { tag: [tags.operator, tags.bracket], color: colors.accent },
-  { tag: tags.number, color: colors.orange },
-  { tag: [tags.comment, tags.meta], color: colors.faint },
+  { tag: [tags.keyword, tags.typeName], color: codeColors.keyword },
+  { tag: tags.string, color: codeColors.text },
+  { tag: [tags.operator, tags.bracket], color: codeColors.sign },
+  { tag: tags.number, color: codeColors.number },
+  { tag: [tags.comment, tags.meta], color: codeColors.remark },
   { tag: tags.variableName, color: colors.ink },
 ]);
 

@@ -11,6 +11,7 @@ import { useRoomVersion } from '@/features/file/use-room-version.ts';
 import { watchEditor } from '@/features/file/watch-editor.ts';
 import { findIcons } from '@/features/icons/find-icons.ts';
 import { errorText } from '@/lib/api.ts';
+import { codeStyle, useCodeColours } from './code-colours.ts';
 import { openEditors } from './open-editors.ts';
 import { problemsOf } from './problems-of.ts';
 import { nodeAt, rangesOf, selectedNode } from './selected-node.ts';
@@ -114,5 +115,5 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
     });
   }, [editor, block]);
 
-  return <div ref={host} className="min-h-0 flex-1 overflow-hidden" />;
+  return <div ref={host} style={codeStyle(useCodeColours())} className="min-h-0 flex-1 overflow-hidden" />;
 }
