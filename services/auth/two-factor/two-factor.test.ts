@@ -1,6 +1,7 @@
 import { ErrorBody, Session, TwoFactorSetup } from '@autograph/contracts';
 import { auditLog, backupCodes, twoFactors } from '@autograph/database';
 import { eq } from '@autograph/database/query.ts';
+import { createSecrets, newKey, readKeyring, rotateSecrets } from '@autograph/service-kit';
 import { base32 } from '@better-auth/utils/base32';
 import { createOTP } from '@better-auth/utils/otp';
 import { symmetricEncrypt } from 'better-auth/crypto';
@@ -8,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { later, now } from '../testing/later.ts';
 import { type Answer, startAuth, type TestAuth } from '../testing/start-auth.ts';
+import { sealContext } from './take-second-factor.ts';
 
 const password = 'SecurePass123!';
 const codeOf = (answer: Answer) => [answer.status, ErrorBody.parse(answer.body).error.code];
@@ -145,4 +147,30 @@ describe('the second factor', () => {
     const actions = (await instance.services.platform.db.select().from(auditLog)).map(({ action }) => action);
     expect(actions).toEqual(expect.arrayContaining(['auth.recovery_requested', 'auth.recovery_confirmed', 'admin.recovery_approved']));
   });
+});
+
+it('goes on with codes of the same app after the keys of secrets have changed [F059]', async () => {
+  const [old, recent] = [newKey(new Date('2026-01-01')), newKey(new Date('2026-02-01'))];
+  const instance = await startAuth({ SECRETS_KEY: recent });
+  try {
+    const account = { email: 'ada@example.com', password, name: 'Ada' };
+    const { access_token, user } = Session.parse((await instance.send('POST', 'register', account)).body);
+    const send = (path: string, body: unknown) => instance.send('POST', path, body, { authorization: `Bearer ${access_token}` });
+    const { uri } = TwoFactorSetup.parse((await send('two-factor/setup', { password })).body);
+    const app = scanned(uri);
+    await send('two-factor/enable', { code: await app.totp() });
+    // As it was kept under the key of before, which this instance does not know.
+    const { db } = instance.services.platform;
+    const shared = new TextDecoder().decode(base32.decode(new URL(uri).searchParams.get('secret') ?? ''));
+    await db.update(twoFactors).set({ secret: createSecrets(readKeyring(old), db).seal(shared, sealContext(user.id)) });
+    const login = async () => instance.send('POST', 'login', { ...account, code: await app.totp() });
+    later(60_000);
+    expect((await login()).status).toBe(403);
+    expect(await rotateSecrets(db, readKeyring(recent, old), 'test')).toEqual({ renewed: 1, lost: 0 });
+    later(60_000);
+    expect((await login()).status).toBe(200);
+  } finally {
+    now();
+    await instance.close();
+  }
 });

@@ -15,6 +15,7 @@ const kinds = [
   'list files',
   'who am I',
   'export',
+  'generate',
   'draw live',
 ] as const;
 export type Kind = (typeof kinds)[number];
@@ -132,6 +133,13 @@ export async function startWorkload(url: string): Promise<Workload> {
     'list files': async () => void (await ask('GET', '/api/diagrams', undefined, headers)),
     'who am I': async () => void (await ask('GET', '/api/auth/me', undefined, headers)),
     export: async () => void (await ask('GET', `/api/diagrams/${renamed.id}/export?format=svg`, undefined, headers)),
+    generate: async () => {
+      const events = String(await ask('POST', '/api/ai/generate', { prompt: 'A web shop with a database' }, headers));
+      if (/^event: done$/m.test(events)) return;
+      // An answer that has begun cannot become an error any more: it ends before its last event.
+      tell('cut off');
+      throw new Failed('cut off');
+    },
     'draw live': async () => {
       const shape = shapeOf(randomUUID());
       desk.document.apply({ shapes: [[shape.id, shape]] }, 'local');
