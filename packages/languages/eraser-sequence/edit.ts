@@ -49,6 +49,8 @@ export function editSequence(model: EraserSequence, block: Block, edits: readonl
   if (!areApart(patches) || !parseSequence(patchText(block.source, patches)).ok) {
     return { refused: 'These changes do not fit into the text together. Make them one at a time.' };
   }
+  if (patches.length === 0 && edits.some(({ kind }) => kind === 'remove'))
+    return { refused: 'This follows from other lines of the text, and goes with them.' };
   const layout: Record<string, Placement | null> = { ...written.layout };
   for (const [id, x] of pinned) layout[id] = { ...block.layout[id], x: Math.max(containerPadding, x), y: 0, pinned: true };
   return { patches, layout };
