@@ -1,7 +1,19 @@
-import type { Shape, ShapeId } from '@autograph/document';
+import type { Shape, ShapeId, Terminal } from '@autograph/document';
 import type { Lane } from '@autograph/geometry';
 
 const none: ReadonlySet<ShapeId> = new Set();
+
+/** The spot of a shape that an end aims at, its middle where nothing else is said, to a hundredth of its size. */
+function spotOf({ shape_id = '', anchor }: Terminal): string {
+  const place = (share = 0.5) => Math.round(share * 100);
+  return `${shape_id} ${place(anchor?.x)} ${place(anchor?.y)}`;
+}
+
+/** The two spots that an arrow joins, whichever way it runs: arrows of the same two would lie on each other. Undefined for a free end. */
+function spotsOf(shape: Shape | undefined): string | undefined {
+  if (shape?.start?.shape_id === undefined || shape.end?.shape_id === undefined) return undefined;
+  return [spotOf(shape.start), spotOf(shape.end)].sort().join('\n');
+}
 
 /** The shapes that an arrow or line is bound to, each once. */
 export function boundTo(shape: Shape): readonly ShapeId[] {
@@ -36,7 +48,9 @@ export class ArrowBindings {
   replace(before: Shape | undefined, after: Shape | undefined): readonly ShapeId[] {
     const id = (after ?? before)?.id;
     if (id === undefined) return [];
-    if (before?.start?.shape_id === after?.start?.shape_id && before?.end?.shape_id === after?.end?.shape_id) return [];
+    const isSame = before?.start?.shape_id === after?.start?.shape_id && before?.end?.shape_id === after?.end?.shape_id;
+    const spots = spotsOf(after);
+    if (isSame && spots === spotsOf(before)) return [];
     const old = before ? boundTo(before) : [];
     const now = after ? boundTo(after) : [];
     for (const target of old) {
@@ -49,10 +63,10 @@ export class ArrowBindings {
       if (arrows) arrows.add(id);
       else this.#arrows.set(target, new Set([id]));
     }
-    return [...this.#leave(id), ...this.#join(id, after)];
+    return [...this.#leave(id), ...this.#join(id, spots)];
   }
 
-  /** Place of the arrow among those that join the same two shapes. */
+  /** Place of the arrow among those that join the same two spots of shapes. */
   lane(id: ShapeId): Lane | undefined {
     const pair = this.#pairOf.get(id);
     const arrows = pair === undefined ? undefined : this.#pairs.get(pair);
@@ -69,11 +83,8 @@ export class ArrowBindings {
     return left;
   }
 
-  #join(id: ShapeId, shape: Shape | undefined): readonly ShapeId[] {
-    const from = shape?.start?.shape_id;
-    const to = shape?.end?.shape_id;
-    if (from === undefined || to === undefined) return [];
-    const pair = from < to ? `${from}\n${to}` : `${to}\n${from}`;
+  #join(id: ShapeId, pair: string | undefined): readonly ShapeId[] {
+    if (pair === undefined) return [];
     const others = this.#pairs.get(pair) ?? [];
     this.#pairs.set(pair, [...others, id].sort());
     this.#pairOf.set(id, pair);

@@ -14,7 +14,7 @@ export interface Scene {
   pageOutline(id: ShapeId): Path | undefined;
   /** Outline in the shape's own coordinates, as it was last computed for the board; undefined for what is not on it. */
   localOutline?(id: ShapeId): Path | undefined;
-  /** Place of an arrow among those that join the same two shapes, seen from the shape with the lower id; undefined for a single one. */
+  /** Place of an arrow among those that join the same two spots of shapes, seen from the shape with the lower id; undefined for a single one. */
   lane?(arrow: ShapeId): Lane | undefined;
   /** Boxes on the page of what a way through the area should go around, without what the arrow joins and what contains that. The arrow is computed anew when they change. */
   obstacles?(arrow: Shape, area: Box): readonly Box[];

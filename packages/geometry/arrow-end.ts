@@ -1,7 +1,7 @@
 import { type Box, boxCentre } from './box.ts';
 import type { Path } from './path.ts';
 import { crossings, distanceToPath, pathBounds } from './path-query.ts';
-import { add, lerp, normalize, scale, subtract, type Vec } from './vec.ts';
+import { add, lerp, normalize, perpendicular, scale, subtract, type Vec } from './vec.ts';
 
 /** What an arrow's end goes to: a shape's outline, or just a point. All in one coordinate system, px. */
 export interface ArrowEnd {
@@ -122,6 +122,19 @@ export function exitAt(end: PreparedEnd, direction: Vec, offset: number): Exit {
 export function laneRoom(end: PreparedEnd, direction: Vec): number {
   if (!end.outline) return Infinity;
   return (direction.x !== 0 ? end.box.h : end.box.w) * 0.4;
+}
+
+/** How far aims may spread to either side of the end's own, across a way in this direction, and still lie well within the outline, px. */
+export function roomAcross({ at, outline, box }: PreparedEnd, direction: Vec): number {
+  if (!outline) return Infinity;
+  // A little inwards, where a line across meets the outline even when the aim lies on it.
+  const inner = lerp(at, boxCentre(box), 0.04);
+  const reach = box.w + box.h + 1;
+  const free = [1, -1].map((side) => {
+    const way = scale(perpendicular(direction), side * reach);
+    return (crossings(outline, inner, add(inner, way))[0] ?? 0) * reach;
+  });
+  return Math.min(Math.min(box.w, box.h) * 0.4, Math.min(...free) * 0.8);
 }
 
 /** Whether both ends go to one and the same outline. */

@@ -1,4 +1,4 @@
-/** The place of an arrow among those that join the same two shapes, or loop at the same one. */
+/** The place of an arrow among those that join the same two spots of shapes, or loop at the same one. */
 export interface Lane {
   /** 0 for the first. */
   readonly index: number;

@@ -1,4 +1,14 @@
-import { type ArrowEnd, besideAim, type Exit, isLoop, leaveTowards, type PreparedEnd, prepareEnd, settledBox } from './arrow-end.ts';
+import {
+  type ArrowEnd,
+  besideAim,
+  type Exit,
+  isLoop,
+  leaveTowards,
+  type PreparedEnd,
+  prepareEnd,
+  roomAcross,
+  settledBox,
+} from './arrow-end.ts';
 import type { Box } from './box.ts';
 import { type Lane, laneOffset, mirroredLane, onlyLane } from './lane.ts';
 import type { Path } from './path.ts';
@@ -65,7 +75,7 @@ function runsBackwards(start: PreparedEnd, end: PreparedEnd): boolean {
 
 function direct(start: PreparedEnd, end: PreparedEnd, lane: Lane): Vec[] {
   const direction = normalize(subtract(end.at, start.at));
-  const room = ({ outline, box }: PreparedEnd) => (outline ? Math.min(box.w, box.h) * 0.4 : Infinity);
+  const room = (at: PreparedEnd) => (lane.count > 1 ? roomAcross(at, direction) : Infinity);
   const offset = laneOffset(lane, Math.min(room(start), room(end)));
   const from = { ...start, at: besideAim(start, direction, offset) };
   const to = { ...end, at: besideAim(end, direction, offset) };

@@ -32,6 +32,27 @@ function grip(driver: Driver, id: string): readonly [number, number] {
 }
 
 describe('an arrow on the board', () => {
+  it('stays where it was drawn beside others of its pair, and only those that would lie on each other part, within both outlines', () => {
+    const driver = board().press('r').drag([200, 200], [340, 280]).press('o').drag([500, 200], [640, 280]);
+    const { scene } = driver.editor;
+    const heights = [215, 225, 255, 265];
+    for (const y of heights) driver.press('a').drag([320, y], [530, y]);
+    const ways = () =>
+      [...driver.editor.document.shapes.values()].flatMap(({ id, type }) => (type === 'arrow' ? [scene.pageOutline(id) ?? []] : []));
+    const endsOf = () => ways().map((way) => flatten(way)[0]?.points ?? []);
+    endsOf().forEach((points, i) => {
+      for (const { y } of points) expect(y).toBeCloseTo(heights[i] ?? 0, 0);
+    });
+    for (let i = 0; i < 4; i++) driver.press('a').drag([320, 215], [530, 215]);
+    const tails = endsOf().map((points) => points[0] ?? { x: 0, y: 0 });
+    const near = (id: string, points: typeof tails) => points.map((at) => nearestOnPath(scene.pageOutline(id) ?? [], at)?.distance ?? 99);
+    expect(Math.max(...near(driver.shape('rectangle').id, tails))).toBeLessThan(1);
+    const tips = endsOf().map((points) => points.at(-1) ?? { x: 0, y: 0 });
+    expect(Math.max(...near(driver.shape('ellipse').id, tips))).toBeLessThan(6);
+    const five = tails.filter((_, i) => i === 0 || i > 3).map(({ y }) => Math.round(y * 10));
+    expect(new Set(five).size).toBe(5);
+  });
+
   it('is straight with a head at its end by two clicks, bends when curved, and each style has its own dashes [F165]', () => {
     const driver = board().press('a').click([100, 100]).move([200, 100]).click([300, 100]);
     const { id } = arrow(driver);
