@@ -141,3 +141,42 @@ test.describe('shortcuts', () => {
     }).toPass();
   });
 });
+
+test.describe('the keys of the board', () => {
+  test('go on while the keyboard is at a button of a panel or of the header, or nowhere, and come back when a panel closes', async ({
+    page,
+    product,
+  }) => {
+    await board(page, product.url, {
+      canvas_data: { shapes: [{ id: 'sh_a', type: 'rectangle', x: 0, y: 0, w: 120, h: 80 }], blocks: [] },
+    });
+    await page.keyboard.press('Control+a');
+    const panel = page.getByRole('complementary', { name: 'Properties' });
+    await panel.getByRole('radiogroup', { name: 'Fill', exact: true }).getByRole('radio', { name: 'red' }).click();
+    await page.keyboard.press('a');
+    await expect(tool(page, 'Arrow')).toHaveAttribute('aria-pressed', 'true');
+    await page.getByRole('radio', { name: 'Canvas', exact: true }).click();
+    await page.keyboard.press('r');
+    await expect(tool(page, 'Rectangle')).toHaveAttribute('aria-pressed', 'true');
+    await page.keyboard.press('v');
+
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('o');
+    const area = await page.getByRole('application', { name: 'Board', exact: true }).boundingBox();
+    const [x, y] = [(area?.x ?? 0) + 300, (area?.y ?? 0) + 500];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 100, y + 60, { steps: 3 });
+    await page.mouse.up();
+    await expect(page.getByRole('treeitem')).toHaveCount(2);
+    await panel.getByRole('radiogroup', { name: 'Fill', exact: true }).getByRole('radio', { name: 'blue' }).click();
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await expect(page.getByRole('treeitem')).toHaveCount(1);
+    await expect(page.getByRole('application', { name: 'Board', exact: true })).toBeFocused();
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+y');
+    await page.keyboard.press('Control+y');
+    await expect(page.getByRole('treeitem')).toHaveCount(2);
+  });
+});

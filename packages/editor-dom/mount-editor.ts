@@ -156,11 +156,11 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
   };
 
   const resize = () => {
-    const { width, height } = host.getBoundingClientRect();
+    const { left, top, width, height } = host.getBoundingClientRect();
     ratio = globalThis.devicePixelRatio || 1;
     context.canvas.width = Math.max(1, Math.round(width * ratio));
     context.canvas.height = Math.max(1, Math.round(height * ratio));
-    editor.setViewport({ w: width, h: height });
+    editor.setViewport({ w: width, h: height }, { x: left, y: top });
     if (frame !== 0) cancelAnimationFrame(frame);
     // Resizing has blanked the canvas: paint before the browser shows it.
     outdated = true;

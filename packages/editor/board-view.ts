@@ -3,7 +3,7 @@ import { type Box, boxContainsBox, boxesIntersect, type Vec } from '@autograph/g
 import { lightTheme, type Theme } from '@autograph/render';
 import { boxInView, type Camera, clampZoom, panBy, showBox, toPage, toView, type Viewport, visibleBox, zoomAbout } from './camera.ts';
 import { type GestureOverlay, noGesture } from './overlay.ts';
-import { resizedCamera } from './resized-camera.ts';
+import { inPlace, type PlacedView, resizedCamera } from './resized-camera.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
 /** Moves a camera to `to` step by step; the last step is `to` itself. A step that is answered with false ends it. */
@@ -16,12 +16,12 @@ export class BoardView {
   readonly #listeners = new Set<(what: EditorEvent) => void>();
   #theme: Theme;
   #camera: Camera = { x: 0, y: 0, zoom: 1 };
-  #viewport: Viewport = { w: 1024, h: 768 };
+  #view: PlacedView = { size: { w: 1024, h: 768 }, corner: { x: 0, y: 0 } };
   #isMeasured = false;
   /** The camera as it was put last, in which view, and what has become of it in views of other sizes. */
-  #chosen: { readonly camera: Camera; readonly viewport: Viewport; readonly shown: Camera | null } = {
+  #chosen: { readonly camera: Camera; readonly view: PlacedView; readonly shown: Camera | null } = {
     camera: this.#camera,
-    viewport: this.#viewport,
+    view: this.#view,
     shown: null,
   };
   #cover: Box | null = null;
@@ -52,12 +52,12 @@ export class BoardView {
   }
 
   get viewport(): Viewport {
-    return this.#viewport;
+    return this.#view.size;
   }
 
   /** The part of the page in view. */
   get visible(): Box {
-    return visibleBox(this.#camera, this.#viewport);
+    return visibleBox(this.#camera, this.viewport);
   }
 
   setCamera(camera: Camera): void {
@@ -97,27 +97,29 @@ export class BoardView {
     this.emit('camera');
   }
 
-  /** Another size of the view: see `resizedCamera`. What was seen before comes back with the size unless the camera has been moved meanwhile. */
-  setViewport(viewport: Viewport, board?: Box): void {
-    const before = this.#viewport;
-    if (viewport.w === before.w && viewport.h === before.h) return;
-    this.#viewport = { w: Math.max(1, viewport.w), h: Math.max(1, viewport.h) };
+  /**
+   * Another size of the view, and where its corner is in the window, px: see `resizedCamera`. What was seen before comes back with the
+   * size unless the camera has been moved meanwhile.
+   */
+  setViewport({ w, h }: Viewport, corner: Vec = { x: 0, y: 0 }, board?: Box): void {
+    const before = this.#view;
+    if (w === before.size.w && h === before.size.h && corner.x === before.corner.x && corner.y === before.corner.y) return;
+    this.#view = { size: { w: Math.max(1, w), h: Math.max(1, h) }, corner };
     // Before the first real size there was nothing to keep in view.
     if (this.#isMeasured) this.#followSize(before, board);
     this.#isMeasured = true;
     this.emit('camera');
   }
 
-  #followSize(before: Viewport, board: Box | undefined): void {
+  #followSize(before: PlacedView, board: Box | undefined): void {
     if (this.#goal) {
-      const by = { x: (this.#viewport.w - before.w) / 2, y: (this.#viewport.h - before.h) / 2 };
-      this.#camera = panBy(this.#camera, by);
-      this.moveTo(panBy(this.#goal, by));
+      this.#camera = inPlace(this.#camera, before, this.#view).centred;
+      this.moveTo(inPlace(this.#goal, before, this.#view).centred);
       return;
     }
-    const { camera, viewport } = this.#chosen.shown === this.#camera ? this.#chosen : { camera: this.#camera, viewport: before };
-    this.#camera = resizedCamera(camera, viewport, this.#viewport, board);
-    this.#chosen = { camera, viewport, shown: this.#camera };
+    const { camera, view } = this.#chosen.shown === this.#camera ? this.#chosen : { camera: this.#camera, view: before };
+    this.#camera = resizedCamera(camera, view, this.#view, board);
+    this.#chosen = { camera, view, shown: this.#camera };
   }
 
   /** What a panel at the right covers of the view, viewport px; null for nothing. */
@@ -131,7 +133,7 @@ export class BoardView {
 
   /** The part of the view, from its top left, beside which a panel may be. */
   get free(): Viewport {
-    const { w, h } = this.#viewport;
+    const { w, h } = this.viewport;
     return this.#cover && this.#cover.x > w / 2 ? { w: this.#cover.x, h } : { w, h };
   }
 
@@ -149,7 +151,7 @@ export class BoardView {
   }
 
   /** Another zoom about a viewport point, the middle when absent. */
-  zoomTo(zoom: number, at: Vec = { x: this.#viewport.w / 2, y: this.#viewport.h / 2 }): void {
+  zoomTo(zoom: number, at: Vec = { x: this.viewport.w / 2, y: this.viewport.h / 2 }): void {
     this.setCamera(zoomAbout(this.#camera, zoom, at));
   }
 
@@ -163,7 +165,7 @@ export class BoardView {
 
   /** Whether all of a box of the page is in view, and under no panel. */
   shows(box: Box): boolean {
-    const { w, h } = this.#viewport;
+    const { w, h } = this.viewport;
     const seen = boxInView(this.destination, box);
     return boxContainsBox({ x: 0, y: 0, w, h }, seen) && !(this.#cover && boxesIntersect(this.#cover, seen));
   }

@@ -164,9 +164,24 @@ describe('shapes from code', () => {
     expect(block(driver, id).source).toBe('a\nb\na->b\nn3\nb->n3');
     expect(driver.editor.scene.pageBounds(`${id}/n3`)).toEqual({ x: 320, y: 275, w: 100, h: 50 });
     expect(driver.editor.selection).toEqual([`${id}/n3`]);
-    driver.press('mod+z');
+    driver.press('Escape').press('mod+z');
     expect(block(driver, id)).toMatchObject({ source: 'a\nb\na->b', layout: { a: { x: 20 }, b: { x: 220 } } });
     expect(block(driver, id).layout.n3).toBeUndefined();
+  });
+
+  it('let the name of a node that was dragged out be typed at once; it goes with the node in one undo step, Escape keeps the first name', () => {
+    const { driver, id } = board();
+    driver.click([370, 165]).drag([370, 212], [370, 300]);
+    expect(driver.editor.editing).toMatchObject({ shape_id: `${id}/n3`, selection: { from: 0, to: driver.editor.editing?.text.length } });
+    driver.press('Escape');
+    expect(block(driver, id).source).toBe('a\nb\na->b\nn3\nb->n3');
+    driver.press('mod+z');
+    driver.click([370, 165]).drag([370, 212], [370, 300]).type('Cache').press('Escape');
+    expect(block(driver, id).source).toBe('a\nb\na->b\nn3=Cache\nb->n3');
+    driver.press('mod+z');
+    expect(block(driver, id).source).toBe('a\nb\na->b');
+    driver.press('mod+shift+z');
+    expect(block(driver, id).source).toBe('a\nb\na->b\nn3=Cache\nb->n3');
   });
 
   it('get a connected node by a click on a dot, and by keys', () => {

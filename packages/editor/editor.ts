@@ -243,8 +243,8 @@ export class Editor extends BoardModel {
     else this.zoomTo(1);
   }
 
-  override setViewport(viewport: Viewport): void {
-    super.setViewport(viewport, this.#bounds());
+  override setViewport(viewport: Viewport, corner?: Vec): void {
+    super.setViewport(viewport, corner, this.#bounds());
   }
 
   /** The box around everything on the page that is not hidden. */
@@ -269,10 +269,13 @@ export class Editor extends BoardModel {
     return this.#text.current;
   }
 
-  /** Opens the text of a shape; of a `fresh` one, made just now, the keys that go on drawing go on until something is typed. */
-  startEditing(id: ShapeId, fresh = false): void {
+  /**
+   * Opens the text of a shape; of a `fresh` one, made just now, the keys that go on drawing go on until something is typed. What is typed
+   * belongs to the last entry of the history when that is of the `session`.
+   */
+  startEditing(id: ShapeId, fresh = false, session?: object): void {
     this.#invited = null;
-    this.#text.start(id, fresh);
+    this.#text.start(id, fresh, session);
     if (this.editing) this.keepClear([id]);
   }
 

@@ -122,6 +122,32 @@ describe('another size of the view', () => {
     expect(editor.camera).toEqual({ x: 0, y: 0, zoom: 1 });
   });
 
+  it('leaves what is seen where it is in the window when a panel comes or goes at the left or the top', () => {
+    const driver = drive();
+    const { editor } = driver;
+    editor.setViewport({ w: 1200, h: 800 }, { x: 0, y: 48 });
+    const boards: readonly (readonly [[number, number], [number, number]])[] = [
+      [
+        [400, 100],
+        [700, 400],
+      ],
+      [
+        [-300, 100],
+        [1900, 400],
+      ],
+    ];
+    for (const [from, to] of boards) {
+      driver.press('r').drag(from, to).press('Escape');
+      const before = editor.camera;
+      editor.setViewport({ w: 960, h: 800 }, { x: 240, y: 48 });
+      expect(editor.camera).toEqual({ x: 240, y: 0, zoom: 1 });
+      editor.setViewport({ w: 1200, h: 848 }, { x: 0, y: 0 });
+      expect(editor.camera).toEqual({ x: 0, y: -48, zoom: 1 });
+      editor.setViewport({ w: 1200, h: 800 }, { x: 0, y: 48 });
+      expect(editor.camera).toEqual(before);
+    }
+  });
+
   it('cuts nothing off at the left of a board that is larger than the view', () => {
     const driver = drive();
     const { editor } = driver;

@@ -30,10 +30,15 @@ export function connectNewShape(editor: Editor, id: ShapeId, side: Side): void {
   const offset = freeOffset(editor, id, side);
   const box = editor.scene.pageBounds(id);
   const group = editor.scene.parent(id);
-  const written = code && box && group !== null && dragOutInCode(editor, id, boxCentre(translateBox(box, offset.x, offset.y)), group);
+  const session = {};
+  const written =
+    code &&
+    box &&
+    group !== null &&
+    editor.history.extend(session, () => dragOutInCode(editor, id, boxCentre(translateBox(box, offset.x, offset.y)), group));
   if (typeof written === 'string') {
     editor.goTo(written);
-    editor.startEditing(written, true);
+    editor.startEditing(written, true, session);
   }
   if (written) return;
   const copy: Shape = {

@@ -72,7 +72,7 @@ export class TextEditing {
     return this.#current;
   }
 
-  start(id: ShapeId, fresh = false): void {
+  start(id: ShapeId, fresh = false, session: object = {}): void {
     const editor = this.#editor;
     const shape = editor.scene.get(id);
     if (!shape || editor.readOnly || shape.locked || !editor.definition(shape.type)?.textBox) return;
@@ -81,7 +81,7 @@ export class TextEditing {
     const still = editor.scene.get(id);
     if (!still) return;
     editor.select([id]);
-    this.#begin(still, fresh ? { fresh } : {});
+    this.#begin(still, fresh ? { fresh } : {}, session);
   }
 
   startCreating(shape: Shape): void {
@@ -246,10 +246,10 @@ export class TextEditing {
     return shape;
   }
 
-  #begin(shape: Shape, how: Pick<EditingText, 'created' | 'fresh'>): void {
+  #begin(shape: Shape, how: Pick<EditingText, 'created' | 'fresh'>, session: object = {}): void {
     const { text = '', text_spans: spans = [] } = shape;
     this.#steps = new TextSteps();
-    this.#session = {};
+    this.#session = session;
     this.#code = null;
     this.#stored = { text, spans };
     this.#current = {

@@ -32,6 +32,18 @@ function grip(driver: Driver, id: string): readonly [number, number] {
 }
 
 describe('an arrow on the board', () => {
+  it('keeps both ends when its caption is dragged along it, selected before or not', () => {
+    for (const isSelected of [true, false]) {
+      const driver = pair();
+      const { id, start, end } = arrow(driver);
+      driver.editor.updateShapes([{ id, change: { text: 'reads from' } }]);
+      if (!isSelected) driver.editor.select([]);
+      driver.drag([290, 188], [340, 208]);
+      expect(driver.get(id)).toMatchObject({ start, end, label_position: expect.any(Number) });
+      expect(driver.editor.selection).toEqual([id]);
+    }
+  });
+
   it('stays where it was drawn beside others of its pair, and only those that would lie on each other part, within both outlines', () => {
     const driver = board().press('r').drag([200, 200], [340, 280]).press('o').drag([500, 200], [640, 280]);
     const { scene } = driver.editor;

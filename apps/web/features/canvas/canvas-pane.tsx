@@ -1,5 +1,4 @@
 'use client';
-import type { KeyboardEvent } from 'react';
 import { PromptBox } from '@/features/ai/prompt-box.tsx';
 import { CodePanel } from '@/features/code/code-panel.tsx';
 import { usePanes } from '@/features/file/panes.ts';
@@ -20,6 +19,7 @@ import { EmptyHint } from './empty-hint.tsx';
 import { LinkEditor } from './link-editor.tsx';
 import { useStage } from './stage.ts';
 import { Toolbar } from './toolbar.tsx';
+import { useBoardKeys } from './use-board-keys.ts';
 import { useNotices } from './use-notices.ts';
 import { ZoomControl } from './zoom-control.tsx';
 
@@ -33,23 +33,15 @@ export function CanvasPane() {
   const stage = useStage((state) => state.stage);
   useNotices(editor);
   useInsertKeys(editor);
+  useBoardKeys(editor);
   useOwnIconShelf();
   const empty = useEditorValue(editor, ['document'], ({ document }) => document.shapes.size === 0 && document.blocks.size === 0);
   const readOnly = useEditorValue(editor, ['tool'], (editor) => editor.readOnly);
   const rulers = useEditorValue(editor, ['settings'], ({ settings }) => settings.rulers);
-  // The board hears its own keys; after a press on a panel's button the history is still one chord away.
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const key = event.key.toLowerCase();
-    const chord = (event.ctrlKey || event.metaKey) && !event.altKey && (key === 'z' || key === 'y');
-    if (!chord || editor.readOnly || !(event.target instanceof HTMLButtonElement)) return;
-    event.preventDefault();
-    if (key === 'y' || event.shiftKey) editor.redo();
-    else editor.undo();
-  };
   return (
     <div className="flex h-full">
       {stage === 'work' ? <LayersPanel /> : null}
-      <section aria-label="Canvas" onKeyDown={onKeyDown} className="@container relative min-w-0 flex-1 overflow-hidden">
+      <section aria-label="Canvas" className="@container relative min-w-0 flex-1 overflow-hidden">
         <Board />
         {stage === 'presenting' ? <Presentation /> : null}
         {stage === 'work' ? (

@@ -33,7 +33,8 @@ export function Presentation() {
     focusBoard();
     return () => {
       editor.changeSettings({ grid });
-      editor.moveTo(camera);
+      // The board gets its former room in the next frame, and takes what it shows along.
+      requestAnimationFrame(() => requestAnimationFrame(() => editor.moveTo(camera)));
       focusBoard();
     };
   }, [editor]);

@@ -1,10 +1,11 @@
 'use client';
 import { LockOpen, SlidersHorizontal } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Sheet } from '@/components/ui/sheet.tsx';
 import { useViewPreferences } from '@/features/canvas/view-preferences.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
+import { focusBoard } from '@/lib/focus-board.ts';
 import { useMedia } from '@/lib/use-media.ts';
 import { ActionsSection } from './actions-section.tsx';
 import { FillSection } from './fill-section.tsx';
@@ -78,6 +79,12 @@ function SidePanel({ targets, low }: { targets: Targets; low: boolean }) {
   const { editor } = useFileSession();
   const panel = useRef<HTMLElement>(null);
   useCover(editor, panel);
+  useLayoutEffect(() => {
+    const element = panel.current;
+    return () => {
+      if (element?.contains(document.activeElement)) focusBoard();
+    };
+  }, []);
   return (
     <aside
       ref={panel}

@@ -1,4 +1,4 @@
-import type { Shape, ShapeChange, ShapeId, Terminal } from '@autograph/document';
+import type { Shape, ShapeChange, Terminal } from '@autograph/document';
 import { distance, type Vec } from '@autograph/geometry';
 import { changeRecord, tidy, translation } from '../../change-record.ts';
 import { connectInCode, dragOutInCode } from '../../code-structure.ts';
@@ -97,9 +97,8 @@ export function drawingLine(editor: Editor, definition: ShapeDefinition, start: 
       return self.finish?.();
     },
     finish() {
-      const written = !last.modifiers.mod && passed.length === 0 && writeLine(editor, definition, draft.shape, last.page);
-      if (written) dropDraft(editor, typeof written === 'string' ? written : undefined);
-      else finishDraft(editor, settled(editor, draft, last.page));
+      const isWritten = !last.modifiers.mod && passed.length === 0 && writeLine(editor, definition, draft.shape, last.page);
+      if (!isWritten) finishDraft(editor, settled(editor, draft, last.page));
       return options.after();
     },
     cancel() {
@@ -110,13 +109,23 @@ export function drawingLine(editor: Editor, definition: ShapeDefinition, start: 
   return self;
 }
 
-/** Writes an arrow that begins at a shape from code into the diagram's text, with a new node where it ends at none; false when it stays a drawing. */
-function writeLine(editor: Editor, definition: ShapeDefinition, { start, end }: Shape, page: Vec): ShapeId | boolean {
+/** Writes an arrow that begins at a shape from code into the diagram's text, with a new node to be named where it ends at none; false when it stays a drawing. */
+function writeLine(editor: Editor, definition: ShapeDefinition, { start, end }: Shape, page: Vec): boolean {
   const from = start?.shape_id;
   if (!definition.tool?.connects || from === undefined) return false;
   const to = end?.shape_id;
   const isAround = to !== undefined && to !== from && isWithin(editor.scene, from, to);
-  return to === undefined || isAround ? dragOutInCode(editor, from, page) : connectInCode(editor, from, to, page);
+  const makesNode = to === undefined || isAround;
+  // The name that is typed for a new node is no act of its own.
+  const session = {};
+  const written = makesNode
+    ? editor.history.extend(session, () => dragOutInCode(editor, from, page))
+    : connectInCode(editor, from, to, page);
+  if (written === false) return false;
+  const made = typeof written === 'string' ? written : undefined;
+  dropDraft(editor, made);
+  if (makesNode && made !== undefined) editor.startEditing(made, true, session);
+  return true;
 }
 
 function startLine(editor: Editor, definition: ShapeDefinition, from: Vec, free: boolean, bound?: Terminal): Draft {

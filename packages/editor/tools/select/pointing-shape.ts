@@ -2,10 +2,12 @@ import type { ShapeId } from '@autograph/document';
 import { distance } from '@autograph/geometry';
 import { isWithin } from '../../containment.ts';
 import type { Editor } from '../../editor.ts';
+import { gripAt } from '../../grips.ts';
 import { movable } from '../../move-shapes.ts';
 import { clickTarget } from '../../selection.ts';
 import { dragDistance, type Pointer, type ToolState } from '../tool-state.ts';
 import { brushing } from './brushing.ts';
+import { editingHandle } from './editing-handle.ts';
 import { isOnGround } from './ground.ts';
 import { idle } from './idle.ts';
 import { translating } from './translating.ts';
@@ -31,6 +33,9 @@ export function pointingShape(editor: Editor, start: Pointer, hit: ShapeId | und
       if (ground) return brushing(editor, start).pointerMove?.(pointer);
       if (!selected && shift && target !== undefined) editor.select([...editor.selection, target]);
       if (editor.readOnly) return brushing(editor, start).pointerMove?.(pointer);
+      const caption = selected || ground ? undefined : gripAt(editor, start.page, start.device);
+      // All of its box takes hold, as it would have if the line had been selected before.
+      if (caption?.box) return editingHandle(editor, caption, start).pointerMove?.(pointer);
       const ids = movable(editor, editor.selection);
       return ids.length === 0 ? idle(editor) : translating(editor, start, ids).pointerMove?.(pointer);
     },
