@@ -44,6 +44,7 @@ export class Editor extends BoardModel {
   #extent: { readonly box: Box | undefined } | null = null;
   /** The pointer is on the board, and was used there last. */
   #pointing = false;
+  #pointer: Vec | null = null;
   /** What has been made or gone to just now, and is not to be under a panel. */
   #sought: Sought | null = null;
 
@@ -73,6 +74,7 @@ export class Editor extends BoardModel {
   /** Takes in what the person did; tells whether it meant something here (a key that did not may be the browser's). */
   input(event: InputEvent): boolean {
     this.#pointing = event.kind !== 'key_down' && (this.#pointing || event.kind !== 'key_up');
+    if ('at' in event) this.#pointer = event.at;
     return this.#toolbox.handle(event);
   }
 
@@ -153,9 +155,15 @@ export class Editor extends BoardModel {
     this.keepClear([id]);
   }
 
+  /** Where the pointer is on the board, viewport px; null when it is not there. */
+  get pointer(): Vec | null {
+    return this.#pointer;
+  }
+
   /** Tells that the pointer is not on the board any more: now what a panel covers may be moved out from under it. */
   pointerLeft(): void {
     this.#pointing = false;
+    this.#pointer = null;
     this.#uncover();
   }
 

@@ -42,7 +42,7 @@ export { type Keyed, type Keymap, type KeyOverrides, keymapOf } from './keymap.t
 export { isPinned, laidOutBlocks, placedThings } from './lay-out.ts';
 export { sourceTooLong } from './overflow.ts';
 export { type Grip, type Overlay, type ResizeHandle, readable, type SnapLine, type TurnedBox } from './overlay.ts';
-export { cutAway } from './paste.ts';
+export { cutAway, pointedAt } from './paste.ts';
 export { type Picture, placePicture } from './place-picture.ts';
 export type { ShapeUpdate } from './plan-changes.ts';
 export { inReadingOrder, readingOrder } from './reading-order.ts';

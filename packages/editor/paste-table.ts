@@ -2,6 +2,7 @@ import type { Shape, ShapeChange, ShapeId } from '@autograph/document';
 import { boxCentre, type Vec } from '@autograph/geometry';
 import { newShape } from './create-shape.ts';
 import type { Editor } from './editor.ts';
+import { freePlace } from './free-place.ts';
 import { topIndexes } from './order.ts';
 
 export type Table = readonly (readonly string[])[];
@@ -21,8 +22,8 @@ export function readTable(text: string): Table | undefined {
   return rows.map((row) => row.map((cell) => cell.trim()));
 }
 
-/** Puts a table on the board as one group of cells about a page point, the first row bold. Gives the group, or the cells where groups are unknown. */
-export function pasteTable(editor: Editor, table: Table, at: Vec = boxCentre(editor.visible)): readonly ShapeId[] {
+/** Puts a table on the board as one group of cells about a page point (where there is room in the view when absent), the first row bold. Gives the group, or the cells where groups are unknown. */
+export function pasteTable(editor: Editor, table: Table, at?: Vec): readonly ShapeId[] {
   const cell = [...editor.definitions]
     .filter(({ tool }) => tool?.gesture === 'box')
     .sort((a, b) => (a.tool?.rank ?? 0) - (b.tool?.rank ?? 0))
@@ -31,7 +32,9 @@ export function pasteTable(editor: Editor, table: Table, at: Vec = boxCentre(edi
   if (!cell) return [];
   const widths = (table[0] ?? []).map((_, column) => columnWidth(editor, table, column));
   const height = 36;
-  const corner = { x: at.x - widths.reduce((sum, width) => sum + width, 0) / 2, y: at.y - (table.length * height) / 2 };
+  const size = { w: widths.reduce((sum, width) => sum + width, 0), h: table.length * height };
+  const middle = at ?? boxCentre(freePlace(editor, { ...size, gap: 20 }));
+  const corner = { x: middle.x - size.w / 2, y: middle.y - size.h / 2 };
   const parent = group && newShape(editor, group, null, {});
   const keys = topIndexes(editor.scene, null, table.length * widths.length);
   const cells = table.flatMap((row, y): Shape[] => {

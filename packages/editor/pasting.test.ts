@@ -82,6 +82,43 @@ describe('pasting', () => {
     expect(here.shapes).toEqual(present);
   });
 
+  it('puts what is pasted about the pointer while that is over the board, else where there is room in the view', () => {
+    const driver = drive();
+    driver.move([700, 500]).editor.paste('just words');
+    const centre = ({ id }: { readonly id: string }) => {
+      const box = driver.editor.scene.pageBounds(id);
+      return box && { x: box.x + box.w / 2, y: box.y + box.h / 2 };
+    };
+    expect(centre(driver.shape('text'))).toEqual({ x: 700, y: 500 });
+    driver.editor.paste('<svg width="200" height="100"></svg>');
+    expect(centre(driver.shape('picture'))).toEqual({ x: 700, y: 500 });
+    driver.press('mod+a').press('Delete');
+    driver.editor.pointerLeft();
+    driver.editor.paste('one');
+    driver.editor.paste('two');
+    const [one, two] = driver.shapes.map(({ id }) => driver.editor.scene.pageBounds(id));
+    expect(one && two && (two.x >= one.x + one.w || two.y >= one.y + one.h)).toBe(true);
+  });
+
+  it('puts copied shapes where the pointer has gone since, and beside their source while it rests', () => {
+    const driver = drive().press('r').drag([100, 100], [200, 160]).click([150, 130]);
+    const text = driver.editor.copy();
+    const corners = () => driver.shapes.map(({ x, y }) => [x, y]);
+    driver.editor.paste(text);
+    driver.move([160, 140]).editor.paste(text);
+    expect(corners()).toEqual([
+      [100, 100],
+      [120, 120],
+      [140, 140],
+    ]);
+    driver.move([650, 430]).editor.paste(text);
+    driver.editor.paste(text);
+    expect(corners().slice(3)).toEqual([
+      [600, 400],
+      [620, 420],
+    ]);
+  });
+
   it('changes nothing on a board that is only to be read', () => {
     const driver = drive();
     driver.editor.readOnly = true;

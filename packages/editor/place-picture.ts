@@ -2,6 +2,7 @@ import type { ShapeId } from '@autograph/document';
 import { boxCentre, type Vec } from '@autograph/geometry';
 import { newShape } from './create-shape.ts';
 import type { Editor } from './editor.ts';
+import { freePlace } from './free-place.ts';
 import type { PictureContent } from './shape-definition.ts';
 
 export interface Picture {
@@ -15,13 +16,14 @@ export interface Picture {
 /** Largest share of the view that a new picture takes. */
 const share = 0.6;
 
-/** Puts a picture on the board about a page point (the middle of the view when absent), made smaller where it would fill the view. Gives its id; undefined when it could not be put there. */
-export function placePicture(editor: Editor, { content, w, h, name }: Picture, at: Vec = boxCentre(editor.visible)): ShapeId | undefined {
+/** Puts a picture on the board about a page point (where there is room in the view when absent), made smaller where it would fill the view. Gives its id; undefined when it could not be put there. */
+export function placePicture(editor: Editor, { content, w, h, name }: Picture, at?: Vec): ShapeId | undefined {
   const definition = [...editor.definitions].find((candidate) => candidate.ofPicture);
   if (!definition?.ofPicture || editor.readOnly || !(w > 0 && h > 0)) return undefined;
   const scale = Math.min(1, (editor.visible.w * share) / w, (editor.visible.h * share) / h);
   const size = { w: w * scale, h: h * scale };
-  const place = { ...size, x: at.x - size.w / 2, y: at.y - size.h / 2, ...(name && { name }) };
+  const { x, y } = at ?? boxCentre(freePlace(editor, { ...size, gap: 20 }));
+  const place = { ...size, x: x - size.w / 2, y: y - size.h / 2, ...(name && { name }) };
   const shape = newShape(editor, definition, null, { ...place, ...definition.ofPicture(content) });
   return editor.transact(() => {
     if (!editor.createShapes([shape])) return undefined;

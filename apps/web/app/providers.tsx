@@ -19,7 +19,7 @@ export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(makeQueryClient);
   return (
     <QueryClientProvider client={client}>
-      <TooltipProvider delayDuration={400}>
+      <TooltipProvider delayDuration={400} disableHoverableContent>
         {children}
         <Toaster />
       </TooltipProvider>

@@ -24,7 +24,7 @@ export function Tooltip({
           side={side}
           sideOffset={6}
           collisionPadding={8}
-          className="pointer-events-none z-50 flex animate-appear items-center gap-2 rounded-md bg-ink px-2 py-1 text-ground text-xs shadow-raised"
+          className="tooltip z-50 flex animate-appear items-center gap-2 rounded-md bg-ink px-2 py-1 text-ground text-xs shadow-raised"
         >
           {label}
           {keys ? <Keys keys={keys} className="border-transparent bg-transparent px-0 text-ground opacity-70" /> : null}

@@ -1,5 +1,5 @@
 import type { Room } from '@autograph/collab';
-import { type Editor, type PictureContent, placePicture } from '@autograph/editor';
+import { type Editor, type PictureContent, placePicture, pointedAt } from '@autograph/editor';
 import type { TakeIn } from '@autograph/editor-dom';
 import type { Vec } from '@autograph/geometry';
 import type { ForeignBoard } from '@autograph/interchange';
@@ -92,7 +92,7 @@ async function takeText(desk: Desk, text: string, at?: Vec, fileName = ''): Prom
   const importer = findImporter(text, fileName);
   const code = importer ? undefined : editor.codeIn(text);
   if (importer) await importDiagram(editor, importer, text);
-  else if (code) insertDiagram(editor, { family: code.language, ...code });
+  else if (code) insertDiagram(editor, { family: code.language, ...code }, at);
   else editor.paste(text, at);
 }
 
@@ -114,14 +114,15 @@ async function takeFile(desk: Desk, file: File, at?: Vec): Promise<void> {
 export function createTakeIn(desk: Desk): TakeIn {
   const { editor } = desk;
   const report = (work: Promise<void>) => void work.catch((error: unknown) => toast.error(errorText(error)));
-  return ({ text, files, at }) => {
+  return ({ text, files, at: dropped }) => {
+    const at = dropped ?? pointedAt(editor);
     if (files.length > 0) {
       files.forEach((file, i) => {
         report(takeFile(desk, file, at && { x: at.x + 24 * i, y: at.y + 24 * i }));
       });
       return true;
     }
-    const known = mayBeForeign(text) || findImporter(text) !== undefined || (!at && editor.codeIn(text) !== undefined);
+    const known = mayBeForeign(text) || findImporter(text) !== undefined || editor.codeIn(text) !== undefined;
     if (!known) return false;
     report(takeText(desk, text, at));
     return true;

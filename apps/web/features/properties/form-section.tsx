@@ -2,11 +2,10 @@
 import type { Shape } from '@autograph/document';
 import type { ShapeDefinition } from '@autograph/editor';
 import { pathData } from '@autograph/render/svg-path.ts';
-import { ToggleGroup } from 'radix-ui';
 import { useState } from 'react';
 import { inputClass } from '@/components/ui/input.tsx';
+import { NamedChoices } from '@/components/ui/named-choices.tsx';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover.tsx';
-import { Tooltip } from '@/components/ui/tooltip.tsx';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { cn } from '@/lib/cn.ts';
 import { Section } from './section.tsx';
@@ -39,8 +38,8 @@ export function FormSection({ targets: { shapes, stored, changeEach } }: { targe
   if (forms.length === 0) return null;
   const { value } = sharedValue(shapes, (shape) => definition.nodeOutline?.(shape));
   const label = forms.find(({ id }) => id === value)?.label ?? 'Mixed';
-  const pick = (picked: string) => {
-    if (picked !== '') changeEach(() => ({ outline: picked }));
+  const pick = (picked: string | undefined) => {
+    if (picked !== undefined) changeEach(() => ({ outline: picked }));
     setOpen(false);
   };
   return (
@@ -51,21 +50,14 @@ export function FormSection({ targets: { shapes, stored, changeEach } }: { targe
           <span className="truncate">{label}</span>
         </PopoverTrigger>
         <PopoverContent className="p-1.5">
-          <ToggleGroup.Root type="single" aria-label="Form" value={value ?? ''} onValueChange={pick} className="grid grid-cols-6 gap-1">
-            {forms.map((form) => (
-              <Tooltip key={form.id} label={form.label}>
-                <span className="inline-flex">
-                  <ToggleGroup.Item
-                    value={form.id}
-                    aria-label={form.label}
-                    className="grid size-9 place-items-center rounded-md text-ink-soft hover:bg-sunken hover:text-ink data-[state=on]:bg-accent/12 data-[state=on]:text-accent pointer-coarse:size-11"
-                  >
-                    <FormPicture definition={definition} form={form.id} />
-                  </ToggleGroup.Item>
-                </span>
-              </Tooltip>
-            ))}
-          </ToggleGroup.Root>
+          <NamedChoices
+            label="Form"
+            value={value}
+            choices={forms.map(({ id, label: name }) => ({ value: id, name, picture: <FormPicture definition={definition} form={id} /> }))}
+            onPick={pick}
+            className="grid-cols-6"
+            itemClass="size-9 pointer-coarse:size-11"
+          />
         </PopoverContent>
       </Popover>
     </Section>

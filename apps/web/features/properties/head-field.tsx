@@ -2,9 +2,9 @@
 import { type ArrowHead, arrowHeads } from '@autograph/document';
 import { pathData } from '@autograph/render/svg-path.ts';
 import { drawHead, headInset } from '@autograph/shapes/arrow-heads.ts';
-import { ToggleGroup } from 'radix-ui';
 import { useState } from 'react';
 import { inputClass } from '@/components/ui/input.tsx';
+import { NamedChoices } from '@/components/ui/named-choices.tsx';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover.tsx';
 import { Tooltip } from '@/components/ui/tooltip.tsx';
 import { cn } from '@/lib/cn.ts';
@@ -48,8 +48,7 @@ export function HeadField({
 }) {
   const [open, setOpen] = useState(false);
   const label = side === 'start' ? 'Start of the line' : 'End of the line';
-  const pick = (picked: string) => {
-    const head = arrowHeads.find((candidate) => candidate === picked);
+  const pick = (head: ArrowHead | undefined) => {
     if (head) onChange(head);
     setOpen(false);
   };
@@ -64,27 +63,14 @@ export function HeadField({
         </PopoverTrigger>
       </Tooltip>
       <PopoverContent className="p-1.5">
-        <ToggleGroup.Root
-          type="single"
-          aria-label={label}
-          value={value.value ?? ''}
-          onValueChange={pick}
-          className="grid grid-cols-4 gap-1"
-        >
-          {arrowHeads.map((head) => (
-            <Tooltip key={head} label={headNames[head]}>
-              <span className="inline-flex">
-                <ToggleGroup.Item
-                  value={head}
-                  aria-label={headNames[head]}
-                  className="grid h-8 w-12 place-items-center rounded-md text-ink-soft hover:bg-sunken hover:text-ink data-[state=on]:bg-accent/12 data-[state=on]:text-accent pointer-coarse:h-11"
-                >
-                  <HeadPicture head={head} side={side} />
-                </ToggleGroup.Item>
-              </span>
-            </Tooltip>
-          ))}
-        </ToggleGroup.Root>
+        <NamedChoices
+          label={label}
+          value={value.value}
+          choices={arrowHeads.map((head) => ({ value: head, name: headNames[head], picture: <HeadPicture head={head} side={side} /> }))}
+          onPick={pick}
+          className="grid-cols-4"
+          itemClass="h-8 w-12 pointer-coarse:h-11"
+        />
       </PopoverContent>
     </Popover>
   );
