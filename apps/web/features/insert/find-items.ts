@@ -1,4 +1,4 @@
-import type { Search } from '@autograph/icons';
+import { plainWords, type Search } from '@autograph/icons';
 import type { IconLibrary } from '@/features/icons/use-icon-library.ts';
 import type { InsertItem } from './insert-items.tsx';
 
@@ -32,7 +32,7 @@ export function findItems(
   },
 ): readonly InsertGroup[] {
   const searching = query.trim() !== '';
-  const own = search(query, { limit: 60 });
+  const own = searching ? ranked(query, search(query, { limit: 60 })) : search(query, { limit: 60 });
   const found: readonly Scored[] = toldApart(
     searching
       ? (icons?.search(query, { limit: mostIcons }) ?? []).map(({ item, score }) => ({ item: toItem(item), score }))
@@ -45,6 +45,21 @@ export function findItems(
   const ordered = searching ? groups.toSorted((a, b) => b.best - a.best) : groups;
   const listed = ordered.filter(({ hits }) => hits.length > 0).map(({ name, hits }) => ({ name, items: hits.map(({ item }) => item) }));
   return [...listed, { name: searching ? '' : 'Icons', items: [browse] }];
+}
+
+/** What a hit gains by its own name: no icon's name fits better. */
+const ownName = 10;
+
+/** As good as another name than its own is at most: icons that are called just so come first. */
+const otherName = 3.5;
+
+/** Shapes and diagrams that the query begins to name before those that only have it for another name. */
+function ranked(query: string, hits: readonly Scored[]): readonly Scored[] {
+  const compact = (text: string) => plainWords(text).join('');
+  const begun = compact(query);
+  return hits
+    .map(({ item, score }) => ({ item, score: compact(item.title).startsWith(begun) ? ownName + score : Math.min(score, otherName) }))
+    .toSorted((a, b) => b.score - a.score);
 }
 
 /** Icons of one name and set say what form they are; of what even so is the same, the first stays. */
