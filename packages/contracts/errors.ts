@@ -177,6 +177,11 @@ export const errorCodes = {
   },
   payload_too_large: { status: 413, message: 'The request is too large.', action: 'Send less at once.' },
   unsupported_media_type: { status: 415, message: 'This content type is not accepted here.', action: 'Send application/json.' },
+  nothing_to_export: {
+    status: 422,
+    message: 'The file holds nothing that this format can say.',
+    action: 'Add a diagram as code to the file, or choose another format.',
+  },
   rate_limited: { status: 429, message: 'Too many requests.', action: 'Wait for the seconds in Retry-After.' },
   generation_failed: { status: 502, message: 'No AI provider gave a usable diagram.', action: 'Rephrase the prompt, or try again later.' },
   overloaded: { status: 503, message: 'The server has more to do than it can.', action: 'Wait for the seconds in Retry-After.' },

@@ -30,6 +30,7 @@ export const listExportFormats = defineRoute({
           icon: z.string().describe('A lucide icon name'),
           shows: z.enum(['canvas', 'content']).describe('The board as drawn, or what the file says'),
           scale: z.number().describe('A good number of pixels per px of the board'),
+          language: z.string().optional().describe('It says only diagrams as code of this family: without one there is nothing to export'),
         }),
       ),
     }),
@@ -49,7 +50,7 @@ export const exportDiagram = defineRoute({
     ids: z.string().max(20_000).optional().describe('Only these shapes, by id, separated by commas'),
   }),
   responses: { 200: 'binary' },
-  errors: ['unauthenticated', 'forbidden', 'not_found', 'validation_failed'],
+  errors: ['unauthenticated', 'forbidden', 'not_found', 'validation_failed', 'nothing_to_export'],
 });
 
 export const renderSource = defineRoute({

@@ -1,5 +1,5 @@
 import type { ShapeId } from '@autograph/document';
-import { boundTo, type Camera, type Editor } from '@autograph/editor';
+import { boundTo, type Camera, type Editor, raisedOver } from '@autograph/editor';
 import type { Box } from '@autograph/geometry';
 import { createTilePainter, type ImageSource, type PaintResources, paintCanvas, type Surface, type View } from '@autograph/render';
 import { createDrawings } from './drawings.ts';
@@ -151,7 +151,7 @@ export function createBoard({ editor, context, resources, ratio }: BoardOptions)
     const places = live.flatMap((id) => liftedPlaces(editor, id));
     const around = new Set<ShapeId>(live);
     for (const box of places) for (const id of scene.query(box)) around.add(id);
-    const ordered = scene.inPaintOrder(around);
+    const ordered = raisedOver(scene, scene.inPaintOrder(around), lifted, editor.gesture.target);
     const lowest = ordered.findIndex((id) => lifted.has(id));
     context.save();
     context.setTransform(view.zoom, 0, 0, view.zoom, -view.x * view.zoom, -view.y * view.zoom);

@@ -1,5 +1,5 @@
 import { sliceRich } from '@autograph/document';
-import { chordOf, type Editor, placedText, type TextSelection, titleDrop, titleScale, typingCommand } from '@autograph/editor';
+import { chordOf, type Editor, kindOf, placedText, type TextSelection, titleDrop, titleScale, typingCommand } from '@autograph/editor';
 import { cssFontFamily, type PlacedText } from '@autograph/render';
 import { modifiersOf } from './modifiers.ts';
 import { openLink } from './open-link.ts';
@@ -239,8 +239,7 @@ export function createTextOverlay(host: HTMLElement, editor: Editor) {
 /** What the text being edited belongs to; the shape's own words are in the field. */
 function nameOf(editor: Editor): string {
   const shape = editor.editing && editor.scene.get(editor.editing.shape_id);
-  const kind = shape && editor.definition(shape.type)?.label.toLowerCase();
-  return `Text of the ${kind ?? 'shape'}`;
+  return `Text of the ${shape ? kindOf(editor.scene, shape).toLowerCase() : 'shape'}`;
 }
 
 /** The chords that are commands in here, so that the page around leaves them alone. */

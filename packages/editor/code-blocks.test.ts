@@ -147,6 +147,18 @@ describe('shapes from code', () => {
     expect(driver.editor.scene.get(`${id}/b->a`)).toBeUndefined();
   });
 
+  it('stay selected as a whole diagram, with what else is, when a menu is asked for at one of them', () => {
+    const { driver, id } = board();
+    driver.press('r').drag([600, 140], [700, 190]).press('mod+a');
+    const before = driver.editor.selection;
+    expect(before).toContain(id);
+    driver.editor.selectForMenu({ x: 370, y: 165 });
+    expect(driver.editor.selection).toEqual(before);
+    driver.editor.select([driver.shape('rectangle').id]);
+    driver.editor.selectForMenu({ x: 370, y: 165 });
+    expect(driver.editor.selection).toEqual([`${id}/b`]);
+  });
+
   it('are connected by a drag from a dot, and by keys', () => {
     const { driver, id } = board();
     driver.click([370, 165]).drag([298, 165], [170, 165]);

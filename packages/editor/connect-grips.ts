@@ -1,6 +1,7 @@
 import type { ShapeId } from '@autograph/document';
 import { boxCentre, boxContains, expandBox, rotate, type Vec } from '@autograph/geometry';
 import { isConnector } from './arrow-bindings.ts';
+import { isRotatable } from './as-drawn.ts';
 import { connectorKind } from './connections.ts';
 import type { Editor } from './editor.ts';
 import { hitTest } from './hit-test.ts';
@@ -38,7 +39,7 @@ function gripsAround(editor: Editor, id: ShapeId): Grip[] {
   const { zoom } = editor.camera;
   if (!shape || shape.locked || !definition?.bindable || !frame || Math.min(frame.box.w, frame.box.h) * zoom < smallest) return [];
   const { box, rotation } = frame;
-  const turns = definition.rotatable && editor.selection.includes(id);
+  const turns = isRotatable(definition, shape) && editor.selection.includes(id);
   return sides.flatMap((side): Grip[] => {
     const away = (side.id === 'up' && turns ? reachAboveRotate : reach) / zoom;
     const upright = { x: box.x + box.w * side.middle.x + side.out.x * away, y: box.y + box.h * side.middle.y + side.out.y * away };

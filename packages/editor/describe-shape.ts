@@ -1,5 +1,6 @@
 import type { Shape, ShapeId, Terminal } from '@autograph/document';
 import { isConnector } from './arrow-bindings.ts';
+import { kindLabel } from './as-drawn.ts';
 import { isHidden } from './hit-test.ts';
 import type { SceneGraph } from './scene-graph.ts';
 
@@ -11,9 +12,10 @@ export function countOf(count: number, thing = 'shape'): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
-/** What a kind is called: 'Rectangle'. */
+/** What a shape is called by what it is: 'Rectangle'. */
 export function kindOf(scene: SceneGraph, shape: Shape): string {
-  return scene.definition(shape.type)?.label ?? 'Shape';
+  const definition = scene.definition(shape.type);
+  return definition ? kindLabel(definition, shape) : 'Shape';
 }
 
 function textOf({ text }: Shape): string {

@@ -7,6 +7,7 @@ import { changeRecord } from './change-record.ts';
 import type { Command } from './commands/command.ts';
 import { commandsFor } from './commands/commands.ts';
 import { composeOverlay, SelectionFrame } from './compose-overlay.ts';
+import { isWithinAny } from './containment.ts';
 import { hitTest } from './hit-test.ts';
 import type { InputEvent } from './input.ts';
 import { type Keymap, type KeyOverrides, keymapOf } from './keymap.ts';
@@ -215,12 +216,12 @@ export class Editor extends BoardModel {
     if (box) this.reveal(box);
   }
 
-  /** Before a context menu at a viewport point: selects what is there, unless that is selected already. */
+  /** Before a context menu at a viewport point: selects what is there, unless that is selected already, or lies in what is. */
   selectForMenu(at: Vec): void {
     const hit = hitTest(this.scene, this.toPage(at), 5 / this.camera.zoom);
     const target = hit === undefined ? undefined : clickTarget(this.scene, hit, this.entered);
     if (target === undefined) this.select([]);
-    else if (!this.selection.includes(target)) this.select([target]);
+    else if (!isWithinAny(this.scene, target, new Set(this.selection))) this.select([target]);
   }
 
   override emit(what: EditorEvent): void {

@@ -1,6 +1,7 @@
 import type { DrawItem } from '@autograph/render';
 import { describe, expect, it } from 'vitest';
 import { drawScene } from './draw-scene.ts';
+import { raisedOver } from './raised-over.ts';
 import { type Driver, drive } from './testing/driver.ts';
 
 /** A frame of 400 x 300 at (100, 100) with a box of 100 x 60 at (200, 200) in it. */
@@ -15,6 +16,20 @@ function clips(items: readonly DrawItem[]): DrawItem[] {
 const drawn = ({ editor }: Driver) => drawScene(editor.scene, editor.drawContext);
 
 describe('frames', () => {
+  it('let a shape that is dragged over them be seen, also one that lies below them', () => {
+    const driver = drive().press('r').drag([600, 200], [700, 260]).press('f').drag([100, 100], [500, 400]).press('Escape');
+    const { editor } = driver;
+    const [box, frame] = [driver.shape('rectangle').id, driver.shape('frame').id];
+    const seen = () => raisedOver(editor.scene, editor.scene.inPaintOrder([box, frame]), new Set([box]), editor.gesture.target);
+    driver.dragTo([650, 230], [560, 230]);
+    expect(seen()).toEqual([box, frame]);
+    driver.move([300, 230]);
+    expect(seen()).toEqual([frame, box]);
+    driver.up();
+    expect(driver.get(box).parent_id).toBe(frame);
+    expect(editor.scene.inPaintOrder([box, frame])).toEqual([frame, box]);
+  });
+
   it('takes a title by a double click on the heading, and makes a text elsewhere in it [F229]', () => {
     const driver = framed().doubleClick([180, 119]);
     expect(driver.editor.editing).toMatchObject({ shape_id: driver.shape('frame').id });

@@ -1,5 +1,6 @@
 import { boxCentre, boxContains, distance, rotate, translateBox, type Vec } from '@autograph/geometry';
 import { isConnector } from './arrow-bindings.ts';
+import { isRotatable } from './as-drawn.ts';
 import type { Editor } from './editor.ts';
 import type { Grip, ResizeHandle, TurnedBox } from './overlay.ts';
 
@@ -46,7 +47,10 @@ export function gripsOf(editor: Editor, frame: TurnedBox | null): Grip[] {
   }
   const definitionOf = (id: string) => scene.definition(scene.get(id)?.type ?? '');
   const resize = selection.some((id) => definitionOf(id)?.resizable && !scene.get(id)?.collapsed) ? resizeGrips(editor, frame) : [];
-  const turns = selection.some((id) => definitionOf(id)?.rotatable || definitionOf(id)?.wraps);
+  const turns = selection.some((id) => {
+    const shape = scene.get(id);
+    return (shape && isRotatable(definitionOf(id), shape)) || definitionOf(id)?.wraps;
+  });
   return turns ? [...resize, rotateGrip(editor, frame)] : resize;
 }
 

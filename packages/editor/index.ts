@@ -1,6 +1,7 @@
 export { announceActs } from './announce-acts.ts';
 export { arrangeLayers, type LayerPlace, placeable } from './arrange-layers.ts';
 export { boundTo, isConnector } from './arrow-bindings.ts';
+export { fieldsOf, isRotatable } from './as-drawn.ts';
 export type {
   AddEdit,
   Arranger,
@@ -28,7 +29,7 @@ export { type Command, labelOf } from './commands/command.ts';
 export { commandsFor } from './commands/commands.ts';
 export { typingCommand } from './commands/typing-command.ts';
 export { type Drawn, drawnSelection, wordsOfSelection } from './copy-forms.ts';
-export { describeShape } from './describe-shape.ts';
+export { describeShape, kindOf } from './describe-shape.ts';
 export { type ChangeOrigin, type DocumentChange, type DocumentMutation, DocumentStore, type Replacement } from './document-store.ts';
 export { type DrawWhat, drawLocally, drawScene, drawShape, placeOnPage, placeShape } from './draw-scene.ts';
 export { Editor } from './editor.ts';
@@ -45,6 +46,7 @@ export { type Grip, type Overlay, type ResizeHandle, readable, type SnapLine, ty
 export { cutAway, pointedAt } from './paste.ts';
 export { type Picture, placePicture } from './place-picture.ts';
 export type { ShapeUpdate } from './plan-changes.ts';
+export { raisedOver } from './raised-over.ts';
 export { inReadingOrder, readingOrder } from './reading-order.ts';
 export { rulerSize, rulerSteps } from './rulers.ts';
 export type { Scene } from './scene.ts';

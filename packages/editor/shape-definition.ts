@@ -128,6 +128,13 @@ export interface ShapeDefinition<S extends Shape = Shape> {
     draw(shape: S, context: DrawContext, box: Box): DisplayList;
   };
   readonly fields: readonly PanelField[];
+  /** What is different of one that somebody has drawn, where most of this kind come from code. */
+  readonly drawn?: {
+    /** What this very one is called: "Cylinder". */
+    label(shape: S): string;
+    readonly fields: readonly PanelField[];
+    readonly rotatable: boolean;
+  };
   /** Outlines that one may have, by the names that `nodeOutline` gives; absent for a kind that has but one. */
   readonly forms?: readonly { readonly id: string; readonly label: string }[];
   readonly lists?: readonly ShapeList<S>[];

@@ -1,6 +1,7 @@
 import type { ShapeId } from '@autograph/document';
 import { rotate, type Vec } from '@autograph/geometry';
 import { isConnector } from './arrow-bindings.ts';
+import { isRotatable } from './as-drawn.ts';
 import { tidy } from './change-record.ts';
 import type { Editor } from './editor.ts';
 import type { ShapeUpdate } from './plan-changes.ts';
@@ -14,7 +15,7 @@ export function turned(editor: Editor, ids: readonly ShapeId[], by: number, pivo
     const middle = { x: origin.x + shape.x + shape.w / 2, y: origin.y + shape.y + shape.h / 2 };
     const centre = rotate(middle, by, pivot);
     const place = { x: shape.x + tidy(centre.x - middle.x), y: shape.y + tidy(centre.y - middle.y) };
-    const turns = editor.definition(shape.type)?.rotatable;
+    const turns = isRotatable(editor.definition(shape.type), shape);
     return [{ id: shape.id, change: turns ? { ...place, rotation: upright(shape.rotation + by) } : place }];
   });
 }

@@ -1,6 +1,6 @@
 import type { Shape } from '@autograph/document';
 import type { DrawContext, PanelField } from '@autograph/editor';
-import type { Box } from '@autograph/geometry';
+import type { Box, TextStyle } from '@autograph/geometry';
 import {
   type DrawItem,
   layoutShapeText,
@@ -35,8 +35,13 @@ export function drawLabel(shape: Shape, box: Box, context: DrawContext, options:
 }
 
 /** A height at which the whole text fits into the box that `textBox` gives, when the shape is too low for it now. */
-export function growToText<S extends Shape>(shape: S, textBox: (shape: S) => Box, { measure }: DrawContext): { readonly h?: number } {
+export function growToText<S extends Shape>(
+  shape: S,
+  textBox: (shape: S) => Box,
+  { measure }: DrawContext,
+  style: TextStyle = textStyleOf(shape),
+): { readonly h?: number } {
   const box = textBox(shape);
-  const { height } = layoutShapeText(shape, textStyleOf(shape), measure, { width: box.w });
+  const { height } = layoutShapeText(shape, style, measure, { width: box.w });
   return height > box.h ? { h: Math.ceil(shape.h + height - box.h) } : {};
 }

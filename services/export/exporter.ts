@@ -39,5 +39,7 @@ export interface Exporter {
   readonly rank: number;
   /** Pixels per px of the board that suit most uses; 1 when absent. */
   readonly scale?: number;
+  /** The family of diagrams as code that it says alone; absent where there is always something to say. */
+  readonly language?: string;
   write(file: Exportable, options: ExportOptions): Promise<Buffer>;
 }

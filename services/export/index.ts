@@ -68,7 +68,14 @@ export const service = defineService({
   port: ports.export,
   async register(app, kit) {
     implement(app, listExportFormats, async () => ({
-      items: exporters.map(({ id, label, icon, shows, scale = 1 }) => ({ format: id, label, icon, shows, scale })),
+      items: exporters.map(({ id, label, icon, shows, scale = 1, language }) => ({
+        format: id,
+        label,
+        icon,
+        shows,
+        scale,
+        ...(language !== undefined && { language }),
+      })),
     }));
 
     implement(app, exportDiagram, async ({ params, query, identity, reply }) => {

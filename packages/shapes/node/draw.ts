@@ -1,10 +1,10 @@
 import type { DrawContext } from '@autograph/editor';
 import { ellipsePath, type Path, polygonPath, rectanglePath, roundedRectanglePath } from '@autograph/geometry';
-import type { DrawItem, Theme } from '@autograph/render';
+import { type DrawItem, type Paint, type PlacedText, placedTextItems, placeText, type Theme } from '@autograph/render';
 import { drawBody, inkOf, strokeOf } from '../appearance.ts';
 import { iconOn } from '../icon-on.ts';
 import { lineRuns } from './label.ts';
-import { iconBoxes, type NodeShape, nodeLabel, nodeTextBox, nodeTextStyle } from './node-shape.ts';
+import { iconBoxes, isByHand, type NodeShape, nodeLabel, nodeTextBox, nodeTextStyle } from './node-shape.ts';
 import { nodeOutline } from './outlines/index.ts';
 
 /** The outer outline of a node, local px: of an icon with the label below or above it, so that no line runs through the words. */
@@ -61,13 +61,24 @@ function iconItems(shape: NodeShape, id: string, theme: Theme): readonly DrawIte
   return [...tile, { kind: 'image', box: iconBoxes(shape).icon, source: iconOn(theme, id, shape.stroke) }];
 }
 
-function labelItems(shape: NodeShape, { theme, measure }: DrawContext): readonly DrawItem[] {
+function labelPaint(shape: NodeShape, theme: Theme): Paint {
+  const onPaper = (shape.icon !== undefined && shape.icon_form !== 'card') || nodeOutline(shape.outline).body === 'bare';
+  return onPaper && !shape.text_color ? theme.text : inkOf(shape, theme);
+}
+
+/** The label as rich text in its box. */
+export function placeNodeLabel(shape: NodeShape, context: DrawContext): PlacedText {
+  return placeText(shape, nodeTextBox(shape), context, { style: nodeTextStyle(shape), paint: labelPaint(shape, context.theme) });
+}
+
+function labelItems(shape: NodeShape, context: DrawContext): readonly DrawItem[] {
   if (shape.icon === undefined && nodeOutline(shape.outline).mute) return [];
+  const { theme, measure } = context;
+  if (isByHand(shape)) return shape.text?.trim() ? placedTextItems(placeNodeLabel(shape, context), theme) : [];
   const box = nodeTextBox(shape);
   const label = nodeLabel(shape, measure, box.w);
   const style = nodeTextStyle(shape);
-  const onPaper = (shape.icon !== undefined && shape.icon_form !== 'card') || nodeOutline(shape.outline).body === 'bare';
-  const paint = onPaper && !shape.text_color ? theme.text : inkOf(shape, theme);
+  const paint = labelPaint(shape, theme);
   const lineHeight = measure.lineHeight(style);
   const top = box.y + (box.h - label.h) / 2;
   return label.lines.flatMap((line, i): readonly DrawItem[] => {

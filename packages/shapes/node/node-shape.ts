@@ -1,5 +1,7 @@
 import type { Shape } from '@autograph/document';
+import type { DrawContext } from '@autograph/editor';
 import type { Box, TextMeasurer, TextStyle } from '@autograph/geometry';
+import { growToText } from '../label.ts';
 import { type LabelLayout, layoutLabel } from './label.ts';
 import { pad, type Size } from './outline.ts';
 import { nodeOutline } from './outlines/index.ts';
@@ -20,7 +22,8 @@ export interface NodeShape extends Shape {
 
 /** Labels wrap at this width, px, as Mermaid's do. */
 const wrappingWidth = 200;
-const nodeFontSize = 14;
+/** px */
+export const nodeFontSize = 14;
 
 const iconGap = 6;
 const defaultIcon = 48;
@@ -32,6 +35,26 @@ export function nodeTextStyle(shape: Partial<NodeShape>): TextStyle {
     bold: shape.bold ?? false,
     italic: shape.italic ?? false,
   };
+}
+
+/** Whether its label is written and styled as that of any drawn shape. */
+export function isByHand(shape: NodeShape): boolean {
+  return shape.origin === undefined && !shape.markdown;
+}
+
+/** How often a node grows until its label fits: an outline with slanted sides gives its label only a part of what it gains. */
+const mostGrowth = 6;
+
+/** A height at which the label of a drawn node fits. */
+export function growNode(shape: NodeShape, context: DrawContext): { readonly h?: number } {
+  if (!isByHand(shape) || (shape.icon === undefined && nodeOutline(shape.outline).mute)) return {};
+  let grown = shape;
+  for (let i = 0; i < mostGrowth; i++) {
+    const { h } = growToText(grown, nodeTextBox, context, nodeTextStyle(grown));
+    if (h === undefined) break;
+    grown = { ...grown, h };
+  }
+  return grown.h > shape.h ? { h: grown.h } : {};
 }
 
 /** A node's label, wrapped as its outline asks for, or wider where a person has made the node wider. */
@@ -92,6 +115,7 @@ export function nodeTextBox(shape: NodeShape): Box {
     return { x: 0, y: shape.label_at === 'top' ? 0 : tile.h + iconGap, w: shape.w, h: Math.max(0, h) };
   }
   const box = nodeOutline(shape.outline).label?.(shape) ?? { x: 0, y: 0, w: shape.w, h: shape.h };
-  const dx = Math.min(pad.x / 2, box.w / 6);
+  // Without a border there is nothing to keep clear of.
+  const dx = nodeOutline(shape.outline).body === 'bare' ? 0 : Math.min(pad.x / 2, box.w / 6);
   return { x: box.x + dx, y: box.y, w: box.w - 2 * dx, h: box.h };
 }

@@ -40,9 +40,10 @@ interface Wish {
   readonly background?: string;
   readonly ids?: readonly string[];
   readonly shapes?: readonly Shape[];
+  readonly hasCode?: boolean;
 }
 
-async function write(format: ExportFormat, { scale = 1, background, ids, shapes = board }: Wish = {}): Promise<Buffer> {
+async function write(format: ExportFormat, { scale = 1, background, ids, shapes = board, hasCode = true }: Wish = {}): Promise<Buffer> {
   const exporters: readonly Exporter[] = manifests;
   const exporter = exporters.find(({ id }) => id === format);
   if (!exporter) throw new Error(`no exporter ${format}`);
@@ -52,7 +53,7 @@ async function write(format: ExportFormat, { scale = 1, background, ids, shapes 
       title: 'Shop',
       note: 'Sells ``` things.',
       shapes,
-      blocks,
+      blocks: hasCode ? blocks : [],
       board: { background: '#20242c' },
       loadImage: async () => undefined,
       picture: () => drawBoard(shapes, lightTheme, ids),
@@ -219,6 +220,10 @@ describe('texts', () => {
 
   it('Mermaid is the source itself [F302]', async () => {
     expect((await write('mmd')).toString()).toBe('flowchart LR\n  a --> b\n');
+  });
+
+  it('Mermaid is refused, with what to do, where there is no diagram as code', async () => {
+    await expect(write('mmd', { hasCode: false })).rejects.toMatchObject({ code: 'nothing_to_export', status: 422 });
   });
 
   it('Markdown has title, note and a fence that the source cannot close', async () => {

@@ -77,6 +77,8 @@ export function BoardMenu({ place, onClose }: { place: MenuPlace | null; onClose
     <Menu modal open onOpenChange={onClose}>
       <MenuTrigger aria-hidden tabIndex={-1} className="pointer-events-none fixed size-0" style={{ left: place.x, top: place.y }} />
       <MenuContent
+        // Beside the point, so that it is moved up where there is too little room below.
+        side="right"
         align="start"
         sideOffset={0}
         className="min-w-56 max-w-96"

@@ -5,16 +5,27 @@ import { Button } from '@/components/ui/button.tsx';
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from '@/components/ui/menu.tsx';
 import { NamedIcon } from '@/components/ui/named-icon.tsx';
 import { downloadExport, type ExportChoice } from './export-file.ts';
+import { useFileSession } from './session-context.ts';
 import { useExportFormats } from './use-export-formats.ts';
+
+function Choice({ file, choice }: { file: Diagram; choice: ExportChoice }) {
+  const { editor } = useFileSession();
+  const { language } = choice;
+  const isEmpty = language !== undefined && ![...editor.document.blocks.values()].some((block) => block.language === language);
+  return (
+    <MenuItem icon={<NamedIcon name={choice.icon} />} disabled={isEmpty} onSelect={() => void downloadExport(file, choice)}>
+      {choice.label}
+      {isEmpty ? <span className="block text-ink-soft text-xs">No such diagram as code in this file</span> : null}
+    </MenuItem>
+  );
+}
 
 function Choices({ file, title, choices }: { file: Diagram; title: string; choices: readonly ExportChoice[] }) {
   return (
     <>
       <MenuLabel>{title}</MenuLabel>
       {choices.map((choice) => (
-        <MenuItem key={choice.format} icon={<NamedIcon name={choice.icon} />} onSelect={() => void downloadExport(file, choice)}>
-          {choice.label}
-        </MenuItem>
+        <Choice key={choice.format} file={file} choice={choice} />
       ))}
     </>
   );

@@ -11,6 +11,7 @@ import { usePhone } from '@/lib/use-media.ts';
 import { FileHeader } from './file-header.tsx';
 import { FileKeys } from './file-keys.tsx';
 import { FileSkeleton } from './file-skeleton.tsx';
+import { keepView } from './keep-view.ts';
 import { usePanes } from './panes.ts';
 import { ProblemBanner } from './problem-banner.tsx';
 import { SessionContext } from './session-context.ts';
@@ -18,11 +19,13 @@ import { SplitPanes } from './split-panes.tsx';
 import { useOpenSession } from './use-open-session.ts';
 
 export function OpenFile({ file, user }: { file: Diagram; user: User }) {
-  const session = useOpenSession(file.id, user);
+  const { id, type } = file;
+  const session = useOpenSession(id, user);
   const view = usePanes((panes) => panes.view);
   const phone = usePhone();
   const { stage, fullScreen } = useStage();
   const alone = stage !== 'work' || fullScreen;
+  useEffect(() => keepView(window.localStorage, user.id, { id, type }), [user.id, id, type]);
   useEffect(() => {
     if (phone && view === 'both') usePanes.getState().set({ view: 'canvas' });
   }, [phone, view]);

@@ -1,13 +1,11 @@
 'use client';
-import { type Diagram, type DiagramType, getDiagram, updateDiagram } from '@autograph/contracts/diagrams.ts';
+import { type Diagram, getDiagram, updateDiagram } from '@autograph/contracts/diagrams.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { toast } from 'sonner';
 import { useStage } from '@/features/canvas/stage.ts';
 import { api, errorText } from '@/lib/api.ts';
-import { usePanes, type View } from './panes.ts';
-
-const firstView: Record<DiagramType, View> = { canvas: 'canvas', note: 'note', mixed: 'both' };
+import { usePanes } from './panes.ts';
 
 /** What the server knows of the file beside its content; the content is in the room. */
 export function useFile(id: string) {
@@ -15,7 +13,7 @@ export function useFile(id: string) {
   const type = data?.type;
   useEffect(() => {
     if (!type) return;
-    usePanes.getState().set({ view: firstView[type], code: false, palette: false, prompt: false });
+    usePanes.getState().set({ code: false, palette: false, prompt: false });
     useStage.getState().set({ stage: 'work', find: false });
   }, [type]);
   useEffect(() => {

@@ -1,5 +1,5 @@
 import type { Shape, ShapeId } from '@autograph/document';
-import type { Editor } from '@autograph/editor';
+import { type Editor, kindOf } from '@autograph/editor';
 
 /** One line of the layers panel. */
 export interface LayerRow {
@@ -17,7 +17,7 @@ export interface LayerRow {
 export function layerName(editor: Editor, shape: Shape): string {
   const text = shape.name?.trim() || shape.text?.trim().split('\n')[0];
   const definition = editor.definition(shape.type);
-  return text || definition?.spoken?.(shape) || definition?.label || shape.type;
+  return text || definition?.spoken?.(shape) || kindOf(editor.scene, shape);
 }
 
 /** Everything on the board, uppermost first; what lies in closed containers is left out. */

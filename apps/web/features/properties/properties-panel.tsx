@@ -1,4 +1,5 @@
 'use client';
+import { isRotatable } from '@autograph/editor';
 import { LockOpen, SlidersHorizontal } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
@@ -24,7 +25,8 @@ import { useTargets } from './use-targets.ts';
 
 function Sections({ targets }: { targets: Targets }) {
   const { editor } = useFileSession();
-  const every = (rule: 'resizable' | 'rotatable') => targets.shapes.every(({ type }) => editor.definition(type)?.[rule]);
+  const resizable = targets.shapes.every(({ type }) => editor.definition(type)?.resizable);
+  const rotatable = targets.shapes.every((shape) => isRotatable(editor.definition(shape.type), shape));
   return (
     <>
       {targets.free ? null : (
@@ -38,7 +40,7 @@ function Sections({ targets }: { targets: Targets }) {
         </p>
       )}
       <fieldset disabled={!targets.free} className="contents">
-        {targets.stored ? <PlaceSection targets={targets} resizable={every('resizable')} rotatable={every('rotatable')} /> : null}
+        {targets.stored ? <PlaceSection targets={targets} resizable={resizable} rotatable={rotatable} /> : null}
         {targets.stored ? <LayoutSection /> : null}
         <FormSection targets={targets} />
         <ListSections targets={targets} />

@@ -1,5 +1,5 @@
 import { type Shape, type ShapeChange, sameJson } from '@autograph/document';
-import { type Editor, type PanelField, type ShapeDefinition, sizeUpdates } from '@autograph/editor';
+import { type Editor, fieldsOf, kindOf, type PanelField, sizeUpdates } from '@autograph/editor';
 
 /** What the properties panel speaks of, and how it changes it. */
 export interface Targets {
@@ -25,8 +25,15 @@ function remember(editor: Editor, change: ShapeChange): void {
   editor.setNextStyle(Object.fromEntries(Object.entries(change).filter(([name]) => !placing.has(name))));
 }
 
-const common = (definitions: readonly ShapeDefinition[]) =>
-  new Set((definitions[0]?.fields ?? []).filter((field) => definitions.every(({ fields }) => fields.includes(field))));
+/** What all of the shapes offer to change. */
+function common(editor: Editor, shapes: readonly Shape[]): ReadonlySet<PanelField> {
+  const offered = shapes.flatMap((shape) => {
+    const definition = editor.definition(shape.type);
+    return definition ? [fieldsOf(definition, shape)] : [];
+  });
+  const [first = [], ...others] = [...new Set(offered)];
+  return new Set(first.filter((field) => others.every((fields) => fields.includes(field))));
+}
 
 /** A group's own record has no box worth showing: it is where what it holds is. */
 function asSeen(editor: Editor, shape: Shape): Shape {
@@ -53,8 +60,6 @@ function ofSelection(editor: Editor): Targets | null {
   });
   const [first] = shapes;
   if (!first) return null;
-  const definitions = [...new Set(shapes.map(({ type }) => type))].flatMap((type) => editor.definition(type) ?? []);
-  const [only, another] = definitions;
   const free = shapes.filter(({ locked }) => !locked);
   // As they are when the change is made: what the panel was drawn from may be a change behind.
   const freeNow = () =>
@@ -68,8 +73,8 @@ function ofSelection(editor: Editor): Targets | null {
     shapes: shapes.map((shape) => ({ ...editor.definition(shape.type)?.defaults, ...shape })),
     stored: true,
     free: free.length > 0,
-    title: shapes.length > 1 ? `${shapes.length} shapes` : only && !another ? only.label : 'Shape',
-    fields: common(definitions),
+    title: shapes.length > 1 ? `${shapes.length} shapes` : kindOf(editor.scene, first),
+    fields: common(editor, shapes),
     changeEach,
     resizeEach: (size) => editor.updateShapes(freeNow().flatMap((shape) => sizeUpdates(editor, shape.id, size(shape)))),
     preview(change) {

@@ -1,3 +1,4 @@
+import { CodedError } from '@autograph/contracts';
 import { familyOfFile, placedSource } from '@autograph/languages';
 import type { Exporter } from '../../exporter.ts';
 
@@ -10,8 +11,10 @@ export const manifest: Exporter = {
   icon: 'file-code-2',
   shows: 'content',
   rank: 50,
+  ...(family !== undefined && { language: family }),
   async write({ blocks }) {
     const own = blocks.filter(({ language }) => language === family);
+    if (own.length === 0) throw new CodedError('nothing_to_export');
     return Buffer.from(own.map((block) => `${placedSource(block).trimEnd()}\n`).join('\n'));
   },
 };
