@@ -1,4 +1,4 @@
-import { type Camera, type Editor, linkAt, visibleBox } from '@autograph/editor';
+import { type Camera, type Editor, linkAt, selectForMenu, visibleBox } from '@autograph/editor';
 import type { Vec } from '@autograph/geometry';
 import type { ImageLoader, PaintResources } from '@autograph/render';
 import { createBoard } from './board.ts';
@@ -197,7 +197,7 @@ export function mountEditor(host: HTMLElement, editor: Editor, options: MountOpt
       else openLink(link);
     },
     onContextMenu: (at, client) => {
-      editor.selectForMenu(at);
+      selectForMenu(editor, at);
       options.onContextMenu?.(at, client);
     },
     onTap: (fingers) => editor.run(fingers === 2 ? 'undo' : 'redo'),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { selectForMenu } from './select-for-menu.ts';
 import { type Driver, drive } from './testing/driver.ts';
 
 /** A block at (100, 100) with boxes a and b, placed, and an arrow between them. */
@@ -152,10 +153,10 @@ describe('shapes from code', () => {
     driver.press('r').drag([600, 140], [700, 190]).press('mod+a');
     const before = driver.editor.selection;
     expect(before).toContain(id);
-    driver.editor.selectForMenu({ x: 370, y: 165 });
+    selectForMenu(driver.editor, { x: 370, y: 165 });
     expect(driver.editor.selection).toEqual(before);
     driver.editor.select([driver.shape('rectangle').id]);
-    driver.editor.selectForMenu({ x: 370, y: 165 });
+    selectForMenu(driver.editor, { x: 370, y: 165 });
     expect(driver.editor.selection).toEqual([`${id}/b`]);
   });
 

@@ -7,14 +7,12 @@ import { changeRecord } from './change-record.ts';
 import type { Command } from './commands/command.ts';
 import { commandsFor } from './commands/commands.ts';
 import { composeOverlay, SelectionFrame } from './compose-overlay.ts';
-import { isWithinAny } from './containment.ts';
-import { hitTest } from './hit-test.ts';
 import type { InputEvent } from './input.ts';
 import { type Keymap, type KeyOverrides, keymapOf } from './keymap.ts';
 import { noGesture, type Overlay } from './overlay.ts';
 import { copySelection, pasteText } from './paste.ts';
 import { fitted, type ShapeUpdate } from './plan-changes.ts';
-import { boundsOf, clickTarget } from './selection.ts';
+import { boundsOf } from './selection.ts';
 import { TextEditing } from './text-editing.ts';
 import { TitleRoom } from './title-room.ts';
 import type { ToolState } from './tools/tool-state.ts';
@@ -214,14 +212,6 @@ export class Editor extends BoardModel {
   revealShapes(ids: Iterable<ShapeId>): void {
     const box = boundsOf(this.scene, ids);
     if (box) this.reveal(box);
-  }
-
-  /** Before a context menu at a viewport point: selects what is there, unless that is selected already, or lies in what is. */
-  selectForMenu(at: Vec): void {
-    const hit = hitTest(this.scene, this.toPage(at), 5 / this.camera.zoom);
-    const target = hit === undefined ? undefined : clickTarget(this.scene, hit, this.entered);
-    if (target === undefined) this.select([]);
-    else if (!isWithinAny(this.scene, target, new Set(this.selection))) this.select([target]);
   }
 
   override emit(what: EditorEvent): void {

@@ -51,6 +51,7 @@ export { inReadingOrder, readingOrder } from './reading-order.ts';
 export { rulerSize, rulerSteps } from './rulers.ts';
 export type { Scene } from './scene.ts';
 export { SceneGraph } from './scene-graph.ts';
+export { selectForMenu } from './select-for-menu.ts';
 export { sizeUpdates } from './set-size.ts';
 export type { Settings } from './settings.ts';
 export { settleBlocks } from './settle-blocks.ts';
