@@ -268,10 +268,7 @@ export class Editor extends BoardModel {
     return this.#text.current;
   }
 
-  /**
-   * Opens the text of a shape; of a `fresh` one, made just now, the keys that go on drawing go on until something is typed. What is typed
-   * belongs to the last entry of the history when that is of the `session`.
-   */
+  /** Opens the text of a shape; of a `fresh` one, made just now, keys that draw go on until something is typed. What is typed joins a last entry of the `session`. */
   startEditing(id: ShapeId, fresh = false, session?: object): void {
     this.#invited = null;
     this.#text.start(id, fresh, session);
