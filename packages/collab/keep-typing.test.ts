@@ -89,6 +89,22 @@ it('undoes after a reload what was typed in the note and in code, in one line wi
   expect(next.note()).toBe('Hello');
 });
 
+it('undoes what was typed in a diagram that was deleted and brought back since, before and after a reload', async () => {
+  const storage = memory();
+  const first = await open(storage);
+  const id = first.editor.createBlock({ language: 'toy', source: 'a' }) ?? '';
+  first.type(1, '\nb', 0, first.source(id));
+  first.type(3, '\nc', 0, first.source(id));
+  first.editor.deleteShapes([id]);
+  first.editor.undo();
+  expect(first.source(id).toString()).toBe('a\nb\nc');
+  first.editor.undo();
+  expect(first.source(id).toString()).toBe('a\nb');
+  const next = await reload(first, storage);
+  next.editor.undo();
+  expect(next.source(id).toString()).toBe('a');
+});
+
 it('does again after a reload what was undone before it, and undoes more before that', async () => {
   const storage = memory();
   const first = await open(storage);

@@ -54,6 +54,12 @@ export class TextFrames<A> {
     return this.#frames.length === 0;
   }
 
+  /** Whether a text of so many letters can be the one that the acts have left. */
+  fits(length: number): boolean {
+    const last = this.#frames.at(-1);
+    return last === undefined || (last.since?.newLength ?? last.inverse.length) === length;
+  }
+
   push(act: A, inverse: ChangeSet): void {
     const last = this.#frames.at(-1);
     if (last?.act === act && !last.since) this.#frames[this.#frames.length - 1] = { ...last, inverse: inverse.compose(last.inverse) };
@@ -101,10 +107,6 @@ export class TextFrames<A> {
   putBelow(acts: readonly (readonly [A, ChangeSet])[], since: ChangeSet): void {
     const below = acts.map(([act, inverse], at): Frame<A> => ({ act, inverse, since: at === 0 && !since.empty ? since : undefined }));
     this.#frames = [...below.toReversed(), ...this.#frames];
-  }
-
-  clear(): void {
-    this.#frames = [];
   }
 }
 

@@ -39,9 +39,10 @@ export class TypedTexts {
     event: Y.YEvent<Y.AbstractType<unknown>>,
     by: { readonly act: ExternalAct; readonly way: Way | 'type' } | undefined,
   ): void {
-    const typed = this.#typed(key, text);
-    if (!by && typed.undo.isEmpty && typed.redo.isEmpty) return;
+    const known = this.#texts.get(key);
+    if (!by && (!known || (known.undo.isEmpty && known.redo.isEmpty))) return;
     const op = textOp(text, event);
+    const typed = this.#typed(key, text, op.change.length);
     if (by?.way === 'undo') pass(typed.undo, typed.redo, by.act, op);
     else if (by?.way === 'redo') pass(typed.redo, typed.undo, by.act, op);
     else {
@@ -53,9 +54,10 @@ export class TypedTexts {
 
   /** Takes an act back, or does it again: call inside a transaction. */
   replay(act: ExternalAct, way: Way): void {
-    for (const [key, typed] of this.#texts) {
-      const change = typed[way].inverseOf(act);
-      if (change && change.newLength <= mostIn(key) && change.length === typed.text.length) apply(typed.text, change);
+    for (const key of [...this.#texts.keys()]) {
+      const text = this.#find(key);
+      const change = text && this.#typed(key, text)[way].inverseOf(act);
+      if (change && change.newLength <= mostIn(key)) apply(text, change);
     }
   }
 
@@ -64,8 +66,10 @@ export class TypedTexts {
     const texts = new Set<string>();
     const kept = (way: Way): KeptAct[] => {
       const changes = new Map(acts[way].map((act): [ExternalAct, [string, unknown][]] => [act, []]));
-      for (const [key, typed] of this.#texts) {
-        for (const [act, change] of typed[way].inverses()) {
+      for (const key of [...this.#texts.keys()]) {
+        const text = this.#find(key);
+        if (!text) continue;
+        for (const [act, change] of this.#typed(key, text)[way].inverses()) {
           const list = changes.get(act);
           if (!list) break;
           texts.add(key);
@@ -118,11 +122,15 @@ export class TypedTexts {
     return acts.map(([act]) => act);
   }
 
-  /** What is known of a text; nothing any more when another has taken its place. */
-  #typed(key: string, text: Y.Text): Typed {
+  /** What is known of a text: also of one that came in the place of another as that was left, as by an undo. */
+  #typed(key: string, text: Y.Text, length = text.length): Typed {
     const known = this.#texts.get(key);
     if (known?.text === text) return known;
-    const typed = { text, undo: new TextFrames<ExternalAct>(), redo: new TextFrames<ExternalAct>() };
+    const frames =
+      known?.undo.fits(length) && known.redo.fits(length)
+        ? known
+        : { undo: new TextFrames<ExternalAct>(), redo: new TextFrames<ExternalAct>() };
+    const typed = { text, undo: frames.undo, redo: frames.redo };
     this.#texts.set(key, typed);
     return typed;
   }
