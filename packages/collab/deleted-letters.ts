@@ -24,13 +24,13 @@ export function createDeletedLetters(most: number) {
     isEmpty: () => byClient.size === 0,
     /** Of all that one transaction deletes, what it says first is forgotten last. */
     add(deleted: readonly Deleted[]): void {
-      for (const letters of deleted.toReversed()) {
+      for (const letters of deleted) {
         const ranges = byClient.get(letters.client) ?? [];
         byClient.set(letters.client, ranges);
         ranges.splice(lastUpTo(ranges, letters.clock) + 1, 0, letters);
-        inOrder.push(letters);
         size += letters.text.length;
       }
+      for (const letters of deleted.toReversed()) inOrder.push(letters);
       let gone = 0;
       for (; size > most; gone += 1) {
         const oldest = inOrder[gone];

@@ -162,3 +162,18 @@ it('keeps any new name readable, and every other byte', () => {
     }),
   );
 });
+
+describe('looks', () => {
+  const plain = { ...block, source: 'erDiagram\n  A ||--|| B : x\n  style B stroke:#000\n' };
+
+  it('of a table go into its own style line, or into a new one', () => {
+    const fill = (name: string, color: string) => after([change(name, { fill: color, fill_style: 'solid' })], plain).source;
+    expect(fill('A', '#12ab34')).toBe(`${plain.source.trimEnd()}\n  style A fill:#12ab34\n`);
+    expect(fill('B', '#12ab34')).toBe(plain.source.replace('stroke:#000', 'stroke:#000,fill:#12ab34'));
+  });
+
+  it('of a line, and what the text cannot say, are refused', () => {
+    expect(() => after([change('A -> B', { stroke: '#12ab34' })], plain)).toThrow('no colours');
+    expect(() => after([change('A', { opacity: 0.5 })], plain)).toThrow('whole numbers');
+  });
+});
