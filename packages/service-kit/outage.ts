@@ -24,7 +24,7 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 /** Whether the code of an error, or of what caused it, is such a one. */
 const hasCode = (error: unknown, codes: RegExp) => causes(error).some((cause) => codes.test(codeOf(cause)));
 
-const Fault = z.object({ $fault: z.literal('server'), $metadata: z.object({ httpStatusCode: z.number() }).optional() });
+const Fault = z.object({ $fault: z.literal('server'), $metadata: z.object({ httpStatusCode: z.number().optional() }).optional() });
 
 /** Whether an S3 server says that it has trouble of its own. What it does not know (501) it will not know in a while either. */
 function isServerTrouble(error: unknown): boolean {

@@ -69,6 +69,8 @@ async function serveWeb(app: FastifyInstance, kit: Kit): Promise<void> {
     url: '/*',
     handlerTimeout: forwardMilliseconds,
     handler: async (request, reply) => {
+      // Of what may be asked for only paths are pages: the rest is for proxies, and nothing that Next could read.
+      if (!request.url.startsWith('/')) throw new CodedError('route_not_found');
       const policy = contentSecurityPolicy(createNonce());
       // Next takes the nonce for its scripts from the policy in the request's headers.
       request.raw.headers['content-security-policy'] = policy;
