@@ -19,14 +19,12 @@ export function clearTitles(graph: LayoutGraph, result: LayoutResult): LayoutRes
   const scene = new Scene(graph, result);
   for (const group of graph.groups) {
     const narrow = scene.groups.get(group.id);
-    const fitting = narrow && narrow.w < group.label.w + 2 * inset ? { ...narrow, w: group.label.w + 2 * inset } : undefined;
-    if (fitting && scene.hasRoom(group, fitting)) scene.groups.set(group.id, fitting);
+    if (narrow && narrow.w < group.label.w + 2 * inset) scene.grow(group, { ...narrow, w: group.label.w + 2 * inset });
   }
   for (const group of graph.groups) {
     const box = scene.groups.get(group.id);
     const wider = box && group.label.w > 0 ? widened(group, box, scene.lines) : undefined;
-    const fitting = wider?.find((candidate) => scene.hasRoom(group, candidate));
-    if (fitting) scene.groups.set(group.id, fitting);
+    wider?.some((candidate) => scene.grow(group, candidate));
   }
   return fromOrigin({ ...result, groups: scene.groups });
 }
@@ -57,6 +55,7 @@ class Scene {
   readonly lines: readonly Line[];
   readonly #nodes: LayoutResult['nodes'];
   readonly #items: readonly (LayoutGraph['nodes'][number] | Group)[];
+  readonly #groupOf: ReadonlyMap<string, Group>;
   readonly #parents: ReadonlyMap<string, string | undefined>;
   /** What may not be covered: captions, and pieces of routes that a side would run along. */
   readonly #kept: readonly Box[];
@@ -64,6 +63,7 @@ class Scene {
   constructor(graph: LayoutGraph, { nodes, groups, edges, labels }: LayoutResult) {
     this.groups = new Map(groups);
     this.#nodes = nodes;
+    this.#groupOf = new Map(graph.groups.map((group) => [group.id, group]));
     this.#items = [...graph.nodes, ...graph.groups];
     this.#parents = new Map(this.#items.map((item) => [item.id, item.group]));
     this.lines = [...edges.values()].flatMap(segmentsOf).map((piece) => ({ ...segmentBox(piece, 1), vertical: piece.vertical }));
@@ -74,17 +74,35 @@ class Scene {
     this.#kept = [...captions, ...this.lines.filter(({ vertical }) => vertical)];
   }
 
-  hasRoom(group: Group, box: Box): boolean {
+  /** Makes a group larger, and those around it where it would come too near to their borders; tells whether there is room for that. */
+  grow(group: Group, box: Box): boolean {
+    const grown = new Map<string, Box>();
+    let at: Group | undefined = group;
+    for (let wanted = box; at; at = this.#groupOf.get(at.group ?? '')) {
+      if (!this.#hasRoom(at, wanted)) return false;
+      grown.set(at.id, wanted);
+      const around = this.groups.get(at.group ?? '');
+      if (!around) break;
+      const left = Math.min(around.x, wanted.x - clearance);
+      const right = Math.max(around.x + around.w, wanted.x + wanted.w + clearance);
+      if (left === around.x && right === around.x + around.w) break;
+      wanted = { ...around, x: left, w: right - left };
+    }
+    for (const [id, larger] of grown) this.groups.set(id, larger);
+    return true;
+  }
+
+  #hasRoom(group: Group, box: Box): boolean {
     const own = this.groups.get(group.id) ?? box;
     const around = { x: box.x - clearance, y: box.y - clearance, w: box.w + 2 * clearance, h: box.h + 2 * clearance };
-    const added =
-      box.x < own.x ? { ...around, w: own.x - around.x } : { ...around, x: own.x + own.w, w: around.x + around.w - own.x - own.w };
-    const parent = this.groups.get(group.group ?? '');
-    const inParent = !parent || (box.x >= parent.x + clearance && box.x + box.w <= parent.x + parent.w - clearance);
+    // A group around another may grow on both sides.
+    const added = [
+      { ...around, w: Math.max(0, own.x - around.x) },
+      { ...around, x: own.x + own.w, w: Math.max(0, around.x + around.w - own.x - own.w) },
+    ].filter(({ w }) => w > clearance);
     return (
-      inParent &&
       !this.#items.some(({ id }) => meets(this.#nodes.get(id) ?? this.groups.get(id), around) && this.#isApart(id, group.id)) &&
-      !this.#kept.some((other) => meets(other, added))
+      !this.#kept.some((other) => added.some((side) => meets(other, side)))
     );
   }
 

@@ -97,6 +97,13 @@ describe('slow statements', () => {
     expect(log.text).not.toContain('hunter2');
   });
 
+  it('are cut to what one can read, and not told of where a process that has just come up does something by itself', async () => {
+    await ask(`select id from papers where title in (${Array.from({ length: 60 }, (_, i) => `'name ${i}'`).join(', ')})`);
+    const { sql } = await lineOf('slow statement', 'papers where title in (');
+    expect(String(sql).length).toBeLessThanOrEqual(201);
+    expect(log.lines.filter((line) => line.message === 'slow statement' && String(line.sql).includes('generate_series'))).toEqual([]);
+  });
+
   it('are not carried out again for their plan, not even what stands behind a semicolon', async () => {
     await ask("insert into papers values (-1, 'once', '')");
     const { plan } = await lineOf('slow statement', 'insert into papers values (-?');

@@ -38,17 +38,20 @@ async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]
   return Promise.all([first, second]);
 }
 
+/** So long after its start a process still warms up and sees to what the last one has left. */
+const settlingMs = 20_000;
+
 interface Start {
   readonly config: PlatformConfig;
   readonly logs: Logs;
   readonly registry: Registry;
   readonly closers: Closers;
-  readonly isStarting: () => boolean;
+  readonly isSettling: () => boolean;
 }
 
-async function openMigrated({ config, logs, registry, closers, isStarting }: Start): Promise<pg.Pool> {
+async function openMigrated({ config, logs, registry, closers, isSettling }: Start): Promise<pg.Pool> {
   const pool = await openDatabase(config, logs.of('platform'), closers, {
-    watch: (made) => watchQueries({ pool: made, registry, logs, slowMs: config.SLOW_QUERY_MS, isStarting }),
+    watch: (made) => watchQueries({ pool: made, registry, logs, slowMs: config.SLOW_QUERY_MS, isSettling }),
   });
   await migrate(pool);
   return pool;
@@ -95,7 +98,7 @@ export async function openPlatform(config: PlatformConfig, logs: Logs = createLo
   const log = logs.of('platform');
   const registry = createRegistry();
   const closers: Closers = [];
-  let starting = true;
+  let startedAt: number | undefined;
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer().catch((error: unknown) => log.warn({ err: error }, 'closing'));
   };
@@ -107,7 +110,13 @@ export async function openPlatform(config: PlatformConfig, logs: Logs = createLo
     const publicUrl = config.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${config.PORT ?? 8080}`;
 
     const [pool, { kv, pubsub }] = await both(
-      openMigrated({ config, logs, registry, closers, isStarting: () => starting }),
+      openMigrated({
+        config,
+        logs,
+        registry,
+        closers,
+        isSettling: () => startedAt === undefined || performance.now() - startedAt < settlingMs,
+      }),
       openSharedMessages(config, log, closers),
     );
     const storage = await openStorage(config, secret, publicUrl, log);
@@ -146,7 +155,7 @@ export async function openPlatform(config: PlatformConfig, logs: Logs = createLo
       tracing,
       redisUrl: config.REDIS_URL ?? null,
       started: () => {
-        starting = false;
+        startedAt = performance.now();
       },
     };
     return { platform, close };

@@ -12,14 +12,14 @@ export interface QueryWatchOptions {
   readonly logs: Logs;
   /** Statements that take longer are logged with their plan. */
   readonly slowMs: number;
-  /** While a process starts it keeps its statements waiting itself: how long they take says nothing of them. */
-  readonly isStarting: () => boolean;
+  /** While a process comes up it keeps its own statements waiting: how long those take that no request has asked for says nothing of them. */
+  readonly isSettling: () => boolean;
 }
 
 /** A plan is asked for once in this time for each statement: one that is slow a thousand times has the same. */
 const planMilliseconds = 60_000;
 const rememberedPlans = 200;
-const shownCharacters = 2_000;
+const shownCharacters = 200;
 
 const isExplain = (sql: string) => sql.startsWith('explain (format json)');
 
@@ -29,7 +29,10 @@ function operationOf(sql: string): string {
   return ['select', 'insert', 'update', 'delete', 'with', 'begin', 'commit', 'rollback'].includes(word) ? word : 'other';
 }
 
-const shown = (sql: string): string => withoutValues(sql.replace(/\s+/g, ' ').trim()).slice(0, shownCharacters);
+function shown(sql: string): string {
+  const line = withoutValues(sql.replace(/\s+/g, ' ').trim());
+  return line.length > shownCharacters ? `${line.slice(0, shownCharacters)}…` : line;
+}
 
 function count(context: RequestContext | undefined, statement: Statement, milliseconds: number): void {
   const work = context?.database;
@@ -57,7 +60,7 @@ function registerPool(pool: pg.Pool, registry: Registry): void {
  * Measures every statement of a pool, counts it for the request that it belongs to, and logs slow ones with their plan. The plan is
  * asked for apart from the statement, which is never carried out again.
  */
-export function watchQueries({ pool, registry, logs, slowMs, isStarting }: QueryWatchOptions): void {
+export function watchQueries({ pool, registry, logs, slowMs, isSettling }: QueryWatchOptions): void {
   registerPool(pool, registry);
   const durations = new Histogram({
     name: 'database_query_duration_seconds',
@@ -91,6 +94,7 @@ export function watchQueries({ pool, registry, logs, slowMs, isStarting }: Query
   observePool(pool, (statement) => {
     if (isExplain(statement.sql)) return () => undefined;
     const context = currentContext();
+    const isJudged = context !== undefined || !isSettling();
     const operation = operationOf(statement.sql);
     const span = childSpan(`sql ${operation}`, 'client', { 'db.system.name': 'postgresql', 'db.operation.name': operation });
     const started = performance.now();
@@ -99,7 +103,7 @@ export function watchQueries({ pool, registry, logs, slowMs, isStarting }: Query
       durations.observe({ operation }, milliseconds / 1000);
       count(context, statement, milliseconds);
       span?.end({}, failed ? new Error('statement') : undefined);
-      if (milliseconds > slowMs && !isStarting()) void report(statement, milliseconds);
+      if (milliseconds > slowMs && isJudged) void report(statement, milliseconds);
     };
   });
 }
