@@ -86,8 +86,9 @@ test.describe('code editor', () => {
     for (const kind of [...kinds, ...others]) await expect(offers.filter({ hasText: kind }).first()).toBeAttached();
     await page.keyboard.press('Escape');
     await page.keyboard.type('sequenceD');
-    await expect(page.getByRole('option', { selected: true })).toHaveText(/^sequenceDiagram/);
-    await page.keyboard.press('Enter');
+    // While it waits for more the list takes no choice.
+    await expect(page.locator('.cm-tooltip-autocomplete:not(.cm-tooltip-autocomplete-disabled)')).toBeVisible();
+    await page.getByRole('option', { selected: true }).filter({ hasText: 'sequenceDiagram' }).click();
     await expect(page.locator('.cm-line').first()).toHaveText(/^sequenceDiagram/);
   });
 
