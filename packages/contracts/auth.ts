@@ -59,7 +59,7 @@ export const register = defineRoute({
 
 export const remember = z
   .boolean()
-  .default(true)
+  .default(false)
   .describe('Whether the sign-in lasts 30 days; else one day, in cookies that go with the browser, and only while something is done in it');
 
 export const login = defineRoute({

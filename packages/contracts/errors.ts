@@ -18,6 +18,11 @@ export const errorCodes = {
   unauthenticated: { status: 401, message: 'You are not signed in.', action: 'Sign in, or send a valid bearer token.' },
   invalid_credentials: { status: 401, message: 'E-mail address or password is wrong.', action: 'Check both and try again.' },
   invalid_token: { status: 401, message: 'The token is not valid any more.', action: 'Sign in again.' },
+  token_used: {
+    status: 401,
+    message: 'This refresh token was used already.',
+    action: 'Use the one that came with the last answer.',
+  },
   token_expired: {
     status: 401,
     message: 'The token has expired.',

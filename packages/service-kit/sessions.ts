@@ -18,8 +18,8 @@ export type SessionEnd = keyof typeof refusals;
 
 const isSessionEnd = (value: string | null): value is SessionEnd => value !== null && value in refusals;
 
-/** Seconds that the reason is kept: none of its access tokens lives longer. */
-const reasonSeconds = 3600;
+/** Seconds for which the reason is kept where it is not known when the last access token was made: no longer than it lives. */
+const longestReasonSeconds = 3600;
 
 /** How exactly activity is noted; ms. A store that is asked at every request is not written at every request. */
 const noteMilliseconds = 30_000;
@@ -29,7 +29,19 @@ export const sessionKey = (sessionId: string): string => `session:${sessionId}`;
 const seenKeyOf = (sessionId: string): string => `seen:${sessionId}`;
 const endKeyOf = (sessionId: string): string => `ended:${sessionId}`;
 
-const Kept = z.object({ user: z.string(), idles: z.boolean() });
+const Kept = z.object({
+  user: z.string(),
+  idles: z.boolean(),
+  /** When its last access token was made; seconds since 1970. */
+  issued: z.number().optional(),
+});
+
+/** Seconds that the last access token of a session is still good for, at least one: so long it has to be told why it counts no more. */
+function reasonSeconds(kept: string | null): number {
+  const parsed = kept === null ? null : Kept.safeParse(JSON.parse(kept));
+  if (!parsed?.success || parsed.data.issued === undefined) return longestReasonSeconds;
+  return Math.max(1, Math.floor(parsed.data.issued + longestReasonSeconds - Date.now() / 1000));
+}
 
 export interface SessionTerms {
   readonly ttlSeconds?: number;
@@ -37,10 +49,11 @@ export interface SessionTerms {
   readonly idles?: boolean;
 }
 
-/** Makes the session's access tokens count, for `ttlSeconds` from now. */
+/** Makes the session's access tokens count, for `ttlSeconds` from now. To be called when one is made. */
 export async function openSession(kv: Kv, sessionId: string, userId: string, terms: SessionTerms = {}): Promise<void> {
   const ttlSeconds = terms.ttlSeconds ?? sessionSeconds;
-  await kv.set(sessionKey(sessionId), JSON.stringify({ user: userId, idles: terms.idles ?? false }), { ttlSeconds });
+  const kept: z.infer<typeof Kept> = { user: userId, idles: terms.idles ?? false, issued: Math.floor(Date.now() / 1000) };
+  await kv.set(sessionKey(sessionId), JSON.stringify(kept), { ttlSeconds });
   await kv.setIfAbsent(seenKeyOf(sessionId), String(Date.now()), { ttlSeconds });
 }
 
@@ -53,7 +66,7 @@ export async function closeSession(
   sessionId: string,
   reason: SessionEnd = 'signed_out',
 ): Promise<void> {
-  await kv.setIfAbsent(endKeyOf(sessionId), reason, { ttlSeconds: reasonSeconds });
+  await kv.setIfAbsent(endKeyOf(sessionId), reason, { ttlSeconds: reasonSeconds(await kv.get(sessionKey(sessionId))) });
   await kv.delete(sessionKey(sessionId), seenKeyOf(sessionId));
   await pubsub.publish(sessionEndChannel, sessionId);
 }
@@ -80,9 +93,10 @@ export async function endOf(kv: Kv, sessionId: string): Promise<CodedError | nul
   return isSessionEnd(reason) ? new CodedError(refusals[reason]) : null;
 }
 
-/** Whether a session that idles has been left alone for too long. */
+/** Whether a session that idles has been left alone for too long. One of which nothing is known any more has: it was closed, or its day is over. */
 export async function hasIdled(kv: Kv, sessionId: string, idleSeconds: number): Promise<boolean> {
-  return isIdle(await lastActivity(kv, sessionId), idleSeconds);
+  const seen = await lastActivity(kv, sessionId);
+  return idleSeconds > 0 && (seen === null || isIdle(seen, idleSeconds));
 }
 
 const isIdle = (seen: number | null, idleSeconds: number): boolean =>

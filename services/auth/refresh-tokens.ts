@@ -23,17 +23,24 @@ interface Issue extends Owner {
   readonly remembered: boolean;
 }
 
-/** Makes a refresh token; only its SHA-256 is stored. */
+/** Makes a refresh token; only its SHA-256 is stored. It tells when it lapses, so that this can be said when nothing is known of it any more. */
 export async function issueRefreshToken(db: Queryable, owner: Issue, now: Date): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
+  const expiresAt = new Date(now.getTime() + signInSeconds(owner.remembered) * 1000);
+  const token = `${randomBytes(32).toString('base64url')}.${Math.floor(expiresAt.getTime() / 1000).toString(36)}`;
   await db.insert(refreshTokens).values({
     userId: owner.userId,
     sessionId: owner.sessionId,
     familyId: owner.familyId ?? randomUUID(),
     tokenHash: hash(token),
-    expiresAt: new Date(now.getTime() + signInSeconds(owner.remembered) * 1000),
+    expiresAt,
   });
   return token;
+}
+
+/** Whether a token says that it has lapsed; it may lie, so that nothing but words may depend on it. */
+export function saysLapsed(token: string, now: Date): boolean {
+  const end = /^[\w-]{43}\.([0-9a-z]{1,9})$/.exec(token)?.[1];
+  return end !== undefined && Number.parseInt(end, 36) * 1000 <= now.getTime();
 }
 
 export type Spent =
@@ -42,7 +49,7 @@ export type Spent =
   | { readonly outcome: 'replayed'; readonly userId: string; readonly sessionId: string }
   | { readonly outcome: 'unknown' };
 
-/** How long after its use a token may still come from where it was used: of another tab, or because the answer was lost; ms. */
+/** How long after its use a token may still come from where it was used, such as another tab, without ending the session; ms. */
 const recentMilliseconds = 10_000;
 
 /**

@@ -49,10 +49,10 @@ describe.each(kvModes)('signed-in devices $name', ({ environment, runs }) => {
   });
 
   it.runIf(runs)('end after half an hour without anything done, unless they are to stay signed in [F095]', async () => {
-    const [kept] = await devices('bob', 1);
+    const [kept] = await devices('bob', 1, { remember: true });
     if (!kept) throw new Error('no device');
     const login = (more: Record<string, unknown>) => instance.send('POST', 'login', { email: 'bob@example.com', password, ...more });
-    const short = bearer(Session.parse((await login({ remember: false })).body));
+    const short = bearer(Session.parse((await login({})).body));
     const other = bearer(Session.parse((await login({ remember: false })).body));
     later(29 * minutes);
     expect((await short.me()).status).toBe(200);
@@ -138,10 +138,29 @@ describe.each(kvModes)('signed-in devices $name', ({ environment, runs }) => {
     const [device] = await devices('ida', 1);
     if (!device) throw new Error('no device');
     await device.send('POST', 'logout');
-    const left = (decodeJwt(device.access_token).exp ?? 0) - Date.now() / 1000;
-    const ttl = await instance.services.platform.kv.ttl(`ended:${sessionOf(device)}`);
+    const { kv } = instance.services.platform;
+    const left = (session: Session) => (decodeJwt(session.access_token).exp ?? 0) - Date.now() / 1000;
+    const ttl = await kv.ttl(`ended:${sessionOf(device)}`);
     expect(ttl).toBeGreaterThan(3500);
-    expect(ttl).toBeLessThanOrEqual(Math.ceil(left));
+    expect(ttl).toBeLessThanOrEqual(left(device));
+  });
+
+  it.runIf(inMemory)('that sign out late leave a mark for the rest of the token’s time alone [F076]', async () => {
+    const [device, idle] = [...(await devices('max', 1, { remember: true })), ...(await devices('lou', 1))];
+    if (!device || !idle) throw new Error('no device');
+    later(20 * minutes);
+    const renewed = bearer(Session.parse((await device.renew()).body));
+    later(29 * minutes);
+    expect((await renewed.send('POST', 'logout')).status).toBe(200);
+    const { kv } = instance.services.platform;
+    const ttl = await kv.ttl(`ended:${sessionOf(renewed)}`);
+    const left = (decodeJwt(renewed.access_token).exp ?? 0) - Date.now() / 1000;
+    expect(ttl).toBeGreaterThan(left - 5);
+    expect(ttl).toBeLessThanOrEqual(left);
+    // One that was closed as left alone does not come back when the mark is gone.
+    expect(codeOf(await idle.me())).toEqual([401, 'session_idle']);
+    later(3 * 60 * minutes);
+    expect(codeOf(await idle.renew())).toEqual([401, 'session_idle']);
   });
 
   it.runIf(inMemory)('of a kind that was not seen before are told by mail, others are not', async () => {

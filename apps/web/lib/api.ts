@@ -1,6 +1,9 @@
 import { CodedError, createClient } from '@autograph/contracts';
 import { refresh } from '@autograph/contracts/auth.ts';
 
+/** How long the answer to another tab may take to arrive. */
+const otherTabMilliseconds = 1_000;
+
 let refreshing: Promise<boolean> | undefined;
 let refusal: CodedError | undefined;
 
@@ -9,7 +12,7 @@ export const refreshRefusal = (): CodedError | undefined => refusal;
 
 /**
  * One tab after the other, so that each renews with the newest token. Where there are no locks, in pages over plain http, tabs may come
- * with one token; the server bears that for some seconds.
+ * with one token: the server gives the next one to the first, and bears the others for some seconds.
  */
 function inTurn<T>(act: () => Promise<T>): Promise<T> {
   return 'locks' in navigator ? navigator.locks.request('ag-refresh', act) : act();
@@ -17,7 +20,15 @@ function inTurn<T>(act: () => Promise<T>): Promise<T> {
 
 /** Trades the refresh cookie for a new session; callers at the same time share one attempt. Gives whether it worked. */
 export function refreshSession(): Promise<boolean> {
-  refreshing ??= inTurn(() => createClient({ baseUrl: '' })(refresh, { body: {} }))
+  const renew = () => createClient({ baseUrl: '' })(refresh, { body: {} });
+  refreshing ??= inTurn(() =>
+    renew().catch(async (error: unknown) => {
+      if (!(error instanceof CodedError && error.code === 'token_used')) throw error;
+      // Another tab was quicker: its answer brings this one the newer token too.
+      await new Promise((done) => setTimeout(done, otherTabMilliseconds));
+      return renew();
+    }),
+  )
     .then(
       () => true,
       (error: unknown) => {

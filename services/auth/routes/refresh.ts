@@ -1,4 +1,4 @@
-import { CodedError, refresh } from '@autograph/contracts';
+import { CodedError, refresh, type Session } from '@autograph/contracts';
 import { type Queryable, sessions } from '@autograph/database';
 import { eq } from '@autograph/database/query.ts';
 import { endOf, hasIdled, implement, openSession } from '@autograph/service-kit';
@@ -8,8 +8,8 @@ import { recordEvent } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';
 import { clearTokenCookies, refreshTokenOf } from '../cookies.ts';
 import { endSession } from '../end-session.ts';
-import { issueRefreshToken, type Spent, signInSeconds, spendRefreshToken, trailOfRefreshToken } from '../refresh-tokens.ts';
-import { answerSession, type Held } from '../sign-in.ts';
+import { issueRefreshToken, type Spent, saysLapsed, signInSeconds, spendRefreshToken, trailOfRefreshToken } from '../refresh-tokens.ts';
+import { answerSession, type Held, type Signed } from '../sign-in.ts';
 
 interface Renewal {
   readonly spent: Spent;
@@ -17,13 +17,10 @@ interface Renewal {
   readonly next: string | null;
 }
 
-/**
- * Spends a token for the next one of its family. A browser's, which all its tabs share, gives one more to a tab that comes a moment
- * later, or again because the answer was lost; a program's gives one only.
- */
-async function rotate(db: Queryable, token: string, ofBrowser: boolean, now: Date): Promise<Renewal> {
+/** Spends a token for the next one of its family. */
+async function rotate(db: Queryable, token: string, now: Date): Promise<Renewal> {
   const spent = await spendRefreshToken(db, token, now);
-  if (spent.outcome !== 'fresh' && !(spent.outcome === 'recent' && ofBrowser)) return { spent, session: null, next: null };
+  if (spent.outcome !== 'fresh') return { spent, session: null, next: null };
   const [session] = await db.select().from(sessions).where(eq(sessions.id, spent.sessionId));
   if (!session) return { spent, session: null, next: null };
   const expiresAt = new Date(now.getTime() + signInSeconds(session.remembered) * 1000);
@@ -31,9 +28,11 @@ async function rotate(db: Queryable, token: string, ofBrowser: boolean, now: Dat
   return { spent, session, next: await issueRefreshToken(db, { ...spent, remembered: session.remembered }, now) };
 }
 
-async function refuse(kit: AuthKit, request: FastifyRequest, spent: Spent): Promise<never> {
-  if (spent.outcome === 'recent') throw new CodedError('invalid_token', { message: 'This refresh token was used already.' });
-  if (spent.outcome !== 'replayed') throw new CodedError('invalid_token');
+const expired = () => new CodedError('invalid_token', { message: 'This refresh token has expired.' });
+
+async function refuse(kit: AuthKit, request: FastifyRequest, spent: Spent, token: string): Promise<never> {
+  if (spent.outcome === 'recent') throw new CodedError('token_used');
+  if (spent.outcome !== 'replayed') throw saysLapsed(token, new Date()) ? expired() : new CodedError('invalid_token');
   await endSession(kit, spent.sessionId);
   await recordEvent(kit.db, request, { action: 'auth.refresh_replayed', result: 'failure', userId: spent.userId });
   throw new CodedError('invalid_token', { message: 'This refresh token was used already; its session is closed to be safe.' });
@@ -49,24 +48,33 @@ async function requireLively(kit: AuthKit, request: FastifyRequest, token: strin
     await endSession(kit, sessionId);
     throw end;
   }
-  if (expiresAt.getTime() <= Date.now()) throw new CodedError('invalid_token', { message: 'This refresh token has expired.' });
+  if (expiresAt.getTime() <= Date.now()) throw expired();
   if (remembered || !(await hasIdled(kit.kv, sessionId, kit.config.SESSION_IDLE_MINUTES * 60))) return;
   await endSession(kit, sessionId, 'idle');
   await recordEvent(kit.db, request, { action: 'auth.session_idle', result: 'success', userId, details: { session_id: sessionId } });
   throw new CodedError('session_idle');
 }
 
+async function renew(signed: Signed, token: string | undefined): Promise<Session> {
+  const { kit, request } = signed;
+  if (!token) throw new CodedError('invalid_token');
+  await requireLively(kit, request, token);
+  const { spent, session, next } = await kit.db.transaction((tx) => rotate(tx, token, new Date()));
+  if (spent.outcome === 'unknown' || next === null || session === null) return refuse(kit, request, spent, token);
+  const user = await findUser(kit.db, spent.userId);
+  if (!user) throw new CodedError('invalid_token');
+  await openSession(kit.kv, session.id, user.id, { idles: !session.remembered });
+  return answerSession(signed, user, session, next);
+}
+
 export function serveRefresh(app: FastifyInstance, kit: AuthKit): void {
   implement(app, refresh, async ({ body, request, reply }) => {
-    const token = body.refresh_token ?? refreshTokenOf(request);
-    clearTokenCookies(reply);
-    if (!token) throw new CodedError('invalid_token');
-    await requireLively(kit, request, token);
-    const { spent, session, next } = await kit.db.transaction((tx) => rotate(tx, token, body.refresh_token === undefined, new Date()));
-    if (spent.outcome === 'unknown' || next === null || session === null) return refuse(kit, request, spent);
-    const user = await findUser(kit.db, spent.userId);
-    if (!user) throw new CodedError('invalid_token');
-    await openSession(kit.kv, session.id, user.id, { idles: !session.remembered });
-    return answerSession({ kit, request, reply }, user, session, next);
+    try {
+      return await renew({ kit, request, reply }, body.refresh_token ?? refreshTokenOf(request));
+    } catch (error) {
+      // Of two tabs that come with one token the second must not take away the cookies that the first has just been given.
+      if (!(error instanceof CodedError && error.code === 'token_used')) clearTokenCookies(reply);
+      throw error;
+    }
   });
 }

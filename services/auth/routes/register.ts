@@ -40,7 +40,7 @@ export function serveRegister(app: FastifyInstance, kit: AuthKit): void {
       if (!user) throw new CodedError('internal');
       return { user, email_verified: false };
     }
-    const session = await beginSession({ kit, request, reply }, made.token, true);
+    const session = await beginSession({ kit, request, reply }, made.token, false);
     if (first) await welcome(kit, session);
     return session;
   });
