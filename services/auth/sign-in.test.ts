@@ -40,7 +40,9 @@ describe.each(kvModes)('sessions $name', ({ environment, runs }) => {
     await jwtVerify(session.access_token, new TextEncoder().encode(secret));
     expect((claims.exp ?? 0) - (claims.iat ?? 0)).toBe(3600);
     const kept = await instance.services.platform.db.select().from(refreshTokens);
-    const lives = kept.filter(({ sessionId }) => sessionId === sessionOf(session)).map((token) => (token.expiresAt.getTime() - token.createdAt.getTime()) / days);
+    const lives = kept
+      .filter(({ sessionId }) => sessionId === sessionOf(session))
+      .map((token) => (token.expiresAt.getTime() - token.createdAt.getTime()) / days);
     expect(lives).toEqual([expect.closeTo(30, 3)]);
     expect(JSON.stringify(kept)).not.toContain(session.refresh_token);
   });
