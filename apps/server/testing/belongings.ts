@@ -38,7 +38,7 @@ interface Belongings {
 export async function belongingsOf(services: TestServices, owner: Identity, fileId: string): Promise<Belongings> {
   const { call } = services;
   const file = { id: fileId };
-  const block = await call(owner, addBlock, { params: file, body: { source } });
+  const { block } = await call(owner, addBlock, { params: file, body: { source } });
   await call(owner, uploadAsset, { params: file, body: { data: pixel } });
   const share = await call(owner, shareDiagram, { params: file, body: { email: 'admin@example.com', permission: 'view' } });
   const team = await call(owner, createTeam, { body: { name: 'Hers' } });
