@@ -250,7 +250,8 @@ describe('apps of others', () => {
     })();
     expect((await product.ask('DELETE', `/api/auth/apps/${app.id}`, { token: root.token })).status).toBe(200);
     expect(outcome(await product.ask('GET', '/api/diagrams', { token: tokens.access_token }))).toEqual([401, 'token_revoked']);
-    const events = (await product.services.platform.db.select().from(auditLog)).filter(({ resourceId }) => resourceId === app.id);
+    const log = await product.services.platform.db.select().from(auditLog).orderBy(auditLog.id);
+    const events = log.filter(({ resourceId }) => resourceId === app.id);
     expect(events.map(({ action }) => action)).toEqual([
       'app.registered',
       'app.changed',
