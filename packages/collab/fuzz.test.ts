@@ -1,8 +1,9 @@
 import { snapshot } from '@autograph/document';
 import { seeded } from '@autograph/editor/testing/driver.ts';
 import { furnish } from '@autograph/editor/testing/furnished.ts';
+import { handOf } from '@autograph/editor/testing/hand.ts';
 import { invariantsOf } from '@autograph/editor/testing/invariants.ts';
-import { handOf, randomAct } from '@autograph/editor/testing/random-act.ts';
+import { randomAct } from '@autograph/editor/testing/random-act.ts';
 import { differences, reopened, sceneForm } from '@autograph/editor/testing/scene-form.ts';
 import { createBlockDeriver } from '@autograph/languages';
 import { createTextMeasurer } from '@autograph/render';

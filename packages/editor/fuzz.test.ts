@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Editor } from './editor.ts';
 import { drive, seeded, testEditor } from './testing/driver.ts';
+import { handOf } from './testing/hand.ts';
 import { invariantsOf } from './testing/invariants.ts';
-import { handOf, randomAct } from './testing/random-act.ts';
+import { randomAct } from './testing/random-act.ts';
 import { differences } from './testing/scene-form.ts';
 
 function records({ document }: Editor) {

@@ -150,3 +150,12 @@ function putBackBlock(current: Block, from: Block, to: Block): Block {
     layout,
   };
 }
+
+/** What one undo takes back: one gesture, one command. */
+export interface HistoryEntry {
+  readonly steps: readonly HistoryStep[];
+  readonly selectionBefore: readonly ShapeId[];
+  readonly selectionAfter: readonly ShapeId[];
+  /** What it goes on with: see `extend`. */
+  readonly session?: object;
+}

@@ -1,6 +1,6 @@
 import { type BlockId, type ShapeId, sameJson } from '@autograph/document';
 import type { DocumentChange, DocumentStore } from './document-store.ts';
-import { type ExternalAct, growthOf, type HistoryStep, replayStep, stepOf } from './history-step.ts';
+import { type ExternalAct, growthOf, type HistoryEntry, type HistoryStep, replayStep, stepOf } from './history-step.ts';
 import { joinSteps } from './join-steps.ts';
 import {
   type ActKeeper,
@@ -13,15 +13,6 @@ import {
   type Way,
 } from './kept-history.ts';
 import type { Growth } from './overflow.ts';
-
-/** What one undo takes back: one gesture, one command. */
-export interface HistoryEntry {
-  readonly steps: readonly HistoryStep[];
-  readonly selectionBefore: readonly ShapeId[];
-  readonly selectionAfter: readonly ShapeId[];
-  /** What it goes on with: see `extend`. */
-  readonly session?: object;
-}
 
 interface OpenEntry {
   readonly steps: HistoryStep[];

@@ -42,7 +42,7 @@ export type { ActKeeper, ActsByWay, KeptEntries, KeptHistory, Way } from './kept
 export { type Keyed, type Keymap, type KeyOverrides, keymapOf } from './keymap.ts';
 export { isPinned, laidOutBlocks, placedThings } from './lay-out.ts';
 export { sourceTooLong } from './overflow.ts';
-export { type Grip, type Overlay, type ResizeHandle, readable, type SnapLine, type TurnedBox } from './overlay.ts';
+export { type Grip, type Overlay, type ResizeHandle, readable, type TurnedBox } from './overlay.ts';
 export { cutAway, pointedAt } from './paste.ts';
 export { type Picture, placePicture } from './place-picture.ts';
 export type { ShapeUpdate } from './plan-changes.ts';
@@ -65,6 +65,7 @@ export type {
   ShapePreset,
   ShapeTool,
 } from './shape-definition.ts';
+export type { SnapLine } from './snap-line.ts';
 export { composePatches, patchText, smallestPatch, textDifference } from './text-change.ts';
 export type { EditingText, TextSelection } from './text-editing.ts';
 export { currentMarks, placedText } from './text-marks.ts';

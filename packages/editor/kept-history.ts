@@ -1,8 +1,7 @@
 import { BlockRecord, type BoardSettings, ColorRecord, GuidePlace, type Shape, ShapeRecord, sameJson } from '@autograph/document';
 import { z } from 'zod';
 import type { DocumentStore, Replacement } from './document-store.ts';
-import type { HistoryEntry } from './history.ts';
-import { type ExternalAct, type HistoryStep, replayStep } from './history-step.ts';
+import { type ExternalAct, type HistoryEntry, type HistoryStep, replayStep } from './history-step.ts';
 
 const replacement = <T>(record: z.ZodType<T>) => z.tuple([z.string(), record.nullable(), record.nullable()]);
 

@@ -1,5 +1,5 @@
 import { type Box, boxContainsBox } from '@autograph/geometry';
-import type { SnapLine } from './overlay.ts';
+import type { SnapLine } from './snap-line.ts';
 
 export interface Measure {
   /** Distances; their length is shown. */

@@ -2,17 +2,12 @@ import type { ShapeId } from '@autograph/document';
 import type { Box, Vec } from '@autograph/geometry';
 import { type Measure, noMeasure } from './measure.ts';
 import type { Handle } from './shape-definition.ts';
+import type { SnapLine } from './snap-line.ts';
 
 /** A box on the page, turned by `rotation` degrees about its centre. */
 export interface TurnedBox {
   readonly box: Box;
   readonly rotation: number;
-}
-
-/** A guide to show while something snaps to it; page px. */
-export interface SnapLine {
-  readonly from: Vec;
-  readonly to: Vec;
 }
 
 export type ResizeHandle = 'nw' | 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w';

@@ -2,7 +2,8 @@ import type { Shape } from '@autograph/document';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Driver, drive, seeded, testEditor } from './testing/driver.ts';
-import { handOf, randomAct } from './testing/random-act.ts';
+import { handOf } from './testing/hand.ts';
+import { randomAct } from './testing/random-act.ts';
 
 const everywhere = { x: -1e6, y: -1e6, w: 2e6, h: 2e6 };
 

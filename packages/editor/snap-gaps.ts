@@ -1,5 +1,5 @@
 import type { Box } from '@autograph/geometry';
-import type { SnapLine } from './overlay.ts';
+import type { SnapLine } from './snap-line.ts';
 
 /** A place where the gaps between neighbours are equal. */
 export interface GapSnap {

@@ -1,7 +1,7 @@
 import type { Box } from '@autograph/geometry';
-import type { SnapLine } from './overlay.ts';
 import type { SnapField, SnapTarget } from './snap-field.ts';
 import type { Axis } from './snap-gaps.ts';
+import type { SnapLine } from './snap-line.ts';
 
 const targetsOf = (field: SnapField, axis: Axis) => (axis === 'x' ? field.vertical : field.horizontal);
 const sizeOf = (box: Box, axis: Axis) => (axis === 'x' ? box.w : box.h);

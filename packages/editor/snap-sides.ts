@@ -1,6 +1,6 @@
 import type { Box } from '@autograph/geometry';
-import type { SnapLine } from './overlay.ts';
 import { type Axis, crowd, equalGaps, extent, gapsIn, least, rowOf } from './snap-gaps.ts';
+import type { SnapLine } from './snap-line.ts';
 
 /** Which side of a box is being moved along an axis: where it begins, or where it ends. */
 export type Side = 'from' | 'to';

@@ -2,9 +2,9 @@ import type { ShapeId } from '@autograph/document';
 import { type Box, translateBox, type Vec } from '@autograph/geometry';
 import type { Editor } from './editor.ts';
 import type { Modifiers } from './input.ts';
-import type { SnapLine } from './overlay.ts';
 import { type SnapField, snapFieldAround } from './snap-field.ts';
 import { type Axis, equalGaps, gapSnaps } from './snap-gaps.ts';
+import type { SnapLine } from './snap-line.ts';
 import { linesThrough, pullsOfLines } from './snap-lines.ts';
 import { equalBeside, type Side, sideSnaps } from './snap-sides.ts';
 

@@ -1,7 +1,7 @@
 import { arrowHeads, type ShapeChange } from '@autograph/document';
 import { arrangeLayers } from '../arrange-layers.ts';
 import { sizeUpdates } from '../set-size.ts';
-import type { Act, Hand } from './random-act.ts';
+import type { Act, Hand } from './hand.ts';
 
 /** Any command that is possible now; seldom one that changes nothing. */
 function command(hand: Hand): string {

@@ -1,4 +1,4 @@
-import { type Act, draggedBy, type Hand, randomKeys } from './random-act.ts';
+import { type Act, draggedBy, type Hand, randomKeys } from './hand.ts';
 
 function drawn(gesture: 'box' | 'line' | 'freehand'): Act {
   return (hand) => {

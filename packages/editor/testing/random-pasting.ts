@@ -1,5 +1,5 @@
 import { insertShape } from '../insert-shape.ts';
-import type { Act, Hand } from './random-act.ts';
+import type { Act, Hand } from './hand.ts';
 import { laidOut } from './random-text.ts';
 
 /** Texts that become something else than a text when they are pasted. */

@@ -1,4 +1,4 @@
-import type { Act, Hand } from './random-act.ts';
+import type { Act, Hand } from './hand.ts';
 
 const words = ['', 'Hello', 'zwei\nZeilen', '🙂 e\u0301', 'a long label that has to be broken into several lines', ' '];
 
