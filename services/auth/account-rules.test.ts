@@ -153,6 +153,16 @@ describe('an instance that confirms addresses', () => {
   });
 });
 
+describe('cookies of an instance that people reach by https', () => {
+  it('travel by https alone, whatever the last proxy says of the request', async () => {
+    const instance = await startAuth({ PUBLIC_URL: 'https://graph.example' });
+    const { cookies } = await instance.send('POST', 'register', { email: 'ada@example.com', password, name: 'Ada' });
+    await instance.close();
+    expect(cookies.length).toBe(2);
+    for (const cookie of cookies) expect(cookie).toContain('; Secure');
+  });
+});
+
 describe('whether addresses are confirmed', () => {
   it('follows from whether mails can be sent, when nobody has said it', async () => {
     const instance = await startAuth({ SMTP_URL: 'smtp://127.0.0.1:9' });

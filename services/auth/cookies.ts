@@ -11,14 +11,22 @@ const options = { httpOnly: true, sameSite: 'lax' } as const satisfies CookieSer
 const accessOptions = { ...options, path: '/' };
 const refreshOptions = { ...options, path: '/api/auth' };
 
+/**
+ * Whether cookies may travel by https alone: where people reach the instance by https, even if the last proxy does not say so, and where
+ * this request came so.
+ */
+export const isSecure = (publicUrl: string, request: FastifyRequest): boolean =>
+  new URL(publicUrl).protocol === 'https:' || request.protocol === 'https';
+
 /** Gives a browser its two tokens; those of a session that is not remembered go when the browser is closed. */
 export function setTokenCookies(
+  publicUrl: string,
   request: FastifyRequest,
   reply: FastifyReply,
   tokens: { access_token: string; refresh_token: string },
   remembered: boolean,
 ): void {
-  const secure = request.protocol === 'https';
+  const secure = isSecure(publicUrl, request);
   const lasting = (maxAge: number) => (remembered ? { maxAge } : {});
   reply.setCookie(accessCookie, tokens.access_token, { ...accessOptions, secure, ...lasting(accessTokenSeconds) });
   reply.setCookie(refreshCookie, tokens.refresh_token, { ...refreshOptions, secure, ...lasting(signInSeconds(true)) });

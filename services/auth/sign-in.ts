@@ -39,7 +39,7 @@ export async function answerSession({ kit, request, reply }: Signed, user: User,
     session_id: session.id,
   });
   const tokens = { access_token: accessToken, refresh_token: refreshToken, expires_in: accessTokenSeconds };
-  setTokenCookies(request, reply, tokens, session.remembered);
+  setTokenCookies(kit.config.PUBLIC_URL, request, reply, tokens, session.remembered);
   return { user, ...tokens };
 }
 

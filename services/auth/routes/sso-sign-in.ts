@@ -21,7 +21,7 @@ const lapsed = 'it answers no sign-in that was begun here, or one that was begun
 /** Notes the browser and what it wants; gives the provider's address for it. */
 async function begin({ kit, request, reply, provider }: Arrival, next: string): Promise<string> {
   const service = serviceOf(kit.config.PUBLIC_URL, provider.id);
-  const pending = { provider: provider.id, browser: markBrowser(request, reply), next };
+  const pending = { provider: provider.id, browser: markBrowser(kit.config.PUBLIC_URL, request, reply), next };
   if (speaksSaml(provider)) {
     const key = provider.connection.sign_requests ? await ownKeyOf(kit, provider, 'sign a request to sign in') : undefined;
     const { id, url } = requestSignIn(provider, { service, now: new Date(), key });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hashOfSecret, type Kv } from '@autograph/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { isSecure } from '../cookies.ts';
 
 /** Time that a person has at the identity provider; seconds. */
 const pendingSeconds = 900;
@@ -64,9 +65,9 @@ const cookie = 'ag_sso';
 const cookiePath = '/api/auth/sso';
 
 /** Marks the browser that begins a sign-in; gives the mark's hash. */
-export function markBrowser(request: FastifyRequest, reply: FastifyReply): string {
+export function markBrowser(publicUrl: string, request: FastifyRequest, reply: FastifyReply): string {
   const mark = randomBytes(32).toString('base64url');
-  const secure = request.protocol === 'https';
+  const secure = isSecure(publicUrl, request);
   reply.setCookie(cookie, mark, { httpOnly: true, sameSite: 'lax', path: cookiePath, secure, maxAge: pendingSeconds });
   return hashOfSecret(mark);
 }
