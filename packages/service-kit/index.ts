@@ -1,4 +1,5 @@
 export { abandonment } from './abandoned.ts';
+export { addressGroup } from './address-group.ts';
 export { addressesOf, ports, timeoutOf } from './addresses.ts';
 export { credentialKind, forgetCredentials, hashOfSecret, identifyCredential, refuseCredentials } from './api-credentials.ts';
 export { createApp } from './app.ts';

@@ -41,6 +41,12 @@ describe('guessing passwords', () => {
     expect((await login('bob', password, '1.2.3.4')).status).toBe(200);
   });
 
+  it('may be tried five times from all addresses of one network of IPv6', async () => {
+    const tries = await fail('bob', 6, (i) => `2001:db8:7:7:${i}::${i}`);
+    expect(tries).toEqual([...Array(5).fill('invalid_credentials'), 'rate_limited']);
+    expect((await login('bob', password, '2001:db8:7:8::1')).status).toBe(200);
+  });
+
   it('of many at once from an address gives five answers', async () => {
     const guesses = Array.from({ length: 8 }, (_, i) => `Wrong-${i}-pass`);
     const answers = await Promise.all(guesses.map((guess) => login('guessed', guess, '9.9.9.9')));

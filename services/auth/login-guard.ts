@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { CodedError } from '@autograph/contracts';
 import { users } from '@autograph/database';
 import { eq, sql } from '@autograph/database/query.ts';
+import { addressGroup } from '@autograph/service-kit';
 import type { FastifyReply } from 'fastify';
 import type { AuthKit } from './auth-kit.ts';
 
@@ -11,7 +12,7 @@ const windowSeconds = 900;
 const failuresToLock = 10;
 const lockSeconds = 3600;
 
-const addressKey = (address: string): string => `login-failures:${address}`;
+const addressKey = (address: string): string => `login-failures:${addressGroup(address)}`;
 /** Seconds for which failures of an address without an account are remembered; those of an account are until it is signed in to. */
 const strangerSeconds = 90 * 86_400;
 

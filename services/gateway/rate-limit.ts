@@ -1,5 +1,5 @@
 import { CodedError } from '@autograph/contracts';
-import { type Kit, sessionKey } from '@autograph/service-kit';
+import { addressGroup, type Kit, sessionKey } from '@autograph/service-kit';
 
 /** Seconds over which requests are counted, from the first one. */
 const windowSeconds = 60;
@@ -41,7 +41,7 @@ async function countRequest({ kv, log }: Pick<Kit, 'kv' | 'log'>, { policy, key,
 
 /** Counts what comes from an address, signed in or not: requests, and WebSockets that are opened. */
 export const countByAddress = (kit: Kit, address: string): Promise<Allowance | null> =>
-  countRequest(kit, { policy: 'address', key: address, limit: kit.config.RATE_LIMIT_ADDRESS });
+  countRequest(kit, { policy: 'address', key: addressGroup(address), limit: kit.config.RATE_LIMIT_ADDRESS });
 
 /** Counts what a person asks for, from wherever; in a session, while that is open. */
 export const countByUser = (kit: Kit, userId: string, sessionId?: string): Promise<Allowance | null> =>

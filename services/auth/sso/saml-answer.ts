@@ -3,7 +3,7 @@ import { readCertificate } from './certificate.ts';
 import type { Attributes } from './claims.ts';
 import type { Speaking, serviceOf } from './provider.ts';
 import { SsoRefusal } from './refusal.ts';
-import { decryptAssertion, encryptedAssertionIn } from './saml-decrypt.ts';
+import { decryptAssertion, encryptedAssertionIn, isAuthenticated } from './saml-decrypt.ts';
 import type { SamlSubject } from './saml-logout.ts';
 import { hasDoctype } from './saml-metadata.ts';
 
@@ -131,6 +131,10 @@ async function provenAssertion(xml: string, certificates: readonly string[], own
   checkMethods(xml);
   const answer = signedPart(xml, certificates);
   if (answer !== null) return decryptAssertion(encryptedAssertionIn(answer) ?? '', await ownKey());
+  refuse(
+    !isAuthenticated(encrypted),
+    'its assertion is encrypted without AES-GCM; have the provider sign the whole answer, or use AES-GCM',
+  );
   const assertion = await decryptAssertion(encrypted, await ownKey());
   refuse(hasDoctype(assertion), 'it is no SAML assertion');
   return signedAssertion(answerAround(assertion), certificates);

@@ -3,8 +3,8 @@ import { Extractor } from 'samlify';
 import { SsoRefusal } from './refusal.ts';
 
 /**
- * Whoever can try encryption without authentication often enough learns what is in it, so that of RSA only OAEP is taken; the content may be
- * AES-CBC, which Entra ID sends: no answer tells how it failed.
+ * Whoever can try encryption without authentication often enough learns what is in it, so that of RSA only OAEP is taken, and AES-CBC, which
+ * Entra ID sends, only within an answer that is signed.
  */
 function open(encrypted: string, key: string): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -25,6 +25,15 @@ function open(encrypted: string, key: string): Promise<string> {
       refuse(error);
     }
   });
+}
+
+const authenticated = /^http:\/\/www\.w3\.org\/2009\/xmlenc11#aes(128|192|256)-gcm$/;
+
+/** Whether what is encrypted cannot be changed unnoticed: with AES-GCM. */
+export function isAuthenticated(encrypted: string): boolean {
+  const localPath = ['EncryptedAssertion', 'EncryptedData', 'EncryptionMethod'];
+  const { method } = Extractor.extract(encrypted, [{ key: 'method', localPath, attributes: ['Algorithm'] }]);
+  return typeof method === 'string' && authenticated.test(method);
 }
 
 /** The one encrypted assertion of a response; null when there is none. Throws SsoRefusal for several, or for one beside one in the clear. */
