@@ -98,3 +98,22 @@ it('goes with a board that is moved as a whole, and grows with one that grows', 
   expect(map.content).toMatchObject({ x: 1_000, w: 89_100 });
   expect(map.shown?.w).toBeGreaterThan(89_100);
 });
+
+it('leaves out what is folded away, and shows what has the colour of the ground', () => {
+  const driver = drive(testEditor()).press('f').drag([100, 100], [500, 400]).press('r').drag([200, 200], [300, 260]).press('Escape');
+  const { editor } = driver;
+  const paints: unknown[] = [];
+  const canvas = createCanvas(1, 1);
+  const context = canvas.getContext('2d');
+  context.fillRect = () => void paints.push(context.fillStyle);
+  const map = createBoardMap(editor, Object.assign(canvas, { getContext: () => context }));
+  map.update();
+  expect(paints).toHaveLength(1);
+  editor.updateShapes([{ id: driver.shape('rectangle').id, change: { fill: '#ffffff', stroke: 'none' } }]);
+  map.update();
+  expect(paints).toHaveLength(2);
+  expect(paints[1]).not.toBe('#ffffff');
+  editor.updateShapes([{ id: driver.shape('frame').id, change: { collapsed: true } }]);
+  map.update();
+  expect(paints).toHaveLength(2);
+});

@@ -1,6 +1,7 @@
 import type { ShapeId } from '@autograph/document';
-import { type Editor, isConnector, isHidden } from '@autograph/editor';
+import { type Editor, isConnector, isHidden, type SceneGraph } from '@autograph/editor';
 import { type Box, boxContainsBox, boxesIntersect, expandBox, translateBox, unionBoxes, type Vec } from '@autograph/geometry';
+import type { Theme } from '@autograph/render';
 
 /** What the map paints on; a browser's canvas fits. */
 export interface MapCanvas {
@@ -64,13 +65,13 @@ export function createBoardMap<Canvas extends MapCanvas>(editor: Editor, canvas:
   let outdated = true;
 
   function findContent(): Box | undefined {
-    return unionBoxes(scene.descendants(null).flatMap(({ id }) => (isHidden(scene, id) ? [] : (scene.pageBounds(id) ?? []))));
+    return unionBoxes(scene.descendants(null).flatMap(({ id }) => (isUnseen(scene, id) ? [] : (scene.pageBounds(id) ?? []))));
   }
 
   function paintShape(context: MapContext, id: ShapeId, origin: Vec, scale: number): void {
     const shape = scene.get(id);
     const box = scene.pageBounds(id);
-    if (!shape || !box || isHidden(scene, id)) return;
+    if (!shape || !box || isUnseen(scene, id)) return;
     const [x, y, w, h] = [(box.x - origin.x) * scale, (box.y - origin.y) * scale, box.w * scale, box.h * scale];
     const { theme } = editor;
     const definition = editor.definition(shape.type);
@@ -94,8 +95,10 @@ export function createBoardMap<Canvas extends MapCanvas>(editor: Editor, canvas:
     } else {
       const { fill, stroke } = { ...definition?.defaults, ...shape };
       const color = fill && fill !== 'none' ? fill : stroke;
-      context.fillStyle = color && color !== 'none' ? theme.fill(color, 'solid') : theme.stroke('grey');
-      context.globalAlpha = 0.65;
+      const paint = color && color !== 'none' ? theme.fill(color, 'solid') : theme.stroke('grey');
+      // What has the colour of the ground would not be seen on it.
+      context.fillStyle = isGround(paint, theme) ? theme.stroke('grey') : paint;
+      context.globalAlpha = isGround(paint, theme) ? 0.3 : 0.65;
       context.fillRect(x, y, Math.max(least, w), Math.max(least, h));
       context.globalAlpha = 1;
     }
@@ -166,6 +169,15 @@ export function createBoardMap<Canvas extends MapCanvas>(editor: Editor, canvas:
     },
     stop: damage.stop,
   };
+}
+
+/** Whether a shape is hidden, or folded away in a container. */
+function isUnseen(scene: SceneGraph, id: ShapeId): boolean {
+  return isHidden(scene, id) || scene.foldedIn(id) !== undefined;
+}
+
+function isGround(paint: string, { background }: Theme): boolean {
+  return ['#fff', '#ffffff', background.toLowerCase()].includes(paint.toLowerCase());
 }
 
 function fits(frame: Box, content: Box): boolean {

@@ -26,7 +26,7 @@ export const textStyleCommands: readonly Command[] = wholeMarks.map((mark) => ({
 
 export const toggleCode: Command = {
   id: idOf('code'),
-  label: 'Code',
+  label: 'Code style',
   group: 'text',
   keys: ['mod+e'],
   enabled: (editor) => editor.editing !== null,

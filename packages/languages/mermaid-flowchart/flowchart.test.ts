@@ -143,6 +143,8 @@ describe('flowchart grammar', () => {
     ['flowchart TD\n A@{ shape: blob }', 2, 'no shape called “blob”'],
     ['flowchart TD\n A B', 2, 'Missing arrow between “A” and “B”'],
     ['flowchart TD\n A[a "b"]', 2, 'Expected “]”'],
+    ['flowchart TD\n n1 -> n2', 2, '“->” is no arrow of a flowchart: write “-->”'],
+    ['flowchart TD\n n1 -> n2\n n2 --> n3', 2, '“->” is no arrow of a flowchart: write “-->”'],
     ['flowchart XY\n A', 1, 'Expected a direction'],
     ['flowchart TD\n A --> B\n linkStyle 3 stroke:red', 3, 'no link number 3'],
   ])('says what is wrong with %j and where [F279]', (source, line, message) => {

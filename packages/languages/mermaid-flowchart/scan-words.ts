@@ -43,6 +43,8 @@ export function closeWords(text: string, at: number, close: string, opened: Rang
 
 function unexpectedEnd(text: string, at: number, close: string, opened: Range): SyntaxFailure {
   const found = at >= text.length - 1 ? 'the end of the text' : quoted(text.slice(at, at + 12));
+  if (text[opened.from] === '>' && text[opened.from - 1] === '-')
+    return new SyntaxFailure('“->” is no arrow of a flowchart: write “-->”.', opened.from - 1, opened.to);
   const where = quoted(text.slice(opened.from, opened.to));
   const message = `Expected “${close}” to close ${where}, found ${found}. Text with brackets or quotes needs quotes around it.`;
   // What is missing is missing where the bracket opens, not where the text at last ends.

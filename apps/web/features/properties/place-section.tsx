@@ -3,10 +3,15 @@ import type { Shape } from '@autograph/document';
 import { Link2, Link2Off } from 'lucide-react';
 import { IconButton } from '@/components/ui/icon-button.tsx';
 import { useViewPreferences } from '@/features/canvas/view-preferences.ts';
+import { useFileSession } from '@/features/file/session-context.ts';
+import { useEditorValue } from '@/features/file/use-editor-value.ts';
 import { NumberField } from './number-field.tsx';
 import { Section } from './section.tsx';
 import { sharedValue } from './shared-values.ts';
 import type { Targets } from './targets.ts';
+
+/** Where more shapes than this are dragged, the panel tells their place when they have been let go of. */
+const mostFollowed = 100;
 
 const turn = (degrees: number) => ((degrees % 360) + 360) % 360;
 
@@ -14,12 +19,15 @@ const turn = (degrees: number) => ((degrees % 360) + 360) % 360;
 export function PlaceSection({ targets, resizable, rotatable }: { targets: Targets; resizable: boolean; rotatable: boolean }) {
   const { shapes, change, changeEach, resizeEach, preview } = targets;
   const { keepRatio, set } = useViewPreferences();
+  const { editor } = useFileSession();
+  const move = useEditorValue(editor, ['overlay'], ({ transient }) => transient);
+  const isMoving = (shape: Shape) => (move && move.ids.length <= mostFollowed && move.ids.includes(shape.id)) === true;
   const value = (read: (shape: Shape) => number) => sharedValue(shapes, read);
-  const place = (key: 'x' | 'y', letter: string) => (
+  const place = (key: 'x' | 'y', by: 'dx' | 'dy', letter: string) => (
     <NumberField
       letter={letter}
       label={`${letter}, px`}
-      value={value((shape) => shape[key])}
+      value={value((shape) => shape[key] + (isMoving(shape) ? (move?.[by] ?? 0) : 0))}
       onChange={(number) => changeEach(() => ({ [key]: number }))}
       onScrub={(number) => preview(number === null ? null : { [key]: number })}
     />
@@ -39,8 +47,8 @@ export function PlaceSection({ targets, resizable, rotatable }: { targets: Targe
   return (
     <Section title="Position and size">
       <div className="grid grid-cols-[1fr_1fr_1.75rem] items-center gap-x-2 gap-y-2">
-        {place('x', 'X')}
-        {place('y', 'Y')}
+        {place('x', 'dx', 'X')}
+        {place('y', 'dy', 'Y')}
         <span />
         {resizable ? (
           <>

@@ -41,6 +41,18 @@ describe('the properties panel', () => {
     ).toBe(true);
   });
 
+  it('has what is drawn next look like what was changed last, unless that was a frame', () => {
+    const { driver, editor } = panel();
+    driver.press('f').drag([400, 100], [600, 300]);
+    targetsOf(editor)?.change({ stroke: 'red' });
+    expect(driver.shape('frame').stroke).toBe('red');
+    driver.press('Escape').press('r').drag([100, 400], [200, 460]);
+    expect(driver.shape('rectangle').stroke).not.toBe('red');
+    targetsOf(editor)?.change({ stroke: 'green' });
+    driver.press('Escape').press('r').drag([300, 400], [400, 460]);
+    expect(driver.shape('rectangle').stroke).toBe('green');
+  });
+
   it('says of a group, such as a pasted table, where and how large it is, and moves it there', () => {
     const { driver, editor } = panel();
     driver.editor.paste('Name\tAge\nAda\t36', { x: 400, y: 300 });

@@ -85,7 +85,8 @@ function ofSelection(editor: Editor): Targets | null {
         );
     },
     change(change) {
-      remember(editor, change);
+      // How a container looks says nothing of what is drawn next.
+      if (shapes.some(({ type }) => !editor.definition(type)?.container)) remember(editor, change);
       changeEach(() => change);
     },
   };
