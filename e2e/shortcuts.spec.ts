@@ -130,6 +130,17 @@ test.describe('shortcuts', () => {
     await expect(tool(page, 'Rectangle')).toHaveAttribute('aria-pressed', 'true');
   });
 
+  test('are changed on a page that leads back to the file', async ({ page, product }) => {
+    await board(page, product.url);
+    const file = page.url();
+    await page.keyboard.press('?');
+    await page.getByRole('link', { name: 'Change keys' }).click();
+    await expect(page.getByRole('heading', { name: 'Keyboard shortcuts' })).toBeVisible();
+    await page.getByRole('link', { name: 'Back to the file' }).click();
+    await expect(page.getByRole('application', { name: 'Board' })).toBeVisible();
+    expect(page.url()).toBe(file);
+  });
+
   test('mean another thing on the list of files [F594]', async ({ page, product }) => {
     await page.goto(product.url);
     await expect(page.getByRole('heading', { name: 'All files' })).toBeVisible();

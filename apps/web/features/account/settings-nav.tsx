@@ -19,8 +19,10 @@ const places = [
 export function SettingsNav() {
   const path = usePathname();
   const here = useRef<HTMLAnchorElement>(null);
-  // On a small screen the list is wider than the page.
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), []);
+  // On a small screen the list is wider than the page. Newer browsers answer with a promise, which is no way to clean up.
+  useEffect(() => {
+    void here.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, []);
   const isHere = (href: string) => path === href || (href !== '/settings' && path.startsWith(`${href}/`));
   return (
     <nav aria-label="Settings" className="scroll-quiet -mx-4 mb-6 overflow-x-auto border-line border-b px-4 sm:mx-0 sm:px-0">

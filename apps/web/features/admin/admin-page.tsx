@@ -21,7 +21,10 @@ export function AdminPage({ title, lead, children }: { title: string; lead: Reac
   const { user } = useSession();
   const here = useRef<HTMLAnchorElement>(null);
   // On a small screen the list is wider than the page.
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), []);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to clean up.
+    void here.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, []);
   if (user && user.role !== 'admin')
     return (
       <EmptyState icon={<ShieldAlert />} title="This page is for administrators">

@@ -2,7 +2,9 @@
 import { ChevronLeft } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
+import { useSearchParams } from 'next/navigation';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
+import { safeNext } from '@/features/auth/safe-next.ts';
 import { useSession } from '@/features/auth/use-session.ts';
 
 const ShortcutEditor = dynamic(() => import('./shortcut-editor.tsx').then(({ ShortcutEditor }) => ShortcutEditor), {
@@ -12,8 +14,15 @@ const ShortcutEditor = dynamic(() => import('./shortcut-editor.tsx').then(({ Sho
 
 export function ShortcutSettings() {
   const { user } = useSession();
+  const from = safeNext(useSearchParams().get('from'));
+  const isFile = from.startsWith('/f/');
   return (
     <div className="max-w-2xl">
+      {isFile ? (
+        <Link href={from} className="mr-4 mb-2 inline-flex items-center gap-1 rounded-md text-ink-soft hover:text-ink">
+          <ChevronLeft className="size-4" /> Back to the file
+        </Link>
+      ) : null}
       <Link href="/settings" className="mb-2 inline-flex items-center gap-1 rounded-md text-ink-soft hover:text-ink">
         <ChevronLeft className="size-4" /> Settings
       </Link>

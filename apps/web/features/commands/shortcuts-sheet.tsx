@@ -1,6 +1,7 @@
 'use client';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
+import { usePathname } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
@@ -17,6 +18,7 @@ const ShortcutsList = dynamic(() => import('./shortcuts-list.tsx').then(({ Short
 
 /** All keys, to look through or search; opens by its own key on every page. */
 export function ShortcutsSheet() {
+  const path = usePathname();
   const open = useSheet((state) => state.open);
   const [words, setWords] = useState('');
   usePageKeys({ shortcuts: () => showSheet() });
@@ -25,7 +27,7 @@ export function ShortcutsSheet() {
       <div className="sticky top-0 z-10 -mx-1 mb-4 flex gap-2 bg-raised p-1">
         <SearchInput label="Search shortcuts" value={words} onChange={setWords} />
         <Button asChild>
-          <Link href="/settings/shortcuts" onClick={() => showSheet(false)}>
+          <Link href={`/settings/shortcuts?from=${encodeURIComponent(path)}`} onClick={() => showSheet(false)}>
             Change keys
           </Link>
         </Button>

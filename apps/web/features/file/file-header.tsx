@@ -21,7 +21,7 @@ export function FileHeader({ file }: { file: Diagram }) {
   const { user } = useSession();
   const keysOf = useKeysOf();
   return (
-    <header className="relative z-20 grid h-12 shrink-0 grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-2 border-line border-b bg-surface px-2 sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
+    <header className="relative z-20 grid h-12 pointer-coarse:h-14 shrink-0 grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-2 border-line border-b bg-surface px-2 sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
       <div className="flex min-w-0 items-center gap-1 max-sm:-ml-2 max-sm:gap-0">
         <Tooltip label="All files">
           <Button asChild look="quiet" className="gap-0 px-1.5">

@@ -46,10 +46,10 @@ export function PlaceSection({ targets, resizable, rotatable }: { targets: Targe
   );
   return (
     <Section title="Position and size">
-      <div className="grid grid-cols-[1fr_1fr_1.75rem] items-center gap-x-2 gap-y-2">
+      <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-2">
         {place('x', 'dx', 'X')}
         {place('y', 'dy', 'Y')}
-        <span />
+        <span className="w-7 pointer-coarse:w-11" />
         {resizable ? (
           <>
             {size('w', 'h', 'W', 'Width')}

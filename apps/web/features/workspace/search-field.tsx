@@ -11,7 +11,7 @@ export function SearchField({ value, onChange, label }: { value: string; onChang
   usePageKeys({ files_search: () => input.current?.focus() });
   return (
     <search className="relative min-w-0 flex-1 sm:max-w-80">
-      <Search className="pointer-events-none absolute top-2 left-2.5 size-4 text-ink-faint" />
+      <Search className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-ink-faint" />
       <SearchInput
         ref={input}
         label={label}
@@ -20,7 +20,9 @@ export function SearchField({ value, onChange, label }: { value: string; onChang
         onChange={onChange}
         className="pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden"
       />
-      {keys ? <Keys keys={keys} className="pointer-events-none absolute top-1.5 right-2 [@media(hover:none)]:hidden" /> : null}
+      {keys ? (
+        <Keys keys={keys} className="pointer-events-none absolute inset-y-0 right-2 my-auto h-fit [@media(hover:none)]:hidden" />
+      ) : null}
     </search>
   );
 }
