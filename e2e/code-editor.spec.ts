@@ -215,7 +215,7 @@ test.describe('code editor', () => {
     const id = await openCode(page, product.url, 'flowchart LR\n  a --> b');
     await page.keyboard.press('Control+End');
     await page.keyboard.type('\nb -> c');
-    await page.getByRole('button', { name: 'Write “-->”' }).click();
+    await page.getByRole('button', { name: 'Write “-->”', exact: true }).click();
     await expect.poll(() => sourceOf(product.url, id)).toBe('flowchart LR\n  a --> b\n  b --> c');
     await expect(page.getByText('In step with the canvas')).toBeVisible();
   });
