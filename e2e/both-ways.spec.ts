@@ -168,6 +168,7 @@ test.describe('text and canvas are one diagram', () => {
     await page.keyboard.type('int age UK');
     await page.keyboard.press('Enter');
     await expect.poll(text).toBe(er.replace('string name\n', 'string name\n        int age UK\n'));
+    await expect(page.getByRole('textbox', { name: 'Columns, 3' })).toBeFocused();
     await page.keyboard.press('Escape');
     await page.getByRole('textbox', { name: 'Columns, 1' }).fill('uuid id PK');
     await page.keyboard.press('Tab');

@@ -37,9 +37,13 @@ function Lines({ list, shape, change }: { list: ShapeList; shape: Shape; change:
               className="font-mono text-xs"
               onBlur={(event) => commit(at, event.target.value)}
               onKeyDown={(event) => {
-                if (event.key === 'Escape') event.currentTarget.value = line;
-                if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
-                if (event.key === 'Enter' && event.currentTarget.value.trim() !== '') setAdding(true);
+                const field = event.currentTarget;
+                if (event.key === 'Escape') field.value = line;
+                if (event.key === 'Enter' && field.value.trim() !== '') {
+                  // The keyboard stays in this field until the next one takes it: nowhere it would be the board's.
+                  commit(at, field.value);
+                  setAdding(true);
+                } else if (event.key === 'Enter' || event.key === 'Escape') field.blur();
               }}
             />
             {at < lines.length ? (
