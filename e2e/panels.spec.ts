@@ -204,6 +204,12 @@ test.describe('layers', () => {
     await tree.getByRole('button', { name: 'Show Three' }).click();
     await expect.poll(async () => (await shapeOf(product.url, id, 'sh_2'))?.hidden).toBeUndefined();
 
+    await tree.getByRole('treeitem', { name: 'Four' }).hover();
+    await tree.getByRole('button', { name: 'Lock Four' }).click();
+    await expect.poll(async () => (await shapeOf(product.url, id, 'sh_3'))?.locked).toBe(true);
+    await tree.getByRole('button', { name: 'Unlock Four' }).click();
+    await expect.poll(async () => (await shapeOf(product.url, id, 'sh_3'))?.locked).toBeUndefined();
+
     await tree.getByRole('treeitem', { name: 'Four' }).click();
     await tree.getByRole('treeitem', { name: 'Two' }).click({ modifiers: ['Shift'] });
     await boardOf(page).focus();

@@ -1,5 +1,4 @@
-/** Whether the person sits at an Apple device, whose command key stands for Ctrl. */
-export const isApple = () => typeof navigator !== 'undefined' && /Mac|iP(hone|ad|od)/.test(navigator.platform);
+import { isApple } from '@autograph/editor-dom/modifiers.ts';
 
 const appleNames: Record<string, string> = { mod: '⌘', shift: '⇧', alt: '⌥', ctrl: '⌃' };
 const otherNames: Record<string, string> = { mod: 'Ctrl', shift: 'Shift', alt: 'Alt', ctrl: 'Ctrl' };

@@ -1,6 +1,7 @@
 'use client';
+import { isApple } from '@autograph/editor-dom/modifiers.ts';
 import { cn } from '@/lib/cn.ts';
-import { isApple, readableKeys } from '@/lib/platform.ts';
+import { readableKeys } from '@/lib/platform.ts';
 
 /** A key combination such as `mod+k`, in the reader's platform's names. */
 export function Keys({ keys, className }: { keys: string; className?: string }) {
