@@ -106,7 +106,8 @@ function contentsOf(reading: Reading, block: Block, measure: TextMeasurer): Cont
   const { shown } = reading;
   if (!shown) return nothing;
   const contents = shown.language.derive(shown.model, { ...withOwnLayout(block), lines: layoutChoice(block, reading).lines }, measure);
-  const { palette, look } = { palette: shown.language.palette?.(shown.source), look: shown.language.look?.(shown.source) };
+  const palette = shown.language.palette?.(shown.source);
+  const look = shown.language.look?.(shown.source);
   const coloured = palette ? inPalette(contents.shapes, palette) : contents.shapes;
   return { ...contents, shapes: look ? coloured.map((shape) => ({ ...shape, look })) : coloured };
 }

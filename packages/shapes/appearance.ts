@@ -1,10 +1,24 @@
 import type { Color, Shadow, Shape } from '@autograph/document';
+import type { PanelField } from '@autograph/editor';
 import type { Path } from '@autograph/geometry';
 import { type DrawItem, type Paint, readableOn, type Stroke, type Theme, textBase, withAlpha } from '@autograph/render';
 import { hatch } from './hatch.ts';
 
 /** What drawn shapes share when they do not say otherwise. */
 export const look = { strokeWidth: 1.5, fontSize: textBase.size, font: textBase.font, radius: 8 } as const;
+
+/** What the panel offers of a body drawn by `drawBody`. */
+export const bodyFields = [
+  'fill',
+  'fill_style',
+  'stroke',
+  'stroke_width',
+  'stroke_style',
+  'look',
+  'dash_gap',
+  'shadow',
+  'opacity',
+] as const satisfies readonly PanelField[];
 
 /** The outline of a shape as its stroke properties say; undefined when it has none. */
 export function strokeOf(shape: Shape, theme: Theme, fallback?: Color | 'none'): Stroke | undefined {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { applyBlockEdit } from '../apply-block-edit.ts';
 import { createBlockDeriver } from '../block-deriver.ts';
 import { detectLanguage } from '../registry.ts';
+import { nativeTypes } from './native-types.ts';
 import { documentedSources, widerSources } from './sources.node.ts';
 
 const measure = createTextMeasurer();
@@ -22,22 +23,7 @@ function oneOfEachKind(shapes: readonly Shape[], number: number): readonly Shape
   return [...kinds.values()].flatMap((alike) => alike[number % alike.length] ?? []);
 }
 
-describe.each([
-  'flowchart',
-  'sequence',
-  'er',
-  'class',
-  'state',
-  'gantt',
-  'gitgraph',
-  'mindmap',
-  'requirement',
-  'architecture',
-  'block',
-  'c4',
-  'kanban',
-  'timeline',
-])('edits on the canvas of every %s source at hand', (wanted) => {
+describe.each(nativeTypes)('edits on the canvas of every %s source at hand', (wanted) => {
   const blocks = [...documentedSources(), ...widerSources()].flatMap(({ type, text }) => {
     const language = type === wanted ? detectLanguage('mermaid', text) : undefined;
     const parsed = language?.parse(text);

@@ -5,29 +5,13 @@ import { detectLanguage } from '../registry.ts';
 import { actKinds, actOf } from '../testing/acts.ts';
 import { holdsLaw } from '../testing/edit-law.ts';
 import { placedBlock } from '../testing/placed-block.ts';
+import { nativeTypes } from './native-types.ts';
 import { documentedSources, widerSources } from './sources.node.ts';
 
 const deriver = createBlockDeriver(createTextMeasurer());
 const sources = [...documentedSources(), ...widerSources()];
 
-const types = [
-  'flowchart',
-  'sequence',
-  'er',
-  'class',
-  'state',
-  'gantt',
-  'gitgraph',
-  'architecture',
-  'mindmap',
-  'c4',
-  'block',
-  'timeline',
-  'requirement',
-  'kanban',
-];
-
-describe.each(types)('acts on the board of every %s source at hand', (wanted) => {
+describe.each(nativeTypes)('acts on the board of every %s source at hand', (wanted) => {
   it('say just what was done, by the smallest patch, and nothing else moves; or are refused with a reason', () => {
     let written = 0;
     for (const [number, { type, text }] of sources.entries()) {

@@ -1,6 +1,6 @@
 import type { Shape } from '@autograph/document';
 import type { ShapeDefinition } from '@autograph/editor';
-import { drawBody, isFilled } from '../appearance.ts';
+import { bodyFields, drawBody, isFilled } from '../appearance.ts';
 import { drawLabel, textFields } from '../label.ts';
 import { roundedPolygonPath } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
@@ -28,19 +28,7 @@ export const manifest: ShapeDefinition = {
   rotatable: true,
   bindable: true,
   container: false,
-  fields: [
-    'fill',
-    'fill_style',
-    'stroke',
-    'stroke_width',
-    'stroke_style',
-    'look',
-    'dash_gap',
-    'radius',
-    'shadow',
-    'opacity',
-    ...textFields,
-  ],
+  fields: [...bodyFields, 'radius', ...textFields],
   tool: { key: 'd', icon: 'diamond', label: 'Diamond', gesture: 'box', rank: 50 },
   nodeOutline: () => 'diam',
   outline,

@@ -1,7 +1,7 @@
 import type { Shape } from '@autograph/document';
 import type { ShapeDefinition } from '@autograph/editor';
 import { ellipsePath } from '@autograph/geometry';
-import { drawBody, isFilled } from '../appearance.ts';
+import { bodyFields, drawBody, isFilled } from '../appearance.ts';
 import { drawLabel, textFields } from '../label.ts';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
@@ -22,7 +22,7 @@ export const manifest: ShapeDefinition = {
   rotatable: true,
   bindable: true,
   container: false,
-  fields: ['fill', 'fill_style', 'stroke', 'stroke_width', 'stroke_style', 'look', 'dash_gap', 'shadow', 'opacity', ...textFields],
+  fields: [...bodyFields, ...textFields],
   tool: { key: 'o', icon: 'circle', label: 'Ellipse', gesture: 'box', rank: 40 },
   nodeOutline: () => 'circle',
   outline,

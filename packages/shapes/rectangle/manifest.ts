@@ -1,7 +1,7 @@
 import type { Shape } from '@autograph/document';
 import type { ShapeDefinition } from '@autograph/editor';
 import { roundedRectanglePath } from '@autograph/geometry';
-import { drawBody, isFilled, look } from '../appearance.ts';
+import { bodyFields, drawBody, isFilled, look } from '../appearance.ts';
 import { drawLabel, growToText, padded, textFields } from '../label.ts';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
@@ -18,19 +18,7 @@ export const manifest: ShapeDefinition = {
   rotatable: true,
   bindable: true,
   container: false,
-  fields: [
-    'fill',
-    'fill_style',
-    'stroke',
-    'stroke_width',
-    'stroke_style',
-    'look',
-    'dash_gap',
-    'radius',
-    'shadow',
-    'opacity',
-    ...textFields,
-  ],
+  fields: [...bodyFields, 'radius', ...textFields],
   tool: { key: 'r', icon: 'square', label: 'Rectangle', gesture: 'box', rank: 30 },
   nodeOutline: () => 'rect',
   outline,
