@@ -4,7 +4,7 @@ import { type Box, boxBetween, boxesIntersect } from '@autograph/geometry';
 import { createLayouter, type Layouter } from '@autograph/layout';
 import { createTextMeasurer } from '@autograph/render';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { arrange, createBlockDeriver, placedSource, takePlaces, watchBlocks } from './index.ts';
 
 const measure = createTextMeasurer();
@@ -47,6 +47,10 @@ function desk(block: Block) {
     type(source: string) {
       document.apply({ blocks: [[block.id, { ...this.block, source }]] }, 'typed');
       return settled();
+    },
+    /** Another person has typed, and perhaps placed what is new. */
+    receive(change: Partial<Block>) {
+      document.apply({ blocks: [[block.id, { ...this.block, ...change }]] }, 'remote');
     },
     move(id: string, placement: Placement) {
       document.apply({ blocks: [[block.id, { ...this.block, layout: { ...this.block.layout, [id]: placement } }]] }, 'local');
@@ -195,5 +199,44 @@ describe('keeping diagrams laid out while their text is typed', () => {
       for (const [i, to] of route.entries()) expect(boxesIntersect(boxBetween(route[i - 1] ?? to, to), box)).toBe(false);
     }
     board.stop();
+  });
+
+  describe('that others type', () => {
+    beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+    afterEach(() => void vi.useRealTimers());
+
+    it('places what nobody else does, since it was whole only in what two typed together', async () => {
+      const start = await placed(tree('LR'));
+      const board = desk(start);
+      const before = board.boxes();
+      board.receive({ source: `${start.source}\n  n5 --> last` });
+      expect(board.boxes().has('last')).toBe(false);
+      await vi.runAllTimersAsync();
+      const { last, ...others } = Object.fromEntries(board.boxes());
+      expect(last).toBeDefined();
+      expect(others).toEqual(Object.fromEntries(before));
+      board.stop();
+    });
+
+    it('leaves it to them while they do it', async () => {
+      const start = await placed(tree('LR'));
+      const board = desk(start);
+      const source = `${start.source}\n  n5 --> last`;
+      board.receive({ source });
+      const { layout } = await placed(source);
+      board.receive({ layout });
+      await vi.runAllTimersAsync();
+      expect(board.block.layout).toEqual(layout);
+      board.stop();
+    });
+
+    it('places nothing once it has been stopped', async () => {
+      const start = await placed(tree('LR'));
+      const board = desk(start);
+      board.receive({ source: `${start.source}\n  n5 --> last` });
+      board.stop();
+      await vi.runAllTimersAsync();
+      expect(board.block.layout).toEqual(start.layout);
+    });
   });
 });

@@ -19,13 +19,20 @@ export interface BlockHost {
 }
 
 /**
+ * How long others have to lay out what they changed, ms. What two people type at once may be whole in neither of their texts when they
+ * type it, and only in both together: then it is nobody's, and whoever sees it lays it out.
+ */
+const patience = 2_000;
+
+/**
  * Keeps diagrams laid out through local changes, and writes placements with origin 'layout': what is new, has another size or was moved
  * finds its place at once, to be seen in the next frame; a text of which most is new is given to the layouter.
- * Changes by others are laid out where they were made. What a desk has drawn elsewhere is laid out there. Gives the way to stop.
+ * Changes by others are laid out where they were made, and here when they are not. What a desk has drawn elsewhere is laid out there. Gives the way to stop.
  */
 export function watchBlocks(editor: BlockHost, layouter: Layouter, measure: TextMeasurer, desk?: Pick<DrawingDesk, 'layOut'>): () => void {
   const busy = new Set<BlockId>();
   const pending = new Map<BlockId, BlockChange>();
+  const awaited = new Map<BlockId, ReturnType<typeof setTimeout>>();
   let stopped = false;
 
   const tell = (error: unknown) => editor.notify(asUnfinished(error).message);
@@ -95,11 +102,24 @@ export function watchBlocks(editor: BlockHost, layouter: Layouter, measure: Text
     const change = pending.get(id);
     pending.delete(id);
     if (stopped || !change) return;
-    const looked = withPlaces(id, change);
-    if (!isElsewhere(id, looked) && !adjustNow(id, looked)) await settle(id);
+    await layOut(id, withPlaces(id, change));
+  }
+
+  async function layOut(id: BlockId, change: BlockChange): Promise<void> {
+    if (!isElsewhere(id, change) && !adjustNow(id, change)) await settle(id);
+  }
+
+  function settleUnlessOthersDo(id: BlockId): void {
+    if (awaited.has(id)) return;
+    const settleNow = () => {
+      awaited.delete(id);
+      if (isMissing(id)) layOut(id, untouched).catch(tell);
+    };
+    awaited.set(id, setTimeout(settleNow, patience));
   }
 
   const unsubscribe = editor.document.subscribe((change) => {
+    if (change.origin === 'remote') for (const id of change.blocks.keys()) settleUnlessOthersDo(id);
     if (change.origin === 'remote' || change.origin === 'layout') return;
     for (const [id, { before, after }] of change.blocks) {
       if (!after || !concerns(before, after)) continue;
@@ -108,12 +128,15 @@ export function watchBlocks(editor: BlockHost, layouter: Layouter, measure: Text
       if (!known) follow(id).catch(tell);
     }
   });
-  for (const id of editor.document.blocks.keys()) if (!isElsewhere(id, { before: undefined, fresh: false })) settle(id).catch(tell);
+  for (const id of editor.document.blocks.keys()) if (!isElsewhere(id, untouched)) settle(id).catch(tell);
   return () => {
     stopped = true;
+    for (const timer of awaited.values()) clearTimeout(timer);
     unsubscribe();
   };
 }
+
+const untouched: BlockChange = { before: undefined, fresh: false };
 
 /** Whether a change can matter to where things are. */
 function concerns(before: Block | undefined, after: Block): boolean {

@@ -21,8 +21,7 @@ export function labelText({ text, html }: Value, { own, graph }: Names): string 
 }
 
 function htmlText(text: string): string {
-  const words = text
-    .replace(/<!--[\s\S]*?-->/g, '')
+  const words = withoutComments(text)
     .replace(/\s+/g, ' ')
     .replace(/<\s*br\b[^>]*>|<\/\s*tr\s*>/gi, '\n')
     .replace(/<\/\s*td\s*>/gi, ' ')
@@ -33,6 +32,12 @@ function htmlText(text: string): string {
     .join('\n')
     .replace(/\n{2,}/g, '\n')
     .trim();
+}
+
+/** After the last end of a comment none is looked for: each beginning there would be followed to the end of the text. */
+function withoutComments(html: string): string {
+  const end = html.lastIndexOf('-->') + 3;
+  return html.slice(0, end).replace(/<!--[\s\S]*?-->/g, '') + html.slice(end);
 }
 
 /** Words as a label writes them, without quotes. */

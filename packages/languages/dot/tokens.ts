@@ -62,14 +62,22 @@ function joined(source: string, from: number): DotToken {
   }
 }
 
-/** `<b>bold</b>` between angle brackets, which pair. */
+/** `<b>bold</b>` between angle brackets, which pair outside of comments. */
 function html(source: string, from: number): DotToken {
   let depth = 0;
-  const signs = /<!--[\s\S]*?-->|[<>]/g;
+  // Where no comment ends any more, none is looked for again: a text of nothing but their beginnings would cost its square.
+  let commentEnd = from;
+  const signs = /<!--|[<>]/g;
   signs.lastIndex = from;
   for (let found = signs.exec(source); found; found = signs.exec(source)) {
-    if (found[0].length > 1) continue;
-    depth += found[0] === '<' ? 1 : -1;
+    if (found[0] === '<!--' && commentEnd >= 0) {
+      commentEnd = source.indexOf('-->', signs.lastIndex);
+      if (commentEnd >= 0) {
+        signs.lastIndex = commentEnd + 3;
+        continue;
+      }
+    }
+    depth += found[0] === '>' ? -1 : 1;
     if (depth === 0) return { kind: 'html', text: source.slice(from + 1, found.index), from, to: found.index + 1 };
   }
   throw new Problem('Expected a closing > for the < here.', { from, to: from + 1 });
