@@ -40,7 +40,7 @@ function board() {
     tell: (sentence) => told.push(sentence),
   });
   const editor = new Editor({ shapes: shapeDefinitions, blocks: desk, measure });
-  watchBlocks(editor, layouter, measure, desk);
+  watchBlocks(editor, layouter, measure, { desk });
   return {
     editor,
     asked,

@@ -56,7 +56,7 @@ async function board() {
     tell: () => {},
   });
   const editor = new Editor({ shapes: shapeDefinitions, blocks: desk, measure });
-  watchBlocks(editor, layouter, measure, desk);
+  watchBlocks(editor, layouter, measure, { desk });
   editor.addContent({ shapes: [], blocks: [blockOf(native)] });
   await vi.waitFor(() => expect(editor.derivation('bl_1')?.unplaced).toEqual([]));
   const idle = editor.scene.get('bl_1/idle');

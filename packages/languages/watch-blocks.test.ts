@@ -4,7 +4,7 @@ import { type Box, boxBetween, boxesIntersect } from '@autograph/geometry';
 import { createLayouter, type Layouter } from '@autograph/layout';
 import { createTextMeasurer } from '@autograph/render';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { arrange, createBlockDeriver, placedSource, takePlaces, watchBlocks } from './index.ts';
 
 const measure = createTextMeasurer();
@@ -30,7 +30,12 @@ function desk(block: Block) {
   const asked: (() => void)[] = [];
   const patient: Layouter = (graph) => new Promise((resolve) => asked.push(() => resolve(layouter(graph))));
   document.apply({ blocks: [[block.id, block]] }, 'remote');
-  const stop = watchBlocks({ document, readOnly: false, derivation, notify: () => {} }, patient, measure);
+  const awaited = new Set<() => void>();
+  const after = (_: number, act: () => void) => {
+    awaited.add(act);
+    return () => void awaited.delete(act);
+  };
+  const stop = watchBlocks({ document, readOnly: false, derivation, notify: () => {} }, patient, measure, { after });
   const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
   return {
     get block() {
@@ -54,6 +59,10 @@ function desk(block: Block) {
     },
     move(id: string, placement: Placement) {
       document.apply({ blocks: [[block.id, { ...this.block, layout: { ...this.block.layout, [id]: placement } }]] }, 'local');
+      return settled();
+    },
+    othersHadTime() {
+      for (const act of awaited) act();
       return settled();
     },
     asked,
@@ -202,16 +211,13 @@ describe('keeping diagrams laid out while their text is typed', () => {
   });
 
   describe('that others type', () => {
-    beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
-    afterEach(() => void vi.useRealTimers());
-
     it('places what nobody else does, since it was whole only in what two typed together', async () => {
       const start = await placed(tree('LR'));
       const board = desk(start);
       const before = board.boxes();
       board.receive({ source: `${start.source}\n  n5 --> last` });
       expect(board.boxes().has('last')).toBe(false);
-      await vi.runAllTimersAsync();
+      await board.othersHadTime();
       const { last, ...others } = Object.fromEntries(board.boxes());
       expect(last).toBeDefined();
       expect(others).toEqual(Object.fromEntries(before));
@@ -225,7 +231,7 @@ describe('keeping diagrams laid out while their text is typed', () => {
       board.receive({ source });
       const { layout } = await placed(source);
       board.receive({ layout });
-      await vi.runAllTimersAsync();
+      await board.othersHadTime();
       expect(board.block.layout).toEqual(layout);
       board.stop();
     });
@@ -235,7 +241,7 @@ describe('keeping diagrams laid out while their text is typed', () => {
       const board = desk(start);
       board.receive({ source: `${start.source}\n  n5 --> last` });
       board.stop();
-      await vi.runAllTimersAsync();
+      await board.othersHadTime();
       expect(board.block.layout).toEqual(start.layout);
     });
   });

@@ -18,9 +18,17 @@ export interface BlockHost {
   notify(sentence: string): void;
 }
 
+/** What diagrams are laid out with beside the layouter. */
+export interface BlockHelp {
+  /** Where heavy diagrams are drawn, and so laid out. */
+  readonly desk?: Pick<DrawingDesk, 'layOut'>;
+  /** Calls back after a time, ms; gives the way to stop. Without it, what others do not lay out stays so until the next change here. */
+  readonly after?: (ms: number, act: () => void) => () => void;
+}
+
 /**
- * How long others have to lay out what they changed, ms. What two people type at once may be whole in neither of their texts when they
- * type it, and only in both together: then it is nobody's, and whoever sees it lays it out.
+ * How long others have to lay out what they changed, ms. What two people type at once may be whole in neither's text when they type it, only
+ * in both together: then it is nobody's, and whoever sees it lays it out.
  */
 const patience = 2_000;
 
@@ -29,10 +37,10 @@ const patience = 2_000;
  * finds its place at once, to be seen in the next frame; a text of which most is new is given to the layouter.
  * Changes by others are laid out where they were made, and here when they are not. What a desk has drawn elsewhere is laid out there. Gives the way to stop.
  */
-export function watchBlocks(editor: BlockHost, layouter: Layouter, measure: TextMeasurer, desk?: Pick<DrawingDesk, 'layOut'>): () => void {
+export function watchBlocks(editor: BlockHost, layouter: Layouter, measure: TextMeasurer, { desk, after }: BlockHelp = {}): () => void {
   const busy = new Set<BlockId>();
   const pending = new Map<BlockId, BlockChange>();
-  const awaited = new Map<BlockId, ReturnType<typeof setTimeout>>();
+  const awaited = new Map<BlockId, () => void>();
   let stopped = false;
 
   const tell = (error: unknown) => editor.notify(asUnfinished(error).message);
@@ -110,12 +118,12 @@ export function watchBlocks(editor: BlockHost, layouter: Layouter, measure: Text
   }
 
   function settleUnlessOthersDo(id: BlockId): void {
-    if (awaited.has(id)) return;
+    if (!after || awaited.has(id)) return;
     const settleNow = () => {
       awaited.delete(id);
       if (isMissing(id)) layOut(id, untouched).catch(tell);
     };
-    awaited.set(id, setTimeout(settleNow, patience));
+    awaited.set(id, after(patience, settleNow));
   }
 
   const unsubscribe = editor.document.subscribe((change) => {
@@ -131,7 +139,7 @@ export function watchBlocks(editor: BlockHost, layouter: Layouter, measure: Text
   for (const id of editor.document.blocks.keys()) if (!isElsewhere(id, untouched)) settle(id).catch(tell);
   return () => {
     stopped = true;
-    for (const timer of awaited.values()) clearTimeout(timer);
+    for (const forgo of awaited.values()) forgo();
     unsubscribe();
   };
 }

@@ -47,16 +47,18 @@ function opened(editor: Editor, room: Room): Promise<void> {
   });
 }
 
+function after(ms: number, act: () => void): () => void {
+  const timer = setTimeout(act, ms);
+  return () => clearTimeout(timer);
+}
+
 /** Joins a file's room with a fresh editor; `reopen` does so again. */
 export function openSession(fileId: string, user: User, reopen: () => void): FileSession {
   const measure = createTextMeasurer();
   const workshop = sharedWorkshop();
   const desk = createDrawingDesk(createBlockDeriver(measure), {
     workshop,
-    after(ms, act) {
-      const timer = setTimeout(act, ms);
-      return () => clearTimeout(timer);
-    },
+    after,
     tell: (sentence) => editor.notify(sentence),
   });
   const editor = new Editor({ shapes: shapeDefinitions, blocks: desk, arranger: workshop, measure });
@@ -74,7 +76,7 @@ export function openSession(fileId: string, user: User, reopen: () => void): Fil
   const work = keepWork({ editor, storage, typing: room.typingKeeper, opened: whole });
   window.addEventListener('pagehide', work.flush);
   const stopWaking = wakeWithBrowser(room);
-  const watch = () => watchBlocks(editor, workshop.layOut, measure, desk);
+  const watch = () => watchBlocks(editor, workshop.layOut, measure, { desk, after });
   let stopLayout = watch();
   let closed = false;
   // Who wrote what came with the file may have left before it was laid out.
