@@ -1,11 +1,31 @@
 import type { Page } from '@playwright/test';
 import { expect, makeFile, openFile, readFile, registerOwner, signIn, signInByApi, test } from './product.ts';
 
+/** All that a page and its rooms say to each other takes 150 ms, as from another continent, so that what two do at once crosses. */
+async function farAway(page: Page): Promise<void> {
+  const latency = 150;
+  await page.routeWebSocket(/\/collab/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((message) => void setTimeout(() => server.send(message), latency));
+    server.onMessage((message) => void setTimeout(() => socket.send(message), latency));
+  });
+}
+
+/** Selects everything once there is something, which may be under way. */
+async function selectAll(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Control+a');
+    await expect(page.getByLabel('Properties')).toBeVisible({ timeout: 1000 });
+  }).toPass();
+}
+
 test.describe('together', () => {
   test('two browsers see each other draw, and a REST write arrives live', async ({ page, product, browser }) => {
     const id = await makeFile(product.url);
+    await farAway(page);
     await openFile(page, product.url, id);
     const other = await (await browser.newContext()).newPage();
+    await farAway(other);
     await signIn(other, product.url);
     await openFile(other, product.url, id);
     await expect(page.getByLabel('Also here')).toBeVisible();
@@ -17,8 +37,7 @@ test.describe('together', () => {
     await page.mouse.move(620, 380, { steps: 4 });
     await page.mouse.up();
     await other.getByRole('application', { name: 'Board' }).click({ position: { x: 60, y: 300 } });
-    await other.keyboard.press('Control+a');
-    await expect(other.getByLabel('Properties')).toBeVisible();
+    await selectAll(other);
     await other.keyboard.press('Delete');
     await expect.poll(async () => (await readFile(product.url, id)).canvas_data.shapes).toEqual([]);
 
@@ -28,8 +47,7 @@ test.describe('together', () => {
     const added = await call(`/api/diagrams/${id}/blocks`, { body: { language: 'mermaid', source: 'flowchart LR\n  a --> b' } });
     expect(added.status).toBe(201);
     await page.getByRole('application', { name: 'Board' }).click({ position: { x: 60, y: 300 } });
-    await page.keyboard.press('Control+a');
-    await expect(page.getByLabel('Properties')).toBeVisible();
+    await selectAll(page);
 
     // Two write in one diagram at once, each with the other's caret in sight.
     const code = (tab: Page) => tab.getByRole('textbox', { name: /^Code of/ });
