@@ -4,7 +4,7 @@ import { defineRoute } from './route.ts';
 /** Bytes of a picture that is kept beside a file. */
 export const maxAssetBytes = 7_000_000;
 
-/** A picture's name is the digest of its bytes: who knows it has the picture already. */
+/** A picture's name is the digest of its bytes. Knowing it opens nothing. */
 const AssetId = z.string().regex(/^[\da-f]{64}$/);
 
 export const uploadAsset = defineRoute({
@@ -22,9 +22,9 @@ export const getAsset = defineRoute({
   service: 'diagram',
   method: 'GET',
   path: '/api/assets/:id',
-  summary: 'A picture of a board.',
+  summary: 'A picture of a board, for those who may read a file that holds it.',
   light: true,
   params: z.object({ id: AssetId }),
-  responses: { 200: 'binary' },
+  responses: { 200: 'binary', 304: null },
   errors: ['unauthenticated', 'not_found'],
 });

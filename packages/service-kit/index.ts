@@ -3,6 +3,7 @@ export { addressGroup } from './address-group.ts';
 export { addressesOf, ports, timeoutOf } from './addresses.ts';
 export { credentialKind, forgetCredentials, hashOfSecret, identifyCredential, refuseCredentials } from './api-credentials.ts';
 export { createApp } from './app.ts';
+export { visibleAssets } from './asset-access.ts';
 export { cached, cacheSeconds, dropCached } from './cache.ts';
 export { createCall, injectedFetch } from './call.ts';
 export { ConfigError, type PlatformConfig, parseSettings, type ResolvedConfig, readConfig } from './config.ts';

@@ -1,12 +1,11 @@
 import { CodedError } from '@autograph/contracts';
-import { type Database, documentUpdates, files } from '@autograph/database';
+import { type Database, documentUpdates, fileAssets, files } from '@autograph/database';
 import { sql } from '@autograph/database/query.ts';
 import { z } from 'zod';
+import { type Brought, broughtAssets } from './brought-assets.ts';
 
 /** An update to be kept, and who made it. */
-export interface Entry {
-  readonly update: Uint8Array;
-  readonly userId: string | null;
+export interface Entry extends Brought {
   /** Keep it only if the file still has this version. */
   readonly ifVersion?: number;
 }
@@ -36,7 +35,7 @@ async function fileExists(db: Database, fileId: string): Promise<boolean> {
 }
 
 /**
- * Commits entries in one statement with the file's new version. The lock on the file's row puts the log's ids in commit order.
+ * Commits entries in one statement with the file's new version and the pictures that they bring. The lock on the file's row puts the log's ids in commit order.
  * Of the file's columns it sets none that has an index: with one it would cost as much as indexing the whole canvas anew.
  */
 async function commit(db: Database, fileId: string, entries: readonly Entry[]): Promise<number> {
@@ -44,6 +43,7 @@ async function commit(db: Database, fileId: string, entries: readonly Entry[]): 
   const authors = entries.map(({ userId }) => userId);
   const ifVersion = entries[0]?.ifVersion ?? null;
   const author = authors.findLast((userId) => userId !== null) ?? null;
+  const assets = await broughtAssets(db, entries);
   const result = await db.execute(sql`
     with bumped as (
       update ${files} set version = version + ${entries.length}::int, updated_by = coalesce(${author}::uuid, updated_by)
@@ -54,6 +54,10 @@ async function commit(db: Database, fileId: string, entries: readonly Entry[]): 
       select ${fileId}::uuid, entry.update, entry.user_id
       from bumped, unnest(${sql.param(updates)}::bytea[], ${sql.param(authors)}::uuid[]) with ordinality as entry (update, user_id, place)
       order by entry.place
+    ), held as (
+      insert into ${fileAssets} (file_id, asset_id)
+      select ${fileId}::uuid, asset_id from bumped, unnest(${sql.param([...assets])}::text[]) as asset_id
+      on conflict do nothing
     )
     select version from bumped`);
   const version = Versions.parse(result.rows)[0]?.version;

@@ -39,7 +39,7 @@ export async function belongingsOf(services: TestServices, owner: Identity, file
   const { call } = services;
   const file = { id: fileId };
   const { block } = await call(owner, addBlock, { params: file, body: { source } });
-  await call(owner, uploadAsset, { params: file, body: { data: pixel } });
+  const picture = await call(owner, uploadAsset, { params: file, body: { data: pixel } });
   const share = await call(owner, shareDiagram, { params: file, body: { email: 'admin@example.com', permission: 'view' } });
   const team = await call(owner, createTeam, { body: { name: 'Hers' } });
   const invitation = await call(owner, inviteToTeam, { params: { id: team.id }, body: { email: 'new@example.com', role: 'editor' } });
@@ -77,6 +77,7 @@ export async function belongingsOf(services: TestServices, owner: Identity, file
     ['/api/admin/alerts/', randomUUID()],
     ['/api/teams/', team.id],
     ['/api/diagrams/', fileId],
+    ['/api/assets/', picture.id],
   ];
   const ids: Readonly<Record<string, string>> = {
     block_id: block.id,

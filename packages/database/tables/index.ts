@@ -6,6 +6,7 @@ export { backupCodes } from './backup-codes.ts';
 export { comments } from './comments.ts';
 export { documentSnapshots } from './document-snapshots.ts';
 export { documentUpdates } from './document-updates.ts';
+export { fileAssets } from './file-assets.ts';
 export { files } from './files.ts';
 export { folders } from './folders.ts';
 export { gitConnections } from './git-connections.ts';
