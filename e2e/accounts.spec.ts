@@ -55,10 +55,12 @@ test('an account is made, confirmed by its mail, guarded by an authenticator app
   await page.getByText('Confirm your e-mail address').first().click();
   const link = await page.getByRole('link', { name: 'Open it' }).getAttribute('href');
   await hers.goto(link ?? '');
-  await expect(hers.getByText('Your address is confirmed')).toBeVisible();
-  await hers.getByRole('link', { name: 'Sign in' }).click();
-  await fillSignIn(hers, grace);
-  await hers.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(hers.getByRole('link', { name: 'Choose a new password' })).toHaveAttribute('href', '/forgot-password');
+  await hers.getByLabel('Password', { exact: true }).fill(owner.password);
+  await hers.getByRole('button', { name: 'Confirm and sign in' }).click();
+  await expect(hers.getByText('This is not your password.')).toBeVisible();
+  await hers.getByLabel('Password', { exact: true }).fill(grace.password);
+  await hers.getByRole('button', { name: 'Confirm and sign in' }).click();
   await hers.waitForURL(`${product.url}/`);
   const kept = (await context.cookies()).filter(({ name }) => name === 'ag_access');
   expect(kept.map(({ expires }) => expires)).toEqual([-1]);

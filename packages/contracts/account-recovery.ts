@@ -10,11 +10,13 @@ export const verifyEmail = defineRoute({
   service: 'auth',
   method: 'POST',
   path: '/api/auth/verify-email',
-  summary: 'Confirm an e-mail address with the token of the mailed link, within 24 hours.',
+  summary:
+    'Confirm an e-mail address with the token of the mailed link, within 24 hours, and the password that was chosen with the account: ' +
+    'whoever reads the mail must be who signed up. Who does not know it chooses a new one by POST /api/auth/forgot-password.',
   public: true,
-  body: z.object({ token }),
+  body: z.object({ token, password: storableText.min(1, 'Enter the password of the account.').max(200) }),
   responses: { 200: z.object({ email: z.string(), email_verified: z.literal(true) }) },
-  errors: ['validation_failed', 'link_expired', 'link_used', 'link_unknown'],
+  errors: ['validation_failed', 'link_expired', 'link_used', 'link_unknown', 'wrong_password', 'account_locked', 'rate_limited'],
 });
 
 export const resendVerification = defineRoute({

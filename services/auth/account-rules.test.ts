@@ -38,12 +38,29 @@ describe('an instance that confirms addresses', () => {
     expect(ErrorBody.parse(early.body).error.details).toMatchObject([{ email_verified: false }]);
     expect(codeOf(await login('bob@example.com', 'WrongPass123!'))).toEqual([401, 'invalid_credentials']);
     const { token } = await instance.mail('bob@example.com', /Confirm/);
-    const answer = await instance.send('POST', 'verify-email', { token });
+    const answer = await instance.send('POST', 'verify-email', { token, password });
     expect([answer.status, answer.body]).toEqual([200, { email: 'bob@example.com', email_verified: true }]);
     expect(await row('bob@example.com')).toMatchObject({ emailVerified: true });
     expect((await login('bob@example.com')).status).toBe(200);
-    expect(codeOf(await instance.send('POST', 'verify-email', { token }))).toEqual([400, 'link_used']);
-    expect(codeOf(await instance.send('POST', 'verify-email', { token: 'made-up' }))).toEqual([400, 'link_unknown']);
+    expect(codeOf(await instance.send('POST', 'verify-email', { token, password }))).toEqual([400, 'link_used']);
+    expect(codeOf(await instance.send('POST', 'verify-email', { token: 'made-up', password }))).toEqual([400, 'link_unknown']);
+  });
+
+  it('confirms no account that somebody else made with the address; its owner takes it by a password of their own', async () => {
+    await register('victim@example.com');
+    const { token } = await instance.mail('victim@example.com', /Confirm/);
+    const confirm = (secret: string) => instance.send('POST', 'verify-email', { token, password: secret });
+    expect(codeOf(await instance.send('POST', 'verify-email', { token }))).toEqual([422, 'validation_failed']);
+    expect(codeOf(await confirm('TheOwnersPass123!'))).toEqual([403, 'wrong_password']);
+    expect(await row('victim@example.com')).toMatchObject({ emailVerified: false, failedLogins: 1 });
+    expect(codeOf(await login('victim@example.com'))).toEqual([403, 'email_unverified']);
+
+    await instance.send('POST', 'forgot-password', { email: 'victim@example.com' });
+    const chosen = await instance.mail('victim@example.com', /new password/);
+    expect((await instance.send('POST', 'reset-password', { token: chosen.token, password: 'TheOwnersPass123!' })).status).toBe(200);
+    expect(codeOf(await login('victim@example.com'))).toEqual([401, 'invalid_credentials']);
+    expect((await login('victim@example.com', 'TheOwnersPass123!')).status).toBe(200);
+    expect(codeOf(await confirm(password))).toEqual([400, 'link_unknown']);
   });
 
   it('says the same to whoever asks for a link, and fills nobody’s mailbox', async () => {
@@ -130,11 +147,11 @@ describe('an instance that confirms addresses', () => {
       await register('cleo@example.com');
       const old = await instance.mail('cleo@example.com', /Confirm/);
       later(25 * 60 * minutes);
-      expect(codeOf(await instance.send('POST', 'verify-email', { token: old.token }))).toEqual([400, 'link_expired']);
+      expect(codeOf(await instance.send('POST', 'verify-email', { token: old.token, password }))).toEqual([400, 'link_expired']);
       expect((await instance.send('POST', 'verify-email/resend', { email: 'Cleo@example.com' })).body).toEqual({ sent: true });
       const fresh = await instance.mail('cleo@example.com', /Confirm/);
       later(23 * 60 * minutes);
-      expect((await instance.send('POST', 'verify-email', { token: fresh.token })).status).toBe(200);
+      expect((await instance.send('POST', 'verify-email', { token: fresh.token, password })).status).toBe(200);
       expect((await login('cleo@example.com')).status).toBe(200);
     });
 

@@ -19,7 +19,7 @@ const notYou = 'If this was not you, choose a new password at once and end the s
 export const verificationMail = (url: string): MailDesign => ({
   subject: 'Confirm your e-mail address',
   heading: 'Confirm your e-mail address',
-  lines: ['Your account is almost ready. Confirm that this address is yours, then you can sign in.'],
+  lines: ['Your account is almost ready. Confirm that this address is yours with the password that you chose.'],
   action: { label: 'Confirm address', url },
   note: 'The link works for 24 hours. If you did not create an account, ignore this message.',
 });

@@ -6,12 +6,17 @@ import type { FastifyInstance } from 'fastify';
 import { recordEvent } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';
 import { findByEmail } from '../find-by-email.ts';
-import { useLink } from '../links.ts';
+import { ownerOfLink, useLink } from '../links.ts';
+import { requireOwnPassword } from '../prove-password.ts';
 import { mailVerification } from '../verification.ts';
 
 export function serveVerifyEmail(app: FastifyInstance, kit: AuthKit): void {
-  implement(app, verifyEmail, async ({ body, request }) => {
-    const userId = await useLink(kit.db, body.token, 'verify_email');
+  implement(app, verifyEmail, async ({ body, request, reply }) => {
+    const userId = await ownerOfLink(kit.db, body.token, 'verify_email');
+    // Else an address's owner, by opening the mail, would let in whoever signed up with it and waits.
+    const asked = { password: body.password, path: 'body.password', action: 'auth.email_verified' } as const;
+    await requireOwnPassword({ kit, request, reply }, userId, asked);
+    await useLink(kit.db, body.token, 'verify_email');
     const [user] = await kit.db.update(users).set({ emailVerified: true }).where(eq(users.id, userId)).returning();
     if (!user) throw new CodedError('link_unknown');
     await recordEvent(kit.db, request, { action: 'auth.email_verified', result: 'success', userId });
