@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { parseIntoClientConfig } from 'pg-connection-string';
+import { prepareOften } from './prepare-often.ts';
 import * as tables from './tables/index.ts';
 
 /** Drizzle over a pool of connections, knowing every table. */
@@ -38,6 +39,7 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
     connectionTimeoutMillis: 10_000,
     ...(options.statementTimeoutMs === undefined ? {} : { statement_timeout: options.statementTimeoutMs }),
   });
+  prepareOften(pool);
   pool.on('error', (error) => options.onLost?.(error));
   return pool;
 }

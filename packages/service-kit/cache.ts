@@ -15,9 +15,13 @@ export async function cached<S extends z.ZodType>(kv: Kv, key: string, schema: S
     if (parsed.success) return parsed.data;
   }
   const value = await load();
-  await kv.set(`cache:${key}`, JSON.stringify(value), { ttlSeconds: cacheSeconds }).catch(() => undefined);
+  await keepCached(kv, key, value);
   return value;
 }
+
+/** Keeps a value for five minutes, or not while the cache is away. */
+export const keepCached = (kv: Kv, key: string, value: unknown): Promise<void> =>
+  kv.set(`cache:${key}`, JSON.stringify(value), { ttlSeconds: cacheSeconds }).catch(() => undefined);
 
 /** Forgets cached values because their source changed. */
 export const dropCached = (kv: Kv, ...keys: string[]): Promise<void> => kv.delete(...keys.map((key) => `cache:${key}`));

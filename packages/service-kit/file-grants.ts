@@ -1,7 +1,7 @@
 import type { TeamRole } from '@autograph/contracts';
 import { files, type Queryable, shares, teamMembers } from '@autograph/database';
-import { and, eq, gt, inArray, isNull, or, type SQL } from '@autograph/database/query.ts';
-import type { Grant } from './policy.ts';
+import { and, eq, gt, inArray, isNull, or, type SQL, sql } from '@autograph/database/query.ts';
+import type { FileGrants, Grant } from './policy.ts';
 
 const teamsOf = (db: Queryable, userId: string) =>
   db.select({ id: teamMembers.teamId }).from(teamMembers).where(eq(teamMembers.userId, userId));
@@ -30,25 +30,40 @@ export async function teamRoleOf(db: Queryable, teamId: string, userId: string):
   return row?.role ?? null;
 }
 
-/** The grants that a person has on some files, by file id; files without any are left out. */
-export async function grantsOf(db: Queryable, userId: string, fileIds: readonly string[]): Promise<ReadonlyMap<string, readonly Grant[]>> {
-  const found = new Map<string, Grant[]>();
-  if (fileIds.length === 0) return found;
+/** How a share reaches a person: directly, or through the team where they have a role. */
+interface Shared {
+  readonly permission: Exclude<Grant['permission'], 'own'>;
+  readonly team_role: TeamRole | null;
+}
+
+/** What a person was given of a file, as a row with `grantColumns` tells it. */
+export interface Given {
+  readonly ownerId: string;
+  readonly shared: readonly Shared[];
+  /** In the team that the file belongs to. */
+  readonly teamRole: TeamRole | null;
+}
+
+/** Columns of a statement over `files` that tell what each of them gives a person: `grantsIn` reads them. */
+export function grantColumns(db: Queryable, userId: string) {
   const memberOf = (team: typeof shares.teamId | typeof files.teamId) => and(eq(teamMembers.teamId, team), eq(teamMembers.userId, userId));
-  const [shared, owned] = await Promise.all([
-    db
-      .select({ fileId: shares.fileId, permission: shares.permission, role: teamMembers.role })
-      .from(shares)
-      .leftJoin(teamMembers, memberOf(shares.teamId))
-      .where(and(inArray(shares.fileId, [...fileIds]), sharesWith(db, userId))),
-    db
-      .select({ fileId: files.id, role: teamMembers.role })
-      .from(files)
-      .innerJoin(teamMembers, memberOf(files.teamId))
-      .where(inArray(files.id, [...fileIds])),
-  ]);
-  const give = (fileId: string, grant: Grant) => found.set(fileId, [...(found.get(fileId) ?? []), grant]);
-  for (const { fileId, permission, role } of shared) give(fileId, { user_id: userId, permission, ...(role && { team_role: role }) });
-  for (const { fileId, role } of owned) give(fileId, { user_id: userId, permission: 'own', team_role: role });
-  return found;
+  const share = sql`json_build_object('permission', ${shares.permission}, 'team_role', ${teamMembers.role})`;
+  const shared = db
+    .select({ all: sql`json_agg(${share})` })
+    .from(shares)
+    .leftJoin(teamMembers, memberOf(shares.teamId))
+    .where(and(eq(shares.fileId, files.id), sharesWith(db, userId)));
+  const role = db.select({ role: teamMembers.role }).from(teamMembers).where(memberOf(files.teamId));
+  return {
+    ownerId: files.ownerId,
+    shared: sql<readonly Shared[]>`coalesce((${shared}), '[]')`,
+    teamRole: sql<TeamRole | null>`(${role})`,
+  };
+}
+
+/** What a row with `grantColumns` gives the person that they were asked for. */
+export function grantsIn({ ownerId, shared, teamRole }: Given, userId: string): FileGrants {
+  const shares: Grant[] = shared.map(({ permission, team_role }) => ({ user_id: userId, permission, ...(team_role && { team_role }) }));
+  if (teamRole) shares.push({ user_id: userId, permission: 'own', team_role: teamRole });
+  return { owner_id: ownerId, shares };
 }

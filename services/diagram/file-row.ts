@@ -1,29 +1,28 @@
 import { CodedError } from '@autograph/contracts';
 import { files, type Queryable, users } from '@autograph/database';
 import { eq } from '@autograph/database/query.ts';
-import { can, type FileAction, type FileGrants, grantsOf, type Identity } from '@autograph/service-kit';
+import { can, type FileAction, type FileGrants, type Given, grantColumns, grantsIn, type Identity } from '@autograph/service-kit';
 
-/** What the service reads of a file: everything but its content. */
-export const fileColumns = {
+/** What the service reads of a file for someone: everything but its content. */
+export const fileColumns = (db: Queryable, userId: string) => ({
   id: files.id,
   title: files.title,
   type: files.type,
   version: files.version,
-  ownerId: files.ownerId,
   ownerName: users.name,
   createdAt: files.createdAt,
   updatedAt: files.updatedAt,
   deletedAt: files.deletedAt,
   thumbnailKey: files.thumbnailKey,
   thumbnailVersion: files.thumbnailVersion,
-};
+  ...grantColumns(db, userId),
+});
 
-export interface FileRow {
+export interface FileRow extends Given {
   readonly id: string;
   readonly title: string;
   readonly type: 'canvas' | 'note' | 'mixed';
   readonly version: number;
-  readonly ownerId: string;
   readonly ownerName: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -45,10 +44,10 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  */
 export async function openFile(db: Queryable, id: string, identity: Identity, action: FileAction): Promise<LoadedFile> {
   const [row] = uuid.test(id)
-    ? await db.select(fileColumns).from(files).innerJoin(users, eq(users.id, files.ownerId)).where(eq(files.id, id))
+    ? await db.select(fileColumns(db, identity.user_id)).from(files).innerJoin(users, eq(users.id, files.ownerId)).where(eq(files.id, id))
     : [];
   if (!row) throw new CodedError('not_found', { message: 'This file does not exist.' });
-  const grants = { owner_id: row.ownerId, shares: (await grantsOf(db, identity.user_id, [id])).get(id) ?? [] };
+  const grants = grantsIn(row, identity.user_id);
   if (!can(identity, action, grants)) throw refusal(identity, action, grants);
   const trashed = row.deletedAt !== null;
   if (trashed && !can(identity, 'file.delete', grants)) throw new CodedError('not_found', { message: 'This file does not exist.' });

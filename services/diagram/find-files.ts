@@ -70,7 +70,11 @@ interface Page {
 async function pageOf(db: Queryable, query: FileQuery): Promise<Page> {
   const where = filter(db, query);
   const counted = await db
-    .select({ ...fileColumns, found: query.q ? excerptOf(query.q) : sql<null>`null`, total: sql`count(*) over ()`.mapWith(Number) })
+    .select({
+      ...fileColumns(db, query.userId),
+      found: query.q ? excerptOf(query.q) : sql<null>`null`,
+      total: sql`count(*) over ()`.mapWith(Number),
+    })
     .from(files)
     .innerJoin(users, eq(users.id, files.ownerId))
     .where(where)

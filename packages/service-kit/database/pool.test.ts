@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPool } from '@autograph/database';
 import pg from 'pg';
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { type Closers, openDatabase } from '../stores.ts';
@@ -80,4 +80,43 @@ it('goes on with a new password that stands in its file, while it is open [F059]
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   }
+});
+
+describe('statements that come again', () => {
+  /** What one connection keeps prepared, as the server tells it. */
+  async function preparedAfter(act: (query: (text: string, values?: unknown[]) => Promise<unknown>) => Promise<void>): Promise<string[]> {
+    const database = await createTestDatabase();
+    const pool = openPool(database.url, { base: 1 });
+    try {
+      const client = await pool.connect();
+      await act((text, values) => client.query({ text }, values));
+      const { rows } = await client.query<{ statement: string }>('select statement from pg_prepared_statements');
+      client.release();
+      return rows.map(({ statement }) => statement);
+    } finally {
+      await pool.end();
+      await database.drop();
+    }
+  }
+
+  it('are read and planned once a connection, and those that do not come again are not kept', async () => {
+    const kept = await preparedAfter(async (query) => {
+      for (let n = 0; n < 20; n += 1) await query('select $1::int as often', [n]);
+      for (let n = 0; n < 400; n += 1) await query(`select $1::int as only_${n}`, [n]);
+      for (let n = 0; n < 20; n += 1) await query('select 1; select 2');
+    });
+    expect(kept).toEqual(['select $1::int as often']);
+  });
+
+  it('answer with what they are given each time, also once the table has changed', async () => {
+    const found: unknown[] = [];
+    await preparedAfter(async (query) => {
+      await query('create table things (id int, name text)');
+      const add = (n: number) => query('insert into things (id, name) values ($1, $2) returning id, name', [n, `thing ${n}`]);
+      for (let n = 0; n < 10; n += 1) await add(n);
+      await query("alter table things add column kind text default 'new', alter column name type varchar(80)");
+      for (let n = 10; n < 30; n += 1) found.push(await add(n));
+    });
+    expect(found).toMatchObject(Array.from({ length: 20 }, (_, n) => ({ rows: [{ id: 10 + n, name: `thing ${10 + n}` }] })));
+  });
 });

@@ -1,5 +1,5 @@
 import { listDiagrams } from '@autograph/contracts';
-import { grantsOf, implement, type Kit } from '@autograph/service-kit';
+import { grantsIn, implement, type Kit } from '@autograph/service-kit';
 import type { FastifyInstance } from 'fastify';
 import { findFiles } from '../find-files.ts';
 import { summaryOf } from '../summary.ts';
@@ -9,13 +9,8 @@ export function serveList(app: FastifyInstance, kit: Kit): void {
   implement(app, listDiagrams, async ({ query, identity }) => {
     const { rows, total } = await findFiles(kit.db, { ...query, userId: identity.user_id });
     refreshThumbnails(kit, rows);
-    const grants = await grantsOf(
-      kit.db,
-      identity.user_id,
-      rows.map((row) => row.id),
-    );
     const items = rows.map((row) => ({
-      ...summaryOf({ row, grants: { owner_id: row.ownerId, shares: grants.get(row.id) ?? [] } }, identity),
+      ...summaryOf({ row, grants: grantsIn(row, identity.user_id) }, identity),
       ...(row.found !== null && { found: row.found }),
     }));
     const { page, per_page } = query;
