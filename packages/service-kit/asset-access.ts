@@ -1,6 +1,6 @@
 import { fileAssets, files, type Queryable } from '@autograph/database';
 import { and, eq, or, sql } from '@autograph/database/query.ts';
-import { givenTo, grantsOf } from './file-grants.ts';
+import { givenTo, grantColumns, grantsIn } from './file-grants.ts';
 import { can, type Subject } from './policy.ts';
 
 /** Of some pictures those that a person may see: they may read a file that holds it. In the trash a file is its owner's alone. */
@@ -8,7 +8,7 @@ export async function visibleAssets(db: Queryable, subject: Subject, assetIds: r
   const userId = subject.user_id;
   const readsAll = can(subject, 'file.read', { owner_id: '', shares: [] });
   const holders = await db
-    .select({ assetId: fileAssets.assetId, fileId: files.id, ownerId: files.ownerId, deletedAt: files.deletedAt })
+    .select({ ...grantColumns(db, userId), assetId: fileAssets.assetId, deletedAt: files.deletedAt })
     .from(fileAssets)
     .innerJoin(files, eq(files.id, fileAssets.fileId))
     .where(
@@ -17,10 +17,6 @@ export async function visibleAssets(db: Queryable, subject: Subject, assetIds: r
         readsAll ? undefined : or(eq(files.ownerId, userId), givenTo(db, userId)),
       ),
     );
-  const grants = await grantsOf(db, userId, [...new Set(holders.map(({ fileId }) => fileId))]);
-  const visible = holders.filter(({ fileId, ownerId, deletedAt }) => {
-    const file = { owner_id: ownerId, shares: grants.get(fileId) ?? [] };
-    return can(subject, deletedAt === null ? 'file.read' : 'file.delete', file);
-  });
+  const visible = holders.filter((file) => can(subject, file.deletedAt === null ? 'file.read' : 'file.delete', grantsIn(file, userId)));
   return new Set(visible.map(({ assetId }) => assetId));
 }
