@@ -156,6 +156,25 @@ it('undoes what was typed after the reload first, and only then what was typed b
   expect(next.note()).toBe('# old more');
 });
 
+it('undoes typing of many reloads ago, though an opened file begins with little of it [F236]', async () => {
+  const storage = memory();
+  let window = await open(storage);
+  const states: string[] = [];
+  for (let i = 0; i < 90; i++) {
+    states.push(window.note());
+    window.type(i % 3 === 0 ? 0 : window.note().length, String.fromCharCode(0x4e00 + i));
+    if (i % 40 === 0) window = await reload(window, storage);
+  }
+  window = await reload(await reload(window, storage), storage);
+  while (states.length > 0) {
+    const before = window.note();
+    window.editor.undo();
+    await expect.poll(() => window.note()).not.toBe(before);
+    expect(window.note()).toBe(states.pop());
+  }
+  expect(window.editor.canUndo).toBe(false);
+});
+
 async function written(storage: WorkStorage) {
   const window = await open(storage);
   window.type(0, 'old');

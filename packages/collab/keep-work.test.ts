@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Shape } from '@autograph/document';
+import type { Editor } from '@autograph/editor';
 import { drive, testEditor } from '@autograph/editor/testing/driver.ts';
 import { expect, it } from 'vitest';
 import { keepWork, type WorkStorage } from './keep-work.ts';
@@ -107,12 +109,99 @@ it('keeps a history of any length and weight, and writes no more of it than what
   expect(written.at(-1)).toBe(2);
   first.editor.undo();
   const { editor } = await reload(first, storage);
-  let steps = 0;
-  for (; editor.canUndo; steps++) editor.undo();
-  expect(steps).toBe(501);
+  expect(await replayAll(editor, 'undo')).toBe(501);
   expect(editor.document.shapes.size).toBe(0);
-  for (; editor.canRedo; steps--) editor.redo();
-  expect(steps).toBe(-1);
+  expect(await replayAll(editor, 'redo')).toBe(502);
+});
+
+/** Undoes everything, or does it again, one step after the other; gives how many there were. */
+async function replayAll(editor: Editor, way: 'undo' | 'redo'): Promise<number> {
+  let steps = 0;
+  const isPossible = () => (way === 'undo' ? editor.canUndo : editor.canRedo);
+  const replayed = () => editor.history.ready(way === 'undo' ? 'redo' : 'undo');
+  for (; isPossible(); steps++) {
+    const before = replayed();
+    editor[way]();
+    // What was done long ago comes from the storage.
+    while (replayed() === before && isPossible()) await setImmediate();
+  }
+  return steps;
+}
+
+/** An editor in which one shape was written in so often, in so many letters. */
+async function written(storage: WorkStorage, times: number, letters: number) {
+  const first = await open(storage);
+  first.editor.createShapes([box('1')]);
+  for (let i = 1; i <= times; i++) first.editor.updateShapes([{ id: '1', change: { text: `${i} ${'x'.repeat(letters)}` } }]);
+  return first;
+}
+
+it('undoes and does again 30 MB of history after a reload to its very beginning and end, though a file opens with little of it [F236]', async () => {
+  const storage = memory();
+  const first = await written(storage, 1000, 15_000);
+  const { text } = first.editor.document.shapes.get('1') ?? {};
+  first.work.flush();
+  expect([...storage.kept.values()].reduce((sum, { length }) => sum + length, 0)).toBeGreaterThan(30_000_000);
+  const loads: string[] = [];
+  const counting: WorkStorage = {
+    save: storage.save,
+    load: (key) => {
+      loads.push(key);
+      return storage.load(key);
+    },
+  };
+  const second = await reload(first, counting);
+  expect(loads.filter((key) => key.startsWith('history/'))).toEqual(['history/undo/50', 'history/undo/49']);
+  expect(await replayAll(second.editor, 'undo')).toBe(1001);
+  expect(second.editor.document.shapes.size).toBe(0);
+  const { editor } = await reload(second, storage);
+  expect(await replayAll(editor, 'redo')).toBe(1001);
+  expect(editor.document.shapes.get('1')?.text).toBe(text);
+});
+
+it('keeps what was not reached, through reloads and what is done on top [F236]', async () => {
+  const storage = memory();
+  let window = await written(storage, 100, 1);
+  for (let round = 0; round < 4; round++) {
+    window = await reload(window, storage);
+    for (let i = 0; i < 7; i++) window.editor.undo();
+    window.editor.translateStored(['1'], 8, 0);
+  }
+  window = await reload(window, storage);
+  // Each move was undone by the next round, with six of the texts.
+  expect(await replayAll(window.editor, 'undo')).toBe(101 - 7 - 3 * 6 + 1);
+  expect(window.editor.document.shapes.size).toBe(0);
+});
+
+it('undoes what is still being loaded when it comes, unless something has been done since', async () => {
+  const storage = memory();
+  (await written(storage, 60, 1)).work.stop();
+  for (const since of [false, true]) {
+    const held: (() => void)[] = [];
+    let hold = false;
+    const slow: WorkStorage = {
+      save: async () => {},
+      async load(key) {
+        if (hold) await new Promise<void>((resolve) => held.push(resolve));
+        return storage.load(key);
+      },
+    };
+    const { editor } = await open(slow, [{ ...box('1'), text: '60 x' }]);
+    hold = true;
+    const at = () => editor.document.shapes.get('1')?.text;
+    while (held.length === 0 || at() !== '39 x') {
+      editor.undo();
+      await setImmediate();
+    }
+    editor.undo();
+    expect([at(), editor.canUndo]).toEqual(['39 x', true]);
+    if (since) editor.updateShapes([{ id: '1', change: { text: 'now' } }]);
+    hold = false;
+    for (const go of held) go();
+    await expect.poll(() => editor.history.ready('undo')).toBeGreaterThan(1);
+    expect(at()).toBe(since ? 'now' : '38 x');
+    expect(editor.canRedo).toBe(!since);
+  }
 });
 
 it('works without what it cannot read or keep', async () => {

@@ -1,7 +1,7 @@
-import type { ActKeeper, KeptEntries, KeptHistory } from '@autograph/editor';
+import type { ActKeeper, KeptHistory, KeptPart, Way } from '@autograph/editor';
 import { timeout } from 'lib0/eventloop';
 import { z } from 'zod';
-import { KeptPages } from './kept-pages.ts';
+import { KeptList } from './kept-list.ts';
 import type { TypingKeeper } from './typing.ts';
 
 /** A place on this machine for the work of one person on one file in one window, by key. What it gives back may be anything. */
@@ -16,8 +16,8 @@ export interface WorkEditor {
   readonly camera: { readonly x: number; readonly y: number; readonly zoom: number };
   readonly viewport: { readonly w: number; readonly h: number };
   setCamera(camera: WorkEditor['camera']): void;
-  readonly history: { keep(keeper?: ActKeeper): KeptHistory };
-  takingUpHistory(acts: unknown, keeper?: ActKeeper): (part: KeptEntries) => void;
+  readonly history: { keep(keeper?: ActKeeper): KeptHistory; ready(way: Way): number; hasOlder(way: Way): boolean };
+  takingUpHistory(acts: unknown, keeper?: ActKeeper): (part: KeptPart) => void;
   subscribe(listener: (what: string) => void): () => void;
 }
 
@@ -33,7 +33,7 @@ export interface KeepWorkOptions {
 export interface KeptWork {
   /** Resolves with the view, px, in which the camera was that has been put back; null when there was none. */
   readonly cameraBack: Promise<WorkEditor['viewport'] | null>;
-  /** Resolves when all that was kept has been taken up. */
+  /** Resolves when what can be undone first has been taken up; what was done before that follows as it is reached. */
   readonly takenUp: Promise<void>;
   /** Saves at once: the page is about to go. */
   flush(): void;
@@ -44,10 +44,10 @@ const Camera = z.object({ x: z.number(), y: z.number(), zoom: z.number().positiv
 
 const KeptHead = z.object({ undo: z.number().int().nonnegative(), redo: z.number().int().nonnegative(), acts: z.unknown().optional() });
 
-const Page = z.array(z.string());
+const ways = ['undo', 'redo'] as const;
 
-/** What is taken up of a history at most when a file opens, UTF-16 units: the newest. */
-const mostTakenUp = 20_000_000;
+/** Entries that are ready to be undone while older ones are kept: a held key takes longer for them than a page takes to load. */
+const leastReady = 20;
 
 /** ms from a change until it is written. */
 const pace = 400;
@@ -58,16 +58,16 @@ export function keepWork({ editor, storage, typing, opened }: KeepWorkOptions): 
   let ready = false;
   let stopped = false;
 
-  const undo = new KeptPages('history/undo');
-  const redo = new KeptPages('history/redo');
-
   const load = (key: string) => storage.load(key).catch(() => undefined);
   const save = (...entries: readonly (readonly [string, unknown])[]) => void storage.save(entries).catch(() => undefined);
 
+  const lists = { undo: new KeptList('history/undo', load), redo: new KeptList('history/redo', load) };
+
   function saveHistory(): void {
     const kept = editor.history.keep(typing);
-    const head = { undo: kept.undo.length, redo: kept.redo.length, acts: kept.acts };
-    save(['history', head], ...undo.changes(kept.undo), ...redo.changes(kept.redo));
+    for (const way of ways) if (!editor.history.hasOlder(way)) lists[way].forgetOlder();
+    const head = { undo: lists.undo.length(kept.undo), redo: lists.redo.length(kept.redo), acts: kept.acts };
+    save(['history', head], ...lists.undo.changes(kept.undo), ...lists.redo.changes(kept.redo));
   }
 
   function flush(): void {
@@ -93,32 +93,36 @@ export function keepWork({ editor, storage, typing, opened }: KeepWorkOptions): 
     return { w, h };
   }
 
-  /** The list's end first, as far as it can be read and is not too much. */
-  async function loadPages(pages: KeptPages, count: number): Promise<string[][]> {
-    const loaded: string[][] = [];
-    let room = mostTakenUp;
-    for (const key of pages.keys(count)) {
-      const { data } = Page.safeParse(await load(key));
-      room -= data?.reduce((sum, { length }) => sum + length, 0) ?? 0;
-      if (!data || (room < 0 && loaded.length > 0)) break;
-      loaded.push(data);
+  let take: ((part: KeptPart) => void) | undefined;
+  let taking = false;
+
+  /** A long history is taken up in many short tasks, and no further than it is reached. */
+  async function takeUpMore(): Promise<void> {
+    const isShort = (way: Way) => editor.history.hasOlder(way) && editor.history.ready(way) < leastReady;
+    if (taking || !take) return;
+    taking = true;
+    for (let way = ways.find(isShort); way && !stopped; way = ways.find(isShort)) {
+      await lists[way].load();
+      if (stopped) break;
+      const part = { undo: [], redo: [], [way]: lists[way].next() };
+      take({ ...part, older: ways.filter((each) => lists[each].hasOlder) });
+      await new Promise<void>((resolve) => timeout(0, resolve));
     }
-    pages.loaded(loaded, count);
-    return loaded;
+    taking = false;
   }
 
   async function takeHistoryUp(): Promise<void> {
     const { data: head } = KeptHead.safeParse(await load('history'));
     if (!head) return;
-    const [undone, done] = [await loadPages(redo, head.redo), await loadPages(undo, head.undo)];
+    for (const way of ways) {
+      lists[way].begin(head[way]);
+      await lists[way].load();
+    }
     await opened;
     if (stopped) return;
-    const take = editor.takingUpHistory(head.acts, typing);
-    for (let at = 0; at < Math.max(done.length, undone.length) && !stopped; at++) {
-      take({ undo: done[at] ?? [], redo: undone[at] ?? [] });
-      // A long history is taken up in many short tasks.
-      await new Promise<void>((resolve) => timeout(0, resolve));
-    }
+    take = editor.takingUpHistory(head.acts, typing);
+    take({ undo: lists.undo.next(), redo: lists.redo.next(), older: ways.filter((way) => lists[way].hasOlder) });
+    await takeUpMore();
   }
 
   const cameraBack = bringCameraBack();
@@ -128,8 +132,10 @@ export function keepWork({ editor, storage, typing, opened }: KeepWorkOptions): 
   });
   const unsubscribe = editor.subscribe((what) => {
     if (what === 'camera') changed.add('camera');
-    else if (what === 'document') changed.add('history');
-    else return;
+    else if (what === 'document') {
+      changed.add('history');
+      void takeUpMore();
+    } else return;
     if (ready) soon();
   });
   const stopTyping = typing?.subscribe(() => {

@@ -16,7 +16,7 @@ import { type DocumentChange, type DocumentMutation, DocumentStore } from './doc
 import { History } from './history.ts';
 import type { HistoryEntry } from './history-step.ts';
 import { type IdKind, idSource } from './id-source.ts';
-import type { ActKeeper, KeptEntries } from './kept-history.ts';
+import type { ActKeeper, KeptPart, Way } from './kept-history.ts';
 import { topIndex } from './order.ts';
 import { overflow, tooMany } from './overflow.ts';
 import {
@@ -65,6 +65,8 @@ export class BoardModel extends BoardView {
   #replayed: DocumentChange[] | null = null;
   /** What could not be undone, or done again, when it was asked for. */
   #passedOver: HistoryEntry | undefined;
+  /** What was asked for when its entry had not been taken up yet. */
+  #awaited: Way | null = null;
 
   constructor(options: EditorOptions) {
     super(options.theme);
@@ -270,11 +272,17 @@ export class BoardModel extends BoardView {
   }
 
   /** Begins to take up a kept history, below what has been done since: its answer takes the entries in, part by part, the newest first. */
-  takingUpHistory(acts: unknown, keeper?: ActKeeper): (part: KeptEntries) => void {
+  takingUpHistory(acts: unknown, keeper?: ActKeeper): (part: KeptPart) => void {
     const take = this.history.takingUp(acts, keeper);
     return (part) => {
+      // Whatever has been done since would be undone instead.
+      if (this.#awaited && this.history.ready(this.#awaited) > 0) this.#awaited = null;
       take(part);
       this.emit('document');
+      const awaited = this.#awaited;
+      if (!awaited || (this.history.ready(awaited) === 0 && this.history.hasOlder(awaited))) return;
+      this.#awaited = null;
+      this[awaited]();
     };
   }
 
@@ -306,6 +314,11 @@ export class BoardModel extends BoardView {
   /** What there is no room to bring back is told of, and passed over when the person insists: else nothing before it could be undone any more. */
   #step(direction: 'undo' | 'redo'): void {
     const next = this.history.next(direction);
+    if (!next) {
+      this.#awaited = direction;
+      this.emit('document');
+      return;
+    }
     const problem = tooMany(this.document, this.history.growth(direction));
     const selection =
       problem === undefined || this.#passedOver === next

@@ -6,8 +6,8 @@ import {
   type ActKeeper,
   actsOf,
   hasEffect,
-  type KeptEntries,
   type KeptHistory,
+  type KeptPart,
   keepEntries,
   takeUpEntries,
   type Way,
@@ -27,6 +27,8 @@ export class History {
   #undo: HistoryEntry[] = [];
   #redo: HistoryEntry[] = [];
   #open: OpenEntry | null = null;
+  /** The ways in which more is kept than has been taken up, with the acts of those entries: the next to be replayed last. */
+  readonly #older = new Map<Way, (ExternalAct | undefined)[]>();
 
   constructor(document: DocumentStore, selection: () => readonly ShapeId[]) {
     this.#document = document;
@@ -34,11 +36,21 @@ export class History {
   }
 
   get canUndo(): boolean {
-    return this.#undo.length > 0;
+    return this.ready('undo') > 0 || this.hasOlder('undo');
   }
 
   get canRedo(): boolean {
-    return this.#redo.length > 0;
+    return this.ready('redo') > 0 || this.hasOlder('redo');
+  }
+
+  /** How many entries can be undone, or done again, at once. */
+  ready(way: Way): number {
+    return (way === 'undo' ? this.#undo : this.#redo).length;
+  }
+
+  /** Whether more is kept than has been taken up: it follows on what is ready. */
+  hasOlder(way: Way): boolean {
+    return this.#older.has(way);
   }
 
   /** Records a change of the document, by its origin. */
@@ -106,35 +118,43 @@ export class History {
     return entry.selectionAfter;
   }
 
-  /** It all, to be kept beyond this program's life; what acts outside the records did only as far as somebody keeps it. */
+  /** What is here of it, to be kept beyond this program's life; what acts outside the records did only as far as somebody keeps it. */
   keep(keeper?: ActKeeper): KeptHistory {
-    const acts = keeper?.keep({ undo: actsOf(this.#undo, 'undo'), redo: actsOf(this.#redo, 'redo') });
+    const acts = keeper?.keep({ undo: this.#acts('undo'), redo: this.#acts('redo') });
     const withActs = keeper !== undefined;
-    return { undo: keepEntries(this.#undo, withActs), redo: keepEntries(this.#redo, withActs), ...(withActs && { acts }) };
+    const [undo, redo] = [keepEntries(this.#undo, withActs), keepEntries(this.#redo, withActs)];
+    return { undo, redo, older: [...this.#older.keys()], ...(withActs && { acts }) };
   }
 
   /**
    * Begins to take up a kept history below what has been done since; call when the document is there. Give the entries to the answer:
-   * the newest first, in as many parts as is convenient. What would change nothing any more is let go of.
+   * the newest first, in as many parts and as late as is convenient. What would change nothing any more is let go of.
    */
-  takingUp(kept: unknown, keeper?: ActKeeper): (part: KeptEntries) => void {
+  takingUp(kept: unknown, keeper?: ActKeeper): (part: KeptPart) => void {
     const ways: readonly Way[] = this.#undo.length === 0 && this.#redo.length === 0 ? ['undo', 'redo'] : ['undo'];
     const acts = keeper?.takeUp(kept, ways);
-    const given = { undo: (acts?.undo ?? []).values(), redo: (acts?.redo ?? []).values() };
+    for (const way of ways) this.#older.set(way, acts?.[way].toReversed() ?? []);
     const begun = new Set<Way>();
-    const entries = (part: readonly string[], way: Way) => {
-      const found = ways.includes(way) ? takeUpEntries(part, way, given[way]) : [];
-      while (!begun.has(way) && found.length > 0) {
-        const last = found.at(-1);
-        if (last && hasEffect(last, way, this.#document)) begun.add(way);
-        else found.pop();
+    return (part) => {
+      for (const way of [...this.#older.keys()]) {
+        const { entries, isWhole } = takeUpEntries(part[way], way, this.#older.get(way) ?? []);
+        while (!begun.has(way) && entries.length > 0) {
+          const last = entries.at(-1);
+          if (last && hasEffect(last, way, this.#document)) begun.add(way);
+          else entries.pop();
+        }
+        if (way === 'undo') this.#undo = [...entries, ...this.#undo];
+        else this.#redo = [...entries, ...this.#redo];
+        if (!isWhole || !part.older?.includes(way)) this.#older.delete(way);
       }
-      return found;
     };
-    return ({ undo, redo }) => {
-      this.#redo = [...entries(redo, 'redo'), ...this.#redo];
-      this.#undo = [...entries(undo, 'undo'), ...this.#undo];
-    };
+  }
+
+  /** All acts that can be undone, or done again, in that order. */
+  #acts(way: Way): ExternalAct[] {
+    const older = this.#older.get(way)?.toReversed() ?? [];
+    // What can be done no more keeps its place: its entry is still to be taken up.
+    return [...actsOf(way === 'undo' ? this.#undo : this.#redo, way), ...older.map((act) => act ?? { undo() {}, redo() {} })];
   }
 
   #take(direction: 'undo' | 'redo', fits: (growth: Growth) => boolean): HistoryEntry | undefined {
@@ -156,6 +176,7 @@ export class History {
   #push(entry: HistoryEntry): void {
     this.#undo.push(entry);
     this.#redo = [];
+    this.#older.delete('redo');
   }
 
   /**

@@ -38,7 +38,7 @@ export type { ExternalAct } from './history-step.ts';
 export { hitTest, isHidden } from './hit-test.ts';
 export type { InputEvent, Modifiers } from './input.ts';
 export { insertShape } from './insert-shape.ts';
-export type { ActKeeper, ActsByWay, KeptEntries, KeptHistory, Way } from './kept-history.ts';
+export type { ActKeeper, ActsByWay, KeptHistory, KeptPart, Way } from './kept-history.ts';
 export { type Keyed, type Keymap, type KeyOverrides, keymapOf } from './keymap.ts';
 export { isPinned, laidOutBlocks, placedThings } from './lay-out.ts';
 export { sourceTooLong } from './overflow.ts';

@@ -32,8 +32,14 @@ export interface KeptEntries {
   readonly redo: readonly string[];
 }
 
-/** A history, to be kept outside the program. */
-export interface KeptHistory extends KeptEntries {
+/** Some entries of a kept history that follow each other. */
+export interface KeptPart extends KeptEntries {
+  /** The ways in which older ones are kept. */
+  readonly older?: readonly Way[];
+}
+
+/** A history, as far as it is here, to be kept outside the program. */
+export interface KeptHistory extends KeptPart {
   /** What the keeper of the acts keeps of them, as JSON. */
   readonly acts?: unknown;
 }
@@ -72,15 +78,19 @@ export function keepEntries(entries: readonly HistoryEntry[], withActs: boolean)
   });
 }
 
-/** The entries again; what cannot be read, and all before it, is left out. `acts` gives the acts in the order of replaying. */
-export function takeUpEntries(kept: readonly string[], way: Way, acts: Iterator<ExternalAct | undefined>): HistoryEntry[] {
+/** The entries again; what cannot be read, and all before it, is left out. The next act to be replayed is the last of `acts`, and is taken from them. */
+export function takeUpEntries(
+  kept: readonly string[],
+  way: Way,
+  acts: (ExternalAct | undefined)[],
+): { readonly entries: HistoryEntry[]; readonly isWhole: boolean } {
   const entries: HistoryEntry[] = [];
   for (const text of kept.toReversed()) {
     const data = readEntry(text);
-    if (!data) break;
+    if (!data) return { entries, isWhole: false };
     const steps = inOrder(data.steps, way).flatMap((step): HistoryStep[] => {
       if (step.kind !== 'act') return [takeUpStep(step)];
-      const act = acts.next().value;
+      const act = acts.pop();
       return act ? [{ kind: 'external', act }] : [];
     });
     if (steps.length === 0) continue;
@@ -88,7 +98,7 @@ export function takeUpEntries(kept: readonly string[], way: Way, acts: Iterator<
     if (steps.length === data.steps.length) texts.set(entry, text);
     entries.unshift(entry);
   }
-  return entries;
+  return { entries, isWhole: true };
 }
 
 function readEntry(text: string): z.infer<typeof KeptEntry> | undefined {
