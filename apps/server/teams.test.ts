@@ -73,6 +73,21 @@ describe('teams', () => {
     ]);
   });
 
+  it('fill nobody’s mailbox, however the address is written', async () => {
+    const team = await start('Loud');
+    const send = (email: string) => as(ada, 'POST', `/api/teams/${team.id}/invitations`, { email });
+    for (const email of ['fay@example.com', 'FAY@example.com', 'fay+1@example.com', 'fay+2@example.com'])
+      expect((await send(email)).status).toBe(201);
+    const { id } = (await send('fay@example.com')).read(Invitation);
+    const sixth = [await send('fay+3@example.com'), await as(ada, 'POST', `/api/teams/${team.id}/invitations/${id}/resend`)];
+    for (const answer of sixth) {
+      expect(outcome(answer)).toEqual([429, 'rate_limited']);
+      expect(answer.headers.get('retry-after')).toBe('3600');
+    }
+    expect((await look(team.id)).invitations).toHaveLength(3);
+    expect((await send('gus@example.com')).status).toBe(201);
+  });
+
   it('take invitations back, send them again, and let them lapse after seven days', async () => {
     const team = await start('Lapsing');
     const first = await invite(team.id, 'cleo@example.com', 'viewer');

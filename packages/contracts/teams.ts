@@ -136,7 +136,7 @@ export const inviteToTeam = defineRoute({
   params: team,
   body: z.object({ email: z.email('Enter an e-mail address.').max(254), role: GivenTeamRole.default('editor') }),
   responses: { 201: TeamInvitation },
-  errors: [...common, 'already_member'],
+  errors: [...common, 'already_member', 'rate_limited'],
 });
 
 export const resendInvitation = defineRoute({
@@ -146,7 +146,7 @@ export const resendInvitation = defineRoute({
   summary: 'Send an invitation again, good for another seven days; the link of the mail before stops working.',
   params: invitation,
   responses: { 200: TeamInvitation },
-  errors: common,
+  errors: [...common, 'rate_limited'],
 });
 
 export const revokeInvitation = defineRoute({

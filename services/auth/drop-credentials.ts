@@ -3,6 +3,7 @@ import {
   accounts,
   apiKeys,
   backupCodes,
+  gitConnections,
   oauthCodes,
   oauthGrants,
   oauthTokens,
@@ -44,12 +45,13 @@ export async function dropApps(db: Queryable, userId: string, now: Date): Promis
 
 /**
  * Takes every way in from an account, but its links to the providers that are named: password, passkeys, second factor, keys, apps,
- * mailed links and sessions. For an address that somebody registered without proving it, once its owner comes. They are refused once
+ * mailed links and sessions; and the repositories that it is connected to, whose owner would be handed what is written there. For an address that somebody registered without proving it, once its owner comes. They are refused once
  * `refuseDropped` was called, after the transaction.
  */
 export async function dropCredentials(db: Queryable, userId: string, keptLinks: readonly string[], now: Date): Promise<Dropped> {
   await db.delete(accounts).where(and(eq(accounts.userId, userId), notInArray(accounts.providerId, ['', ...keptLinks])));
-  for (const table of [passkeys, twoFactors, backupCodes, accountLinks]) await db.delete(table).where(eq(table.userId, userId));
+  for (const table of [passkeys, twoFactors, backupCodes, accountLinks, gitConnections])
+    await db.delete(table).where(eq(table.userId, userId));
   const clear = { twoFactorEnabled: false, recoveryRequestedAt: null, failedLogins: 0, lockedUntil: null };
   await db.update(users).set(clear).where(eq(users.id, userId));
   const keys = await db

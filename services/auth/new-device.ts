@@ -5,6 +5,7 @@ import type { AuthKit } from './auth-kit.ts';
 import { deviceName } from './device.ts';
 import { newDeviceMail } from './mail/designs.ts';
 import { sendMail } from './mail/send-mail.ts';
+import { mayMail } from './mail-limit.ts';
 import { originOf } from './origin.ts';
 
 /** Sign-ins that are looked back at. */
@@ -26,5 +27,6 @@ export async function mailNewDevice(kit: AuthKit, request: FastifyRequest, accou
     .limit(remembered);
   const known = new Set(earlier.map(({ userAgent }) => deviceName(userAgent)));
   if (known.size === 0 || known.has(deviceName(request.headers['user-agent']))) return;
+  if (!(await mayMail(kit, 'new_device', account.email))) return;
   await sendMail(kit, account.email, newDeviceMail(originOf(kit, request), `${kit.config.PUBLIC_URL}/settings/sessions`));
 }

@@ -12,7 +12,7 @@ export async function mailVerification(
   request: FastifyRequest,
   { id, email }: { readonly id: string; readonly email: string },
 ): Promise<void> {
-  if (!(await mayMail(kit, 'verification', id))) return;
+  if (!(await mayMail(kit, 'verification', email))) return;
   await withdrawLinks(kit.db, id, 'verify_email');
   await sendMail(kit, email, verificationMail(await makeLink(kit.db, id, 'verify_email', kit.config.PUBLIC_URL)));
   await recordEvent(kit.db, request, { action: 'auth.verification_sent', result: 'success', userId: id });

@@ -31,6 +31,7 @@ async function otherWaysIn({ db }: AuthKit, userId: string) {
 }
 
 async function tellChanged(kit: AuthKit, request: FastifyRequest, email: string, others: OtherWaysIn): Promise<void> {
+  if (!(await mayMail(kit, 'password_changed', email))) return;
   const { PUBLIC_URL } = kit.config;
   const pages = { reset: `${PUBLIC_URL}/forgot-password`, security: `${PUBLIC_URL}/settings/security` };
   await sendMail(kit, email, passwordChangedMail(originOf(kit, request), others, pages));
@@ -49,7 +50,7 @@ function serveReset(app: FastifyInstance, kit: AuthKit): void {
     const user = await findByEmail(kit.db, body.email);
     const who = user ? { userId: user.id } : { email: body.email };
     await recordEvent(kit.db, request, { action: 'auth.password_reset_requested', result: user ? 'success' : 'failure', ...who });
-    if (user && (await mayMail(kit, 'reset', user.id)))
+    if (user && (await mayMail(kit, 'reset', user.email)))
       await sendMail(kit, user.email, resetMail(await makeLink(kit.db, user.id, 'reset_password', kit.config.PUBLIC_URL)));
     return { sent: true as const };
   });

@@ -1,5 +1,5 @@
 import { Session, type SsoProvider, TwoFactorSetup } from '@autograph/contracts';
-import { users } from '@autograph/database';
+import { gitConnections, users } from '@autograph/database';
 import { eq } from '@autograph/database/query.ts';
 import { hashOfSecret } from '@autograph/service-kit';
 import { base32 } from '@better-auth/utils/base32';
@@ -75,6 +75,9 @@ async function squat(email: string) {
     });
     return response.status;
   };
+  const { db } = instance.services.platform;
+  await db.insert(gitConnections).values({ userId: user.id, provider: 'github', repository: 'squatter/plans', credential: 'sealed' });
+  const repositories = async () => db.$count(gitConnections, eq(gitConnections.userId, user.id));
   const me = async (by: string) => (await instance.send('GET', 'me', undefined, { authorization: `Bearer ${by}` })).status;
   /** What each way in answers. */
   const tryAll = async () => ({
@@ -87,12 +90,24 @@ async function squat(email: string) {
     passkey: (await signInByPasskey(instance, device, { verified: true })).status,
     password: (await instance.send('POST', 'login', account)).status,
     link: (await instance.send('POST', 'reset-password', { token: reset.token, password: 'Another-Pass-99!' })).status,
+    repositories: await repositories(),
   });
   const keys = () => Promise.all([me(session.access_token), credential('api_key', secret), credential('app', tokens.access_token)]);
-  return { id: user.id, keys, tryAll };
+  return { id: user.id, keys, repositories, tryAll };
 }
 
-const nothing = { session: 401, refresh: 401, key: 401, app: 401, renewedApp: 400, code: 400, passkey: 400, password: 401, link: 400 };
+const nothing = {
+  session: 401,
+  refresh: 401,
+  key: 401,
+  app: 401,
+  renewedApp: 400,
+  code: 400,
+  passkey: 400,
+  password: 401,
+  link: 400,
+  repositories: 0,
+};
 
 async function rowOf(id: string) {
   const [row] = await sso.instance.services.platform.db.select().from(users).where(eq(users.id, id));
@@ -142,5 +157,6 @@ describe('an account whose address is confirmed', () => {
     await scim('POST', 'Users', { userName: 'real@corp.example', externalId: 'ext-real', displayName: 'Real' });
     expect(await person.keys()).toEqual([200, 200, 200]);
     expect((await rowOf(person.id))?.twoFactorEnabled).toBe(true);
+    expect(await person.repositories()).toBe(1);
   });
 });

@@ -121,9 +121,15 @@ function signedAssertion(xml: string, certificates: readonly string[]): string {
 const answerAround = (assertion: string) =>
   `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">${assertion.replace(/^\s*<\?xml[^>]*\?>/, '')}</samlp:Response>`;
 
+/** Whether a whole answer says that it is signed. */
+function claimsSignature(xml: string): boolean {
+  const { signature: found } = extract(xml, [{ ...field('signature', ['Response', 'Signature']), context: true }]);
+  return found !== null && found !== undefined;
+}
+
 /**
- * The assertion that the provider has signed, out of its encryption where there is one. Either what was encrypted is signed, or the
- * answer around it: then nothing but the signed answer is opened.
+ * The assertion that the provider has signed, out of its encryption where there is one. Either the answer around it is signed, and then
+ * nothing is opened before that holds; or what was encrypted is, which shows only once it is open.
  */
 async function provenAssertion(xml: string, certificates: readonly string[], ownKey: () => Promise<string>): Promise<string> {
   const encrypted = encryptedAssertionIn(xml);
@@ -131,6 +137,7 @@ async function provenAssertion(xml: string, certificates: readonly string[], own
   checkMethods(xml);
   const answer = signedPart(xml, certificates);
   if (answer !== null) return decryptAssertion(encryptedAssertionIn(answer) ?? '', await ownKey());
+  refuse(claimsSignature(xml), 'its signature is not by a certificate of this provider');
   refuse(
     !isAuthenticated(encrypted),
     'its assertion is encrypted without AES-GCM; have the provider sign the whole answer, or use AES-GCM',

@@ -84,6 +84,26 @@ describe('encrypted assertions', () => {
     expect((await reasons(provider, 'auth.sso_login')).at(-1)).toMatch(/without AES-GCM/);
   });
 
+  it('are not opened before the signature of the answer around them holds', async () => {
+    const provider = await connect();
+    const metadata = await metadataOf(provider);
+    const { db } = sso.instance.services.platform;
+    const context = `sso_providers.own_key:${provider.id}`;
+    const opened = async () => db.$count(auditLog, and(eq(auditLog.action, 'secret.read'), eq(auditLog.resourceId, context)));
+    const subject = 'mallory@corp.example';
+    const fields = { subject, attributes: { email: subject }, acsUrl: provider.service.acs_url, audience: provider.service.entity_id };
+    const encrypt = { metadata, signed: 'answer' } as const;
+    const whole = Buffer.from(await okta.answer({ ...fields, encrypt }), 'base64').toString();
+    const stranger = await createSamlProvider(okta.entityId).answer({ ...fields, encrypt });
+    const changed = Buffer.from(whole.replace('Version="2.0"', 'Version="2.0" Consent="x"')).toString('base64');
+    for (const SAMLResponse of [stranger, changed])
+      expect(path(await new Browser().lead(provider.service.acs_url, { SAMLResponse }))).toBe(refused);
+    expect((await reasons(provider, 'auth.sso_login')).every((reason) => /not by a certificate/.test(reason))).toBe(true);
+    expect(await opened()).toBe(0);
+    expect(await arrive(new Browser(), provider, 'grace-opened', { encrypt })).toBe('/');
+    expect(await opened()).toBe(1);
+  });
+
   it('are refused when they are for another, of another provider, of an old kind, or not signed', async () => {
     const provider = await connect();
     const [metadata, foreign] = [await metadataOf(provider), await metadataOf(await connect())];

@@ -18,7 +18,7 @@ export function serveRecovery(app: FastifyInstance, kit: AuthKit): void {
       if (error instanceof CodedError && error.code !== 'rate_limited') return null;
       throw error;
     });
-    if (account?.twoFactorEnabled && (await mayMail(kit, 'recovery', account.id))) {
+    if (account?.twoFactorEnabled && (await mayMail(kit, 'recovery', account.email))) {
       await sendMail(kit, account.email, recoveryMail(await makeLink(kit.db, account.id, 'recover_two_factor', kit.config.PUBLIC_URL)));
       await recordEvent(kit.db, request, { action: 'auth.recovery_requested', result: 'success', userId: account.id });
     }
