@@ -147,6 +147,7 @@ export function bindDocument(doc: Y.Doc, store: DocumentStore, schemas?: ShapeSc
 
   function onTransaction(transaction: Y.Transaction): void {
     if (transaction.origin === origin) lines.remember(transaction);
+    else if (transaction.origin === mending) lines.rememberMended(transaction);
     else if (!transaction.local) lines.mend(transaction, mending);
     if (readsAsWritten && transaction.origin === origin) return;
     const touched = touchedRecords(transaction);

@@ -1,7 +1,7 @@
 import { blockSource, openFile } from '@autograph/document';
 import { sampleBlock } from '@autograph/document/testing/random-file.ts';
 import { DocumentStore } from '@autograph/editor';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { bindDocument } from './bind-document.ts';
 
@@ -79,4 +79,79 @@ it.each([true, false])('what is put behind a word on the board stands behind the
     text.insert(at, 'Foo');
   };
   expect(together(source, styled, write, isFirst)).toBe(styled.replace('F:::', 'Foo:::'));
+});
+
+describe.each([true, false])('what two people do at one place at once', (isFirst) => {
+  it('leaves no word over that was put in place of one at the deleted end of a line', () => {
+    const write = (text: Y.Text) => {
+      const at = source.indexOf('D\n');
+      text.delete(at, 1);
+      text.insert(at, 'Data');
+    };
+    expect(together(source, source.replace(' --> D', ''), write, isFirst)).toBe(source.replace(' --> D', ''));
+  });
+
+  it('keeps what is typed where the end of a line was deleted before', () => {
+    const [board, typist] = [new Y.Doc(), new Y.Doc()];
+    board.clientID = isFirst ? 1 : 3;
+    typist.clientID = 2;
+    const store = new DocumentStore();
+    bindDocument(board, store);
+    const block = { ...sampleBlock(), source };
+    store.apply({ blocks: [[block.id, block]] }, 'local');
+    store.apply({ blocks: [[block.id, { ...block, source: source.replace(' --> D', '') }]] }, 'local');
+    Y.applyUpdate(typist, Y.encodeStateAsUpdate(board));
+    blockSource(openFile(typist).blocks.get(block.id))?.insert(source.indexOf(' --> D'), ' & G');
+    Y.applyUpdate(board, Y.encodeStateAsUpdate(typist));
+    expect(store.blocks.get(block.id)?.source).toBe(source.replace(' --> D', ' & G'));
+  });
+
+  it('keeps a line typed below the deleted end of another', () => {
+    const write = (text: Y.Text) => text.insert(source.indexOf('  E'), '  X --> Y\n');
+    const drawn = source.replace(' --> D', '');
+    expect(together(source, drawn, write, isFirst)).toBe(drawn.replace('  E', '  X --> Y\n  E'));
+  });
+
+  it('begins a line behind what was put at the end of the line before it', () => {
+    const write = (text: Y.Text) => text.insert(source.indexOf('\n  C'), '\n  X --> Y');
+    const drawn = source.replace('--> B', '--> B:::new');
+    expect(together(source, drawn, write, isFirst)).toBe(drawn.replace('  C', '  X --> Y\n  C'));
+  });
+
+  it('leaves a word whole that one continues and the other says something of', () => {
+    const write = (text: Y.Text) => text.insert(source.indexOf('\n  C'), 'ig');
+    expect(together(source, source.replace('--> B', '--> B:::new'), write, isFirst)).toContain('--> Big:::new\n');
+  });
+
+  it('says once what both say of one thing', () => {
+    const [left, right] = [new Y.Doc(), new Y.Doc()];
+    left.clientID = isFirst ? 1 : 3;
+    right.clientID = 2;
+    const stores = [left, right].map((doc) => {
+      const store = new DocumentStore();
+      bindDocument(doc, store);
+      return store;
+    });
+    const [one, two] = stores;
+    const block = { ...sampleBlock(), source };
+    one?.apply({ blocks: [[block.id, block]] }, 'local');
+    Y.applyUpdate(right, Y.encodeStateAsUpdate(left));
+    one?.apply({ blocks: [[block.id, { ...block, source: source.replace('E -->', 'E[Red] -->') }]] }, 'local');
+    two?.apply({ blocks: [[block.id, { ...block, source: source.replace('E -->', 'E[Blue] -->') }]] }, 'local');
+    for (const _ of ['what was done', 'what it led to']) {
+      const updates = [left, right].map((doc) => Y.encodeStateAsUpdate(doc));
+      for (const update of updates) for (const doc of [left, right]) Y.applyUpdate(doc, update);
+    }
+    const texts = stores.map((store) => store.blocks.get(block.id)?.source);
+    expect(texts[0]).toBe(source.replace('E -->', isFirst ? 'E[Blue] -->' : 'E[Red] -->'));
+    expect(texts[1]).toBe(texts[0]);
+  });
+});
+
+it('a word that others have put in place of what an act on the board left between two letters stays', () => {
+  const write = (text: Y.Text) => {
+    text.delete(source.indexOf('One'), 3);
+    text.insert(source.indexOf('One'), 'Typed');
+  };
+  expect(together(source, source.replace('A[One]', 'One'), write)).toContain('  Typed --> B\n');
 });

@@ -1,6 +1,7 @@
 import { blockSource, diffText, openFile } from '@autograph/document';
 import * as Y from 'yjs';
 import { createDeletedLetters, type Deleted, type DeletedLetters } from './deleted-letters.ts';
+import { mendBeside } from './mend-beside.ts';
 
 /** So many letters of deleted lines are remembered, the latest first. */
 const mostRemembered = 20_000;
@@ -28,23 +29,26 @@ export function createLineMender(doc: Y.Doc) {
   const { blocks } = openFile(doc);
   const deleted = createDeletedLetters(mostRemembered);
   const written = createDeletedLetters(mostRemembered);
+  /** What others have deleted since the last deletion here, which left it standing. */
+  let elsewhere = createDeletedLetters(mostRemembered);
 
   return {
     /** Remembers what of the blocks' texts a transaction deletes, and what it writes. */
     remember(transaction: Y.Transaction): void {
       written.add(writtenBy(transaction));
-      const found: Deleted[] = [];
       const isReplaced = replacedIn(transaction);
-      Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
-        if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString) || !(struct.parent instanceof Y.Text)) return;
-        if (isReplaced(struct)) return;
-        found.push({ client: struct.id.client, clock: struct.id.clock, text: struct.content.str });
-      });
-      deleted.add(found);
+      deleted.add(deletedBy(transaction, (item) => !isReplaced(item)));
+      if (transaction.deleteSet.clients.size > 0) elsewhere = createDeletedLetters(mostRemembered);
+    },
+    /** Remembers what a mending writes, which is written here as well. */
+    rememberMended(transaction: Y.Transaction): void {
+      written.add(writtenBy(transaction));
     },
     /** Takes away what a transaction from elsewhere left of deleted lines. */
     mend(transaction: Y.Transaction, origin: unknown): void {
-      if (!writesInto(transaction, deleted) && (written.isEmpty() || !replacesWords(transaction))) return;
+      if (deleted.isEmpty() && written.isEmpty()) return;
+      elsewhere.add(deletedBy(transaction, () => true));
+      if (!writesBeside(transaction, deleted, written)) return;
       for (const block of blocks.values()) {
         const text = blockSource(block);
         if (!text || ![...transaction.changed.keys()].some((type) => Object.is(type, text))) continue;
@@ -53,7 +57,8 @@ export function createLineMender(doc: Y.Doc) {
             text.delete(at, words.length);
             text.insert(at + length, words);
           }, origin);
-        const found = mendings(runs(text, transaction, deleted));
+        mendBeside(text, transaction, { written, deleted }, origin);
+        const found = mendings(runs(text, transaction, deleted, elsewhere));
         if (found.length === 0) continue;
         doc.transact(() => {
           for (const { at, from, to } of found.reverse())
@@ -85,6 +90,16 @@ function replacedIn(transaction: Y.Transaction): (item: Y.Item) => boolean {
     for (let at: Y.Item | null = first; at !== null && at !== after; at = at.right) known.set(at, isReplaced);
     return isReplaced;
   };
+}
+
+/** The letters that a transaction deletes from texts. */
+function deletedBy(transaction: Y.Transaction, counts: (item: Y.Item) => boolean): Deleted[] {
+  const found: Deleted[] = [];
+  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString) || !(struct.parent instanceof Y.Text)) return;
+    if (counts(struct)) found.push({ client: struct.id.client, clock: struct.id.clock, text: struct.content.str });
+  });
+  return found;
 }
 
 /** The letters that a transaction writes into texts. */
@@ -133,25 +148,34 @@ function eachNew(transaction: Y.Transaction, visit: (item: Y.Item) => boolean): 
   return false;
 }
 
-/** Whether a transaction puts words in place of others. */
-function replacesWords(transaction: Y.Transaction): boolean {
+/** Whether a transaction puts anything where letters were deleted, or beside what was written here. */
+function writesBeside(transaction: Y.Transaction, deleted: DeletedLetters, written: DeletedLetters): boolean {
   const { store } = transaction.doc;
-  return eachNew(transaction, ({ deleted, origin }) => !deleted && origin !== null && Y.getItem(store, origin).deleted);
+  const isOwn = (item: Y.Item | null) => item !== null && written.holds(item.id);
+  return eachNew(transaction, (item) => {
+    if (item.deleted) return false;
+    if (deleted.holds(item.origin) || deleted.holds(item.rightOrigin) || isOwn(standing(item, 'left')) || isOwn(standing(item, 'right')))
+      return true;
+    return !written.isEmpty() && item.origin !== null && Y.getItem(store, item.origin).deleted;
+  });
 }
 
-/** Whether a transaction puts anything beside a letter that is deleted. */
-function writesInto(transaction: Y.Transaction, letters: DeletedLetters): boolean {
-  if (letters.isEmpty()) return false;
-  return eachNew(transaction, (item) => !item.deleted && (letters.holds(item.origin) || letters.holds(item.rightOrigin)));
+/** What stands next to an item. */
+function standing(item: Y.Item, side: 'left' | 'right'): Y.Item | null {
+  let next = item[side];
+  while (next?.deleted) next = next[side];
+  return next;
 }
 
-function runs(text: Y.Text, transaction: Y.Transaction, deleted: DeletedLetters): readonly Run[] {
+function runs(text: Y.Text, transaction: Y.Transaction, deleted: DeletedLetters, elsewhere: DeletedLetters): readonly Run[] {
   const found: Run[] = [];
   let at = 0;
   for (let item = text._start; item !== null; item = item.right) {
     if (item.deleted) {
       const letters = deleted.text(item.id.client, item.id.clock, item.length);
+      const left = letters === '' ? elsewhere.text(item.id.client, item.id.clock, item.length) : '';
       if (letters !== '') found.push({ text: letters, kind: 'deleted', at });
+      else if (left !== '') found.push({ text: left, kind: 'standing', at });
     } else if (item.content instanceof Y.ContentString) {
       const isNew = item.id.clock >= (transaction.beforeState.get(item.id.client) ?? 0);
       const isWithin = deleted.holds(item.origin) && deleted.holds(item.rightOrigin);

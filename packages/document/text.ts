@@ -170,8 +170,19 @@ function onLine(from: string, change: TextReplacement, least: number): TextRepla
 
 /** Brings a shared text to `next` by the smallest edits, so that what others type beside them survives. Call inside a transaction. */
 export function patchText(text: Y.Text, next: string): void {
-  for (const { at, remove, insert } of diffText(text.toString(), next).reverse()) {
-    if (remove > 0) text.delete(at, remove);
-    if (insert !== '') text.insert(at, insert);
+  const from = text.toString();
+  for (const { at, remove, insert } of diffText(from, next).reverse()) {
+    const fence = insert === '' ? fenceAfter(from, at, at + remove) : '';
+    if (remove > 0) text.delete(at, remove + fence.length);
+    if (insert !== '' || fence !== '') text.insert(at, insert + fence);
   }
+}
+
+/**
+ * The line's end behind a deleted end of it, which is then written anew: letters before the old one were typed by somebody who had not seen
+ * that the line's end is gone, those before the new one by somebody who had.
+ */
+function fenceAfter(from: string, at: number, end: number): string {
+  if (at === 0 || from[at - 1] === '\n' || from[end - 1] === '\n') return '';
+  return /^\r?\n/.exec(from.slice(end, end + 2))?.[0] ?? '';
 }

@@ -1,0 +1,91 @@
+import * as Y from 'yjs';
+import type { DeletedLetters } from './deleted-letters.ts';
+
+interface Written {
+  readonly client: number;
+  readonly text: string;
+}
+
+/** What one person and another have put at one place of a text, neither having seen the other's. */
+interface Pair {
+  readonly own: Written;
+  readonly theirs: Written;
+  readonly isOwnFirst: boolean;
+  /** Whether what is written here is the end of a line that was written anew. */
+  readonly isFence: boolean;
+  /** Offset of the first of them among what stands, UTF-16 units. */
+  readonly at: number;
+}
+
+interface Known {
+  /** What acts on the board have written here. */
+  readonly written: DeletedLetters;
+  /** What they have deleted. */
+  readonly deleted: DeletedLetters;
+}
+
+/**
+ * Cares for what two people put at one place at once, whose order goes by nothing that either meant: lines begin behind what continues the
+ * line before them, words behind the word that they continue, and of one thing that both say only one stays. Whoever's act on the board
+ * it was sees to it.
+ */
+export function mendBeside(text: Y.Text, transaction: Y.Transaction, known: Known, origin: unknown): void {
+  const change = (act: () => void) => transaction.doc.transact(act, origin);
+  for (const { own, theirs, isOwnFirst, isFence, at } of pairs(text, transaction, known).reverse()) {
+    const ownAt = isOwnFirst ? at : at + theirs.text.length;
+    const theirsAt = isOwnFirst ? at + own.text.length : at;
+    if (goesLast(own.text, theirs.text, isFence) === isOwnFirst)
+      change(() => {
+        text.delete(ownAt, own.text.length);
+        text.insert(isOwnFirst ? at + theirs.text.length : at, own.text);
+      });
+    else if (saysTheSame(own.text, theirs.text)) {
+      if (own.client < theirs.client) change(() => text.delete(ownAt, own.text.length));
+      else if (own.text.trimEnd().at(-1) === theirs.text.trimEnd().at(-1)) change(() => text.delete(theirsAt, theirs.text.length));
+    }
+  }
+}
+
+/** Whether what was written here goes behind what others have written, or before it; undefined where either order is as good. */
+function goesLast(own: string, theirs: string, isFence: boolean): boolean | undefined {
+  if (isFence) return false;
+  const orders = [startsLine(own), startsLine(theirs), endsLine(theirs), endsLine(own), startsWord(theirs), startsWord(own)];
+  for (let at = 0; at < orders.length; at += 2) if (orders[at] !== orders[at + 1]) return orders[at];
+  return undefined;
+}
+
+const startsLine = (text: string) => /^\r?\n/.test(text);
+const endsLine = (text: string) => text.endsWith('\n');
+const startsWord = (text: string) => /^\w/.test(text);
+
+/** Whether two texts say one thing of what stands before them: both open the same bracket, or both begin with the same mark. */
+function saysTheSame(own: string, theirs: string): boolean {
+  const mark = /^\s*([[({<:"@])/.exec(own)?.[1];
+  return mark !== undefined && theirs.trimStart().startsWith(mark) && !own.includes('\n') && !theirs.includes('\n');
+}
+
+function pairs(text: Y.Text, transaction: Y.Transaction, { written, deleted }: Known): Pair[] {
+  const found: Pair[] = [];
+  const isNew = ({ id }: Y.Item) => id.clock >= (transaction.beforeState.get(id.client) ?? 0) && !written.holds(id);
+  let before: { readonly item: Y.Item; readonly text: string } | undefined;
+  let at = 0;
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
+    const now = { item, text: item.content.str };
+    if (before && Y.compareIDs(before.item.origin, item.origin)) {
+      const isOwnFirst = written.holds(before.item.id);
+      const [own, theirs] = isOwnFirst ? [before, now] : [now, before];
+      if (written.holds(own.item.id) && isNew(theirs.item) && !Y.compareIDs(theirs.item.rightOrigin, own.item.id))
+        found.push({
+          own: { client: own.item.id.client, text: own.text },
+          theirs: { client: theirs.item.id.client, text: theirs.text },
+          isOwnFirst,
+          isFence: /^\r?\n$/.test(own.text) && deleted.holds(own.item.origin),
+          at: at - before.text.length,
+        });
+    }
+    before = now;
+    at += now.text.length;
+  }
+  return found;
+}
