@@ -1,7 +1,7 @@
 import { exportDiagram, readRoom } from '@autograph/contracts';
 import { files, users } from '@autograph/database';
 import { eq, sql } from '@autograph/database/query.ts';
-import { defineJob, type Identity, type Kit } from '@autograph/service-kit';
+import { createRecent, defineJob, type Identity, type Jobs, type Kit, type Log } from '@autograph/service-kit';
 import { z } from 'zod';
 import type { FileRow } from './file-row.ts';
 import { fitThumbnail, thumbnailKey, thumbnailSizes } from './thumbnail.ts';
@@ -11,12 +11,35 @@ export const thumbnailJob = defineJob({ name: 'diagram-thumbnail', data: z.objec
 
 type Drawn = Pick<FileRow, 'id' | 'version' | 'thumbnailVersion'>;
 
-/** Asks for the thumbnails of files that have changed since theirs were drawn. Does not wait, and a failure only costs the picture. */
-export function refreshThumbnails(kit: Kit, rows: readonly Drawn[]): void {
-  const stale = rows.filter((row) => (row.thumbnailVersion ?? 0) < row.version);
-  Promise.all(stale.map(({ id }) => kit.jobs.send(thumbnailJob, { file_id: id }, { key: id }))).catch((error: unknown) =>
-    kit.log.warn({ err: error }, 'thumbnails are not drawn'),
-  );
+/** How long a thumbnail that was asked for may be under way before it is asked for again, ms. */
+const patience = 10_000;
+
+/**
+ * Gives what asks for the thumbnails of files that have changed since theirs were drawn, once a version. It does not wait, and a failure
+ * only costs the picture.
+ */
+export function createThumbnailRefresh({
+  jobs,
+  log,
+}: {
+  readonly jobs: Pick<Jobs, 'send'>;
+  readonly log: Pick<Log, 'warn'>;
+}): (rows: readonly Drawn[]) => void {
+  const asked = createRecent<{ readonly version: number; readonly until: number }>(10_000);
+
+  function ask({ id, version }: Drawn): Promise<void> {
+    asked.set(id, { version, until: Date.now() + patience });
+    return jobs.send(thumbnailJob, { file_id: id }, { key: id });
+  }
+
+  return (rows) => {
+    const stale = rows.filter((row) => {
+      const before = asked.get(row.id);
+      const isUnderWay = before !== undefined && before.version >= row.version && before.until > Date.now();
+      return (row.thumbnailVersion ?? 0) < row.version && !isUnderWay;
+    });
+    Promise.all(stale.map(ask)).catch((error: unknown) => log.warn({ err: error }, 'thumbnails are not drawn'));
+  };
 }
 
 /** Draws what the export service makes of the board, for the owner's eyes, and remembers the version that it shows. */

@@ -1,10 +1,12 @@
-import { addBlock, deleteDiagram, getThumbnail, listDiagrams } from '@autograph/contracts';
-import type { Identity, Kit } from '@autograph/service-kit';
+import { randomUUID } from 'node:crypto';
+import { addBlock, deleteDiagram, getThumbnail, listDiagrams, updateDiagram } from '@autograph/contracts';
+import { createLog, type Identity, type Jobs, type Kit } from '@autograph/service-kit';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { standInPictures } from './testing/pictures.ts';
 import { startFiles, type TestFiles } from './testing/start-files.ts';
 import { fitThumbnail, type ThumbnailSize } from './thumbnail.ts';
+import { createThumbnailRefresh } from './thumbnail-job.ts';
 
 async function pixels(png: Uint8Array) {
   const image = await loadImage(png);
@@ -49,6 +51,29 @@ describe('a thumbnail', () => {
   });
 });
 
+describe('asking for thumbnails', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it('happens once a version, however often files are listed, and again when nothing has come of it', () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const asked: unknown[] = [];
+    const jobs: Pick<Jobs, 'send'> = { send: async (_, data) => void asked.push(data) };
+    const refresh = createThumbnailRefresh({ jobs, log: createLog('diagram', 'silent') });
+    const file = { id: randomUUID(), version: 3, thumbnailVersion: 2 };
+    const list = (changed: Partial<typeof file> = {}) => refresh([{ ...file, ...changed }]);
+    list();
+    list();
+    expect(asked).toEqual([{ file_id: file.id }]);
+    list({ version: 4 });
+    expect(asked).toHaveLength(2);
+    list({ version: 4, thumbnailVersion: 4 });
+    expect(asked).toHaveLength(2);
+    vi.advanceTimersByTime(10_000);
+    list({ version: 4 });
+    expect(asked).toHaveLength(3);
+  });
+});
+
 describe('thumbnails of files', () => {
   let instance: TestFiles;
   let ada: Identity;
@@ -77,7 +102,7 @@ describe('thumbnails of files', () => {
     return new Uint8Array(await response.arrayBuffer());
   };
 
-  it('are drawn after a change, follow the next one, and go with the file', async () => {
+  it('are drawn after a change, follow the next one, stay through a new name, and go with the file', async () => {
     const { id } = await instance.make(ada, 'Pictured');
     await expect(instance.services.call(ada, getThumbnail, { params: { id }, query: {} })).rejects.toMatchObject({ code: 'not_found' });
     await instance.services.call(ada, addBlock, { params: { id }, body: { source: 'flowchart LR\n a' } });
@@ -92,8 +117,13 @@ describe('thumbnails of files', () => {
     expect([card.image.width, card.image.height]).toEqual([640, 400]);
 
     await instance.services.call(ada, addBlock, { params: { id }, body: { source: 'flowchart LR\n b' } });
-    await drawn(id, url);
+    const newer = await drawn(id, url);
     expect(Buffer.from(await read(id)).equals(Buffer.from(first))).toBe(false);
+
+    const naming = { params: { id }, headers: { 'if-match': '*' }, body: { title: 'Another name' } };
+    const { version } = await instance.services.call(ada, updateDiagram, naming);
+    const shown = new URL((await listed(id))?.thumbnail_url ?? '', 'http://host');
+    expect([shown.pathname, shown.searchParams.get('v')]).toEqual([new URL(newer, 'http://host').pathname, String(version)]);
 
     await instance.services.call(ada, deleteDiagram, { params: { id }, query: { permanent: 'true' } });
     expect(await kit.storage.list('diagrams', `thumbnails/${id}`)).toEqual([]);

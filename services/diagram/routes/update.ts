@@ -22,10 +22,13 @@ async function rename(
   identity: Identity,
 ): Promise<Pick<FileRow, 'title' | 'type' | 'version' | 'updatedAt'>> {
   const unchanged = version === null ? undefined : eq(files.version, version);
-  const next = within === null ? { version: sql`${files.version} + 1` } : {};
+  const next = sql<number>`${files.version} + 1`;
+  // A new name changes no picture.
+  const drawn = sql`case when ${files.thumbnailVersion} = ${files.version} then ${next} else ${files.thumbnailVersion} end`;
+  const versions = within === null ? { version: next, thumbnailVersion: drawn } : {};
   const [renamed] = await kit.db
     .update(files)
-    .set({ ...naming, ...next, updatedBy: identity.user_id })
+    .set({ ...naming, ...versions, updatedBy: identity.user_id })
     .where(and(eq(files.id, row.id), unchanged))
     .returning({ title: files.title, type: files.type, version: files.version, updatedAt: files.updatedAt });
   if (!renamed) throw versionConflict(row.version);
