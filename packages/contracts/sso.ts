@@ -37,6 +37,10 @@ export const OidcConnection = z.object({
   issuer: webAddress.describe('Its discovery document is at /.well-known/openid-configuration below'),
   client_id: storableText.trim().min(1, 'Enter the client id.').max(500),
   scopes: storableText.trim().min(1).max(500).default('openid email profile'),
+  end_session: z
+    .boolean()
+    .default(true)
+    .describe('Whoever signs out here signs out there as well, where the provider has an end_session_endpoint'),
 });
 export type OidcConnection = z.infer<typeof OidcConnection>;
 
@@ -86,6 +90,7 @@ const SsoService = z.object({
   acs_url: z.string(),
   slo_url: z.string(),
   redirect_uri: z.string(),
+  post_logout_redirect_uri: z.string(),
   scim_url: z.string(),
 });
 

@@ -7,7 +7,7 @@ type Role = 'admin' | 'editor' | 'viewer';
 /** How a provider is reached; the fields of each protocol as its contract has them. */
 type Connection =
   | { protocol: 'saml'; entity_id: string; sso_url: string; certificates: string[]; slo_url?: string | null; sign_requests?: boolean }
-  | { protocol: 'oidc'; issuer: string; client_id: string; scopes: string };
+  | { protocol: 'oidc'; issuer: string; client_id: string; scopes: string; end_session?: boolean };
 
 /** Identity providers through which people sign in, and which may manage accounts by SCIM. */
 export const ssoProviders = pgTable('sso_providers', {

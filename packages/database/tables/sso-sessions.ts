@@ -2,7 +2,7 @@ import { index, pgTable, text, uuid } from '../pg-core.ts';
 import { sessions } from './sessions.ts';
 import { ssoProviders } from './sso-providers.ts';
 
-/** Sessions that a SAML provider has opened, by what it calls them: so that either side can end both. */
+/** Sessions that an identity provider has opened, by what it calls them: so that a sign-out reaches both sides. */
 export const ssoSessions = pgTable(
   'sso_sessions',
   {
@@ -14,7 +14,10 @@ export const ssoSessions = pgTable(
       .references(() => ssoProviders.id, { onDelete: 'cascade' }),
     subject: text('subject').notNull(),
     format: text('format'),
+    /** Of SAML. */
     sessionIndex: text('session_index'),
+    /** Of OpenID Connect, encrypted: the provider knows by it which of its sessions ends. */
+    idToken: text('id_token'),
   },
   (t) => [index('sso_sessions_subject_idx').on(t.providerId, t.subject)],
 );

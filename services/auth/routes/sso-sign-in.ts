@@ -90,9 +90,9 @@ async function takeOidc(arrival: Arrival, { code, state, iss, error, error_descr
   if (!isMarked(request, pending.browser)) throw new SsoRefusal('another browser began this sign-in');
   if (error !== undefined) throw new SsoRefusal(`the provider did not sign the person in: ${error_description ?? error}`);
   if (code === undefined) throw new SsoRefusal('the answer has no code');
-  const claims = await claimsOfCode(kit, provider, serviceOf(kit.config.PUBLIC_URL, provider.id), { code, iss }, pending);
+  const { claims, ...elsewhere } = await claimsOfCode(kit, provider, serviceOf(kit.config.PUBLIC_URL, provider.id), { code, iss }, pending);
   const account = await admit(arrival, claims);
-  await enter(arrival, account.id);
+  await enter(arrival, account.id, elsewhere);
   return pending.next;
 }
 

@@ -8,25 +8,29 @@ import type { AuthKit } from '../auth-kit.ts';
 import { endSession } from '../end-session.ts';
 import type { Signed } from '../sign-in.ts';
 import { sendOn } from '../sso/arrive.ts';
+import { endSessionAddress } from '../sso/oidc-logout.ts';
 import { ownKeyOf } from '../sso/own-key.ts';
-import { openProviderOf, type Speaking, serviceOf, speaksSaml } from '../sso/provider.ts';
+import { openProviderOf, type Speaking, serviceOf, speaksOidc, speaksSaml } from '../sso/provider.ts';
 import { SsoRefusal } from '../sso/refusal.ts';
 import { answerLogout, readLogout, requestLogout } from '../sso/saml-logout.ts';
 import { readRedirect } from '../sso/saml-redirect.ts';
 
 const door = '/signin';
 
-/** Where a browser that signs out here goes to sign out at the SAML provider that had signed it in; null for nowhere. Ask before the session ends. */
+/** Where a browser that signs out here goes to sign out at the provider that had signed it in; null for nowhere. Ask before the session ends. */
 export async function logoutElsewhere(kit: AuthKit, sessionId: string): Promise<string | null> {
   const [row] = await kit.db
-    .select({ provider: ssoProviders, subject: ssoSessions.subject, format: ssoSessions.format, sessionIndex: ssoSessions.sessionIndex })
+    .select({ provider: ssoProviders, session: ssoSessions })
     .from(ssoSessions)
     .innerJoin(ssoProviders, eq(ssoProviders.id, ssoSessions.providerId))
     .where(eq(ssoSessions.sessionId, sessionId));
-  if (!row?.provider.enabled || !speaksSaml(row.provider) || !row.provider.connection.slo_url) return null;
-  const { provider, ...who } = row;
+  if (!row?.provider.enabled) return null;
+  const { provider, session } = row;
+  const service = serviceOf(kit.config.PUBLIC_URL, provider.id);
+  if (speaksOidc(provider)) return endSessionAddress(kit, provider, service, session);
+  if (!speaksSaml(provider) || !provider.connection.slo_url) return null;
   const key = await ownKeyOf(kit, provider, 'sign a request to sign out');
-  return requestLogout(row.provider.connection.slo_url, serviceOf(kit.config.PUBLIC_URL, provider.id), who, key, new Date());
+  return requestLogout(provider.connection.slo_url, service, session, key, new Date());
 }
 
 /** Ends the sessions that a provider means: those that it names, else all that it has opened for the person. */

@@ -1,4 +1,4 @@
-import { Session, type SsoProvider, TwoFactorSetup } from '@autograph/contracts';
+import { Session, TwoFactorSetup } from '@autograph/contracts';
 import { gitConnections, users } from '@autograph/database';
 import { eq } from '@autograph/database/query.ts';
 import { hashOfSecret } from '@autograph/service-kit';
@@ -9,35 +9,23 @@ import { z } from 'zod';
 import { Authenticator } from '../testing/authenticator.ts';
 import { Browser } from '../testing/browser.ts';
 import { registerApp } from '../testing/connect-app.ts';
-import { startOidcProvider, type TestOidcProvider } from '../testing/oidc-provider.ts';
 import { addPasskey, signInByPasskey } from '../testing/passkey-use.ts';
-import { startSso, type TestSso } from '../testing/start-sso.ts';
+import { startOidcSso, type TestOidcSso } from '../testing/start-oidc-sso.ts';
+import type { TestSso } from '../testing/start-sso.ts';
 
 const password = 'SecurePass123!';
 
 let sso: TestSso;
-let outside: TestOidcProvider;
-let provider: SsoProvider;
+let connected: TestOidcSso;
 let token: string;
 beforeAll(async () => {
-  sso = await startSso();
-  outside = await startOidcProvider(() => provider.service.redirect_uri);
-  provider = await sso.connect({
-    preset: 'custom',
-    name: 'Keycloak',
-    connection: { protocol: 'oidc', issuer: outside.issuer, client_id: outside.client.id },
-    client_secret: outside.client.secret,
-    domains: ['corp.example'],
-    role_map: [{ group: 'Architects', role: 'admin' }],
-  });
+  connected = await startOidcSso({ domains: ['corp.example'], role_map: [{ group: 'Architects', role: 'admin' }] });
+  sso = connected.sso;
   const bearer = { authorization: `Bearer ${sso.admin.access_token}` };
-  const made = await sso.instance.admin('POST', `sso/${provider.id}/scim-token`, undefined, bearer);
+  const made = await sso.instance.admin('POST', `sso/${connected.provider.id}/scim-token`, undefined, bearer);
   token = z.object({ token: z.string() }).parse(made.body).token;
 });
-afterAll(async () => {
-  await sso.instance.close();
-  await outside.close();
-});
+afterAll(() => connected.close());
 
 const scim = (method: string, path: string, body: unknown) =>
   fetch(`${sso.instance.url}/api/scim/v2/${path}`, {
@@ -119,11 +107,9 @@ const promote = (id: string) =>
 
 /** Signs in at the provider as somebody of whom it has confirmed the address. */
 async function signInAt(email: string): Promise<Browser> {
-  outside.signsIn(`sub-${email}`, { email, email_verified: true, name: 'The Owner' });
+  connected.outside.signsIn(`sub-${email}`, { email, email_verified: true, name: 'The Owner' });
   const browser = new Browser();
-  let at = await browser.lead(`${sso.instance.url}/api/auth/sso/${provider.id}/start?next=/`);
-  while (at.startsWith(outside.issuer)) at = await browser.lead(at);
-  await browser.lead(at);
+  await connected.signIn(browser);
   return browser;
 }
 

@@ -7,6 +7,7 @@ import { openSessionFor, type Signed } from '../sign-in.ts';
 import { accountOf } from './account-of.ts';
 import type { Claims } from './claims.ts';
 import { noteAnswer } from './last-answer.ts';
+import { sealIdToken } from './oidc-logout.ts';
 import { openProviderOf, type ProviderRow } from './provider.ts';
 import { SsoRefusal } from './refusal.ts';
 import type { SamlSubject } from './saml-logout.ts';
@@ -64,16 +65,18 @@ export async function admit({ kit, request, provider, meant }: Arrival, claims: 
   return account;
 }
 
-/** Opens the session, known by what a SAML provider calls it. The provider has asked for the second factor where one is wanted. */
-export async function enter({ kit, request, reply, provider }: Arrival, userId: string, saml?: SamlSubject): Promise<void> {
+/** What a provider calls a session of somebody: what it is told by when both end. */
+export type Elsewhere = SamlSubject | { readonly subject: string; readonly idToken: string };
+
+/** Opens the session, known by what the provider calls its own. The provider has asked for the second factor where one is wanted. */
+export async function enter({ kit, request, reply, provider }: Arrival, userId: string, elsewhere: Elsewhere): Promise<void> {
   const [account] = await kit.db.select().from(users).where(eq(users.id, userId));
   if (!account || account.deletedAt) throw new CodedError('account_disabled');
   await requireUsable(kit, account);
   const session = await openSessionFor({ kit, request, reply }, account.id, false);
-  if (saml) {
-    const { session_id: sessionId } = await kit.tokens.verifyAccessToken(session.access_token);
-    await kit.db.insert(ssoSessions).values({ sessionId, providerId: provider.id, ...saml });
-  }
+  const { session_id: sessionId } = await kit.tokens.verifyAccessToken(session.access_token);
+  const called = 'idToken' in elsewhere ? { ...elsewhere, idToken: sealIdToken(kit, sessionId, elsewhere.idToken) } : elsewhere;
+  await kit.db.insert(ssoSessions).values({ sessionId, providerId: provider.id, ...called });
   const resource = { type: 'sso_provider', id: provider.id } as const;
   await recordEvent(kit.db, request, {
     action: 'auth.sso_login',

@@ -10,6 +10,7 @@ const Discovery = z.object({
   token_endpoint: z.url(),
   jwks_uri: z.url(),
   userinfo_endpoint: z.url().optional(),
+  end_session_endpoint: z.url({ protocol: /^https?$/ }).optional(),
   token_endpoint_auth_methods_supported: z.array(z.string()).default(['client_secret_basic']),
   id_token_signing_alg_values_supported: z.array(z.string()).default(['RS256']),
   code_challenge_methods_supported: z.array(z.string()).optional(),

@@ -1,41 +1,26 @@
 import { inspect } from 'node:util';
-import { SsoCheck, type SsoProvider } from '@autograph/contracts';
-import { auditLog, ssoProviders } from '@autograph/database';
+import { type OidcConnection, SsoCheck, type SsoProvider } from '@autograph/contracts';
+import { auditLog, ssoProviders, ssoSessions } from '@autograph/database';
 import { eq } from '@autograph/database/query.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Browser } from '../testing/browser.ts';
-import { startOidcProvider, type TestOidcProvider } from '../testing/oidc-provider.ts';
-import { startSso, type TestSso } from '../testing/start-sso.ts';
+import type { TestOidcProvider } from '../testing/oidc-provider.ts';
+import { startOidcSso, type TestOidcSso } from '../testing/start-oidc-sso.ts';
+import type { TestSso } from '../testing/start-sso.ts';
 
+let connected: TestOidcSso;
 let sso: TestSso;
 let outside: TestOidcProvider;
 let provider: SsoProvider;
 beforeAll(async () => {
-  sso = await startSso();
-  outside = await startOidcProvider(() => provider.service.redirect_uri);
-  provider = await sso.connect({
-    preset: 'custom',
-    name: 'Keycloak',
-    connection: { protocol: 'oidc', issuer: outside.issuer, client_id: outside.client.id },
-    client_secret: outside.client.secret,
-    role_map: [{ group: 'architects', role: 'admin' }],
-    default_role: 'editor',
-  });
+  connected = await startOidcSso({ role_map: [{ group: 'architects', role: 'admin' }], default_role: 'editor' });
+  ({ sso, outside, provider } = connected);
 });
-afterAll(async () => {
-  await sso.instance.close();
-  await outside.close();
-});
+afterAll(() => connected.close());
 
 const path = (address: string) => address.replace(sso.instance.url, '');
-
-/** Follows a browser from the start to the address at which the provider sends it back. */
-async function goThere(browser: Browser): Promise<string> {
-  let at = await browser.lead(`${sso.instance.url}/api/auth/sso/${provider.id}/start?next=/trash`);
-  while (at.startsWith(outside.issuer)) at = await browser.lead(at);
-  return at;
-}
+const goThere = (browser: Browser) => connected.goThere(browser, '/trash');
 
 async function problem(): Promise<string> {
   const headers = { authorization: `Bearer ${sso.admin.access_token}` };
@@ -43,6 +28,54 @@ async function problem(): Promise<string> {
   const { checks } = z.object({ checks: z.array(SsoCheck) }).parse(body);
   return checks.map(({ name, status, message }) => `${name} ${status}: ${message}`).join('\n');
 }
+
+describe('signing out of a session that OpenID Connect has opened', () => {
+  const signOut = async (browser: Browser) => {
+    const token = browser.cookies(sso.instance.url).get('ag_access') ?? '';
+    const { body } = await sso.instance.send('POST', 'logout', undefined, { authorization: `Bearer ${token}` });
+    return z.object({ next: z.url().nullable() }).parse(body).next;
+  };
+
+  /** Agrees to the provider's question; gives where it sends the browser then. */
+  async function agree(browser: Browser, address: string): Promise<string> {
+    const page = await (await browser.open(address)).text();
+    const [, action = '', xsrf = ''] = /action="([^"]+)".*name="xsrf" value="([^"]+)"/s.exec(page) ?? [];
+    const answer = await browser.open(action, { xsrf, logout: 'yes' }, 'own-site');
+    return answer.headers.get('location') ?? `none:${answer.status} ${await answer.text()}`;
+  }
+
+  it('leads to the provider, where the same session ends, and back to the door', async () => {
+    outside.signsIn('sub-out', { email: 'olga@corp.example', email_verified: true, name: 'Olga' });
+    const browser = new Browser();
+    await connected.signIn(browser);
+    const [row] = await sso.instance.services.platform.db.select().from(ssoSessions);
+    expect(row?.idToken).toMatch(/^sealed\./);
+    const next = await signOut(browser);
+    expect(next).toMatch(new RegExp(`^${outside.issuer}/session/end\\?`));
+    expect(await sso.whoIs(browser)).toBeNull();
+    // As long as the provider knows the browser, it signs the same person in again, whoever is there.
+    outside.signsIn('sub-next', { email: 'nina@corp.example', email_verified: true, name: 'Nina' });
+    await connected.signIn(browser);
+    expect(await sso.whoIs(browser)).toMatchObject({ email: 'olga@corp.example' });
+    expect(path(await agree(browser, (await signOut(browser)) ?? ''))).toBe('/signin');
+    await connected.signIn(browser);
+    expect(await sso.whoIs(browser)).toMatchObject({ email: 'nina@corp.example' });
+  });
+
+  it('stays here where an administrator wants it so, and where the provider is away', async () => {
+    outside.signsIn('sub-here', { email: 'hera@corp.example', email_verified: true, name: 'Hera' });
+    const here = async (change: Partial<OidcConnection>) => {
+      const browser = new Browser();
+      await connected.signIn(browser);
+      await sso.change(provider.id, { connection: { ...provider.connection, ...change } });
+      expect(await signOut(browser)).toBeNull();
+      expect(await sso.whoIs(browser)).toBeNull();
+      await sso.change(provider.id, { connection: provider.connection });
+    };
+    await here({ end_session: false });
+    await here({ issuer: 'http://127.0.0.1:9' });
+  });
+});
 
 describe('signing in through OpenID Connect', () => {
   it('makes the account from the claims of a code that is bound to the browser, and gives the role of its groups', async () => {

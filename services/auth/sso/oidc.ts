@@ -111,6 +111,13 @@ async function userInfo(discovery: Discovery, accessToken: string | undefined, s
   return info;
 }
 
+/** What the provider says of a person, and the token in which it says so. */
+export interface SaidOf {
+  readonly claims: Claims;
+  readonly subject: string;
+  readonly idToken: string;
+}
+
 /** Trades the code of an answer for what the provider says of the person. Throws SsoRefusal. */
 export async function claimsOfCode(
   kit: AuthKit,
@@ -118,7 +125,7 @@ export async function claimsOfCode(
   service: Service,
   answer: { readonly code: string; readonly iss?: string | undefined },
   begun: Pick<OidcRequest, 'nonce' | 'verifier'>,
-): Promise<Claims> {
+): Promise<SaidOf> {
   const discovery = await discover(provider);
   const issNeeded = discovery.authorization_response_iss_parameter_supported || answer.iss !== undefined;
   if (issNeeded && answer.iss !== discovery.issuer) throw new SsoRefusal('the answer comes from another issuer (iss)');
@@ -138,5 +145,5 @@ export async function claimsOfCode(
   const all: Readonly<Record<string, unknown>> = { ...(await userInfo(discovery, tokens.data.access_token, idToken.sub)), ...idToken };
   if (all.email_verified === false || all.email_verified === 'false')
     throw new SsoRefusal('the provider has not confirmed the e-mail address (email_verified)');
-  return claimsOf(provider.attributes, attributesOf(all), idToken.sub);
+  return { claims: claimsOf(provider.attributes, attributesOf(all), idToken.sub), subject: idToken.sub, idToken: tokens.data.id_token };
 }

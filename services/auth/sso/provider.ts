@@ -21,6 +21,7 @@ export function serviceOf(publicUrl: string, id: string) {
     acs_url: `${base}/auth/sso/${id}/acs`,
     slo_url: `${base}/auth/sso/${id}/slo`,
     redirect_uri: `${base}/auth/sso/${id}/callback`,
+    post_logout_redirect_uri: `${publicUrl.replace(/\/+$/, '')}/signin`,
     scim_url: `${base}/scim/v2`,
   };
 }
@@ -50,7 +51,7 @@ export const shownProvider = (row: ProviderRow, publicUrl: string): SsoProvider 
   connection:
     row.connection.protocol === 'saml'
       ? { ...row.connection, slo_url: row.connection.slo_url ?? null, sign_requests: row.connection.sign_requests ?? false }
-      : row.connection,
+      : { ...row.connection, end_session: row.connection.end_session ?? false },
   domains: row.domains,
   attributes: row.attributes,
   provision: row.provision,

@@ -7,13 +7,13 @@ export class Browser {
     return this.#jar.get(new URL(address).host) ?? new Map();
   }
 
-  /** Opens an address; a form makes it a POST, as from a page of another site: without the cookies that are kept from those. */
-  async open(address: string, form?: Readonly<Record<string, string>>): Promise<Response> {
+  /** Opens an address; a form makes it a POST, as from a page of another site unless told: without the cookies that are kept from those. */
+  async open(address: string, form?: Readonly<Record<string, string>>, from: 'own-site' | 'other-site' = 'other-site'): Promise<Response> {
     const jar = this.#jar.get(new URL(address).host) ?? new Map<string, string>();
     this.#jar.set(new URL(address).host, jar);
     const response = await fetch(address, {
       redirect: 'manual',
-      headers: form ? {} : { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+      headers: form && from === 'other-site' ? {} : { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
       ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
     });
     for (const cookie of response.headers.getSetCookie()) {

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import type { SsoProvider } from '@autograph/contracts';
 import { freePort } from '@autograph/service-kit/testing/index.ts';
 import { exportJWK, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
@@ -12,7 +13,9 @@ export interface TestOidcProvider {
 }
 
 /** A real OpenID Connect provider on a port of its own, with one client, where whoever comes is signed in without being asked. */
-export async function startOidcProvider(redirectUri: () => string): Promise<TestOidcProvider> {
+export async function startOidcProvider(
+  service: () => Pick<SsoProvider['service'], 'redirect_uri' | 'post_logout_redirect_uri'>,
+): Promise<TestOidcProvider> {
   const port = await freePort();
   const issuer = `http://127.0.0.1:${port}`;
   const client = { id: 'autograph', secret: 'a-secret-of-the-client-that-is-long' };
@@ -24,7 +27,13 @@ export async function startOidcProvider(redirectUri: () => string): Promise<Test
   const open = () => {
     provider ??= new Provider(issuer, {
       clients: [
-        { client_id: client.id, client_secret: client.secret, redirect_uris: [redirectUri()], grant_types: ['authorization_code'] },
+        {
+          client_id: client.id,
+          client_secret: client.secret,
+          redirect_uris: [service().redirect_uri],
+          post_logout_redirect_uris: [service().post_logout_redirect_uri],
+          grant_types: ['authorization_code'],
+        },
       ],
       jwks: { keys: [{ ...jwk, use: 'sig', alg: 'RS256' }] },
       claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'given_name', 'family_name', 'groups'] },

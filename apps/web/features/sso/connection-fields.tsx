@@ -101,6 +101,7 @@ function OidcFields({ draft, onChange, errors, hasSecret }: FieldsProps) {
         hint={hasSecret ? 'One is set. Leave this empty to keep it.' : 'Kept encrypted.'}
       />
       <Field label="Scopes" value={draft.scopes} onChange={(event) => onChange({ scopes: event.target.value })} error={errors.scopes} />
+      <Switch label="Sign out at the provider as well" checked={draft.endSession} onChange={(endSession) => onChange({ endSession })} />
     </>
   );
 }

@@ -29,6 +29,8 @@ export interface Draft {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly scopes: string;
+  /** Signing out here signs out at the provider as well. */
+  readonly endSession: boolean;
   readonly domains: string;
   /** Names of attributes or claims; of a new provider an empty one is as its preset has it. */
   readonly attributes: SsoAttributes;
@@ -51,6 +53,7 @@ export const emptyDraft = (preset: SsoPreset): Draft => ({
   clientId: '',
   clientSecret: '',
   scopes: 'openid email profile',
+  endSession: true,
   domains: '',
   attributes: { email: '', name: '', first_name: '', last_name: '', groups: '' },
   provision: true,
@@ -82,7 +85,7 @@ export function draftOf(provider: SsoProvider): Draft {
     name: provider.name,
     ...(connection.protocol === 'saml'
       ? samlDraft(connection)
-      : { issuer: connection.issuer, clientId: connection.client_id, scopes: connection.scopes }),
+      : { issuer: connection.issuer, clientId: connection.client_id, scopes: connection.scopes, endSession: connection.end_session }),
     domains: provider.domains.join(', '),
     attributes: provider.attributes,
     provision: provider.provision,
@@ -107,7 +110,13 @@ const connectionOf = (draft: Draft) =>
         slo_url: draft.sloUrl.trim() === '' ? null : draft.sloUrl,
         sign_requests: draft.signRequests,
       }
-    : { protocol: 'oidc' as const, issuer: draft.issuer, client_id: draft.clientId, scopes: draft.scopes };
+    : {
+        protocol: 'oidc' as const,
+        issuer: draft.issuer,
+        client_id: draft.clientId,
+        scopes: draft.scopes,
+        end_session: draft.endSession,
+      };
 
 type CreateBody = RouteInput<typeof createSsoProvider>['body'];
 

@@ -34,7 +34,10 @@ export function ServiceValues({ protocol, service }: { protocol: Draft['protocol
           <CopyValue label="Sign-out URL (SLO)" value={service.slo_url} />
         </>
       ) : (
-        <CopyValue label="Redirect URI" value={service.redirect_uri} />
+        <>
+          <CopyValue label="Redirect URI" value={service.redirect_uri} />
+          <CopyValue label="Sign-out redirect URI" value={service.post_logout_redirect_uri} />
+        </>
       )}
     </div>
   );
