@@ -82,7 +82,7 @@ describe('metrics of jobs', () => {
 });
 
 describe('slow statements', () => {
-  it('are logged with duration and plan, without values, and the index that the hint names changes the plan [F041]', async () => {
+  it('are logged with duration and plan, without values, and the index that the hint names changes the plan', async () => {
     const sql = 'select id from papers where title = $1';
     await ask(sql, ['hunter2-secret']);
     const before = await lineOf('slow statement', 'papers where title');
@@ -116,7 +116,7 @@ describe('slow statements', () => {
 });
 
 describe('slow requests', () => {
-  it('are logged with who asked about what, and what of it was the database, and no secrets [F040]', async () => {
+  it('are logged with who asked about what, and what of it was the database, and no secrets', async () => {
     await ask('select count(*) from papers where note = $1', ['pa55word'], 0, '&token=abc123456');
     const line = await lineOf('slow request', 'where note');
     expect(line).toMatchObject({
@@ -161,7 +161,7 @@ describe('slow requests', () => {
 });
 
 describe('metrics', () => {
-  it('count sizes, statements, connections and latencies by route, from which percentiles come [F044] [F040]', async () => {
+  it('count sizes, statements, connections and latencies by route, from which percentiles come [F044]', async () => {
     const [route, before] = ['route="/api/diagrams/:id/test"', await metricsNow()];
     await ask('select 1', [], 1_000_000);
     const line = await lineOf('slow request', '"bytes_in":1000013');

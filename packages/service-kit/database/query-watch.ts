@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import type pg from 'pg';
 import { Gauge, Histogram, type Registry } from 'prom-client';
 import type { Logs } from '../logs.ts';
@@ -12,7 +13,10 @@ export interface QueryWatchOptions {
   readonly logs: Logs;
   /** Statements that take longer are logged with their plan. */
   readonly slowMs: number;
-  /** While a process comes up it keeps its own statements waiting: how long those take that no request has asked for says nothing of them. */
+  /**
+   * While a process comes up it keeps its own statements waiting: how long those take that no request has asked for says nothing of them,
+   * and of the others the time counts in which it was not at work itself.
+   */
   readonly isSettling: () => boolean;
 }
 
@@ -94,7 +98,8 @@ export function watchQueries({ pool, registry, logs, slowMs, isSettling }: Query
   observePool(pool, (statement) => {
     if (isExplain(statement.sql)) return () => undefined;
     const context = currentContext();
-    const isJudged = context !== undefined || !isSettling();
+    const settling = isSettling();
+    const work = settling ? performance.eventLoopUtilization() : undefined;
     const operation = operationOf(statement.sql);
     const span = childSpan(`sql ${operation}`, 'client', { 'db.system.name': 'postgresql', 'db.operation.name': operation });
     const started = performance.now();
@@ -103,7 +108,9 @@ export function watchQueries({ pool, registry, logs, slowMs, isSettling }: Query
       durations.observe({ operation }, milliseconds / 1000);
       count(context, statement, milliseconds);
       span?.end({}, failed ? new Error('statement') : undefined);
-      if (milliseconds > slowMs && isJudged) void report(statement, milliseconds);
+      const ownWork = work ? performance.eventLoopUtilization(work).active : 0;
+      const isJudged = context !== undefined || !settling;
+      if (isJudged && Math.max(0, milliseconds - ownWork) >= slowMs) void report(statement, milliseconds);
     };
   });
 }
