@@ -11,8 +11,8 @@ interface Pair {
   readonly own: Written;
   readonly theirs: Written;
   readonly isOwnFirst: boolean;
-  /** Whether what is written here is the end of a line that was written anew. */
-  readonly isFence: boolean;
+  /** Whether they stand behind the end of a line that was deleted here: what is written here belongs to that line or is its new end. */
+  readonly isInDeletedLine: boolean;
   /** Offset of the first of them among what stands, UTF-16 units. */
   readonly at: number;
 }
@@ -30,25 +30,36 @@ interface Known {
  * it was sees to it.
  */
 export function mendBeside(text: Y.Text, transaction: Y.Transaction, known: Known, origin: unknown): void {
-  const change = (act: () => void) => transaction.doc.transact(act, origin);
-  for (const { own, theirs, isOwnFirst, isFence, at } of pairs(text, transaction, known).reverse()) {
-    const ownAt = isOwnFirst ? at : at + theirs.text.length;
-    const theirsAt = isOwnFirst ? at + own.text.length : at;
-    if (goesLast(own.text, theirs.text, isFence) === isOwnFirst)
-      change(() => {
-        text.delete(ownAt, own.text.length);
-        text.insert(isOwnFirst ? at + theirs.text.length : at, own.text);
-      });
-    else if (saysTheSame(own.text, theirs.text)) {
-      if (own.client < theirs.client) change(() => text.delete(ownAt, own.text.length));
-      else if (own.text.trimEnd().at(-1) === theirs.text.trimEnd().at(-1)) change(() => text.delete(theirsAt, theirs.text.length));
-    }
+  // What is mended may bring another pair together.
+  for (let round = 0; round < mostRounds; round += 1) {
+    const mended = pairs(text, transaction, known).some((pair) => {
+      const act = mending(text, pair);
+      if (act) transaction.doc.transact(act, origin);
+      return act !== undefined;
+    });
+    if (!mended) return;
   }
 }
 
+const mostRounds = 100;
+
+/** What puts two texts right; undefined when they are. */
+function mending(text: Y.Text, { own, theirs, isOwnFirst, isInDeletedLine, at }: Pair): (() => void) | undefined {
+  const ownAt = isOwnFirst ? at : at + theirs.text.length;
+  if (goesLast(own.text, theirs.text, isInDeletedLine) === isOwnFirst)
+    return () => {
+      text.delete(ownAt, own.text.length);
+      text.insert(isOwnFirst ? at + theirs.text.length : at, own.text);
+    };
+  if (!saysTheSame(own.text, theirs.text)) return undefined;
+  if (own.client < theirs.client) return () => text.delete(ownAt, own.text.length);
+  const isWhole = own.text.trimEnd().at(-1) === theirs.text.trimEnd().at(-1);
+  return isWhole ? () => text.delete(isOwnFirst ? at + own.text.length : at, theirs.text.length) : undefined;
+}
+
 /** Whether what was written here goes behind what others have written, or before it; undefined where either order is as good. */
-function goesLast(own: string, theirs: string, isFence: boolean): boolean | undefined {
-  if (isFence) return false;
+function goesLast(own: string, theirs: string, isInDeletedLine: boolean): boolean | undefined {
+  if (isInDeletedLine) return false;
   const orders = [startsLine(own), startsLine(theirs), endsLine(theirs), endsLine(own), startsWord(theirs), startsWord(own)];
   for (let at = 0; at < orders.length; at += 2) if (orders[at] !== orders[at + 1]) return orders[at];
   return undefined;
@@ -62,6 +73,10 @@ const startsWord = (text: string) => /^\w/.test(text);
 function saysTheSame(own: string, theirs: string): boolean {
   const mark = /^\s*([[({<:"@])/.exec(own)?.[1];
   return mark !== undefined && theirs.trimStart().startsWith(mark) && !own.includes('\n') && !theirs.includes('\n');
+}
+
+function endsDeletedLine(id: Y.ID | null, deleted: DeletedLetters): boolean {
+  return id !== null && deleted.text(id.client, id.clock, 1) === '\n';
 }
 
 function pairs(text: Y.Text, transaction: Y.Transaction, { written, deleted }: Known): Pair[] {
@@ -80,7 +95,7 @@ function pairs(text: Y.Text, transaction: Y.Transaction, { written, deleted }: K
           own: { client: own.item.id.client, text: own.text },
           theirs: { client: theirs.item.id.client, text: theirs.text },
           isOwnFirst,
-          isFence: /^\r?\n$/.test(own.text) && deleted.holds(own.item.origin),
+          isInDeletedLine: endsDeletedLine(own.item.origin, deleted),
           at: at - before.text.length,
         });
     }

@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import { bindDocument } from './bind-document.ts';
 
 /** What is left of a text when one person changes it on the board while another writes into it. */
-function together(source: string, drawn: string, write: (text: Y.Text) => void, isFirst = true): string {
+function together(source: string, drawn: string | readonly string[], write: (text: Y.Text) => void, isFirst = true): string {
   const [board, typist] = [new Y.Doc(), new Y.Doc()];
   // Whose letters stand first at one place goes by these.
   board.clientID = isFirst ? 1 : 3;
@@ -16,7 +16,7 @@ function together(source: string, drawn: string, write: (text: Y.Text) => void, 
   const block = { ...sampleBlock(), source };
   store.apply({ blocks: [[block.id, block]] }, 'local');
   Y.applyUpdate(typist, Y.encodeStateAsUpdate(board));
-  store.apply({ blocks: [[block.id, { ...block, source: drawn }]] }, 'local');
+  for (const after of [drawn].flat()) store.apply({ blocks: [[block.id, { ...block, source: after }]] }, 'local');
   const text = blockSource(openFile(typist).blocks.get(block.id));
   if (text) write(text);
   Y.applyUpdate(board, Y.encodeStateAsUpdate(typist));
@@ -110,6 +110,12 @@ describe.each([true, false])('what two people do at one place at once', (isFirst
     const write = (text: Y.Text) => text.insert(source.indexOf('  E'), '  X --> Y\n');
     const drawn = source.replace(' --> D', '');
     expect(together(source, drawn, write, isFirst)).toBe(drawn.replace('  E', '  X --> Y\n  E'));
+  });
+
+  it('keeps a line typed below another one whose end is deleted and then written otherwise', () => {
+    const write = (text: Y.Text) => text.insert(source.indexOf('  E'), '  X --> Y\n');
+    const [shorter, drawn] = [source.replace('[Two] --> D', ''), source.replace('[Two] --> D', ':::new')];
+    expect(together(source, [shorter, drawn], write, isFirst)).toBe(drawn.replace('  E', '  X --> Y\n  E'));
   });
 
   it('begins a line behind what was put at the end of the line before it', () => {

@@ -46,6 +46,13 @@ describe('patching a shared text', () => {
     ]);
   });
 
+  it("takes out and adds last lines where the line before them ends, in a text without a last line's end", () => {
+    const from = 'a {\n  b\n}\nc {\n  d\n}';
+    const less = 'a {\n  b\n}';
+    expect(diffText(from, less)).toEqual([{ at: less.length, remove: from.length - less.length, insert: '' }]);
+    expect(diffText(less, from)).toEqual([{ at: less.length, remove: 0, insert: from.slice(less.length) }]);
+  });
+
   it('keeps what another person types beside a rename', () => {
     const mine = new Y.Doc();
     const theirs = new Y.Doc();
