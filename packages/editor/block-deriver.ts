@@ -37,6 +37,8 @@ export interface Derivation {
   readonly layout?: { readonly arrangement: Arrangement; readonly lines: LineStyle };
   /** Outlines that can be written for its nodes; absent when the text says none. */
   readonly forms?: ReadonlySet<string>;
+  /** Kinds that can be written for its boxes, which say theirs above their names; absent when the text says none. */
+  readonly kinds?: readonly string[];
   /** The block is being drawn elsewhere, 'long' when that can be felt: all this tells how it was before. */
   readonly pending?: 'brief' | 'long';
 }

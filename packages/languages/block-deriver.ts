@@ -59,6 +59,7 @@ export function createBlockDeriver(measure: TextMeasurer): BlockDeriver {
         offers: offersOf(reading),
         ...(reading.shown?.language.graph && { layout: layoutChoice(block, reading) }),
         ...(reading.current && reading.shown?.language.forms && { forms: reading.shown.language.forms }),
+        ...(reading.current && reading.shown?.language.kinds && { kinds: reading.shown.language.kinds }),
       };
       answers.set(block, answer);
       return answer;

@@ -59,6 +59,8 @@ export interface Language<Model = unknown> {
   /** Edits of the structure; one that a language lacks is refused with a sentence. What they add to the text they also place, so that nothing else moves. */
   /** Outlines that a change may give to nodes. */
   readonly forms?: ReadonlySet<string>;
+  /** Kinds that a change may give to boxes, which say theirs above their names. */
+  readonly kinds?: readonly string[];
   connect?(model: Model, block: Block, edit: ConnectEdit, measure: TextMeasurer): StructureChange | Refusal;
   add?(model: Model, block: Block, edit: AddEdit, measure: TextMeasurer): StructureChange | Refusal;
   regroup?(model: Model, block: Block, edit: RegroupEdit, measure: TextMeasurer): StructureChange | Refusal;

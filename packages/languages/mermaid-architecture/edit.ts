@@ -10,7 +10,7 @@ import type { ArchitectureModel, Edge, EdgeEnd, Side, Thing } from './model.ts';
 import { parseArchitecture } from './parse.ts';
 import { goneWith, takenOut } from './remove.ts';
 import { isQuoted, titleSource } from './title-source.ts';
-import { edgeText, thingText } from './view.ts';
+import { edgeText, kindIn, thingText } from './view.ts';
 
 /** Writes edits of groups, services, junctions and edges back as the smallest patches of the text and as pinned placements. */
 export function editArchitecture(model: ArchitectureModel, block: Block, edits: readonly DerivedShapeEdit[]): BlockEdit | Refusal {
@@ -25,27 +25,49 @@ export function editArchitecture(model: ArchitectureModel, block: Block, edits: 
   for (const id of gone) layout[id] = null;
   if (all.length === 0) return { patches: [], layout };
   const after = areApart(all) ? parseArchitecture(patchText(block.source, all)) : undefined;
-  if (!after?.ok || !keeps(model, after.model, gone)) {
+  const turned = turns(edits);
+  if (!after?.ok || !keeps(model, after.model, gone, turned)) {
     return { refused: 'These changes do not fit into the text together. Make them one at a time, or in the text.' };
   }
   return { patches: all, layout: { ...layout, ...renamedPlacements(architectureIds(model), architectureIds(after.model), moved, gone) } };
 }
 
-/** Whether nothing has come or gone that was not to. */
-function keeps(before: ArchitectureModel, after: ArchitectureModel, gone: ReadonlySet<string>): boolean {
-  const left = (ids: readonly string[]) => ids.filter((id) => !gone.has(id));
-  const [was, is] = [architectureIds(before), architectureIds(after)];
-  return left(was.named).join('\n') === is.named.join('\n') && left(was.ordered).length === is.ordered.length;
+/** What becomes another kind of thing. */
+function turns(edits: readonly DerivedShapeEdit[]): ReadonlyMap<string, Thing['kind']> {
+  return new Map(
+    edits.flatMap((edit) => {
+      const kind = edit.kind === 'change' ? kindIn(edit.change.outline) : undefined;
+      return kind ? [[edit.node_id, kind] as const] : [];
+    }),
+  );
+}
+
+/** Whether nothing has come, gone or changed its kind that was not to. */
+function keeps(
+  before: ArchitectureModel,
+  after: ArchitectureModel,
+  gone: ReadonlySet<string>,
+  turned: ReadonlyMap<string, Thing['kind']>,
+): boolean {
+  const named = (model: ArchitectureModel, kinds: ReadonlyMap<string, Thing['kind']>) =>
+    [...nodesOf(model), ...model.groups].flatMap(({ id, kind }) => (gone.has(id) ? [] : `${kinds.get(id) ?? kind} ${id}`)).sort();
+  const left = before.edges.filter(({ id }) => !gone.has(id));
+  return named(before, turned).join('\n') === named(after, new Map()).join('\n') && left.length === after.edges.length;
 }
 
 function change(model: ArchitectureModel, block: Block, id: string, { parent_id: _, ...said }: ShapeChange): Patches {
   if (Object.keys(said).length === 0) return [];
   const edge = model.edges.find((candidate) => candidate.id === id);
   if (edge) return changeEdge(model, block, edge, said);
-  if (Object.keys(said).some((key) => key !== 'text')) return { refused: 'Mermaid knows no styles for architecture diagrams.' };
+  if (Object.keys(said).some((key) => key !== 'text' && key !== 'outline'))
+    return { refused: 'Mermaid knows no styles for architecture diagrams.' };
   if (id === titleId) return changeTitle(model, block.source, said.text ?? '');
   const thing = [...nodesOf(model), ...model.groups].find((candidate) => candidate.id === id);
-  return thing ? rename(block.source, thing, said.text ?? '') : [];
+  if (!thing) return [];
+  const renamed = said.text === undefined ? [] : rename(block.source, thing, said.text ?? '');
+  const turned = said.outline === undefined ? [] : turn(thing, said.outline);
+  if ('refused' in renamed) return renamed;
+  return 'refused' in turned ? turned : [...renamed, ...turned];
 }
 
 function changeTitle({ titleRange }: ArchitectureModel, source: string, text: string): Patches {
@@ -62,6 +84,18 @@ function rename(source: string, thing: Thing, text: string): Patches {
   if (!thing.titleRange) return title === '' ? [] : [{ from: thing.titleAt, to: thing.titleAt, insert: titleSource(title, false) }];
   const before = source.slice(thing.titleRange.from, thing.titleRange.to);
   return [{ ...thing.titleRange, insert: title === '' ? '' : titleSource(title, isQuoted(before)) }];
+}
+
+/** A service where there was a junction, or a junction, which has no icon and no title, where there was a service. */
+function turn({ kind, range, name, titleAt, titleRange }: Thing, outline: unknown): Patches {
+  const wanted = kindIn(outline);
+  if (!wanted || kind === 'group') return { refused: 'An architecture diagram has services and junctions only.' };
+  if (wanted === kind) return [];
+  const said = wanted === 'junction' ? (titleRange?.to ?? titleAt) : name.to;
+  return [
+    { from: range.from, to: range.from + kind.length, insert: wanted },
+    ...(said > name.to ? [{ from: name.to, to: said, insert: '' }] : []),
+  ];
 }
 
 const sayable: ReadonlySet<string> = new Set(['text', 'start', 'end', 'start_head', 'end_head']);

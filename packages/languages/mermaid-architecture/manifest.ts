@@ -11,6 +11,7 @@ import { layoutArchitecture } from './layout.ts';
 import type { ArchitectureModel } from './model.ts';
 import { parseArchitecture } from './parse.ts';
 import { addService, connectServices, regroup } from './structure.ts';
+import { nodeOutlines } from './view.ts';
 
 /** Groups hold what says so, wherever it stands: no line lies within another. */
 const nesting: Nesting = { opens: /(?!)/, closes: /(?!)/ };
@@ -35,6 +36,7 @@ export const manifest: Language<ArchitectureModel> = {
   derive: deriveArchitecture,
   look: mermaidLook,
   edit: editArchitecture,
+  forms: nodeOutlines,
   connect: connectServices,
   add: addService,
   regroup,

@@ -24,13 +24,24 @@ export function symbolOf({ icon }: Pick<Thing, 'icon'>): string | undefined {
   return symbols[icon] ?? iconId(icon.includes(':') ? icon : `icon:${icon}`);
 }
 
+const outlines = { service: 'rounded', junction: 'f-circ' } as const;
+
+/** The outlines that services and junctions can have. */
+export const nodeOutlines: ReadonlySet<string> = new Set(Object.values(outlines));
+
+/** What a node in an outline is. */
+export function kindIn(outline: unknown): keyof typeof outlines | undefined {
+  if (outline === outlines.service) return 'service';
+  return outline === outlines.junction ? 'junction' : undefined;
+}
+
 /** A service is a card with its symbol above its title; a junction is a dot. */
 export function nodeLook({ kind, icon, title, iconText }: Thing): Omit<Partial<NodeShape>, 'type'> {
-  if (kind === 'junction') return { outline: 'f-circ', stroke: 'grey' };
+  if (kind === 'junction') return { outline: outlines.junction, stroke: 'grey' };
   const text = thingText({ ...(title !== undefined && { title }), ...(iconText !== undefined && { iconText }) });
   const symbol = symbolOf({ ...(icon !== undefined && { icon }) });
-  const paper = { text, font_size: 13, fill_style: 'soft', stroke_width: 1.25 } as const;
-  if (symbol === undefined) return { ...paper, outline: 'rounded', fill: 'blue', stroke: 'blue' };
+  const paper = { outline: outlines.service, text, font_size: 13, fill_style: 'soft', stroke_width: 1.25 } as const;
+  if (symbol === undefined) return { ...paper, fill: 'blue', stroke: 'blue' };
   const own = icon !== undefined && icon in symbols;
   return {
     ...paper,

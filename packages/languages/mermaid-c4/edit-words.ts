@@ -4,9 +4,10 @@ import type { Patches } from '../collect-edits.ts';
 import { labelText } from '../mermaid/label.ts';
 import { newLine } from '../mermaid/lines.ts';
 import { styleOfChange } from '../mermaid/style-change.ts';
-import { aliasSource, sayArgument, wordsSource } from './arguments.ts';
-import type { Boundary, C4Model, Call, Element, Relation, Said } from './model.ts';
+import { aliasSource, argumentOf, sayArgument, wordsSource } from './arguments.ts';
+import type { Argument, Boundary, C4Model, Call, Element, Relation, Said } from './model.ts';
 import { boundaryText, elementText, numberOf, relationText } from './view.ts';
+import { outlineOf, wordIn } from './words.ts';
 
 const colourNames: Readonly<Record<string, string>> = { fill: 'bgColor', stroke: 'borderColor', color: 'fontColor' };
 const lineNames: Readonly<Record<string, string>> = { stroke: 'lineColor', color: 'textColor' };
@@ -15,8 +16,13 @@ const lineNames: Readonly<Record<string, string>> = { stroke: 'lineColor', color
 export function changeElement(model: C4Model, source: string, element: Element, change: ShapeChange): Patches {
   const call = element.calls.at(-1);
   if (!call) return [];
-  const styled = restyle(model, source, element.alias, `UpdateElementStyle(${aliasSource(source, call)}`, change, colourNames);
-  if ('refused' in styled || change.text === undefined) return styled;
+  const { outline, ...look } = change;
+  const reshaped = typeof outline === 'string' ? reshape(element, call, outline) : [];
+  if ('refused' in reshaped) return reshaped;
+  const colours = restyle(model, source, element.alias, `UpdateElementStyle(${aliasSource(source, call)}`, look, colourNames);
+  if ('refused' in colours) return colours;
+  const styled = [...reshaped, ...colours];
+  if (change.text === undefined) return styled;
   const text = (change.text ?? '').trim();
   if (text === elementText(element)) return styled;
   const lines = text.split('\n');
@@ -34,6 +40,25 @@ export function changeElement(model: C4Model, source: string, element: Element, 
     ...(hasTechn && techn !== undefined ? said(source, call, element.said, 'techn', techn) : []),
     ...said(source, call, element.said, 'descr', descr),
   ];
+}
+
+/** The word for another outline, in place of the one that says most. */
+function reshape(element: Element, call: Call, outline: string): Patches {
+  if (outline === outlineOf(element.type)) return [];
+  const word = wordIn(outline, call.word);
+  if (word === undefined) return { refused: 'A C4 element is a box, a person, a database or a queue.' };
+  // What it is made with would be read as what it does.
+  if (outline === 'person' && (element.said.get('techn') ?? '') !== '')
+    return { refused: 'A person is made with nothing. Take the technology out first.' };
+  const [technology] = outline === 'person' && argumentOf(call, 'techn')?.key === undefined ? [argumentOf(call, 'techn')] : [];
+  const emptied = technology ? [withoutArgument(call, technology)] : [];
+  return [{ from: call.from, to: call.from + call.word.length, insert: word }, ...emptied];
+}
+
+/** An argument taken out with the comma before it. */
+function withoutArgument(call: Call, argument: Argument): TextPatch {
+  const before = call.arguments[call.arguments.indexOf(argument) - 1];
+  return { from: before?.whole.to ?? argument.whole.from, to: argument.whole.to, insert: '' };
 }
 
 function plain(lines: readonly string[]): string {

@@ -11,6 +11,7 @@ import type { C4Model } from './model.ts';
 import { parseC4 } from './parse.ts';
 import { regroupElement } from './regroup.ts';
 import { addElement, connectElements } from './structure.ts';
+import { elementOutlines } from './words.ts';
 
 export const manifest: Language<C4Model> = {
   id: 'mermaid-c4',
@@ -26,6 +27,7 @@ export const manifest: Language<C4Model> = {
   derive: deriveC4,
   look: mermaidLook,
   edit: editC4,
+  forms: elementOutlines,
   connect: connectElements,
   add: addElement,
   regroup: regroupElement,

@@ -5,6 +5,7 @@ import type { Connector } from '../connector.ts';
 import { cssColor } from '../css-color.ts';
 import { labelText } from '../mermaid/label.ts';
 import type { Boundary, C4Model, Element, Relation, Said } from './model.ts';
+import { outlineOf } from './words.ts';
 
 const kindNames: Readonly<Record<string, string>> = {
   person: 'Person',
@@ -27,12 +28,11 @@ interface Kind {
   readonly external: boolean;
   /** `container` */
   readonly level: string;
-  readonly form: 'db' | 'queue' | undefined;
 }
 
 function kindOf(type: string): Kind {
-  const [, external, level = 'system', form] = /^(external_)?([a-z]+?)(?:_(db|queue))?$/.exec(type) ?? [];
-  return { external: external !== undefined, level, form: form === 'db' || form === 'queue' ? form : undefined };
+  const [, external, level = 'system'] = /^(external_)?([a-z]+?)(?:_(?:db|queue))?$/.exec(type) ?? [];
+  return { external: external !== undefined, level };
 }
 
 /** The words of an element, line by line: its name, what it is, what it does. */
@@ -46,11 +46,19 @@ export function elementText({ said, type }: Pick<Element, 'said' | 'type'>): str
 }
 
 export function elementLook(element: Element): Omit<Partial<NodeShape>, 'type'> {
-  const { external, level, form } = kindOf(element.type);
+  const { external, level } = kindOf(element.type);
   const [fill, stroke] = tones[external ? (level === 'person' ? 'external_person' : 'external') : level] ?? ['#1168bd', '#0e5aa5'];
-  const outline = level === 'person' ? 'person' : form === 'db' ? 'cyl' : form === 'queue' ? 'h-cyl' : 'rect';
   return {
-    ...{ outline, text: elementText(element), markdown: true, font_size: 13, fill, fill_style: 'solid', stroke, stroke_width: 1.5 },
+    ...{
+      outline: outlineOf(element.type),
+      text: elementText(element),
+      markdown: true,
+      font_size: 13,
+      fill,
+      fill_style: 'solid',
+      stroke,
+      stroke_width: 1.5,
+    },
     ...colours(element.said),
   };
 }

@@ -72,3 +72,24 @@ export const forms: ReadonlyMap<string, StatementForm> = new Map<string, Stateme
   ['UpdateRelStyle', { kind: 'relation_style', type: '', arguments: ['from', 'to', 'textColor', 'lineColor', 'offsetX', 'offsetY'] }],
   ['UpdateLayoutConfig', { kind: 'layout', type: '', arguments: [] }],
 ]);
+
+const outlines = { db: 'cyl', queue: 'h-cyl' } as const;
+
+/** The outline that an element is drawn in. */
+export function outlineOf(type: string): string {
+  if (type.endsWith('person')) return 'person';
+  const form = /_(db|queue)$/.exec(type)?.[1];
+  return form === 'db' || form === 'queue' ? outlines[form] : 'rect';
+}
+
+/** The outlines that elements can have. */
+export const elementOutlines: ReadonlySet<string> = new Set(['rect', 'person', ...Object.values(outlines)]);
+
+/** The word of an element in another outline: of the same level, people apart. */
+export function wordIn(outline: string, word: string): string | undefined {
+  const [, level = '', suffix = ''] = /^(Person|System|Container|Component)(?:Db|Queue)?(_Ext)?$/.exec(word) ?? [];
+  if (level === '' || !elementOutlines.has(outline)) return undefined;
+  if (outline === 'person') return `Person${suffix}`;
+  const form = outline === outlines.db ? 'Db' : outline === outlines.queue ? 'Queue' : '';
+  return `${level === 'Person' ? 'System' : level}${form}${suffix}`;
+}

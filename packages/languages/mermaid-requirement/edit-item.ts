@@ -8,9 +8,9 @@ import { mergedStyles, styleKeys, styleOfChange } from '../mermaid/style-change.
 import type { FieldName, Item, RequirementModel } from './model.ts';
 import { parseRequirements } from './parse.ts';
 import { fieldLabels, fieldLine, itemName } from './view.ts';
-import { levels, meaning, methods } from './words.ts';
+import { levels, meaning, methods, requirementTypes } from './words.ts';
 
-const known: ReadonlySet<string> = new Set(['text', 'attributes', 'methods', ...styleKeys]);
+const known: ReadonlySet<string> = new Set(['text', 'stereotypes', 'attributes', 'methods', ...styleKeys]);
 const linesSchema = z.array(z.object({ text: z.string() }));
 
 /** The patches for the name, the fields and the look of a requirement or an element. */
@@ -21,6 +21,7 @@ export function changeItem(model: RequirementModel, source: string, item: Item, 
   const all: TextPatch[] = [];
   for (const patches of [
     typeof change.text === 'string' && change.text.trim() !== itemName(item) ? rename(model, item, change.text.trim()) : [],
+    change.stereotypes === undefined ? [] : retype(source, item, change.stereotypes),
     change.attributes === undefined ? [] : changeFields(item, source, change.attributes),
     restyle(source, item, change),
   ]) {
@@ -28,6 +29,17 @@ export function changeItem(model: RequirementModel, source: string, item: Item, 
     all.push(...patches);
   }
   return all;
+}
+
+/** The word of another kind of requirement. */
+function retype(source: string, { kind, type, range }: Item, stereotypes: unknown): Patches {
+  const [wanted, ...more] = z.array(z.string()).safeParse(stereotypes).data ?? [];
+  if (wanted === type && more.length === 0) return [];
+  const word = Object.entries(requirementTypes).find(([, name]) => name === wanted)?.[0];
+  if (kind !== 'requirement' || word === undefined || more.length > 0)
+    return { refused: `A requirement is one of ${Object.values(requirementTypes).join(', ')}; an element stays one.` };
+  const written = /^\w+/.exec(source.slice(range.from))?.[0].length ?? 0;
+  return [{ from: range.from, to: range.from + written, insert: word }];
 }
 
 /** Another name wherever the text has it. */

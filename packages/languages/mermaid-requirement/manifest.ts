@@ -11,6 +11,7 @@ import { requirementGraph } from './graph.ts';
 import type { RequirementModel } from './model.ts';
 import { parseRequirements } from './parse.ts';
 import { addRequirement, connectItems } from './structure.ts';
+import { requirementTypes } from './words.ts';
 
 export const manifest: Language<RequirementModel> = {
   id: 'mermaid-requirement',
@@ -27,6 +28,7 @@ export const manifest: Language<RequirementModel> = {
   derive: deriveRequirements,
   look: mermaidLook,
   edit: editRequirements,
+  kinds: Object.values(requirementTypes),
   connect: connectItems,
   add: addRequirement,
 };

@@ -6,10 +6,11 @@ import { labelText } from '../mermaid/label.ts';
 import { newLine, wholeLine } from '../mermaid/lines.ts';
 import { mergedStyles, styleKeys, styleOfChange } from '../mermaid/style-change.ts';
 import { type Description, type State, type StateModel, stateLabel } from './model.ts';
+import { reshape } from './reshape.ts';
 import { described, endsLine, isBareName, isPlainName, lineAfter, lineBefore, quoted } from './source-forms.ts';
 import { listed, lists, mentionsOf, wholeStatement } from './statements.ts';
 
-const known: ReadonlySet<string> = new Set(['text', 'details', ...styleKeys]);
+const known: ReadonlySet<string> = new Set(['text', 'details', 'outline', ...styleKeys]);
 const linesSchema = z.array(z.string());
 
 /** The patches for a state's name, description and look. */
@@ -21,6 +22,7 @@ export function changeState(model: StateModel, source: string, state: State, cha
     typeof change.text === 'string' && change.text.trim() !== labelText(stateLabel(state))
       ? rename(model, source, state, change.text.trim())
       : [],
+    change.outline === undefined ? [] : reshape(model, source, state, change.outline),
     change.details === undefined ? [] : redescribe(state, source, change.details),
     restyle(model, source, state, change),
   ]) {

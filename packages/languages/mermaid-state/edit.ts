@@ -13,6 +13,7 @@ import { stateHolding, stateIds } from './holding.ts';
 import { type StateModel, tieId } from './model.ts';
 import { parseState } from './parse.ts';
 import { type Removal, removal } from './remove.ts';
+import { reshapedKinds } from './reshape.ts';
 
 const fitsNot = 'These changes do not fit into the text together. Make them one at a time, or in the text.';
 
@@ -28,12 +29,19 @@ export function editState(model: StateModel, block: Block, edits: readonly Deriv
   for (const id of removed.gone) layout[id] = null;
   if (all.length === 0) return { patches: [], layout };
   const after = areApart(all) ? parseState(patchText(block.source, all)) : undefined;
+  const reshaped = reshapedKinds(model, edits);
   const renames = edits.some((edit) => edit.kind === 'change' && typeof edit.change.text === 'string');
-  if (!after?.ok || !keeps(model, after.model, removed, renames)) return { refused: fitsNot };
+  const meant = { ...model, states: model.states.map((state) => ({ ...state, kind: reshaped.get(state.id) ?? state.kind })) };
+  if (!after?.ok || !keeps(meant, after.model, removed, renames)) return { refused: fitsNot };
   return {
     patches: all,
-    layout: { ...layout, ...renamedPlacements(stateIds(model), stateIds(after.model), moved, removed.gone) },
+    layout: { ...layout, ...renamedPlacements(stateIds(model), stateIds(after.model), moved, withTies(removed.gone)) },
   };
+}
+
+/** What is gone, with the lines from notes to their states. */
+function withTies(gone: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...gone, ...[...gone].map(tieId)]);
 }
 
 /** Whether nothing has come, gone or changed its nature that was not to; an edit that fails this would be read otherwise than it was meant. */

@@ -13,6 +13,7 @@ import { stateGraph } from './graph.ts';
 import type { StateModel } from './model.ts';
 import { parseState } from './parse.ts';
 import { regroup } from './regroup.ts';
+import { stateOutlines } from './view.ts';
 
 export const manifest: Language<StateModel> = {
   id: 'mermaid-state',
@@ -30,6 +31,7 @@ export const manifest: Language<StateModel> = {
   palette: mermaidPalette,
   layoutChoice: mermaidLayoutChoice,
   edit: editState,
+  forms: stateOutlines,
   connect: connectStates,
   add: addState,
   regroup,

@@ -75,10 +75,12 @@ function directed(direction: Direction | undefined) {
 function parentsOf({ states, regions, notes }: StateModel): ReadonlyMap<string, string> {
   const composites = new Set(states.filter(({ composite }) => composite).map(({ id }) => id));
   const inRegion = new Map(regions.map(({ id, composite }) => [id, composite]));
-  const written = new Map<string, string>(inRegion);
+  const written = new Map<string, string>();
   for (const { id, parent } of states) {
     if (parent !== undefined && (composites.has(parent) || inRegion.has(parent))) written.set(id, parent);
   }
+  // Of a state in a region of its own, the state stands outside: its region stays in it.
+  for (const [region, composite] of inRegion) written.set(region, composite);
   const parents = new Map(withoutCircles(written));
   for (const note of notes) {
     const parent = noteParent(note, parents);

@@ -22,6 +22,9 @@ const outlines: Readonly<Record<Exclude<StateKind, 'state' | 'divider'>, string>
   join: 'fork',
 };
 
+/** The outlines that states can have; those of starts and ends go by their transitions. */
+export const stateOutlines: ReadonlySet<string> = new Set(['rounded', outlines.choice, outlines.fork]);
+
 /** px */
 const diamond = { w: 30, h: 30 };
 const bar = { thickness: 8, least: 70, perTransition: 44 };

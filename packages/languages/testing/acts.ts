@@ -17,6 +17,7 @@ export const actKinds = [
   'regroup',
   'reroute',
   'reorder',
+  'give a kind',
   'add a row',
   'change several',
   'remove several',
@@ -39,9 +40,15 @@ export const isLine = ({ start, end }: Shape): boolean => start !== undefined &&
 /** Whether lines may end at a shape. */
 export const isNode = (shape: Shape): boolean => !isLine(shape) && definitions.get(shape.type)?.bindable === true;
 
+/** The outline that a node has among those that it can have. */
+export function outlineOf(shape: Shape | undefined): string | undefined {
+  const definition = shape && definitions.get(shape.type);
+  return shape && definition?.forms && definition.nodeOutline?.(shape);
+}
+
 /** The act that numbers choose; undefined when the diagram has nothing to do it to. */
 export function actOf(block: Block, deriver: BlockDeriver, { kind, a, b }: Choice): Act | undefined {
-  const { shapes, forms = new Set<string>() } = deriver.derive(block);
+  const { shapes, forms = new Set<string>(), kinds = [] } = deriver.derive(block);
   const parts = shapes.filter(({ origin }) => origin);
   const pick = (list: readonly Shape[], at: number) => list[at % Math.max(1, list.length)]?.origin?.node_id;
   const nodes = parts.filter(isNode);
@@ -76,11 +83,16 @@ export function actOf(block: Block, deriver: BlockDeriver, { kind, a, b }: Choic
     case 'reshape':
       return change(
         pick(
-          nodes.filter((shape) => 'outline' in shape),
+          nodes.filter((shape) => outlineOf(shape) !== undefined),
           a,
         ),
         { outline: [...forms][b % Math.max(1, forms.size)] ?? 'rect' },
       );
+    case 'give a kind': {
+      const stereotypes = kinds[b % Math.max(1, kinds.length)];
+      const boxes = nodes.filter((shape) => 'stereotypes' in shape);
+      return stereotypes === undefined ? undefined : change(pick(boxes, a), { stereotypes: [stereotypes] });
+    }
     case 'regroup': {
       const groups = parts.filter(isContainer).flatMap(({ origin }) => origin?.node_id ?? []);
       const group = b % (groups.length + 1) === groups.length ? null : (groups[b % (groups.length + 1)] ?? null);

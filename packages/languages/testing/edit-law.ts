@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { applyBlockEdit } from '../apply-block-edit.ts';
 import { familyNamed } from '../known-families.ts';
 import type { Language } from '../language.ts';
-import { type Act, isContainer, isLine } from './acts.ts';
+import { type Act, isContainer, isLine, outlineOf } from './acts.ts';
 import { fewestLetters } from './fewest-letters.ts';
 
 /** A diagram as what it shows, whatever its things are called. */
@@ -122,11 +122,22 @@ function saysWhatWasDone({ kind, ids, edits = [] }: Act, before: Picture, after:
       // What is all ink has one colour.
       expect([one(ids[0])?.fill, one(ids[0])?.stroke], story).toContain('#12ab34');
       break;
-    case 'reshape':
-      // Some shapes show no words.
-      expect([gone.length <= 1, fresh.filter((word) => !word.endsWith('|'))], story).toEqual([true, []]);
+    case 'reshape': {
+      const reshaped = [one(ids[0]), same(ids[0])];
+      // Some shapes show no words, some their names, and some what they are.
+      expect(gone.length, story).toBeLessThanOrEqual(1);
+      expect(
+        fresh.filter((word) => !['', ids[0] ?? '', ...gone.map(ownWords)].includes(ownWords(word))),
+        story,
+      ).toEqual([]);
       // An icon is shown in place of a shape.
-      if (edit?.kind === 'change' && !Reflect.has(same(ids[0]) ?? {}, 'icon')) expect(same(ids[0]), story).toMatchObject(edit.change);
+      if (edit?.kind === 'change' && !reshaped.some((shape) => Reflect.has(shape ?? {}, 'icon')))
+        expect(reshaped.map(outlineOf), story).toContain(edit.change.outline);
+      break;
+    }
+    case 'give a kind':
+      expect([gone, fresh], story).toEqual([[], []]);
+      if (edit?.kind === 'change') expect(one(ids[0]), story).toMatchObject(edit.change);
       break;
     case 'regroup':
       expect(without(texts(before.words), texts(after.words)), story).toEqual([]);
@@ -139,7 +150,11 @@ function saysWhatWasDone({ kind, ids, edits = [] }: Act, before: Picture, after:
       expect(without(after.links, before.links).length, story).toBeLessThanOrEqual(1);
       break;
     case 'reorder':
-      expect([gone, fresh], story).toEqual([[], []]);
+      // Whether a message bears a number goes by where numbers begin and end.
+      expect(
+        [gone, fresh].map((words) => words.filter((word) => word !== 'rectangle|')),
+        story,
+      ).toEqual([[], []]);
       break;
     case 'add a row':
       expect([gone, fresh], story).toEqual([[], []]);
@@ -159,6 +174,9 @@ function saysWhatWasDone({ kind, ids, edits = [] }: Act, before: Picture, after:
       expect(after.words.length, story).toBeLessThan(before.words.length);
   }
 }
+
+/** The words of a thing without what it is said to be: `*[Person]*`. */
+const ownWords = (word: string) => word.slice(word.indexOf('|') + 1).replace(/\n?\*\[.*?\]\*/, '');
 
 const rowLists = ['rows', 'attributes', 'methods'] as const;
 const rowText = (row: unknown): string =>

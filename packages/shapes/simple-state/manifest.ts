@@ -4,11 +4,18 @@ import { polylinePath, roundedRectanglePath } from '@autograph/geometry';
 import { type DrawItem, mixColors, placedTextItems, placeText, textItems } from '@autograph/render';
 import { z } from 'zod';
 import { drawBody, inkOf, strokeOf } from '../appearance.ts';
+import { nodeOutline } from '../node/outlines/index.ts';
 import { localBox } from '../outlines.ts';
 import { recordSchema } from '../record-schema.ts';
 import { detailInset, layoutState, type StateShape, stateNameStyle } from '../state-compartments.ts';
 
-const outline = (shape: Shape) => roundedRectanglePath(localBox(shape), shape.radius ?? 12);
+const rounded = 'rounded';
+
+/** A state has one outline; those of what it can be made into are for pictures of the choice. */
+function outline(shape: Shape) {
+  const { outline: other = rounded } = z.object({ outline: z.string().optional() }).parse(shape);
+  return other === rounded ? roundedRectanglePath(localBox(shape), shape.radius ?? 12) : nodeOutline(other).path(shape);
+}
 
 function nameBox(shape: StateShape, { measure }: Pick<DrawContext, 'measure'>) {
   const { header, details } = layoutState(shape, measure);
@@ -26,6 +33,12 @@ export const manifest: ShapeDefinition<StateShape> = {
   bindable: true,
   container: false,
   fields: ['fill', 'stroke', 'stroke_width', 'stroke_style', 'look', 'dash_gap', 'opacity', 'text_color'],
+  forms: [
+    { id: rounded, label: 'State' },
+    { id: 'diam', label: 'Choice' },
+    { id: 'fork', label: 'Fork or join' },
+  ],
+  nodeOutline: () => rounded,
   outline,
   draw: drawState,
   filled: () => true,

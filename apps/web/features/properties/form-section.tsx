@@ -33,7 +33,8 @@ export function FormSection({ targets: { shapes, stored, changeEach } }: { targe
   const [first] = shapes;
   const definition = first && editor.definition(first.type);
   if (!stored || !definition?.forms || shapes.some(({ type }) => type !== definition.type)) return null;
-  const written = shapes.map(({ origin }) => (origin ? (editor.derivation(origin.block_id)?.forms ?? new Set<string>()) : undefined));
+  const none = definition.drawn ? undefined : new Set<string>();
+  const written = shapes.map(({ origin }) => (origin ? (editor.derivation(origin.block_id)?.forms ?? new Set<string>()) : none));
   const forms = definition.forms.filter(({ id }) => written.every((known) => known === undefined || known.has(id)));
   if (forms.length === 0) return null;
   const { value } = sharedValue(shapes, (shape) => definition.nodeOutline?.(shape));

@@ -11,6 +11,7 @@ import { useMedia } from '@/lib/use-media.ts';
 import { ActionsSection } from './actions-section.tsx';
 import { FillSection } from './fill-section.tsx';
 import { FormSection } from './form-section.tsx';
+import { KindSection } from './kind-section.tsx';
 import { LayoutSection } from './layout-section.tsx';
 import { LineSection } from './line-section.tsx';
 import { ListSections } from './list-section.tsx';
@@ -43,6 +44,7 @@ function Sections({ targets }: { targets: Targets }) {
         {targets.stored ? <PlaceSection targets={targets} resizable={resizable} rotatable={rotatable} /> : null}
         {targets.stored ? <LayoutSection /> : null}
         <FormSection targets={targets} />
+        <KindSection targets={targets} />
         <ListSections targets={targets} />
         <FillSection targets={targets} />
         <StrokeSection targets={targets} />

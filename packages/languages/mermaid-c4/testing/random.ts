@@ -4,7 +4,12 @@ import { filled, type Part, type RandomLanguage, texts } from '../../testing/ran
 const words = fc.constantFrom('"uses"', '"reads from"', '"asks", "HTTPS"');
 const known = ['user', 'shop', 'mail'];
 const relation = filled('Rel(?, ?, ?)', fc.constantFrom(...known), fc.constantFrom(...known), words);
-const people = ['Person(user, "User", "Buys things")', 'System(shop, "Shop")'];
+const people = [
+  'Person(user, "User", "Buys things")',
+  'System(shop, "Shop")',
+  'ContainerDb_Ext(store, "Store", "SQL")',
+  'Container(site, "Site")',
+];
 
 export const random: RandomLanguage = {
   sources: texts(

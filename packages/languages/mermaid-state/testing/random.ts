@@ -18,7 +18,7 @@ export const random: RandomLanguage = {
     fc.constantFrom('stateDiagram-v2', 'stateDiagram'),
     fc
       .tuple(fc.array(line, { minLength: 1, maxLength: 4 }), fc.option(inner, { nil: undefined }), fc.array(move, { maxLength: 2 }))
-      .map(([before, one, after]): readonly Part[] => [...before, ...(one ? [one] : []), ...after]),
+      .map(([before, one, after]): readonly Part[] => ['state wait <<choice>>', ...before, ...(one ? [one] : []), ...after]),
   ),
   lines: ['X --> Y', 'Idle --> X : new', '%% typed'],
 };
