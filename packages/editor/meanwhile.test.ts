@@ -1,7 +1,7 @@
 import type { Block, Shape } from '@autograph/document';
 import { describe, expect, it } from 'vitest';
 import type { DocumentMutation } from './document-store.ts';
-import { drive } from './testing/driver.ts';
+import { type Driver, drive } from './testing/driver.ts';
 import { invariantsOf } from './testing/invariants.ts';
 
 const box = (id: string, x: number, more: Partial<Shape> = {}): Shape => ({
@@ -77,5 +77,45 @@ describe('what others do between two gestures', () => {
     others({ shapes: [['1', { ...one, text: 'Hello' }]] });
     driver.run('redo');
     expect(editor.document.shapes.get('1')).toMatchObject({ text: 'Hello', text_spans: [] });
+  });
+});
+
+describe('a container that somebody removes', () => {
+  const framed = () => {
+    const driver = drive().press('f').drag([100, 100], [500, 400]);
+    const { id } = driver.shape('frame');
+    return { driver, removeFrame: () => driver.editor.document.apply({ shapes: [[id, null]] }, 'remote') };
+  };
+  const placeOf = ({ editor }: Driver, type: string) => {
+    const shape = [...editor.document.shapes.values()].find((each) => each.type === type);
+    const { x, y } = editor.scene.pageBounds(shape?.id ?? '') ?? {};
+    return { parent: shape?.parent_id, x, y };
+  };
+
+  it('leaves what is being drawn in it on the page, where it is seen', () => {
+    for (const [type, way] of [
+      ['rectangle', 'r'],
+      ['line', 'l'],
+      ['pen', 'p'],
+    ] as const) {
+      const { driver, removeFrame } = framed();
+      driver.press(way).dragTo([200, 200], [300, 260]);
+      removeFrame();
+      driver.up();
+      expect(invariantsOf(driver.editor), type).toEqual([]);
+      expect(placeOf(driver, type), type).toEqual({ parent: null, x: 200, y: 200 });
+    }
+  });
+
+  it('leaves the text that is being written in it on the page, with what is written from then on', () => {
+    const { driver, removeFrame } = framed();
+    driver.press('t').click([200, 200]).type('Hel');
+    const { x, y } = driver.editor.scene.pageBounds(driver.editor.editing?.shape_id ?? '') ?? {};
+    removeFrame();
+    expect(driver.editor.editing?.text).toBe('Hel');
+    driver.type('Hello').press('Escape');
+    expect(invariantsOf(driver.editor)).toEqual([]);
+    expect(placeOf(driver, 'text')).toEqual({ parent: null, x, y });
+    expect(driver.shape('text').text).toBe('Hello');
   });
 });

@@ -13,6 +13,7 @@ import {
   type TextSpan,
   typedStyle,
 } from '@autograph/document';
+import type { Vec } from '@autograph/geometry';
 import { changeRecord } from './change-record.ts';
 import type { Editor } from './editor.ts';
 import { textDifference, typedDifference } from './text-change.ts';
@@ -21,6 +22,7 @@ import { hasRoomFor } from './text-room.ts';
 import { TextSteps } from './text-steps.ts';
 import { withTheirTyping } from './their-typing.ts';
 import { thousands } from './thousands.ts';
+import { cornerOf, onBoard } from './tools/creating/draft.ts';
 
 /** The units of a text from one place to another; a caret where both are the same. */
 export interface TextSelection {
@@ -59,6 +61,8 @@ export class TextEditing {
   /** The text as it was stored last, as far as is known here. */
   #stored: RichText = { text: '', spans: [] };
   #code: TypedCode | null = null;
+  /** Where the container of a shape that is not stored was last, page px. */
+  #corner: Vec = { x: 0, y: 0 };
   /** What is typed is being stored. */
   #isWriting = false;
   /** Showing it tells this editing that the document may have changed. */
@@ -92,6 +96,7 @@ export class TextEditing {
     if (!editor.hasRoomForShapes(1)) return;
     editor.setPreview([shape]);
     editor.select([shape.id]);
+    this.#corner = cornerOf(editor, shape.parent_id);
     this.#begin(shape, { created: shape });
   }
 
@@ -228,12 +233,25 @@ export class TextEditing {
       this.#end();
       return;
     }
+    if (editing.created) this.#followContainer(editing, editing.created);
     const now = this.#editor.document.shapes.get(editing.shape_id) ?? this.#writtenByOthers(editing.shape_id);
     const before = this.#stored;
     if (!now || (now.text ?? '') === before.text) return;
     this.#stored = { text: now.text ?? '', spans: now.text_spans ?? [] };
     this.#steps = new TextSteps();
     this.#show(withTheirTyping(editing, before.text, this.#stored.text));
+  }
+
+  /** What is being written in a container that has been removed stays where it is seen. */
+  #followContainer(editing: EditingText, created: Shape): void {
+    const { parent_id: parent } = created;
+    if (parent === null) return;
+    if (this.#editor.scene.get(parent)) this.#corner = cornerOf(this.#editor, parent);
+    else {
+      const { text, spans, selection } = editing;
+      this.#current = { ...editing, created: onBoard(this.#editor, created, this.#corner) };
+      this.#show({ text, spans, selection });
+    }
   }
 
   /** A shape from code as its text draws it, once that is no longer the text that was written here: a language may say a label in other words than were typed. */

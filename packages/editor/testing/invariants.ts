@@ -4,7 +4,13 @@ import type { Editor } from '../editor.ts';
 
 /** What is wrong with the board, in words; empty when all is well. */
 export function invariantsOf(editor: Editor): string[] {
-  return [...recordProblems(editor), ...treeProblems(editor), ...placeProblems(editor), ...pointerProblems(editor)];
+  return [
+    ...recordProblems(editor),
+    ...treeProblems(editor),
+    ...placeProblems(editor),
+    ...viewProblems(editor),
+    ...pointerProblems(editor),
+  ];
 }
 
 function recordProblems({ scene, document }: Editor): string[] {
@@ -50,6 +56,17 @@ function placeProblems({ scene, overlay }: Editor): string[] {
     if (badNumbers(scene.pageOutline(id)).length > 0) problems.push(`${id} has a broken outline`);
   }
   for (const path of badNumbers(overlay)) problems.push(`overlay${path} is no number`);
+  return problems;
+}
+
+/** The view, and the guides over it. */
+function viewProblems({ camera, board, focusedGuide }: Editor): string[] {
+  const guides = board.guides ?? [];
+  const problems = [...badNumbers(camera, 'camera'), ...badNumbers(guides, 'guides')].map((path) => `${path} is no number`);
+  const ids = new Set(guides.map(({ id }) => id));
+  if (ids.size !== guides.length) problems.push('a guide is there twice');
+  if (focusedGuide !== null && !ids.has(focusedGuide)) problems.push(`guide ${focusedGuide} is gone`);
+  if (!(camera.zoom > 0)) problems.push(`the zoom is ${camera.zoom}`);
   return problems;
 }
 

@@ -1,9 +1,10 @@
 import type { Shape, ShapeChange, ShapeId } from '@autograph/document';
 import { boxContainsBox, type Vec } from '@autograph/geometry';
-import { changeRecord } from '../../change-record.ts';
+import { changeRecord, translation } from '../../change-record.ts';
 import { newShape } from '../../create-shape.ts';
 import type { Editor } from '../../editor.ts';
 import { containerAt, isHidden } from '../../hit-test.ts';
+import { topIndex } from '../../order.ts';
 import { reparent } from '../../reparent.ts';
 import type { ShapeDefinition } from '../../shape-definition.ts';
 import { createSnapper } from '../../snapper.ts';
@@ -47,8 +48,15 @@ export function dropDraft(editor: Editor, made: ShapeId | undefined, keep = fals
   if (!keep && !editor.settings.keepTool) editor.setTool('select');
 }
 
+/** The shape on the page where it is seen, when the container is gone in whose corner it was begun. */
+export function onBoard(editor: Editor, shape: Shape, corner: Vec): Shape {
+  if (shape.parent_id === null || editor.scene.get(shape.parent_id)) return shape;
+  return changeRecord(shape, { ...translation(shape, corner.x, corner.y), parent_id: null, index: topIndex(editor.scene, null) });
+}
+
 /** Stores a drawn shape and selects it; the tool gives way to selecting unless it is to stay. What is for writing is opened for it. */
-export function finishDraft(editor: Editor, shape: Shape, keep = false): void {
+export function finishDraft(editor: Editor, draft: Draft, keep = false): void {
+  const shape = onBoard(editor, draft.shape, draft.origin);
   editor.setPreview(null);
   editor.transact(() => {
     const adopted = enclosedBy(editor, shape);

@@ -34,11 +34,12 @@ function drawingBox(editor: Editor, definition: ShapeDefinition, start: Pointer)
       return undefined;
     },
     pointerUp({ device, modifiers }) {
-      const shape = draft?.shape ?? usualBox(editor, definition, from);
+      const made = draft ?? usualBox(editor, definition, from);
+      const { shape } = made;
       editor.setPreview(null);
       const written = !modifiers.mod && drawInCode(editor, shape, draft !== undefined);
       if (written) dropDraft(editor, typeof written === 'string' ? written : undefined);
-      else finishDraft(editor, shape);
+      else finishDraft(editor, made);
       if (!written && device !== 'touch') editor.inviteText(shape.id);
       return editor.settings.keepTool ? boxIdle(editor, definition) : undefined;
     },
@@ -63,7 +64,8 @@ function boxChange(origin: Vec, from: Vec, to: Vec, modifiers: Pointer['modifier
   return { x: tidy(box.x - origin.x), y: tidy(box.y - origin.y), w: Math.max(1, tidy(box.w)), h: Math.max(1, tidy(box.h)) };
 }
 
-function usualBox(editor: Editor, definition: ShapeDefinition, at: Vec) {
-  const { shape } = startDraft(editor, definition, at);
-  return { ...shape, x: tidy(shape.x - shape.w / 2), y: tidy(shape.y - shape.h / 2) };
+function usualBox(editor: Editor, definition: ShapeDefinition, at: Vec): Draft {
+  const draft = startDraft(editor, definition, at);
+  const { shape } = draft;
+  return { ...draft, shape: { ...shape, x: tidy(shape.x - shape.w / 2), y: tidy(shape.y - shape.h / 2) } };
 }

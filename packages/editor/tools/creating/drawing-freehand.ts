@@ -33,7 +33,7 @@ function drawingFreehand(editor: Editor, definition: ShapeDefinition, start: Poi
     },
     pointerUp(pointer) {
       add(pointer);
-      finishDraft(editor, tracked(draft, track), true);
+      finishDraft(editor, { ...draft, shape: tracked(draft, track) }, true);
       editor.select([]);
       return freehandIdle(editor, definition);
     },

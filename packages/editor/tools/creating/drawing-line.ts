@@ -10,7 +10,7 @@ import type { ShapeDefinition } from '../../shape-definition.ts';
 import { createSnapper } from '../../snapper.ts';
 import { bindsTo } from '../select/editing-handle.ts';
 import { dragDistance, type Pointer, type ToolState } from '../tool-state.ts';
-import { cornerOf, type Draft, dropDraft, finishDraft, redraft, snappedStart, startDraft } from './draft.ts';
+import { type Draft, dropDraft, finishDraft, redraft, snappedStart, startDraft } from './draft.ts';
 
 export function lineIdle(editor: Editor, definition: ShapeDefinition): ToolState {
   return {
@@ -162,10 +162,11 @@ function targetAt(editor: Editor, page: Vec, self: string) {
 }
 
 /** A line that leaves the container it began in belongs to the page. */
-function settled(editor: Editor, draft: Draft, end: Vec) {
-  if (draft.parent === null || containerAt(editor.scene, end, new Set()) === draft.parent) return draft.shape;
-  const { x, y } = cornerOf(editor, draft.parent);
-  return changeRecord(draft.shape, { ...translation(draft.shape, x, y), parent_id: null, index: topIndex(editor.scene, null) });
+function settled(editor: Editor, draft: Draft, end: Vec): Draft {
+  if (draft.parent === null || containerAt(editor.scene, end, new Set()) === draft.parent) return draft;
+  const { x, y } = draft.origin;
+  const change = { ...translation(draft.shape, x, y), parent_id: null, index: topIndex(editor.scene, null) };
+  return { ...draft, shape: changeRecord(draft.shape, change) };
 }
 
 function stepped(from: Vec, to: Vec): Vec {
