@@ -1,8 +1,9 @@
 import type { Camera, Overlay } from '@autograph/editor';
 import { mixColors, type Theme } from '@autograph/render';
+import type { OverlayContext } from './overlay-context.ts';
 
 /** Lines across the whole view and beyond it, one device-independent px wide; the one that was pressed last is stronger. */
-export function paintGuides(context: CanvasRenderingContext2D, camera: Camera, guides: Overlay['guides'], theme: Theme): void {
+export function paintGuides(context: OverlayContext, camera: Camera, guides: Overlay['guides'], theme: Theme): void {
   const { width, height } = context.canvas;
   for (const { axis, at, focused } of guides) {
     const line = Math.round((at - camera[axis]) * camera.zoom);

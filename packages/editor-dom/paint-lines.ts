@@ -1,5 +1,6 @@
 import { type Camera, readable, type SnapLine, toView } from '@autograph/editor';
 import type { Vec } from '@autograph/geometry';
+import type { OverlayContext } from './overlay-context.ts';
 import { paintTag } from './paint-tag.ts';
 
 /** Half the length of the strokes at the ends of a measured distance, px. */
@@ -11,12 +12,7 @@ function sharp({ x, y }: Vec): Vec {
 }
 
 /** Hairlines between page points; dashed when asked. */
-export function paintLines(
-  context: CanvasRenderingContext2D,
-  camera: Camera,
-  lines: readonly SnapLine[],
-  dash: readonly number[] = [],
-): void {
+export function paintLines(context: OverlayContext, camera: Camera, lines: readonly SnapLine[], dash: readonly number[] = []): void {
   if (lines.length === 0) return;
   context.lineWidth = 1;
   context.setLineDash([...dash]);
@@ -32,7 +28,7 @@ export function paintLines(
 }
 
 /** Distances between page points, with strokes at their ends and their length in px. */
-export function paintDistances(context: CanvasRenderingContext2D, camera: Camera, lines: readonly SnapLine[], colour: string): void {
+export function paintDistances(context: OverlayContext, camera: Camera, lines: readonly SnapLine[], colour: string): void {
   paintLines(context, camera, lines);
   context.beginPath();
   for (const line of lines) {

@@ -1,12 +1,13 @@
 import { type Camera, type Overlay, toView } from '@autograph/editor';
 import { rotate } from '@autograph/geometry';
 import { mixColors, type Theme } from '@autograph/render';
+import type { OverlayContext } from './overlay-context.ts';
 
 /** Side of the plate that a padlock or a pin is on, px. */
 const plate = 18;
 
 /** What can be pressed on, or is to be known of, a hovered or selected shape: buttons that fold, padlocks, pins. */
-export function paintMarks(context: CanvasRenderingContext2D, camera: Camera, { folds, locks, pins }: Overlay, theme: Theme): void {
+export function paintMarks(context: OverlayContext, camera: Camera, { folds, locks, pins }: Overlay, theme: Theme): void {
   for (const { box, folded } of folds) paintFold(context, camera, box, folded, theme);
   for (const { box, rotation } of locks) {
     const corner = { x: box.x + box.w, y: box.y };
@@ -20,13 +21,7 @@ export function paintMarks(context: CanvasRenderingContext2D, camera: Camera, { 
 }
 
 /** An arrowhead on a disc: down, or to the right when folded. It is as large as the button, which grows with the page. */
-function paintFold(
-  context: CanvasRenderingContext2D,
-  camera: Camera,
-  box: Overlay['folds'][number]['box'],
-  folded: boolean,
-  theme: Theme,
-): void {
+function paintFold(context: OverlayContext, camera: Camera, box: Overlay['folds'][number]['box'], folded: boolean, theme: Theme): void {
   const side = box.w * camera.zoom;
   if (side < 7) return;
   const at = toView(camera, { x: box.x + box.w / 2, y: box.y + box.h / 2 });
@@ -50,13 +45,7 @@ function paintFold(
   context.restore();
 }
 
-function paintOnPlate(
-  context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  theme: Theme,
-  draw: (context: CanvasRenderingContext2D) => void,
-): void {
+function paintOnPlate(context: OverlayContext, x: number, y: number, theme: Theme, draw: (context: OverlayContext) => void): void {
   context.save();
   context.translate(Math.round(x), Math.round(y));
   context.fillStyle = theme.background;
@@ -71,7 +60,7 @@ function paintOnPlate(
   context.restore();
 }
 
-function drawPadlock(context: CanvasRenderingContext2D): void {
+function drawPadlock(context: OverlayContext): void {
   context.beginPath();
   context.roundRect(5, 8.5, 8, 5.5, 1.25);
   context.fill();
@@ -85,7 +74,7 @@ function drawPadlock(context: CanvasRenderingContext2D): void {
 }
 
 /** A drawing pin: head, collar and needle. */
-function drawPin(context: CanvasRenderingContext2D): void {
+function drawPin(context: OverlayContext): void {
   context.beginPath();
   context.roundRect(6, 4, 6, 1.75, 0.75);
   context.moveTo(7, 5.5);

@@ -1,10 +1,11 @@
 import { type Camera, type Overlay, toView } from '@autograph/editor';
 import type { Theme } from '@autograph/render';
+import type { OverlayContext } from './overlay-context.ts';
 
 const dash = [5, 4];
 
 /** The box or loop that selects. A box that takes what it touches, and the side that will close a loop, are dashed. */
-export function paintMarquee(context: CanvasRenderingContext2D, camera: Camera, overlay: Overlay, theme: Theme): void {
+export function paintMarquee(context: OverlayContext, camera: Camera, overlay: Overlay, theme: Theme): void {
   const { marquee, touching, trail } = overlay;
   context.fillStyle = theme.accent;
   context.strokeStyle = theme.accent;

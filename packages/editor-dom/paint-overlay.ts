@@ -1,5 +1,6 @@
 import { type Camera, type Overlay, type TurnedBox, toView } from '@autograph/editor';
 import type { Theme } from '@autograph/render';
+import type { OverlayContext } from './overlay-context.ts';
 import { paintGuides } from './paint-guides.ts';
 import { paintDistances, paintLines } from './paint-lines.ts';
 import { paintMarks } from './paint-marks.ts';
@@ -11,7 +12,7 @@ const gripSize = 8;
 const belowDots = 46;
 
 /** Strokes a box of the page, so many px outside of it; the context is in viewport px. */
-export function strokeBox(context: CanvasRenderingContext2D, camera: Camera, { box, rotation }: TurnedBox, outset: number): void {
+export function strokeBox(context: OverlayContext, camera: Camera, { box, rotation }: TurnedBox, outset: number): void {
   const centre = toView(camera, { x: box.x + box.w / 2, y: box.y + box.h / 2 });
   const w = box.w * camera.zoom + 2 * outset;
   const h = box.h * camera.zoom + 2 * outset;
@@ -22,7 +23,7 @@ export function strokeBox(context: CanvasRenderingContext2D, camera: Camera, { b
   context.restore();
 }
 
-function paintGrips(context: CanvasRenderingContext2D, camera: Camera, overlay: Overlay, theme: Theme): void {
+function paintGrips(context: OverlayContext, camera: Camera, overlay: Overlay, theme: Theme): void {
   const turn = ((overlay.bounds?.rotation ?? 0) * Math.PI) / 180;
   context.lineWidth = 1.5;
   for (const grip of overlay.grips) {
@@ -50,20 +51,14 @@ function paintGrips(context: CanvasRenderingContext2D, camera: Camera, overlay: 
 }
 
 /** A filled dot with the board's colour around it, so that it is seen on lines too. */
-function paintDot(context: CanvasRenderingContext2D, theme: Theme): void {
+function paintDot(context: OverlayContext, theme: Theme): void {
   context.fillStyle = theme.accent;
   context.strokeStyle = theme.background;
   context.arc(0, 0, gripSize / 2, 0, 2 * Math.PI);
 }
 
 /** Paints selection, grips, guides and marquee over the board; the context is in viewport px. */
-export function paintOverlay(
-  context: CanvasRenderingContext2D,
-  camera: Camera,
-  overlay: Overlay,
-  target: TurnedBox | null,
-  theme: Theme,
-): void {
+export function paintOverlay(context: OverlayContext, camera: Camera, overlay: Overlay, target: TurnedBox | null, theme: Theme): void {
   paintGuides(context, camera, overlay.guides, theme);
   context.strokeStyle = theme.accent;
   context.lineWidth = 1;

@@ -1,11 +1,12 @@
 import type { Vec } from '@autograph/geometry';
+import type { OverlayContext } from './overlay-context.ts';
 
 const height = 18;
 
 /** Widths of texts by their form, with every digit as a 0: nothing need be measured while numbers run. */
 const widths = new Map<string, number>();
 
-function widthOf(context: CanvasRenderingContext2D, text: string): number {
+function widthOf(context: OverlayContext, text: string): number {
   const form = text.replace(/\d/g, '0');
   const width = widths.get(form) ?? Math.ceil(context.measureText(form).width);
   widths.set(form, width);
@@ -13,7 +14,7 @@ function widthOf(context: CanvasRenderingContext2D, text: string): number {
 }
 
 /** A short text on a plate of a colour, centred at a viewport point. */
-export function paintTag(context: CanvasRenderingContext2D, text: string, at: Vec, colour: string, ink = '#ffffff'): void {
+export function paintTag(context: OverlayContext, text: string, at: Vec, colour: string, ink = '#ffffff'): void {
   context.font = '600 11px Inter, system-ui, sans-serif';
   const width = widthOf(context, text) + 10;
   const x = Math.round(at.x - width / 2);
