@@ -108,6 +108,28 @@ test.describe('arranging', () => {
     await page.keyboard.press('Shift+r');
   });
 
+  test('removes a guide by the menu of the right button, and puts one there by the palette [F219]', async ({ page, product }) => {
+    const { id, drag, at } = await openBoard(page, product.url, []);
+    const guides = async () => (await readFile(product.url, id)).canvas_data.board?.guides ?? [];
+    await page.keyboard.press('Shift+r');
+    for (const y of [200, 300]) {
+      await drag([500, 8], [500, y]);
+      await page.mouse.up();
+    }
+    await expect.poll(guides).toHaveLength(2);
+    await page.mouse.click(...at(600, 201), { button: 'right' });
+    await expect(page.getByRole('menuitem', { name: 'Remove all guides' })).toBeVisible();
+    await page.screenshot({ path: test.info().outputPath('menu.png') });
+    await page.getByRole('menuitem', { name: 'Remove guide', exact: false }).first().click();
+    await expect.poll(guides).toMatchObject([{ axis: 'y', at: 300 }]);
+    await page.keyboard.press('Alt+g');
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect.poll(guides).toMatchObject([{ axis: 'y', at: 310 }]);
+    await page.keyboard.press('Delete');
+    await expect.poll(guides).toEqual([]);
+    await page.keyboard.press('Shift+r');
+  });
+
   test('shows a padlock on what is locked, and moves it only when it is free again [F221]', async ({ page, product }) => {
     const { drag, drawn, pixels, at } = await openBoard(page, product.url, row.slice(0, 1));
     await page.mouse.click(...at(150, 230));

@@ -2,6 +2,7 @@ import { describeChanges } from './describe-changes.ts';
 import { countOf } from './describe-shape.ts';
 import type { DocumentChange } from './document-store.ts';
 import type { Editor } from './editor.ts';
+import { describeGuide } from './guides.ts';
 
 const replayed = { undo: 'Undone', redo: 'Redone' } as const;
 
@@ -13,17 +14,21 @@ export function announceActs(editor: Editor): () => void {
   let prefix = '';
   let selected = false;
   let waiting = false;
+  let guide = editor.focusedGuide;
+  let picked = false;
 
   function tell(): void {
     waiting = false;
     const done = changes.length > 0 ? describeChanges(editor.scene, changes) : null;
     const count = editor.selection.length;
     const chosen = selected && count !== 1 ? (count === 0 ? 'Nothing selected' : `${countOf(count)} selected`) : null;
-    const sentence = done ?? (prefix ? null : chosen);
+    const held = picked ? editor.board.guides?.find(({ id }) => id === guide) : undefined;
+    const sentence = done ?? (prefix ? null : held ? describeGuide(held) : chosen);
     const said = [prefix, sentence].filter(Boolean).join(': ');
     changes = [];
     prefix = '';
     selected = false;
+    picked = false;
     if (said) editor.announce(said);
   }
 
@@ -50,6 +55,11 @@ export function announceActs(editor: Editor): () => void {
       changes.push(...typed);
       typed = [];
       soon();
+    }
+    if (editor.focusedGuide !== guide) {
+      guide = editor.focusedGuide;
+      picked = guide !== null;
+      if (picked) soon();
     }
     if (what !== 'selection') return;
     selected = true;

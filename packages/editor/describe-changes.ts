@@ -1,7 +1,8 @@
-import type { Shape, ShapeId } from '@autograph/document';
+import { type Shape, type ShapeId, sameJson } from '@autograph/document';
 import { isConnector } from './arrow-bindings.ts';
 import { countOf, kindOf, nameOf } from './describe-shape.ts';
 import type { DocumentChange, Replacement } from './document-store.ts';
+import { describeGuide } from './guides.ts';
 import type { SceneGraph } from './scene-graph.ts';
 
 const differs = (before: Shape, after: Shape, keys: readonly (keyof Shape)[]) => keys.some((key) => before[key] !== after[key]);
@@ -58,6 +59,17 @@ function alteration(scene: SceneGraph, before: Shape, after: Shape): string {
   return `${nameOf(scene, after)} changed`;
 }
 
+function guideChange(changes: readonly DocumentChange[]): string | null {
+  const boards = changes.flatMap(({ board }) => board ?? []);
+  const before = new Map((boards[0]?.before.guides ?? []).map((guide) => [guide.id, guide]));
+  const after = boards.at(-1)?.after.guides ?? [];
+  const put = after.filter((guide) => !sameJson(before.get(guide.id), guide));
+  const [first] = put;
+  if (first) return put.length === 1 ? describeGuide(first) : `${put.length} guides`;
+  const gone = [...before.keys()].filter((id) => !after.some((guide) => guide.id === id)).length;
+  return gone === 0 ? null : gone === 1 ? 'Guide removed' : `${gone} guides removed`;
+}
+
 /** What a person has done, in one sentence for a screen reader; null when nothing of it can be heard. `scene` shows the board after it. */
 export function describeChanges(scene: SceneGraph, changes: readonly DocumentChange[]): string | null {
   const made: Shape[] = [];
@@ -78,7 +90,7 @@ export function describeChanges(scene: SceneGraph, changes: readonly DocumentCha
     return count === 1 ? sentence : `${countOf(count)}: ${sentence}`;
   }
   const blocks = changes.flatMap((change) => [...change.blocks.values()]);
-  if (blocks.length === 0) return null;
+  if (blocks.length === 0) return guideChange(changes);
   if (blocks.some(({ before }) => !before)) return 'Diagram created';
   return blocks.some(({ after }) => !after) ? 'Diagram deleted' : 'Diagram changed';
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { announceActs } from './announce-acts.ts';
 import { rulerSteps } from './rulers.ts';
+import { selectForMenu } from './select-for-menu.ts';
 import { drive } from './testing/driver.ts';
 
 const ruled = () => drive().press('shift+r');
@@ -38,6 +40,81 @@ describe('guides', () => {
     expect(guides(driver)).toEqual([['x', 150]]);
     driver.run('remove_guides');
     expect(guides(driver)).toEqual([]);
+  });
+
+  it('say that they are removed while they are held over their ruler [F219]', () => {
+    const driver = ruled().drag([10, 300], [150, 300]).dragTo([150, 300], [5, 300]);
+    expect(driver.editor.overlay.badge).toMatchObject({ text: 'Remove guide' });
+    expect(driver.up().editor.overlay.badge).toBeNull();
+    expect(guides(driver)).toEqual([]);
+  });
+
+  it('stay where they are, and can be taken hold of, without rulers', () => {
+    const driver = ruled().drag([10, 300], [150, 300]).press('shift+r');
+    expect(driver.editor.overlay.guides).toMatchObject([{ axis: 'x', at: 150 }]);
+    driver.drag([150, 300], [180, 300]);
+    expect(guides(driver)).toEqual([['x', 180]]);
+    driver.drag([180, 300], [-4, 300]);
+    expect(guides(driver)).toEqual([]);
+  });
+
+  it('are added, gone through, moved and removed by keys and commands alone [F219]', () => {
+    const driver = drive().press('r').drag([100, 100], [200, 160]);
+    driver.run('add_upright_guide').run('add_level_guide');
+    expect(guides(driver)).toEqual([
+      ['x', 150],
+      ['y', 384],
+    ]);
+    driver.press('ArrowDown').press('shift+ArrowUp').press('ArrowLeft');
+    driver.press('alt+g').press('ArrowRight');
+    const placed = [
+      ['x', 151],
+      ['y', 375],
+    ];
+    expect(guides(driver)).toEqual(placed);
+    expect(driver.shape('rectangle')).toMatchObject({ x: 100, y: 100 });
+    driver.press('alt+g').press('Delete');
+    expect(guides(driver)).toEqual([['x', 151]]);
+    expect(driver.shapes).toHaveLength(1);
+    driver.press('mod+z');
+    expect(guides(driver)).toEqual(placed);
+    driver.editor.setCamera({ x: 5000, y: 5000, zoom: 1 });
+    driver.press('alt+g');
+    expect(driver.editor.toView({ x: 151, y: 0 }).x).toBeGreaterThan(0);
+    driver.press('Escape').press('ArrowRight');
+    expect(guides(driver)).toEqual(placed);
+  });
+
+  it('are picked by what opens the context menu, which then offers to remove them [F219]', () => {
+    const driver = ruled().drag([10, 300], [150, 300]).press('r').drag([300, 100], [400, 160]);
+    const offered = () => driver.editor.commands.find(({ id }) => id === 'delete')?.labelNow?.(driver.editor);
+    expect(offered()).toBe('Delete');
+    selectForMenu(driver.editor, { x: 152, y: 400 });
+    expect([offered(), driver.editor.selection]).toEqual(['Remove guide', []]);
+    driver.run('delete');
+    expect(guides(driver)).toEqual([]);
+    expect(driver.shapes).toHaveLength(1);
+  });
+
+  it('are spoken of: which is picked, where it goes, and that it is gone', async () => {
+    const driver = drive();
+    const heard: string[] = [];
+    announceActs(driver.editor);
+    driver.editor.subscribe((what) => what === 'announcement' && heard.push(driver.editor.announcement));
+    for (const act of [
+      () => driver.run('add_upright_guide'),
+      ...['ArrowRight', 'Escape', 'alt+g', 'Delete', 'mod+z'].map((key) => () => driver.press(key)),
+    ]) {
+      act();
+      await Promise.resolve();
+    }
+    expect(heard).toEqual([
+      'Upright guide at 512',
+      'Upright guide at 513',
+      'Upright guide at 513',
+      'Guide removed',
+      'Undone: Upright guide at 513',
+    ]);
   });
 
   it('take no press from the shapes above them, and their pick ends with another', () => {

@@ -13,6 +13,7 @@ import { flipCommands } from './flip.ts';
 import { followCommands } from './follow.ts';
 import { fitFrame, removeFrame, toggleCollapsed } from './frame.ts';
 import { group } from './group.ts';
+import { guideCommands } from './guides.ts';
 import { diagramLayoutCommands } from './lay-out.ts';
 import { matchSizeCommands } from './match-size.ts';
 import { nudgeCommands } from './nudge.ts';
@@ -26,7 +27,7 @@ import { startConnecting } from './start-connecting.ts';
 import { editLink, textStyleCommands, toggleCode } from './text-style.ts';
 import { tidyUp } from './tidy-up.ts';
 import { toCode, toShapes } from './to-code.ts';
-import { helperCommands, removeGuides } from './toggle-grid.ts';
+import { helperCommands } from './toggle-grid.ts';
 import { showAll, toggleHidden } from './toggle-hidden.ts';
 import { toggleLock } from './toggle-lock.ts';
 import { toolCommands } from './tools.ts';
@@ -78,7 +79,7 @@ export function commandsFor(shapes: readonly ShapeDefinition[]): readonly Comman
     toggleHidden,
     showAll,
     ...helperCommands,
-    removeGuides,
+    ...guideCommands,
     ...zoomCommands,
     ...toolCommands(shapes),
   ];

@@ -5,6 +5,7 @@ import { type Command, canEditSelection } from './command.ts';
 export const deleteSelection: Command = {
   id: 'delete',
   label: 'Delete',
+  labelNow: ({ focusedGuide }) => (focusedGuide === null ? 'Delete' : 'Remove guide'),
   group: 'edit',
   keys: ['Delete', 'Backspace'],
   enabled: (editor) => canEditSelection(editor) || (editor.focusedGuide !== null && !editor.readOnly),

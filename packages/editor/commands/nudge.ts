@@ -1,5 +1,7 @@
+import type { Guide } from '@autograph/document';
 import { reorderInCode } from '../code-structure.ts';
 import type { Editor } from '../editor.ts';
+import { putGuide } from '../guides.ts';
 import { edgeOfCode, movable, moveShapes } from '../move-shapes.ts';
 import { type Command, canEditSelection } from './command.ts';
 
@@ -8,12 +10,23 @@ const nudge = (direction: string, dx: number, dy: number, far: boolean): Command
   label: `Move ${direction.toLowerCase()} by ${far ? 10 : 1} px`,
   group: 'arrange',
   keys: [`${far ? 'shift+' : ''}Arrow${direction}`],
-  enabled: canEditSelection,
+  enabled: (editor) => canEditSelection(editor) || (focused(editor) !== undefined && !editor.readOnly),
   run: (editor) => move(editor, dx * (far ? 10 : 1), dy * (far ? 10 : 1)),
 });
 
+/** The guide that is picked. */
+function focused({ board, focusedGuide }: Editor): Guide | undefined {
+  return board.guides?.find(({ id }) => id === focusedGuide);
+}
+
 /** An arrow of a diagram as code goes by places, not by px. */
 function move(editor: Editor, dx: number, dy: number): void {
+  const guide = focused(editor);
+  if (guide) {
+    const by = guide.axis === 'x' ? dx : dy;
+    if (by !== 0) putGuide(editor, { ...guide, at: guide.at + by });
+    return;
+  }
   const edge = edgeOfCode(editor, editor.selection);
   if (edge === undefined) moveShapes(editor, movable(editor, editor.selection), dx, dy);
   else reorderInCode(editor, edge, Math.sign(dx + dy));

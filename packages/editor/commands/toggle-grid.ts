@@ -24,12 +24,3 @@ export const helperCommands: readonly Command[] = [
   toggle('toggle_snap', 'Snap to the grid', ['shift+g'], 'snapToGrid'),
   toggle('toggle_rulers', 'Show or hide the rulers', ['shift+r'], 'rulers', ['Show the rulers', 'Hide the rulers']),
 ];
-
-export const removeGuides: Command = {
-  id: 'remove_guides',
-  label: 'Remove all guides',
-  group: 'view',
-  keys: [],
-  enabled: (editor) => !editor.readOnly && (editor.board.guides ?? []).length > 0,
-  run: (editor) => editor.changeBoard({ guides: null }),
-};

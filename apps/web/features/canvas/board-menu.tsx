@@ -51,7 +51,7 @@ const groups: readonly {
       ],
     },
   },
-  { commands: ['select_all', 'zoom_fit', 'zoom_selection', 'toggle_grid', 'toggle_rulers'] },
+  { commands: ['select_all', 'zoom_fit', 'zoom_selection', 'toggle_grid', 'toggle_rulers', 'remove_guides'] },
 ];
 
 function Items({ editor, commands }: { editor: Editor; commands: readonly Command[] }) {

@@ -14,6 +14,8 @@ const mouseTable: readonly MouseGesture[] = [
   { label: 'Duplicate', held: 'alt', gesture: 'drag a shape' },
   { label: 'Drag without snapping or binding', held: 'mod', gesture: 'drag' },
   { label: 'Show the distance to another shape', held: 'alt', gesture: 'point' },
+  { label: 'Add a guide, with rulers shown', gesture: 'drag out of a ruler' },
+  { label: 'Remove a guide', gesture: 'drag it back, or right click' },
   { label: 'Draw a line from point to point', gesture: 'click, click' },
   { label: 'Add a corner to the line', held: 'alt', gesture: 'click' },
 ];

@@ -7,6 +7,9 @@ import type { Axis } from '../../snap-gaps.ts';
 import { createSnapper } from '../../snapper.ts';
 import { dragDistance, type Pointer, type ToolState } from '../tool-state.ts';
 
+/** Half the breadth of what is said beside a guide, px. */
+const roomForWords = 64;
+
 export interface HeldGuide {
   /** A new id for one that is pulled out of a ruler. */
   readonly id: string;
@@ -26,7 +29,8 @@ export function draggingGuide(editor: Editor, held: HeldGuide, start: Pointer, a
       const whole = { x: Math.round(page.x), y: Math.round(page.y) };
       const snap = snapper.point(whole, modifiers, { x: axis === 'x', y: axis === 'y' });
       at = view[axis] < (editor.settings.rulers ? rulerSize : 0) ? null : whole[axis] + (axis === 'x' ? snap.dx : snap.dy);
-      const badge = at === null ? null : badgeBelow({ ...page, w: 0, h: 0 }, readable(at));
+      const below = at === null ? editor.toPage({ x: Math.max(view.x, roomForWords), y: Math.max(view.y, rulerSize) }) : page;
+      const badge = badgeBelow({ ...below, w: 0, h: 0 }, at === null ? 'Remove guide' : readable(at));
       editor.setGesture({ guide: { id, axis, at }, badge });
       return self;
     },
