@@ -1,7 +1,7 @@
 import type { Shape } from '@autograph/document';
 import { drive, seeded, testEditor } from '@autograph/editor/testing/driver.ts';
 import { createCanvas } from '@napi-rs/canvas';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createBoardMap } from './board-map.ts';
 
 const box = (id: string, x: number, y: number): Shape => ({
@@ -82,6 +82,44 @@ it('shows after any edits what a map made anew shows', () => {
     const most = anew.reduce((worst, value, i) => Math.max(worst, Math.abs(value - (seen[i] ?? 0))), 0);
     // Edges of what is painted within bounds are smoothed a little otherwise.
     expect([seen.length, most < 10], `round ${round}`).toEqual([anew.length, true]);
+  }
+});
+
+it('knows after any edits at the outer edge, too, what is around everything', () => {
+  const random = seeded(5);
+  const below = (n: number) => Math.floor(random() * n);
+  const { editor, map } = mapped();
+  for (let round = 0; round < 120; round++) {
+    const outermost = [...editor.document.shapes.values()].sort((a, b) => a.x - b.x);
+    const { id = '' } = (below(3) > 0 ? outermost.at(below(2) - 1) : outermost[below(outermost.length)]) ?? {};
+    const act = below(7);
+    if (act === 0) editor.deleteShapes([id]);
+    else if (act === 1) editor.updateShapes([{ id, change: { w: 40 + below(3_000), h: 1 + below(3_000) } }]);
+    else if (act === 2) editor.translateStored([id], below(9_000) - 4_500, below(9_000) - 4_500);
+    else if (act === 3) editor.updateShapes([{ id, change: { hidden: editor.document.shapes.get(id)?.hidden ? null : true } }]);
+    else if (act === 4) editor.undo();
+    else if (act === 5) editor.translateStored([...editor.document.shapes.keys()], below(900), 0);
+    else editor.createShapes([box(`new${round}`, below(40_000) - 20_000, below(40_000) - 20_000)]);
+    map.update();
+    expect(map.content, `round ${round}`).toEqual(mapped(editor).map.content);
+  }
+  editor.deleteShapes([...editor.document.shapes.keys()]);
+  map.update();
+  expect(map.content).toBeUndefined();
+});
+
+it('looks after an edit at the outer edge only at what lies there, also of 50,000 shapes', () => {
+  const { editor } = drive(testEditor());
+  const shapes = Array.from({ length: 50_000 }, (_, i) => box(`${i}`, (i % 224) * 200, Math.floor(i / 224) * 200));
+  editor.document.apply({ shapes: shapes.map((shape) => [shape.id, shape] as const) }, 'remote');
+  const { map } = mapped(editor);
+  const looks = vi.spyOn(editor.scene, 'pageBounds');
+  for (const y of [-300, -100, 40]) {
+    editor.updateShapes([{ id: '5', change: { y } }]);
+    looks.mockClear();
+    map.update();
+    expect(map.content?.y).toBe(Math.min(y, 0));
+    expect(looks.mock.calls.length).toBeLessThan(1_500);
   }
 });
 

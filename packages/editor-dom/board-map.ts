@@ -1,7 +1,8 @@
 import type { ShapeId } from '@autograph/document';
-import { type Editor, isConnector, isHidden, type SceneGraph } from '@autograph/editor';
+import { type Editor, isConnector } from '@autograph/editor';
 import { type Box, boxContainsBox, boxesIntersect, expandBox, translateBox, unionBoxes, type Vec } from '@autograph/geometry';
 import type { Theme } from '@autograph/render';
+import { contentBox, contentBoxAfter, isUnseen } from './content-box.ts';
 
 /** What the map paints on; a browser's canvas fits. */
 export interface MapCanvas {
@@ -64,10 +65,6 @@ export function createBoardMap<Canvas extends MapCanvas>(editor: Editor, canvas:
   let anchor: Vec = scene.drift;
   let outdated = true;
 
-  function findContent(): Box | undefined {
-    return unionBoxes(scene.descendants(null).flatMap(({ id }) => (isUnseen(scene, id) ? [] : (scene.pageBounds(id) ?? []))));
-  }
-
   function paintShape(context: MapContext, id: ShapeId, origin: Vec, scale: number): void {
     const shape = scene.get(id);
     const box = scene.pageBounds(id);
@@ -108,7 +105,7 @@ export function createBoardMap<Canvas extends MapCanvas>(editor: Editor, canvas:
     damage.take();
     anchor = scene.drift;
     outdated = false;
-    content = findContent();
+    content = contentBox(scene);
     frame = content && framed(content);
     canvas.width = Math.max(1, Math.ceil((frame?.w ?? 0) * (frame?.scale ?? 1)));
     canvas.height = Math.max(1, Math.ceil((frame?.h ?? 0) * (frame?.scale ?? 1)));
@@ -158,7 +155,7 @@ export function createBoardMap<Canvas extends MapCanvas>(editor: Editor, canvas:
       }
       const inner = content;
       // What changes inside leaves the box around everything as it is.
-      if (!inner || places.some((place) => !boxContainsBox(expandBox(inner, -1), place))) content = findContent();
+      if (inner && places.some((place) => !boxContainsBox(expandBox(inner, -1), place))) content = contentBoxAfter(scene, inner, places);
       if (outdated || !now || !content || !fits(now, content) || places.length > mostPlaces) paintAll(context);
       else for (const place of places) paintPlace(context, place, now);
       // What a gesture shows elsewhere is where it was as soon as it ends.
@@ -169,11 +166,6 @@ export function createBoardMap<Canvas extends MapCanvas>(editor: Editor, canvas:
     },
     stop: damage.stop,
   };
-}
-
-/** Whether a shape is hidden, or folded away in a container. */
-function isUnseen(scene: SceneGraph, id: ShapeId): boolean {
-  return isHidden(scene, id) || scene.foldedIn(id) !== undefined;
 }
 
 function isGround(paint: string, { background }: Theme): boolean {
