@@ -108,7 +108,7 @@ test.describe('arranging', () => {
     await page.keyboard.press('Shift+r');
   });
 
-  test('removes a guide by the menu of the right button, and puts one there by the palette [F219]', async ({ page, product }) => {
+  test('removes a guide by the menu of the right button, and by keys [F219]', async ({ page, product }) => {
     const { id, drag, at } = await openBoard(page, product.url, []);
     const guides = async () => (await readFile(product.url, id)).canvas_data.board?.guides ?? [];
     await page.keyboard.press('Shift+r');
