@@ -82,6 +82,16 @@ const drizzleDoors = ['query.ts', 'pg-core.ts', 'connect.ts', 'known-migrations.
   (name) => `packages/database/${name}`,
 );
 
+/** Who people are: read by joins wherever files and edits are theirs. */
+const readByAll = ['users', 'teams', 'teamMembers'];
+/** What opens accounts, and what they are given by. */
+const ofAccounts = new Set(
+  (
+    'accountLinks accounts apiKeys backupCodes oauthApps oauthCodes oauthGrants oauthTokens passkeys refreshTokens scimGroups scimMembers ' +
+    'sessions ssoAssertions ssoProviders ssoSessions teamInvitations twoFactors verifications'
+  ).split(' '),
+);
+
 const isTool = (path: string) => /\/(scripts|conformance)\//.test(path);
 
 /** A language, and a reader of other tools' files, names the shapes that it makes; an example file those that are drawn in it. */
@@ -159,6 +169,20 @@ describe('the house', () => {
       ({ path, imports }) => path.startsWith('services/gateway/') && imports.some((each) => target(each) === 'database'),
     );
     expect(reaching.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('leaves the tables of accounts to the auth service: others read who people are, and write none of it', () => {
+    const others = production.filter(({ path }) => /^services\/(?!auth\/)/.test(path));
+    const wrong = others.flatMap(({ path, text }) => {
+      const named = /import (?:type )?\{([^}]*)\} from '@autograph\/database'/.exec(text)?.[1]?.match(/\w+/g) ?? [];
+      return [
+        ...named.filter((name) => ofAccounts.has(name)).map((name) => `${path} reads ${name}`),
+        ...readByAll
+          .filter((name) => new RegExp(`\\.(insert|update|delete)\\(${name}\\)`).test(text))
+          .map((name) => `${path} writes ${name}`),
+      ];
+    });
+    expect(wrong).toEqual([]);
   });
 
   it('knows every family of plug-ins', () => {

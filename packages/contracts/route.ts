@@ -16,7 +16,7 @@ export interface RouteContract {
   readonly summary: string;
   /** Open to callers who are not signed in. */
   readonly public?: boolean;
-  /** Small pictures that a page loads by the dozen: the gateway counts them by address, not against the person. */
+  /** Small pictures that a page loads by the dozen: the gateway lets a person have ten times as many as of other things. */
   readonly light?: boolean;
   /**
    * What a key or an app needs; `session` is for people who have signed in alone. When absent: `admin` under /api/admin/, `session` under

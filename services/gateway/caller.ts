@@ -40,8 +40,8 @@ export function createIntroductions({ tokens, name }: Pick<Kit, 'tokens' | 'name
 }
 
 interface Terms {
-  /** Whether the request counts for the person's limit. */
-  readonly counted: boolean;
+  /** Whether it is for a small picture, of which a person may have more. */
+  readonly isLight: boolean;
   /** Settles when the address has not asked too much: only then may more be asked than the store. */
   readonly admitted: Promise<void>;
 }
@@ -55,15 +55,15 @@ async function credentialOwner(kit: Kit, token: string, admitted: Promise<void>)
  * A session that has ended must not spend what its person may ask for: only who is known is counted. Whether a session is open, and the
  * count while it is, are asked for together: one way to the store and back.
  */
-async function callerBy(kit: Kit, token: string, { counted, admitted }: Terms): Promise<Caller> {
+async function callerBy(kit: Kit, token: string, { isLight, admitted }: Terms): Promise<Caller> {
   if (credentialKind(token) !== null) {
     const identity = await credentialOwner(kit, token, admitted);
-    return { identity, allowance: counted ? await countByUser(kit, identity.user_id) : null };
+    return { identity, allowance: await countByUser(kit, identity.user_id, isLight) };
   }
   const identity = await kit.tokens.readAccessToken(token);
   const [, allowance] = await Promise.all([
     kit.tokens.requireSession(identity),
-    counted ? countByUser(kit, identity.user_id, identity.session_id) : null,
+    countByUser(kit, identity.user_id, isLight, identity.session_id),
   ]);
   return { identity, allowance };
 }
@@ -81,7 +81,7 @@ export async function callerOf(kit: Kit, { headers }: FastifyRequest, match: Mat
   const caller =
     token === null
       ? nobody
-      : await callerBy(kit, token, { counted: !match.route?.light, admitted }).catch((error: unknown) => {
+      : await callerBy(kit, token, { isLight: match.route?.light === true, admitted }).catch((error: unknown) => {
           if (open) return nobody;
           throw error;
         });

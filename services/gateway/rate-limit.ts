@@ -4,7 +4,10 @@ import { addressGroup, type Kit, sessionKey } from '@autograph/service-kit';
 /** Seconds over which requests are counted, from the first one. */
 const windowSeconds = 60;
 
-type Policy = 'address' | 'user';
+type Policy = 'address' | 'user' | 'user-pictures';
+
+/** How many times as many small pictures as other things a person may ask for: pages show them by the dozen. */
+const picturesFactor = 10;
 
 export interface Allowance {
   readonly policy: Policy;
@@ -43,9 +46,12 @@ async function countRequest({ kv, log }: Pick<Kit, 'kv' | 'log'>, { policy, key,
 export const countByAddress = (kit: Kit, address: string): Promise<Allowance | null> =>
   countRequest(kit, { policy: 'address', key: addressGroup(address), limit: kit.config.RATE_LIMIT_ADDRESS });
 
-/** Counts what a person asks for, from wherever; in a session, while that is open. */
-export const countByUser = (kit: Kit, userId: string, sessionId?: string): Promise<Allowance | null> =>
-  countRequest(kit, { policy: 'user', key: userId, limit: kit.config.RATE_LIMIT_USER, sessionId });
+/** Counts what a person asks for, from wherever; small pictures apart. In a session, while that is open. */
+export function countByUser(kit: Kit, userId: string, isLight: boolean, sessionId?: string): Promise<Allowance | null> {
+  const { RATE_LIMIT_USER: limit } = kit.config;
+  if (isLight) return countRequest(kit, { policy: 'user-pictures', key: userId, limit: limit * picturesFactor, sessionId });
+  return countRequest(kit, { policy: 'user', key: userId, limit, sessionId });
+}
 
 /**
  * The headers that tell a caller where it stands: the fields of the IETF draft "RateLimit header fields for HTTP", and the three
