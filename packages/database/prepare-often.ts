@@ -3,7 +3,7 @@ import pg from 'pg';
 
 /** From so many uses on a statement is worth its place in the memory of each connection. */
 const often = 5;
-/** Texts that are counted; a statement whose text varies, as with lists of many lengths, must not fill the memory. */
+/** Texts that are counted at once, and statements that are ever named: each takes memory of every connection until that closes. */
 const most = 300;
 
 /**
@@ -17,25 +17,41 @@ export function prepareOften(pool: pg.Pool): void {
 
   function nameOf(text: string): string | undefined {
     const name = names.get(text);
-    if (name) return name;
+    if (name || names.size >= most) return name;
     const count = (uses.get(text) ?? 0) + 1;
     if (count > often) names.set(text, createHash('sha1').update(`${schemas} ${text}`).digest('base64url'));
-    else if (count > 1 || uses.size < most) uses.set(text, count);
+    // Texts that vary, as with lists of many lengths, must not keep out those that come again.
+    if (uses.size >= most) uses.clear();
+    uses.set(text, count);
     return undefined;
+  }
+
+  function prepareAnew(): void {
+    schemas += 1;
+    names.clear();
+    uses.clear();
   }
 
   pool.on('connect', (client) => {
     client.query = new Proxy(client.query, {
       apply(query, self, given: unknown[]) {
-        const [statement, ...rest] = given;
-        const name = isPreparable(statement, rest[0]) ? nameOf(statement.text) : undefined;
+        const [statement, values, callback] = given;
+        const name = isPreparable(statement, values) ? nameOf(statement.text) : undefined;
         if (!name) return Reflect.apply(query, self, given);
-        const answer: unknown = Reflect.apply(query, self, [Object.assign({}, statement, { name }), ...rest]);
-        if (!(answer instanceof Promise)) return answer;
-        return answer.catch((error: unknown) => {
+        const named = Object.assign({}, statement, { name });
+        if (typeof callback === 'function')
+          return Reflect.apply(query, self, [
+            named,
+            values,
+            (error: unknown, result: unknown) => {
+              if (!isOutdated(error)) return Reflect.apply(callback, undefined, [error, result]);
+              prepareAnew();
+              return Reflect.apply(query, self, given);
+            },
+          ]);
+        return Reflect.apply(query, self, [named, values]).catch((error: unknown) => {
           if (!isOutdated(error)) throw error;
-          schemas += 1;
-          names.clear();
+          prepareAnew();
           // Within a transaction nothing helps any more: what it says is why.
           return Reflect.apply(query, self, given).catch(() => Promise.reject(error));
         });

@@ -83,15 +83,19 @@ it('goes on with a new password that stands in its file, while it is open [F059]
 });
 
 describe('statements that come again', () => {
-  /** What one connection keeps prepared, as the server tells it. */
-  async function preparedAfter(act: (query: (text: string, values?: unknown[]) => Promise<unknown>) => Promise<void>): Promise<string[]> {
+  type Query = (text: string, values?: unknown[]) => Promise<unknown>;
+
+  /** What one connection keeps prepared, as the server tells it, after statements of the pool's or of one who has taken the connection. */
+  async function preparedAfter(act: (pool: Query, taken: Query) => Promise<void>): Promise<string[]> {
     const database = await createTestDatabase();
     const pool = openPool(database.url, { base: 1 });
-    try {
+    const taken: Query = async (text, values) => {
       const client = await pool.connect();
-      await act((text, values) => client.query({ text }, values));
-      const { rows } = await client.query<{ statement: string }>('select statement from pg_prepared_statements');
-      client.release();
+      return client.query({ text }, values).finally(() => client.release());
+    };
+    try {
+      await act((text, values) => pool.query({ text }, values), taken);
+      const { rows } = await pool.query<{ statement: string }>('select statement from pg_prepared_statements order by statement');
       return rows.map(({ statement }) => statement);
     } finally {
       await pool.end();
@@ -100,23 +104,37 @@ describe('statements that come again', () => {
   }
 
   it('are read and planned once a connection, and those that do not come again are not kept', async () => {
-    const kept = await preparedAfter(async (query) => {
-      for (let n = 0; n < 20; n += 1) await query('select $1::int as often', [n]);
+    const kept = await preparedAfter(async (query, taken) => {
       for (let n = 0; n < 400; n += 1) await query(`select $1::int as only_${n}`, [n]);
-      for (let n = 0; n < 20; n += 1) await query('select 1; select 2');
+      for (let n = 0; n < 20; n += 1) {
+        await query('select $1::int as often', [n]);
+        await taken('select $1::int as taken', [n]);
+        await query('select 1; select 2');
+      }
     });
-    expect(kept).toEqual(['select $1::int as often']);
+    expect(kept).toEqual(['select $1::int as often', 'select $1::int as taken']);
+  });
+
+  it('fill no memory without end', async () => {
+    const kept = await preparedAfter(async (query) => {
+      for (let n = 0; n < 320; n += 1) for (let again = 0; again < 8; again += 1) await query(`select $1::int as variant_${n}`, [n]);
+    });
+    expect(kept).toHaveLength(300);
   });
 
   it('answer with what they are given each time, also once the table has changed', async () => {
     const found: unknown[] = [];
-    await preparedAfter(async (query) => {
+    await preparedAfter(async (query, taken) => {
       await query('create table things (id int, name text)');
-      const add = (n: number) => query('insert into things (id, name) values ($1, $2) returning id, name', [n, `thing ${n}`]);
-      for (let n = 0; n < 10; n += 1) await add(n);
-      await query("alter table things add column kind text default 'new', alter column name type varchar(80)");
-      for (let n = 10; n < 30; n += 1) found.push(await add(n));
+      const add = (ask: Query, n: number) => ask('insert into things (id, name) values ($1, $2) returning id, name', [n, `thing ${n}`]);
+      for (const ask of [query, taken]) {
+        for (let n = 0; n < 10; n += 1) await add(ask, n);
+        await query('alter table things alter column name type varchar(80)');
+        for (let n = 10; n < 20; n += 1) found.push(await add(ask, n));
+        await query('alter table things alter column name type text');
+      }
     });
-    expect(found).toMatchObject(Array.from({ length: 20 }, (_, n) => ({ rows: [{ id: 10 + n, name: `thing ${10 + n}` }] })));
+    const added = Array.from({ length: 10 }, (_, n) => ({ rows: [{ id: 10 + n, name: `thing ${10 + n}` }] }));
+    expect(found).toMatchObject([...added, ...added]);
   });
 });
