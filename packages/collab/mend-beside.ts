@@ -83,14 +83,20 @@ function pairs(text: Y.Text, transaction: Y.Transaction, { written, deleted }: K
   const found: Pair[] = [];
   const isNew = ({ id }: Y.Item) => id.clock >= (transaction.beforeState.get(id.client) ?? 0) && !written.holds(id);
   let before: { readonly item: Y.Item; readonly text: string } | undefined;
+  let gone: Y.Item[] = [];
   let at = 0;
   for (let item = text._start; item !== null; item = item.right) {
-    if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
+    if (item.deleted || !(item.content instanceof Y.ContentString)) {
+      gone.push(item);
+      continue;
+    }
     const now = { item, text: item.content.str };
-    if (before && Y.compareIDs(before.item.origin, item.origin)) {
-      const isOwnFirst = written.holds(before.item.id);
-      const [own, theirs] = isOwnFirst ? [before, now] : [now, before];
-      if (written.holds(own.item.id) && isNew(theirs.item) && !Y.compareIDs(theirs.item.rightOrigin, own.item.id))
+    const isOwnFirst = before !== undefined && written.holds(before.item.id);
+    const [own, theirs] = isOwnFirst ? [before, now] : [now, before];
+    if (before && own && theirs && written.holds(own.item.id) && isNew(theirs.item)) {
+      // Whoever knew of what is written here has put theirs right beside it.
+      const beside = isOwnFirst ? theirs.item.origin : theirs.item.rightOrigin;
+      if (![own.item, ...gone].some((passed) => holds(passed, beside)))
         found.push({
           own: { client: own.item.id.client, text: own.text },
           theirs: { client: theirs.item.id.client, text: theirs.text },
@@ -100,7 +106,12 @@ function pairs(text: Y.Text, transaction: Y.Transaction, { written, deleted }: K
         });
     }
     before = now;
+    gone = [];
     at += now.text.length;
   }
   return found;
+}
+
+function holds({ id, length }: Y.Item, letter: Y.ID | null): boolean {
+  return letter !== null && letter.client === id.client && letter.clock >= id.clock && letter.clock < id.clock + length;
 }

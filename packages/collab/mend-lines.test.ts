@@ -129,6 +129,26 @@ describe.each([true, false])('what two people do at one place at once', (isFirst
     expect(together(source, source.replace('--> B', '--> B:::new'), write, isFirst)).toContain('--> Big:::new\n');
   });
 
+  it('keeps what is put behind a word behind the words that two others put in its place', () => {
+    const docs = [new Y.Doc(), new Y.Doc(), new Y.Doc()];
+    for (const [at, doc] of docs.entries()) doc.clientID = isFirst ? at + 1 : 3 - at;
+    const [board, ...typists] = docs;
+    const store = new DocumentStore();
+    if (board) bindDocument(board, store);
+    const block = { ...sampleBlock(), source };
+    store.apply({ blocks: [[block.id, block]] }, 'local');
+    const known = board ? Y.encodeStateAsUpdate(board) : new Uint8Array();
+    store.apply({ blocks: [[block.id, { ...block, source: source.replace('B\n', 'B:::new\n') }]] }, 'local');
+    for (const typist of typists) {
+      Y.applyUpdate(typist, known);
+      const text = blockSource(openFile(typist).blocks.get(block.id));
+      text?.delete(source.indexOf('B\n'), 1);
+      text?.insert(source.indexOf('B\n'), 'Big');
+    }
+    for (const typist of typists) if (board) Y.applyUpdate(board, Y.encodeStateAsUpdate(typist));
+    expect(store.blocks.get(block.id)?.source).toBe(source.replace('B\n', 'BigBig:::new\n'));
+  });
+
   it('says once what both say of one thing', () => {
     const [left, right] = [new Y.Doc(), new Y.Doc()];
     left.clientID = isFirst ? 1 : 3;
