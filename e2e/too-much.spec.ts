@@ -43,6 +43,12 @@ const measure = `{
 /** What that takes on a machine of two cores without other work, ms. */
 const usual = 40;
 
+/** The longest that a task may take on such a machine, ms. */
+const most = 100;
+
+/** Other work on the machine slows some attempts down, what the page does itself all of them. */
+const attempts = 4;
+
 const Trace = z.object({
   traceEvents: z.array(
     z.object({ name: z.string(), pid: z.number(), tid: z.number(), tdur: z.number().optional(), args: z.record(z.string(), z.unknown()) }),
@@ -69,8 +75,13 @@ async function longestTask(page: Page, act: () => Promise<void>): Promise<number
   return Math.max(...tasks);
 }
 
+/** How many times as slow as usual the machine is just now. */
+async function slowness(page: Page): Promise<number> {
+  return Math.max(1, (await longestTask(page, () => page.evaluate(measure))) / usual);
+}
+
 test('text that is too much for a diagram is told so, and never holds up the page', async ({ page, product }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   const id = await makeFile(product.url, { blocks: [{ language: 'mermaid', source: 'flowchart LR\n  a --> b' }] });
   await openFile(page, product.url, id);
   await page.getByRole('button', { name: 'Code', exact: true }).click();
@@ -79,15 +90,19 @@ test('text that is too much for a diagram is told so, and never holds up the pag
   for (const [source, said] of texts) {
     // What is waited for must not be there from the text before.
     const [between, saidBetween] = said === inStep ? ["'flowchart LR\\n  a['", 'Line 2'] : ["'flowchart LR\\n  a --> b'", inStep];
-    await pasteOver(page, between);
-    await expect(page.getByText(saidBetween).first()).toBeVisible({ timeout: 30_000 });
-    await expect(page.getByText(said)).toHaveCount(0);
-    const slowness = Math.max(1, (await longestTask(page, () => page.evaluate(measure))) / usual);
-    const longest = await longestTask(page, async () => {
-      await pasteOver(page, source);
-      await expect(page.getByText(said).first()).toBeVisible({ timeout: 30_000 });
-    });
-    if (longest / slowness > 100) held.push(`${source}: ${Math.round(longest / slowness)} ms`);
+    let least = Number.POSITIVE_INFINITY;
+    for (let attempt = 0; attempt < attempts && least > most; attempt += 1) {
+      await pasteOver(page, between);
+      await expect(page.getByText(saidBetween).first()).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByText(said)).toHaveCount(0);
+      const before = await slowness(page);
+      const longest = await longestTask(page, async () => {
+        await pasteOver(page, source);
+        await expect(page.getByText(said).first()).toBeVisible({ timeout: 30_000 });
+      });
+      least = Math.min(least, longest / Math.max(before, await slowness(page)));
+    }
+    if (least > most) held.push(`${source}: ${Math.round(least)} ms`);
   }
   expect(held).toEqual([]);
 });

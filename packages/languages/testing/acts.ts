@@ -64,7 +64,7 @@ export function actOf(block: Block, deriver: BlockDeriver, { kind, a, b }: Choic
           parts.filter(({ text }) => text !== undefined),
           a,
         ),
-        { text: `Drawn ${b}` },
+        { text: b % 3 === 0 ? `Drawn ${b}; #1 <x>` : `Drawn ${b}` },
       );
     case 'remove': {
       const id = pick(parts, a);
