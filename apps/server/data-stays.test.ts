@@ -9,7 +9,7 @@ import { createLog, openMessages } from '@autograph/service-kit';
 import { openEmbeddedDatabase } from '@autograph/service-kit/database/embedded.ts';
 import { createS3Storage } from '@autograph/service-kit/storage/s3.ts';
 import { freePort } from '@autograph/service-kit/testing/index.ts';
-import S3rver from 's3rver';
+import { startS3 } from '@autograph/service-kit/testing/start-s3.ts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -77,17 +77,8 @@ describe('what was written stays when its server is replaced by a new one on the
 
   it('an object of the storage', async () => {
     const open = async () => {
-      const port = await freePort();
-      const server = new S3rver({ port, address: '127.0.0.1', directory: join(folder, 's3'), silent: true });
-      await server.run();
-      const storage = await createS3Storage({
-        endpoint: `http://127.0.0.1:${port}`,
-        region: 'us-east-1',
-        accessKeyId: 'S3RVER',
-        secretAccessKey: 'S3RVER',
-        forcePathStyle: true,
-        bucketPrefix: '',
-      });
+      const server = await startS3(join(folder, 's3'));
+      const storage = await createS3Storage(server.connection);
       const end = async () => {
         await storage.close();
         await server.close();

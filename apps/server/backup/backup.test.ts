@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { auditLog, databaseOf, files, migrate, migrationStates, openPool, usageMetrics, users, versions } from '@autograph/database';
 import { createLog, openStorage, type PlatformConfig, readConfig } from '@autograph/service-kit';
 import { openEmbeddedDatabase } from '@autograph/service-kit/database/embedded.ts';
-import { createTestDatabase, freePort, type TestDatabase } from '@autograph/service-kit/testing/index.ts';
+import { createTestDatabase, type TestDatabase } from '@autograph/service-kit/testing/index.ts';
+import { startS3 } from '@autograph/service-kit/testing/start-s3.ts';
 import { startVersionedS3 } from '@autograph/service-kit/testing/versioned-s3.ts';
 import type pg from 'pg';
-import S3rver from 's3rver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backup } from '../commands/backup.ts';
 import { restore } from '../commands/restore.ts';
@@ -167,10 +167,8 @@ describe('a backup', () => {
   });
 
   it('is kept in S3 as well', async () => {
-    const port = await freePort();
-    const server = new S3rver({ port, address: '127.0.0.1', directory: join(folder, 's3'), silent: true });
-    await server.run();
-    const place = await Place.make({ S3_ENDPOINT: `http://127.0.0.1:${port}`, S3_ACCESS_KEY_ID: 'S3RVER', S3_SECRET_ACCESS_KEY: 'S3RVER' });
+    const server = await startS3(join(folder, 's3'));
+    const place = await Place.make(server.settings);
     await furnish(place);
     await expect(run(backup, place, 's3://nowhere/autograph.tar.gz')).rejects.toThrow(/^s3:\/\/nowhere\/autograph\.tar\.gz cannot be used/);
     expect(await run(backup, place, 's3://uploads/backups/autograph.tar.gz')).toBe(0);

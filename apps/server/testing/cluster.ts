@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newKey } from '@autograph/service-kit';
 import { connectTestRedis, createTestDatabase, freePort, testRedisUrl } from '@autograph/service-kit/testing/index.ts';
-import S3rver from 's3rver';
+import { startS3 } from '@autograph/service-kit/testing/start-s3.ts';
 import { serviceNames } from '../service-names.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 
@@ -67,9 +67,7 @@ export async function startCluster(environment: Readonly<Record<string, string>>
   const database = await createTestDatabase();
   const redis = await connectTestRedis();
   if (!redis) throw new Error(`No Redis answers at ${testRedisUrl}: start one, or set TEST_REDIS_URL.`);
-  const storagePort = await freePort();
-  const storage = new S3rver({ port: storagePort, address: '127.0.0.1', directory: join(folder, 'storage'), silent: true });
-  await storage.run();
+  const storage = await startS3(join(folder, 'storage'));
 
   const places = await portsOf(serviceNames);
   const url = places.filter(({ service }) => service === 'gateway').map(addressesOf)[0] ?? '';
@@ -80,9 +78,7 @@ export async function startCluster(environment: Readonly<Record<string, string>>
     DATABASE_POOL_BURST: '0',
     REDIS_URL: testRedisUrl,
     REDIS_PREFIX: redis.prefix,
-    S3_ENDPOINT: `http://127.0.0.1:${storagePort}`,
-    S3_ACCESS_KEY_ID: 'S3RVER',
-    S3_SECRET_ACCESS_KEY: 'S3RVER',
+    ...storage.settings,
     AUTH_SECRET: randomUUID() + randomUUID(),
     SECRETS_KEY: newKey(),
     PUBLIC_URL: url,

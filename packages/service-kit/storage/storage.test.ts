@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import S3rver from 's3rver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startS3 } from '../testing/start-s3.ts';
 import { createFileStorage } from './files.ts';
 import { createS3Storage } from './s3.ts';
 import { buckets, type Storage } from './storage.ts';
@@ -14,14 +13,6 @@ const hash = (bytes: Uint8Array | null) =>
     .update(bytes ?? '')
     .digest('hex');
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  return typeof address === 'object' && address ? address.port : 0;
-}
-
 async function openFiles(folder: string) {
   return {
     storage: await createFileStorage({ folder, secret: 'a secret', publicUrl: 'http://localhost:8080' }),
@@ -30,17 +21,8 @@ async function openFiles(folder: string) {
 }
 
 async function openS3(folder: string) {
-  const port = await freePort();
-  const server = new S3rver({ port, address: '127.0.0.1', directory: folder, silent: true });
-  await server.run();
-  const storage = await createS3Storage({
-    endpoint: `http://127.0.0.1:${port}`,
-    region: 'us-east-1',
-    accessKeyId: 'S3RVER',
-    secretAccessKey: 'S3RVER',
-    forcePathStyle: true,
-    bucketPrefix: '',
-  });
+  const server = await startS3(folder);
+  const storage = await createS3Storage(server.connection);
   return { storage, close: () => server.close() };
 }
 

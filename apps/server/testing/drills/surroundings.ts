@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedDatabase, openEmbeddedDatabase } from '@autograph/service-kit/database/embedded.ts';
-import { freePort, testRedisUrl } from '@autograph/service-kit/testing/index.ts';
-import S3rver from 's3rver';
+import { testRedisUrl } from '@autograph/service-kit/testing/index.ts';
+import { startS3 } from '@autograph/service-kit/testing/start-s3.ts';
 import { type Cluster, startCluster } from '../cluster.ts';
 import { type FaultyLink, openLink } from './faulty-link.ts';
 
@@ -33,12 +33,10 @@ export async function openSurroundings(databaseFolder?: string): Promise<Surroun
   const folder = await mkdtemp(join(tmpdir(), 'autograph-drills-'));
   const home = databaseFolder ?? folder;
   let server: EmbeddedDatabase = await openEmbeddedDatabase(home);
-  const storagePort = await freePort();
-  const s3 = new S3rver({ port: storagePort, address: '127.0.0.1', directory: join(folder, 'storage'), silent: true });
-  await s3.run();
+  const s3 = await startS3(join(folder, 'storage'));
   const database = await openLink(portOf(server.url));
   const redis = await openLink(portOf(testRedisUrl) || 6379);
-  const storage = await openLink(storagePort);
+  const storage = await openLink(s3.port);
   const cluster = await startCluster({
     DATABASE_URL: over(server.url, database),
     REDIS_URL: over(testRedisUrl, redis),
