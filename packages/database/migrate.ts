@@ -15,20 +15,23 @@ export interface MigrationState {
   readonly applied: boolean;
 }
 
-/** Runs while no other instance changes the schema. */
+/** Runs while no other instance changes the schema. Neither the turn nor a step is cut short by the time that requests have. */
 async function inTurn<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  let clean = false;
   try {
-    await client.query('select pg_advisory_lock($1)', [lockKey]);
+    await client.query('set statement_timeout to 0');
     await client.query('set client_min_messages to warning');
-    try {
-      return await work(client);
-    } finally {
-      await client.query('reset client_min_messages');
-      await client.query('select pg_advisory_unlock($1)', [lockKey]);
-    }
+    await client.query('select pg_advisory_lock($1)', [lockKey]);
+    const result = await work(client);
+    await client.query('select pg_advisory_unlock($1)', [lockKey]);
+    await client.query('reset client_min_messages');
+    await client.query('reset statement_timeout');
+    clean = true;
+    return result;
   } finally {
-    client.release();
+    // A connection that is thrown away takes its lock and its settings with it.
+    client.release(!clean);
   }
 }
 

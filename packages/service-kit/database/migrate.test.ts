@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { openPool } from '@autograph/database';
+import { migrate, migrationStates, openPool } from '@autograph/database';
 import { expect, it } from 'vitest';
 import { createTestDatabase } from '../testing/index.ts';
 
@@ -34,6 +34,25 @@ it('lets instances that start at once migrate in turn', async () => {
     expect(rows[0].applied).toBeGreaterThanOrEqual(3);
   } finally {
     await pool.end();
+    await database.drop();
+  }
+});
+
+it('takes as long as a step needs, and waits its turn as long as another instance does, whatever time a request has', async () => {
+  const database = await createTestDatabase();
+  const brief = { statementTimeoutMs: 100, base: 1 };
+  const [patient, first, second] = [openPool(database.url), openPool(database.url, brief), openPool(database.url, brief)];
+  try {
+    await patient.query(`
+      create function tarry() returns event_trigger language plpgsql as $$ begin perform pg_sleep(0.4); end $$;
+      create event trigger slow_step on ddl_command_start when tag in ('CREATE EXTENSION') execute function tarry()`);
+    const steps = (await migrationStates(patient)).map(({ tag }) => tag);
+    const taken = await Promise.all([migrate(first), migrate(second)]);
+    expect(taken.toSorted((a, b) => b.length - a.length)).toEqual([steps, []]);
+    for (const pool of [first, second]) expect((await pool.query('show statement_timeout')).rows).toEqual([{ statement_timeout: '100ms' }]);
+    await expect(first.query('select pg_sleep(0.4)')).rejects.toThrow(/statement timeout/);
+  } finally {
+    await Promise.all([patient, first, second].map((pool) => pool.end()));
     await database.drop();
   }
 });
