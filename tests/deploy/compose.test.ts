@@ -20,6 +20,7 @@ const Compose = z.object({
       environment: z.record(z.string(), z.string()),
       ports: z.array(z.string()).optional(),
       scale: z.number().optional(),
+      profiles: z.array(z.string()).optional(),
       healthcheck: z.object({ interval: z.string(), retries: z.number(), test: z.array(z.string()) }).optional(),
       deploy: z.object({ resources: z.object({ limits: z.object({ cpus: z.string(), memory: z.string() }) }) }).optional(),
       volumes: z.array(z.string()).optional(),
@@ -28,7 +29,7 @@ const Compose = z.object({
   volumes: z.record(z.string(), z.unknown()),
 });
 const { services, volumes } = Compose.parse(file);
-const running = Object.entries(services).filter(([name]) => name !== 'storage-setup');
+const running = Object.entries(services).filter(([name, { profiles }]) => name !== 'storage-setup' && !profiles);
 const ours = running.filter(([, { command }]) => command?.[0] === 'serve');
 
 describe('the Compose file', () => {
@@ -68,14 +69,28 @@ describe('the Compose file', () => {
     }
   });
 
-  it('hands every service the settings of alerts, traces, reports and of what is slow', () => {
-    const watching = [...read('.env.example').matchAll(/^((?:ALERT|OTEL|SENTRY|SLOW|STORAGE)_\w+)=/gm)].map(([, name = '']) => name);
-    expect(watching.length).toBeGreaterThan(10);
-    for (const [name, { environment }] of ours)
-      expect(
-        watching.filter((each) => !(each in environment)),
-        name,
-      ).toEqual([]);
+  it('hands every service each setting that there is, but for secrets that are one container’s own', () => {
+    const timeouts = Object.keys(ports).flatMap((name) =>
+      name === 'gateway' ? [] : [`${name.replaceAll('-', '_').toUpperCase()}_REQUEST_TIMEOUT_MS`],
+    );
+    const settings = [...read('.env.example').matchAll(/^(?:# )?([A-Z][A-Z0-9_]+)=/gm)].map(([, name = '']) => name);
+    expect(settings.length).toBeGreaterThan(70);
+    // Where a container keeps its files and listens is fixed.
+    const fixed = ['DATA_DIR', 'HOST'];
+    const isOfTool = (name: string) => /^(BACKUP|DRILL)_/.test(name);
+    const isOfAi = (name: string) => /^((AI_(?!URL$))|OPENAI_|ANTHROPIC_|GEMINI_)/.test(name);
+    const missing = (container: string, wanted: readonly string[]) =>
+      wanted.filter((name) => !fixed.includes(name) && !(name in (services[container]?.environment ?? {})));
+    const everywhere = [...settings, ...timeouts].filter((name) => !isOfTool(name) && !isOfAi(name));
+    for (const [name] of ours) expect(missing(name, everywhere), name).toEqual([]);
+    expect(missing('tool', [...everywhere.filter((name) => name !== 'PORT'), ...settings.filter(isOfTool)])).toEqual([]);
+    expect(missing('ai-service', settings.filter(isOfAi))).toEqual([]);
+  });
+
+  it('takes what people set from the file, and leaves the rest to the product', () => {
+    const environment = services['api-gateway']?.environment ?? {};
+    const given = Object.entries(environment).filter(([name]) => !['ENV', 'PORT'].includes(name));
+    expect(given.filter(([name, value]) => !value.startsWith(`\${${name}:`))).toEqual([]);
   });
 
   it('runs our containers as an ordinary user without rights, on a file system that they cannot write, within limits', () => {
@@ -92,7 +107,7 @@ describe('the Compose file', () => {
     expect([services.minio?.command?.[1], services.postgres?.environment.WAL_ARCHIVE]).toEqual(['/data', '/archive']);
     expect(services.redis?.command?.join(' ')).toContain('--appendonly yes');
     // None is thrown away by itself: a volume without options is kept until somebody removes it.
-    expect(volumes).toEqual({ database: {}, archive: {}, messages: {}, objects: {} });
+    expect(volumes).toEqual({ database: {}, archive: {}, messages: {}, objects: {}, scratch: {} });
   });
 
   it('archives the log of PostgreSQL at least every five minutes, by the script that is mounted [F048]', () => {
@@ -112,9 +127,10 @@ describe('the Compose file', () => {
     for (const name of needed) expect(sample).toMatch(new RegExp(`^${name}=$`, 'm'));
     const asked = [...read('deploy/compose.yaml').matchAll(/\$\{([A-Z0-9_]+)/g)].map((match) => match[1] ?? '');
     const known = sample + read('.env.example');
-    expect(asked.filter((name) => !known.includes(`${name}=`) && name !== 'MINIO_ROOT_USER')).toEqual([]);
-    const ignored = execFileSync('git', ['check-ignore', '.env', 'deploy/.env'], { cwd: root, encoding: 'utf8' });
-    expect(ignored.trim().split('\n')).toEqual(['.env', 'deploy/.env']);
+    const unknown = asked.filter((name) => !known.includes(`${name}=`) && !name.endsWith('_REQUEST_TIMEOUT_MS'));
+    expect(unknown.filter((name) => name !== 'MINIO_ROOT_USER')).toEqual([]);
+    const ignored = execFileSync('git', ['check-ignore', '.env', 'deploy/.env', 'deploy/secrets/tls.key'], { cwd: root, encoding: 'utf8' });
+    expect(ignored.trim().split('\n')).toEqual(['.env', 'deploy/.env', 'deploy/secrets/tls.key']);
     expect(existsSync(join(root, 'deploy/.env'))).toBe(false);
   });
 });
@@ -145,7 +161,7 @@ describe('the storage of the Compose file', () => {
   it('keeps strangers out until an operator opens a bucket, to read and no more; the services reach theirs and no other [F029]', () => {
     const opened = 'deploy/storage/public-read.json';
     expect(read('deploy/storage/storage-setup.sh')).toMatch(
-      /for bucket in diagrams exports uploads; do[\s\S]*?mc anonymous set none "store\/\$bucket"/,
+      /for bucket in diagrams exports uploads backups; do[\s\S]*?mc anonymous set none "store\/\$bucket"/,
     );
     expect(allows([], 'anybody', 's3:GetObject', 'diagrams/a')).toBe(false);
     expect(allows([opened], 'anybody', 's3:GetObject', 'diagrams/a')).toBe(true);
@@ -160,6 +176,22 @@ describe('the storage of the Compose file', () => {
       ]);
     for (const bucket of ['backups', 'diagrams-of-others', 'anything'])
       expect([allows(mine, 'user', 's3:GetObject', `${bucket}/a`), allows(mine, 'user', 's3:ListBucket', bucket)]).toEqual([false, false]);
+  });
+
+  it('lets the user of backups write and read archives and nothing else, and no service come as that user', () => {
+    const backups = ['deploy/storage/backup-policy.json'];
+    expect(read('deploy/storage/storage-setup.sh')).toContain('policy create store autograph-backup /setup/backup-policy.json');
+    const may = (action: string, resource: string) => allows(backups, 'user', action, resource);
+    expect([may('s3:PutObject', 'backups/a'), may('s3:GetObject', 'backups/a'), may('s3:ListBucket', 'backups')]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(may('s3:DeleteObject', 'backups/a')).toBe(false);
+    for (const bucket of ['diagrams', 'exports', 'uploads']) expect(may('s3:GetObject', `${bucket}/a`)).toBe(false);
+    const secret = 'BACKUP_S3_SECRET_ACCESS_KEY';
+    const knowing = Object.entries(services).filter(([, { environment }]) => secret in environment);
+    expect(knowing.map(([name]) => name)).toEqual(['tool', 'storage-setup']);
   });
 
   it('shows the services their three buckets alone, and strangers none', () => {

@@ -178,6 +178,31 @@ describe('a backup', () => {
     await server.close();
   });
 
+  it('goes into a bucket that the services cannot reach, and back, as a user who reaches nothing else', async () => {
+    const policies: Record<string, readonly string[]> = { services: ['diagrams', 'exports', 'uploads'], keeper: ['backups'] };
+    const server = await startVersionedS3((user, bucket) => policies[user]?.includes(bucket) ?? false);
+    await fetch(`${server.url}/backups`, { method: 'PUT', headers: { authorization: 'Credential=keeper/' } });
+    const one = { S3_ENDPOINT: server.url, S3_ACCESS_KEY_ID: 'services', S3_SECRET_ACCESS_KEY: 'a' };
+    const two = { BACKUP_S3_ACCESS_KEY_ID: 'keeper', BACKUP_S3_SECRET_ACCESS_KEY: 'b' };
+    const place = await Place.make({ ...one, ...two });
+    await furnish(place);
+    const weight = await place.weight();
+    expect(await run(backup, place, 's3://backups/autograph/one.tar.gz')).toBe(0);
+    expect(await run(restore, place, 's3://backups/autograph/', '--force')).toBe(0);
+    expect(await place.weight()).toEqual(weight);
+
+    const alone = await Place.make(one);
+    await migrate(alone.pool);
+    await expect(run(backup, alone, 's3://backups/two.tar.gz')).rejects.toThrow(/^s3:\/\/backups\/two\.tar\.gz cannot be used/);
+    const elsewhere = await startVersionedS3();
+    await fetch(`${elsewhere.url}/backups`, { method: 'PUT' });
+    const apart = await Place.make({ ...one, BACKUP_S3_ENDPOINT: elsewhere.url });
+    await migrate(apart.pool);
+    expect(await run(backup, apart, 's3://backups/three.tar.gz')).toBe(0);
+    expect(await run(restore, apart, 's3://backups/three.tar.gz', '--force')).toBe(0);
+    await Promise.all([server.close(), elsewhere.close()]);
+  });
+
   it('brings old versions of objects back in their order, and deletes again what was deleted [F049]', async () => {
     const [from, to] = [await startVersionedS3(), await startVersionedS3()];
     const settings = (url: string) => ({ S3_ENDPOINT: url, S3_ACCESS_KEY_ID: 'a', S3_SECRET_ACCESS_KEY: 'b' });

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { type PlatformConfig, StartError } from '@autograph/service-kit';
-import { readS3File, s3OptionsOf, writeS3File, writeS3Text, youngestS3File } from '@autograph/service-kit/storage/s3-file.ts';
+import { backupS3OptionsOf, readS3File, writeS3File, writeS3Text, youngestS3File } from '@autograph/service-kit/storage/s3-file.ts';
 import { packTar, unpackTar } from './tar.ts';
 
 /** Writes an archive of the files under a path, which holds it only once it is whole. */
@@ -28,7 +28,7 @@ async function unpack(source: Readable, folder: string): Promise<void> {
   });
 }
 
-/** Where backups are kept: a file, or an object `s3://<bucket>/<key>` of the storage that the S3_ settings name. */
+/** Where backups are kept: a file, or an object `s3://<bucket>/<key>` of the storage that the BACKUP_S3_ settings name, or else the S3_ ones. */
 export interface Target {
   /** Keeps the named files of a folder there; gives the size in bytes. `scratch` is a path for what must be put together first. */
   write(folder: string, names: readonly string[], scratch: string): Promise<number>;
@@ -57,7 +57,7 @@ export function targetOf(text: string, config: PlatformConfig): Target {
     return { write: (folder, names) => writeArchive(folder, names, path), read: (folder) => unpack(createReadStream(path), folder) };
   }
   const { bucket, key } = object;
-  const options = s3OptionsOf(config);
+  const options = backupS3OptionsOf(config);
   return {
     write: async (folder, names, scratch) => {
       const size = await writeArchive(folder, names, scratch);
@@ -80,7 +80,9 @@ async function youngestIn(folder: string): Promise<string | null> {
 export async function newestOf(text: string, config: PlatformConfig): Promise<string> {
   if (!text.endsWith('/')) return text;
   const object = inBucket(text);
-  const found = object ? await youngestS3File(s3OptionsOf(config), object.bucket, object.key, ending) : await youngestIn(resolve(text));
+  const found = object
+    ? await youngestS3File(backupS3OptionsOf(config), object.bucket, object.key, ending)
+    : await youngestIn(resolve(text));
   if (found === null) throw new StartError(`There is no backup (*${ending}) below ${text}.`);
   return object ? `s3://${object.bucket}/${found}` : join(text, found);
 }
@@ -88,7 +90,7 @@ export async function newestOf(text: string, config: PlatformConfig): Promise<st
 /** Keeps a text where backups may be kept. Throws StartError. */
 export async function keepText(place: string, config: PlatformConfig, text: string): Promise<void> {
   const object = inBucket(place);
-  if (object) return writeS3Text(s3OptionsOf(config), object.bucket, object.key, text);
+  if (object) return writeS3Text(backupS3OptionsOf(config), object.bucket, object.key, text);
   const path = resolve(place);
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text, { mode: 0o600 });

@@ -16,12 +16,25 @@ export const s3OptionsOf = (config: PlatformConfig): S3Options => ({
   bucketPrefix: config.S3_BUCKET_PREFIX,
 });
 
+/** How the settings reach the S3 of backups: where they say nothing of its own, as the storage. */
+export const backupS3OptionsOf = (config: PlatformConfig): S3Options => ({
+  endpoint: config.BACKUP_S3_ENDPOINT ?? config.S3_ENDPOINT,
+  region: config.BACKUP_S3_REGION ?? config.S3_REGION,
+  accessKeyId: config.BACKUP_S3_ACCESS_KEY_ID ?? config.S3_ACCESS_KEY_ID,
+  secretAccessKey: config.BACKUP_S3_SECRET_ACCESS_KEY ?? config.S3_SECRET_ACCESS_KEY,
+  forcePathStyle: config.BACKUP_S3_FORCE_PATH_STYLE ?? config.S3_FORCE_PATH_STYLE,
+  bucketPrefix: '',
+});
+
 const failed =
   (bucket: string, key: string) =>
   (cause: unknown): never => {
-    throw new StartError(`s3://${bucket}/${key} cannot be used: ${reason(cause)}. Check the S3_ variables and that the bucket is there.`, {
-      cause,
-    });
+    throw new StartError(
+      `s3://${bucket}/${key} cannot be used: ${reason(cause)}. Check the BACKUP_S3_ and S3_ variables and that the bucket is there.`,
+      {
+        cause,
+      },
+    );
   };
 
 /** Stores a file of `size` bytes (5 GiB at most) as an object of any bucket. Throws StartError. */

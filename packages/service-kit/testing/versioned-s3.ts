@@ -63,7 +63,11 @@ const listXml = ({ keys }: Bucket, prefix: string) => {
   return `<ListBucketResult><IsTruncated>false</IsTruncated>${entries.join('')}</ListBucketResult>`;
 };
 
-export async function startVersionedS3(): Promise<VersionedS3> {
+/** Whether a user may do something in a bucket, to an object of it when a key is told. */
+type Policy = (user: string, bucket: string, key: string) => boolean;
+
+/** Starts one. Users are believed without their secrets; without a policy each may do everything. */
+export async function startVersionedS3(allows: Policy = () => true): Promise<VersionedS3> {
   const all = new Map<string, Bucket>();
   let passed = 0;
   let made = 0;
@@ -123,6 +127,8 @@ export async function startVersionedS3(): Promise<VersionedS3> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://s3');
     const body = await buffer(request);
     const [, name = '', ...key] = pathname.split('/').map(decodeURIComponent);
+    const [, user = ''] = /Credential=([^/]+)/.exec(request.headers.authorization ?? '') ?? [];
+    if (!allows(user, name, key.join('/'))) return answer(response, 403, '<Error><Code>AccessDenied</Code></Error>');
     if (key.join('/') === '') return ofBucket(request, response, name, searchParams, body);
     const bucket = all.get(name);
     if (!bucket) return answer(response, 404, '<Error><Code>NoSuchBucket</Code></Error>');
