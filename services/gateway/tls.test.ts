@@ -1,11 +1,13 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type SecureVersion } from 'node:tls';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { type Host, hostServices, listen } from '@autograph/service-kit';
-import { openTestPlatform } from '@autograph/service-kit/testing/index.ts';
+import { freePort, openTestPlatform } from '@autograph/service-kit/testing/index.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { service as gateway } from './service.ts';
 import { auth } from './testing/stand-ins.ts';
@@ -108,4 +110,12 @@ it('lets only callers with a certificate of the house into a service; probes and
   expect((await post(servicePort, '/health/live', 'authority.pem'))[0]).toBe(200);
   const through = await post(gatewayPort, '/api/auth/login', 'public-authority.pem');
   expect([through[0], JSON.parse(through[1]).user?.email]).toEqual([200, 'ada@example.com']);
+});
+
+it('is seen as healthy by its container, at the door and behind it', async () => {
+  const check = fileURLToPath(new URL('../../scripts/healthcheck.mjs', import.meta.url));
+  const look = (port: number) => promisify(execFile)(process.execPath, [check], { env: { ...process.env, PORT: `${port}` } });
+  await Promise.all([look(gatewayPort), look(servicePort)]);
+  const nobody = await freePort();
+  await expect(look(nobody)).rejects.toMatchObject({ code: 1 });
 });
