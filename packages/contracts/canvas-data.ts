@@ -51,7 +51,7 @@ export const BlockRecord: z.ZodType<Block> = z.object({
   y: px,
   index: z.string(),
   arrangement: z.enum(['layered', 'tree', 'force', 'circular']).optional(),
-  lines: z.enum(['orthogonal', 'curved']).optional(),
+  lines: z.enum(['orthogonal', 'curved', 'straight']).optional(),
   layout: z.record(z.string(), PlacementRecord),
 });
 

@@ -16,7 +16,7 @@ export interface Placement {
 export type Arrangement = 'layered' | 'tree' | 'force' | 'circular';
 
 /** How the lines of a diagram run. */
-export type LineStyle = 'orthogonal' | 'curved';
+export type LineStyle = 'orthogonal' | 'curved' | 'straight';
 
 /** A diagram as code on the board. Its shapes are derived from `source` and `layout`, never stored. */
 export interface Block {
@@ -33,7 +33,7 @@ export interface Block {
   readonly index: string;
   /** As a person has chosen; as the text says, or else layered, when absent. */
   readonly arrangement?: Arrangement;
-  /** As a person has chosen; as the text says, or else orthogonal, when absent. */
+  /** As a person has chosen; when absent as the text says, or else as suits the arrangement. */
   readonly lines?: LineStyle;
   /** By stable node id (nodes, groups) or edge id. */
   readonly layout: Readonly<Record<string, Placement>>;

@@ -126,7 +126,7 @@ const block = {
   y: px,
   index: orderKey,
   arrangement: z.enum(['layered', 'tree', 'force', 'circular']).optional(),
-  lines: z.enum(['orthogonal', 'curved']).optional(),
+  lines: z.enum(['orthogonal', 'curved', 'straight']).optional(),
   layout: z
     .record(z.string().max(limits.nodeId), PlacementRecord)
     .refine((layout) => Object.keys(layout).length <= limits.placements, 'Too many placements.'),

@@ -32,7 +32,11 @@ export function createBlockDeriver(measure: TextMeasurer): BlockDeriver {
     const before = latest.get(block.id);
     if (before?.block === block) return before;
     const sameText = before !== undefined && readsAlike(before.block, block);
-    const isKnown = sameText && before.block.layout === block.layout && before.block.lines === block.lines;
+    const isKnown =
+      sameText &&
+      before.block.layout === block.layout &&
+      before.block.lines === block.lines &&
+      before.block.arrangement === block.arrangement;
     const drawn = isKnown ? before : draw(sameText ? before.reading : readBlock(block), block, measure);
     const after = { ...drawn, block };
     latest.set(block.id, after);

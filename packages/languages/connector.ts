@@ -17,7 +17,7 @@ export interface ConnectorEdge {
 export function connector({ id, from, to, look }: ConnectorEdge, block: Block, boxes: ReadonlyMap<string, Box>): readonly Connector[] {
   const [start, end] = [boxes.get(from), boxes.get(to)];
   if (!start || !end) return [];
-  const route = look.label_side ? undefined : edgeRoute(block.layout[id], start, end, block.lines);
+  const route = look.label_side ? undefined : edgeRoute(block.layout[id], start, end, block.lines, boxes.values());
   return [
     {
       ...derivedBase(block, id),
@@ -27,7 +27,7 @@ export function connector({ id, from, to, look }: ConnectorEdge, block: Block, b
       start_head: 'none',
       end_head: 'none',
       stroke: 'grey',
-      route: block.lines ?? 'orthogonal',
+      route: route?.route ?? block.lines ?? 'orthogonal',
       ...(route && route.points.length > 0 && { points: route.points }),
       ...(route?.labelAt !== undefined && { label_position: route.labelAt }),
       ...look,

@@ -1,21 +1,40 @@
-import type { LineStyle, Placement, Terminal } from '@autograph/document';
-import { type Box, distance, lerp, type Vec } from '@autograph/geometry';
+import type { LineStyle, Placement, Route, Terminal } from '@autograph/document';
+import { type Box, boxCentre, boxContainsBox, distance, expandBox, lerp, pathMeetsBox, polylinePath, type Vec } from '@autograph/geometry';
 
 /** What an arrow takes from a route that a layout found. */
 export interface EdgeRoute {
   readonly start: Pick<Terminal, 'anchor'>;
   readonly end: Pick<Terminal, 'anchor'>;
+  /** How the line runs through the points. */
+  readonly route: Route;
   /** The corners between the ends, or the middle of a straight way; block coordinates, px. */
   readonly points: readonly (readonly number[])[];
   /** How far along the route its label sits, 0..1. */
   readonly labelAt?: number;
 }
 
+/** Before the middle, so that the captions of two lines that lead there and back are apart. */
+const straightLabel = 0.4;
+
+/** A straight line keeps as far from what it passes, px. */
+const clearance = 8;
+
 /** How near to its corners a curve keeps to its route, px. */
 const curveReach = 36;
 
-/** The route of an edge's placement, or undefined when an end no longer stands where the route leads. A curved one goes by its corners on the inside. */
-export function edgeRoute(placement: Placement | undefined, from: Box, to: Box, lines: LineStyle = 'orthogonal'): EdgeRoute | undefined {
+/**
+ * The route of an edge's placement, or undefined when an end no longer stands where the route leads. A curved one goes by its corners on the inside;
+ * a straight one goes so too where it would run through another of `boxes`.
+ */
+export function edgeRoute(
+  placement: Placement | undefined,
+  from: Box,
+  to: Box,
+  lines: LineStyle = 'orthogonal',
+  boxes: Iterable<Box> = [],
+): EdgeRoute | undefined {
+  if (lines === 'straight' && from !== to && isClear(from, to, boxes))
+    return { start: {}, end: {}, route: 'straight', points: [], labelAt: straightLabel };
   const points = (placement?.points ?? []).map(([x = 0, y = 0]) => ({ x, y }));
   const [first, second] = points;
   const last = points.at(-1);
@@ -28,11 +47,20 @@ export function edgeRoute(placement: Placement | undefined, from: Box, to: Box, 
   return {
     start: { anchor: start },
     end: { anchor: end },
-    points: (points.length === 2 ? [lerp(first, last, 0.5)] : lines === 'curved' ? roundCorners(points) : points.slice(1, -1)).map(
+    route: lines === 'orthogonal' ? 'orthogonal' : 'curved',
+    points: (points.length === 2 ? [lerp(first, last, 0.5)] : lines !== 'orthogonal' ? roundCorners(points) : points.slice(1, -1)).map(
       ({ x, y }) => [x, y],
     ),
     ...(labelAt !== undefined && { labelAt }),
   };
+}
+
+/** Whether a straight line between two boxes runs through no other, but for those that hold one of them. */
+function isClear(from: Box, to: Box, boxes: Iterable<Box>): boolean {
+  const way = polylinePath([boxCentre(from), boxCentre(to)]);
+  for (const box of boxes)
+    if (!boxContainsBox(box, from) && !boxContainsBox(box, to) && pathMeetsBox(way, expandBox(box, clearance))) return false;
+  return true;
 }
 
 /** For each corner a point before it and one after it: what a curve through them has of the way. */

@@ -105,6 +105,29 @@ describe('tidying and pins of a diagram', () => {
 });
 
 describe('kinds of layout', () => {
+  it('run their lines straight where nothing stands in rows, around what lies on the way, and square in rows', async () => {
+    const { editor, run, at } = await desk('flowchart TD\n  a --> b\n  b --> c\n  c --> d\n  d --> a\n  a --> c\n  b --> b');
+    const routes = () =>
+      editor.scene.children('bl_1').flatMap(({ type, route, origin }) => (type === 'arrow' ? [[origin?.node_id, route]] : []));
+    expect(new Set(routes().map(([, route]) => route))).toEqual(new Set(['orthogonal']));
+    await run('lay_out_circular', 'a');
+    expect(
+      new Set(
+        routes()
+          .slice(0, 5)
+          .map(([, route]) => route),
+      ),
+    ).toEqual(new Set(['straight']));
+    expect(routes()[5]?.[1]).toBe('curved');
+    // Into the way of a line.
+    const [from, to] = [at('a'), at('c')];
+    const b = editor.scene.get('bl_1/b');
+    if (!from || !to || !b) throw new Error('not there');
+    editor.updateShapes([{ id: b.id, change: { x: (from.x + to.x) / 2 - 100, y: (from.y + to.y) / 2 - 100 } }]);
+    await settled();
+    expect(routes()[4]?.[1]).toBe('curved');
+  });
+
   it('are chosen for a diagram and kept, with square or curved lines; each is one step of undo', async () => {
     const { editor, all, run } = await desk();
     const layered = all();

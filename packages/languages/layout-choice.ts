@@ -7,11 +7,11 @@ export interface LayoutChoice {
   readonly lines: LineStyle;
 }
 
-/** How a block is laid out: as a person has chosen, else as its text says, else layered with square lines. */
+/** How a block is laid out: as a person has chosen, else as its text says, else layered; lines are square in rows and straight elsewhere. */
 export function layoutChoice(block: Pick<Block, 'arrangement' | 'lines'>, { shown }: Reading): LayoutChoice {
   const said = shown?.language.layoutChoice?.(shown.source);
-  return {
-    arrangement: block.arrangement ?? said?.arrangement ?? 'layered',
-    lines: block.lines ?? said?.lines ?? 'orthogonal',
-  };
+  const arrangement = block.arrangement ?? said?.arrangement ?? 'layered';
+  // Where things stand in no rows, lines that run along rows go astray.
+  const own = arrangement === 'force' || arrangement === 'circular' ? 'straight' : 'orthogonal';
+  return { arrangement, lines: block.lines ?? said?.lines ?? own };
 }

@@ -71,7 +71,7 @@ function connector(relation: ErRelation, block: Block, boxes: ReadonlyMap<string
   const from = boxes.get(relation.from);
   const to = boxes.get(relation.to);
   if (!from || !to) return [];
-  const route = edgeRoute(block.layout[relation.id], from, to, block.lines);
+  const route = edgeRoute(block.layout[relation.id], from, to, block.lines, boxes.values());
   return [
     {
       ...shapeOf(block, relation.id),
@@ -82,7 +82,7 @@ function connector(relation: ErRelation, block: Block, boxes: ReadonlyMap<string
       ...relationHeads(relation),
       stroke: 'grey',
       stroke_style: relation.identifying ? 'solid' : 'dashed',
-      route: block.lines ?? 'orthogonal',
+      route: route?.route ?? block.lines ?? 'orthogonal',
       ...(route && route.points.length > 0 && { points: route.points }),
       ...(route?.labelAt !== undefined && { label_position: route.labelAt }),
     },

@@ -54,10 +54,9 @@ export function deriveFlowchart(model: FlowModel, block: Block, measure: TextMea
     const box = boxes.get(node.id);
     return box ? [{ ...nodeLook(node, model), ...base(node.id, box, node.parent, rank(chart.groups.length + at)), type: 'node' }] : [];
   });
-  const arrows = chart.edges.flatMap((edge, at): Shape[] => {
-    const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
-    return from && to ? [arrowShape(edge, model, block, from, to, rank(chart.groups.length + chart.nodes.length + at))] : [];
-  });
+  const arrows = chart.edges.flatMap(
+    (edge, at) => arrowShape(edge, model, block, boxes, rank(chart.groups.length + chart.nodes.length + at)) ?? [],
+  );
   const named = [...chart.nodes, ...chart.groups].map(({ id }) => id);
   return {
     shapes: [...frames, ...nodes, ...arrows],
@@ -66,9 +65,11 @@ export function deriveFlowchart(model: FlowModel, block: Block, measure: TextMea
   };
 }
 
-function arrowShape(edge: FlowEdge, model: FlowModel, block: Block, from: Box, to: Box, index: string): Shape {
+function arrowShape(edge: FlowEdge, model: FlowModel, block: Block, boxes: ReadonlyMap<string, Box>, index: string): Shape | undefined {
+  const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
+  if (!from || !to) return undefined;
   const kind = routeKind(edge.curve, block.lines);
-  const route = edgeRoute(block.layout[edge.id], from, to, kind === 'curved' ? 'curved' : 'orthogonal');
+  const route = edgeRoute(block.layout[edge.id], from, to, kind, edge.curve === undefined ? boxes.values() : []);
   const x = Math.min(from.x + from.w / 2, to.x + to.w / 2);
   const y = Math.min(from.y + from.h / 2, to.y + to.h / 2);
   return {
@@ -86,7 +87,7 @@ function arrowShape(edge: FlowEdge, model: FlowModel, block: Block, from: Box, t
     end: { shape_id: `${block.id}/${edge.to}`, ...route?.end },
     start_head: heads[edge.start],
     end_head: heads[edge.end],
-    route: kind,
+    route: route?.route ?? kind,
     ...(route && route.points.length > 0 && { points: route.points }),
     ...(route?.labelAt !== undefined && { label_position: route.labelAt }),
     origin: { block_id: block.id, node_id: edge.id },

@@ -20,6 +20,7 @@ const arrangements: readonly SelectOption<Arrangement>[] = [
 const lineStyles: readonly { readonly value: LineStyle; readonly label: string }[] = [
   { value: 'orthogonal', label: 'Square' },
   { value: 'curved', label: 'Curved' },
+  { value: 'straight', label: 'Straight' },
 ];
 
 /** How the diagrams of the selection are laid out, and whether what is selected in them may move. */
@@ -52,7 +53,7 @@ export function LayoutSection() {
   };
   return (
     <Section title="Layout">
-      <div className="grid grid-cols-2 gap-2">
+      <div className="flex flex-col gap-2">
         <Select
           label="Layout"
           value={arrangement}
@@ -65,7 +66,7 @@ export function LayoutSection() {
           value={lines}
           segments={lineStyles}
           onChange={(picked) => {
-            if (picked !== lines) editor.run('toggle_diagram_lines');
+            if (picked !== lines) for (const id of laidOutBlocks(editor)) editor.changeBlockLines(id, picked);
           }}
         />
       </div>
