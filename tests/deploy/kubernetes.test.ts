@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { addressesOf, ports, readConfig } from '@autograph/service-kit';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { z } from 'zod';
-import { complaints, type Manifest, rendered, written } from './manifests.ts';
+import { root } from '../source-files.ts';
+import { complaints, kubernetes, type Manifest, rendered, written } from './manifests.ts';
 import { Workload } from './pod.ts';
 
 const services = Object.keys(ports);
@@ -66,6 +70,37 @@ describe('the manifests of Kubernetes', () => {
     const budgets = named(written(), 'PodDisruptionBudget').map((manifest) => Budget.parse(manifest).spec);
     expect(budgets.map(({ selector }) => selector.matchLabels['app.kubernetes.io/component']).sort()).toEqual([...services].sort());
     expect(budgets.every(({ minAvailable }) => minAvailable === 1)).toBe(true);
+  });
+
+  it('add no instance for memory that every process holds, and have connections for all instances that there may be', () => {
+    const Pod = z.object({
+      spec: z.object({
+        strategy: z.object({ rollingUpdate: z.object({ maxSurge: z.number() }) }),
+        template: z.object({
+          spec: z.object({ containers: z.tuple([z.object({ resources: z.object({ requests: z.object({ memory: z.string() }) }) })]) }),
+        }),
+      }),
+    });
+    const { strategy, template } = Pod.parse(parse(readFileSync(join(kubernetes, 'base/pod.yaml'), 'utf8'))).spec;
+    const requested = Number(template.spec.containers[0].resources.requests.memory.replace(/Mi$/, '')) * 1.048576;
+    const idle = Number(/a process 120 to (\d+) MB/.exec(readFileSync(join(root, 'docs/operations.md'), 'utf8'))?.[1]);
+    const scalers = named(written(), 'HorizontalPodAutoscaler').map((manifest) => Scaler.parse(manifest).spec);
+    for (const { metrics } of scalers) {
+      const memory = metrics.find(({ resource }) => resource.name === 'memory')?.resource.target.averageUtilization ?? 0;
+      expect((requested * memory) / 100).toBeGreaterThan(idle * 1.5);
+    }
+
+    const Settings = z.object({ data: z.object({ DATABASE_POOL: z.coerce.number(), DATABASE_POOL_BURST: z.coerce.number() }) });
+    const { DATABASE_POOL, DATABASE_POOL_BURST } = Settings.parse(named(written(), 'ConfigMap')[0]).data;
+    const processes = scalers.reduce((sum, { maxReplicas }) => sum + maxReplicas + strategy.rollingUpdate.maxSurge, 0);
+    const Server = z.object({
+      spec: z.object({ template: z.object({ spec: z.object({ containers: z.tuple([z.object({ args: z.array(z.string()) })]) }) }) }),
+    });
+    const server = named(written(), 'StatefulSet').find(({ metadata }) => metadata.name === 'postgres');
+    const [{ args }] = Server.parse(server).spec.template.spec.containers;
+    const offered = Number(args.find((arg) => arg.startsWith('max_connections='))?.split('=')[1]);
+    // Some are left for tools, backups and the server's own.
+    expect(processes * (DATABASE_POOL + DATABASE_POOL_BURST)).toBeLessThanOrEqual(offered - 40);
   });
 
   it('let traces out, mail out of who sends it, and a Prometheus in to every port of metrics', () => {

@@ -98,6 +98,11 @@ describe('autograph doctor', () => {
     const well = await run(doctor, [], { PORT });
     expect([well.status, well.lines.at(-1)]).toEqual([0, 'Nothing is in the way.']);
     expect(well.lines.join('\n')).toMatch(/^ok {6}Database: PostgreSQL \d\d/m);
+    expect(well.lines.join('\n')).toMatch(/^ok {6}Database: \d+ connections are enough for \d+ processes, which open up to 20 each$/m);
+    const crowded = await run(doctor, [], { PORT, DATABASE_POOL: '500', DATABASE_POOL_BURST: '500' });
+    expect(crowded.lines.join('\n')).toMatch(
+      /Database: \d+ connections are enough for 0 processes, which open up to 1000 each: .*\n {8}→ Lower/,
+    );
 
     const dead = 'redis://127.0.0.1:1';
     const ill = await run(doctor, [], {

@@ -13,6 +13,7 @@ const Facts = z.array(
     version: z.string(),
     number: z.coerce.number(),
     connections: z.coerce.number(),
+    reserved: z.coerce.number(),
     now: z.date(),
     trigrams: z.boolean(),
     size: z.coerce.number(),
@@ -22,15 +23,25 @@ const Facts = z.array(
 
 async function factsOf(pool: pg.Pool) {
   const { rows } = await pool.query(`
-    select current_setting('server_version') as version, current_setting('server_version_num') as number, current_setting('max_connections') as connections, clock_timestamp() as now,
+    select current_setting('server_version') as version, current_setting('server_version_num') as number, current_setting('max_connections') as connections, current_setting('superuser_reserved_connections') as reserved, clock_timestamp() as now,
       exists (select from pg_available_extensions where name = 'pg_trgm') as trigrams, pg_database_size(current_database()) as size,
       current_setting('archive_mode') <> 'off' as archives`);
   return Facts.parse(rows)[0];
 }
 
-/** Connections that all processes may open, when each service has one of its own or they share one. */
-const mostConnections = (config: PlatformConfig) =>
-  (config.DATABASE_POOL + config.DATABASE_POOL_BURST) * (config.REDIS_URL ? Object.keys(ports).length : 1);
+/** For how many processes the server has connections. Nobody knows how many run, but one of each service is the least where they run apart. */
+function roomFinding(config: PlatformConfig, connections: number): Finding {
+  const each = config.DATABASE_POOL + config.DATABASE_POOL_BURST;
+  const room = Math.floor(connections / each);
+  const says = `${connections} connections are enough for ${room} processes, which open up to ${each} each`;
+  const least = config.REDIS_URL ? Object.keys(ports).length : 1;
+  return room >= least
+    ? ok(config.REDIS_URL ? `${says}: have no more instances, of all services together` : says)
+    : warning(
+        `${says}: one of each service would be ${least}`,
+        'Lower DATABASE_POOL and DATABASE_POOL_BURST, raise max_connections, or put PgBouncer in session mode in front.',
+      );
+}
 
 async function schemaFinding(pool: pg.Pool): Promise<Finding> {
   const pending = (await migrationStates(pool)).filter(({ applied }) => !applied);
@@ -46,7 +57,6 @@ export async function checkDatabase(pool: pg.Pool, config: PlatformConfig): Prom
   const facts = await factsOf(pool);
   if (!facts) return [problem('the database tells nothing of itself', 'Look at its log.')];
   const behind = Math.abs(Date.now() - facts.now.getTime()) / 1000;
-  const most = mostConnections(config);
   return [
     facts.number >= oldest
       ? ok(`PostgreSQL ${facts.version}, ${Math.ceil(facts.size / 1_048_576)} MB`)
@@ -55,12 +65,7 @@ export async function checkDatabase(pool: pg.Pool, config: PlatformConfig): Prom
       ? ok('pg_trgm is there')
       : problem('pg_trgm is missing', 'Install the contrib package of PostgreSQL, or choose a server that offers pg_trgm.'),
     await schemaFinding(pool),
-    most < facts.connections
-      ? ok(`up to ${most} of ${facts.connections} connections are used by one of each service`)
-      : warning(
-          `one of each service may open ${most} connections, the server takes ${facts.connections}`,
-          'Lower DATABASE_POOL and DATABASE_POOL_BURST, raise max_connections, or put a pooler in front.',
-        ),
+    roomFinding(config, facts.connections - facts.reserved),
     behind < clockSeconds
       ? ok('its clock agrees with ours')
       : problem(
