@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { auditLog, databaseOf, files, migrate, migrationStates, openPool, usageMetrics, users, versions } from '@autograph/database';
 import { createLog, openStorage, type PlatformConfig, readConfig } from '@autograph/service-kit';
 import { openEmbeddedDatabase } from '@autograph/service-kit/database/embedded.ts';
-import { createTestDatabase, type TestDatabase } from '@autograph/service-kit/testing/index.ts';
+import { createTestDatabase, type TestDatabase, testRedisUrl } from '@autograph/service-kit/testing/index.ts';
+import { kvModes } from '@autograph/service-kit/testing/kv-modes.ts';
 import { startS3 } from '@autograph/service-kit/testing/start-s3.ts';
 import { startVersionedS3 } from '@autograph/service-kit/testing/versioned-s3.ts';
+import { Redis } from 'ioredis';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backup } from '../commands/backup.ts';
@@ -145,6 +147,20 @@ describe('a backup', () => {
     await expect(run(restore, used, archive)).rejects.toThrow(/^There are accounts or files here already: --force/);
     expect(await run(restore, used, archive, '--force')).toBe(0);
     expect(await used.weight()).toEqual(before);
+  });
+
+  it.skipIf(!kvModes.every(({ runs }) => runs))('is not covered up by what services remember of before', async () => {
+    const REDIS_PREFIX = `test-[*]${randomUUID()}:`;
+    const [mine, others] = [`${REDIS_PREFIX}cache:diagram:1`, `test-${REDIS_PREFIX}cache:diagram:1`];
+    const redis = new Redis(testRedisUrl);
+    await Promise.all([redis.set(mine, 'newer'), redis.set(others, 'kept', 'EX', 60)]);
+    expect(await run(restore, await Place.make({ REDIS_URL: testRedisUrl, REDIS_PREFIX }), archive)).toBe(0);
+    expect(await redis.mget(mine, others)).toEqual([null, 'kept']);
+    await redis.del(others);
+    redis.disconnect();
+    const deaf = await Place.make({ REDIS_URL: 'redis://127.0.0.1:1' });
+    expect(await run(restore, deaf, archive)).toBe(0);
+    expect(lines[1]).toMatch(/^Redis was not emptied \(.*ECONNREFUSED.*\): do so before services start/);
   });
 
   it('is not put back while services run', async () => {

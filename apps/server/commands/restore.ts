@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type PlatformConfig, StartError, version } from '@autograph/service-kit';
+import { type PlatformConfig, reason, StartError, version } from '@autograph/service-kit';
 import { checkBackup } from '../backup/check-backup.ts';
+import { forgetShared } from '../backup/forget-shared.ts';
 import type { BackupManifest } from '../backup/manifest.ts';
 import { putBack } from '../backup/put-back.ts';
 import { fingerprint } from '../backup/take-backup.ts';
@@ -105,6 +106,9 @@ export const restore: Command = {
       if (values.drill) return drill(place, terminal, folder, values.report);
       const manifest = await bring(place, terminal.config, terminal.config, folder, values.force);
       terminal.say(contents(manifest));
+      await forgetShared(terminal.config).catch((error: unknown) =>
+        terminal.say(`Redis was not emptied (${reason(error)}): do so before services start, or they show what they remember.`),
+      );
       await warnOfKeys(manifest, terminal);
       return 0;
     });
