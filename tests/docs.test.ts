@@ -27,6 +27,19 @@ describe('the documentation', () => {
     expect([...new Set(libraries)].filter((name) => !licences.includes(name)).sort()).toEqual([]);
   });
 
+  it('writes commands so that they work from the product’s folder, and only such as there are', () => {
+    const pages = ['README.md', 'SECURITY.md', ...globSync('docs/**/*.md', { cwd: root })].map(read).join('\n');
+    const compose = pages.match(/docker compose [^`\n]*/g) ?? [];
+    expect(compose.length).toBeGreaterThan(5);
+    expect(compose.filter((line) => !line.startsWith('docker compose -f deploy/compose.yaml '))).toEqual([]);
+    const index = read('apps/server/commands/index.ts');
+    const named = [...pages.matchAll(/(?:`|^ {4})autograph ([a-z]+)/gm), ...pages.matchAll(/run --rm (?:-v \S+ )?tool ([a-z]+)/g)].map(
+      ([, name = '']) => name,
+    );
+    expect(new Set(named).size).toBeGreaterThan(5);
+    expect([...new Set(named)].filter((name) => !new RegExp(`\\b${name}\\b`).test(index))).toEqual([]);
+  });
+
   it('shows in .env.example every setting that the README names', () => {
     const example = read('.env.example');
     const names = [...read('README.md').matchAll(/`([A-Z][A-Z0-9]*_[A-Z0-9_]+)`/g)].map((match) => match[1] ?? '');
