@@ -1,3 +1,6 @@
+import { lightTheme } from '@autograph/render';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import type { Page } from '@playwright/test';
 import * as Y from 'yjs';
 import { test as base, expect, makeFile, openFile, signIn, signInByApi } from './product.ts';
 import { withStoredProduct } from './stored.ts';
@@ -58,13 +61,42 @@ const stored: Readonly<Record<string, unknown>> = {
       `f${i}`,
       shape(`f${i}`, {
         type: 'frame',
-        ...(i === 0 ? { x: 40, y: 400 } : { x: 2, y: 1, parent_id: `f${i - 1}` }),
+        ...(i === 0 ? { x: 40, y: 400 } : { x: 3, y: 1, parent_id: `f${i - 1}` }),
         w: 620 - 3 * i,
         h: 280 - i,
+        ...(i === 199 && { text: 'Innermost' }),
       }),
     ]),
   ),
 };
+
+/** The board at 100 % as it looks: the colour of a px of the page, as `#rrggbb`. */
+async function look(page: Page) {
+  const box = await page.getByRole('application', { name: 'Board' }).boundingBox();
+  if (!box) throw new Error('no board');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+0');
+  // The rulers tell where the page is.
+  await page.keyboard.press('Shift+r');
+  const [x, y] = [box.x + box.width / 2, box.y + 40];
+  await page.mouse.move(x, y);
+  const markers = { x: page.locator('[data-ruler-marker="x"]'), y: page.locator('[data-ruler-marker="y"]') };
+  await expect(markers.x).toBeVisible();
+  const reading = async (axis: 'x' | 'y') => Number(await markers[axis].getAttribute('data-at'));
+  const corner = { x: x - (await reading('x')), y: y - (await reading('y')) };
+  await page.keyboard.press('Shift+r');
+  await expect(markers.x).toHaveCount(0);
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  const image = await loadImage(await page.screenshot());
+  const context = createCanvas(image.width, image.height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  return (x: number, y: number) => {
+    const { data } = context.getImageData(Math.round(corner.x + x), Math.round(corner.y + y), 1, 1);
+    return `#${[...data.slice(0, 3)].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+  };
+}
+
+const steps = (from: number, to: number, by: number) => Array.from({ length: Math.ceil((to - from) / by) }, (_, i) => from + i * by);
 
 test.describe('bad data in a file', () => {
   test('shows placeholders, is kept, and leaves the rest of the board at work', async ({ page, open }) => {
@@ -86,7 +118,16 @@ test.describe('bad data in a file', () => {
     await spoken(/^Arrow, from Web app to hologram/);
     await board.focus();
     await page.keyboard.press('Shift+1');
-    await page.screenshot({ path: test.info().outputPath('all.png') });
+    await expect(page.getByRole('treeitem', { name: /^Picture/ })).toHaveCount(2);
+
+    // What is nested 200 deep is there to its innermost.
+    await page.keyboard.press('Control+f');
+    await page.getByRole('textbox', { name: 'Find on the canvas' }).fill('Innermost');
+    await expect(page.getByText('1 of 1', { exact: true })).toBeVisible();
+    await page.keyboard.press('Escape');
+    const innermost = page.getByRole('treeitem', { name: /^Frame, Innermost/, selected: true });
+    await expect(innermost).toHaveAttribute('aria-level', '200');
+    await board.focus();
 
     await page.keyboard.press('Control+f');
     await page.getByRole('textbox', { name: 'Find on the canvas' }).fill('hologram');
@@ -95,8 +136,6 @@ test.describe('bad data in a file', () => {
     await board.focus();
 
     // It can be taken by the pointer, moved, deleted and put back.
-    await page.keyboard.press('Control+0');
-    await page.screenshot({ path: test.info().outputPath('board.png') });
     const { call } = await signInByApi(open.url);
     const shapes = async () => {
       const content = (await call(`/api/diagrams/${id}`)).json();
@@ -106,6 +145,27 @@ test.describe('bad data in a file', () => {
     expect(answered.get('unknown')).toMatchObject({ type: 'placeholder', kind: 'hologram', x: 280 });
     expect(answered.get('nan')).toMatchObject({ type: 'placeholder', problem: 'Its y cannot be read.' });
     expect(answered.get('junk')).toMatchObject({ type: 'placeholder', kept: '"garbage"' });
+    // Pictures that are broken or lost leave their place in grey, and every frame has its edge.
+    const pixel = await look(page);
+    const ground = pixel(500, 200);
+    const grey = lightTheme.fill('grey', 'soft');
+    expect(ground).not.toBe(grey);
+    for (const [x, y] of [
+      [520, 220],
+      [760, 220],
+    ] as const) {
+      const inside = steps(4, 180, 25).flatMap((dx) => steps(4, 84, 20).map((dy) => pixel(x + dx, y + dy)));
+      expect(new Set(inside)).toEqual(new Set([grey]));
+      expect([pixel(x - 6, y + 40), pixel(x + 190, y + 40), pixel(x + 90, y - 6), pixel(x + 90, y + 94)]).toEqual(Array(4).fill(ground));
+    }
+    for (const id of ['unknown', 'nan', 'long', 'deep']) {
+      const { x, y, h } = answered.get(id) ?? {};
+      expect(pixel(Number(x) + 6, Number(y) + Number(h) - 8), id).toBe(grey);
+    }
+    const edge = pixel(42, 660);
+    const across = steps(38, 650, 1).map((x) => pixel(x, 660) === edge);
+    expect(across.filter((isEdge, at) => isEdge && !across[at - 1])).toHaveLength(200);
+
     await page.keyboard.press('Control+a');
     await page.keyboard.press('ArrowRight');
     await expect.poll(async () => (await shapes()).get('unknown')?.x).toBe(281);
