@@ -1,4 +1,5 @@
 import { defineService, type Kit, ports } from '@autograph/service-kit';
+import { startEarlierPictures } from './earlier-pictures.ts';
 import { emptyTrash, emptyTrashJob } from './erase.ts';
 import { serveAssets } from './routes/assets.ts';
 import { serveBlocks } from './routes/blocks.ts';
@@ -33,6 +34,7 @@ async function startJobs(kit: Kit): Promise<void> {
   await kit.jobs.work(thumbnailJob, ({ file_id }) => drawThumbnail(kit, file_id));
   await kit.jobs.work(emptyTrashJob, () => emptyTrash(kit, new Date()));
   await kit.jobs.schedule(emptyTrashJob, '30 3 * * *', {});
+  await startEarlierPictures(kit);
 }
 
 /** Files: their names, lists, trash and access. Their content lives in the collaboration service's rooms. */
