@@ -43,6 +43,35 @@ function roomFinding(config: PlatformConfig, connections: number): Finding {
       );
 }
 
+const Process = z.tuple([z.object({ pid: z.number() })]);
+const processOf = async (client: pg.PoolClient) => Process.parse((await client.query('select pg_backend_pid() as pid')).rows)[0].pid;
+
+/** Whether a server in front lends connections by transaction, so that what one leaves behind is another's. */
+async function isLent(one: pg.PoolClient, other: pg.PoolClient): Promise<boolean> {
+  // While one is held by a transaction the other gets another; given back last, it is the first to be lent again.
+  await one.query('begin');
+  await processOf(one);
+  const before = await processOf(other);
+  await one.query('commit');
+  return (await processOf(other)) !== before;
+}
+
+/** Nothing where each connection is one of the database's own. */
+async function poolerFindings(pool: pg.Pool): Promise<readonly Finding[]> {
+  if (pool.options.max < 2) return [];
+  const clients = await Promise.all([pool.connect(), pool.connect()]);
+  const lent = await isLent(...clients).finally(() => {
+    for (const client of clients) client.release();
+  });
+  if (!lent) return [];
+  return [
+    problem(
+      'a pooler in front lends connections by transaction',
+      'Let PgBouncer pool by session (pool_mode = session): locks of migrations and prepared statements need it.',
+    ),
+  ];
+}
+
 async function schemaFinding(pool: pg.Pool): Promise<Finding> {
   const pending = (await migrationStates(pool)).filter(({ applied }) => !applied);
   if (pending.length === 0) return ok('the schema is the newest');
@@ -65,6 +94,7 @@ export async function checkDatabase(pool: pg.Pool, config: PlatformConfig): Prom
       ? ok('pg_trgm is there')
       : problem('pg_trgm is missing', 'Install the contrib package of PostgreSQL, or choose a server that offers pg_trgm.'),
     await schemaFinding(pool),
+    ...(await poolerFindings(pool)),
     roomFinding(config, facts.connections - facts.reserved),
     behind < clockSeconds
       ? ok('its clock agrees with ours')
