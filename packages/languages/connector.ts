@@ -17,7 +17,8 @@ export interface ConnectorEdge {
 export function connector({ id, from, to, look }: ConnectorEdge, block: Block, boxes: ReadonlyMap<string, Box>): readonly Connector[] {
   const [start, end] = [boxes.get(from), boxes.get(to)];
   if (!start || !end) return [];
-  const route = look.label_side ? undefined : edgeRoute(block.layout[id], start, end, block.lines, boxes.values());
+  const { label_side, ...shown } = look;
+  const route = edgeRoute(block.layout[id], start, end, block.lines, boxes.values());
   return [
     {
       ...derivedBase(block, id),
@@ -30,7 +31,9 @@ export function connector({ id, from, to, look }: ConnectorEdge, block: Block, b
       route: route?.route ?? block.lines ?? 'orthogonal',
       ...(route && route.points.length > 0 && { points: route.points }),
       ...(route?.labelAt !== undefined && { label_position: route.labelAt }),
-      ...look,
+      ...shown,
+      // A laid out loop has room for its words.
+      ...(label_side && !route && { label_side }),
     },
   ];
 }

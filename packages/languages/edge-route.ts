@@ -102,8 +102,8 @@ function bothWays(first: Vec, last: Vec, from: Box, to: Box): boolean {
 
 /** What an arrow's way leaves out of its route, px: clear space at the tips, and each bend's corner, which is rounded. */
 const tipGap = 4;
-const cornerRadius = 8;
-const cornerSaving = 2 - Math.PI / 2;
+export const cornerRadius = 8;
+export const cornerSaving = 2 - Math.PI / 2;
 
 /** The share of the drawn way at which a polyline is nearest to a point; undefined at its very ends, where no label sits. */
 function shareOf(at: Vec, points: readonly Vec[]): number | undefined {

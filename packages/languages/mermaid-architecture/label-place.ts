@@ -1,10 +1,11 @@
 import type { Box, TextMeasurer } from '@autograph/geometry';
 import { connectorLabelExtent } from '@autograph/shapes/connector-label.ts';
+import { cornerRadius, cornerSaving } from '../edge-route.ts';
 import type { ArchitectureModel, Edge, EdgeEnd } from './model.ts';
 import { anchorAt } from './sides.ts';
 import { edgeText } from './view.ts';
 
-/** Clear space at an arrow's tip, and what its corner's rounding takes off the way, px. */
+/** Clear space at an arrow's tip, px. */
 const tip = 4;
 
 function isAt(a: EdgeEnd, b: EdgeEnd): boolean {
@@ -24,16 +25,28 @@ export function labelPlace(
   measure: TextMeasurer,
 ): { readonly label_position?: number } {
   const label = connectorLabelExtent({ text: edgeText(edge) }, measure);
-  const points = [edge.from, edge.to].flatMap(({ name, side }) => {
+  const way = wayOf(edge, boxes);
+  if (label.w === 0 || !way || !isFanned(edge, model)) return {};
+  const needed = (isSideways(edge) ? label.w : label.h) + 2 * tip;
+  if (way.leg < needed) return {};
+  // As far from their end as the words of the others that lead there: the same words lie on each other.
+  const legs = model.edges.flatMap((other) => (isAt(other.to, edge.to) ? (wayOf(other, boxes)?.leg ?? []) : []));
+  const leg = Math.min(...legs.filter((length) => length >= needed));
+  return { label_position: 1 - leg / 2 / way.length };
+}
+
+const isSideways = ({ to }: Edge) => to.side === 'L' || to.side === 'R';
+
+/** How long the way of an edge is, and the leg of it that it ends with, px. */
+function wayOf(edge: Edge, boxes: ReadonlyMap<string, Box>): { readonly length: number; readonly leg: number } | undefined {
+  const [start, end] = [edge.from, edge.to].flatMap(({ name, side }) => {
     const box = boxes.get(name.text);
     const anchor = anchorAt(side);
     return box ? [{ x: box.x + anchor.x * box.w, y: box.y + anchor.y * box.h }] : [];
   });
-  const [start, end] = points;
-  if (label.w === 0 || !start || !end || !isFanned(edge, model)) return {};
-  const sideways = edge.to.side === 'L' || edge.to.side === 'R';
+  if (!start || !end) return undefined;
   const [dx, dy] = [Math.abs(end.x - start.x), Math.abs(end.y - start.y)];
-  const leg = (sideways ? dx : dy) / 2 - tip;
-  if (leg < (sideways ? label.w : label.h) + 2 * tip) return {};
-  return { label_position: 1 - leg / 2 / (dx + dy - 2 * tip) };
+  const [along, across] = isSideways(edge) ? [dx, dy] : [dy, dx];
+  const rounding = 2 * cornerSaving * Math.min(cornerRadius, along / 4, across / 2);
+  return { length: dx + dy - 2 * tip - rounding, leg: along / 2 - tip };
 }

@@ -45,10 +45,11 @@ describe('shapes of a class diagram', () => {
     expect(await arrowOf(line)).toMatchObject({ start_head, end_head, stroke_style });
   });
 
-  it('loop around a corner with the words above when a class is related to itself', async () => {
+  it('loop beside a class that is related to itself, where there is room for the words', async () => {
     const loop = await arrowOf('A --> A : parent');
-    expect(loop).toMatchObject({ label_side: 'above', text: 'parent' });
-    expect(loop?.points).toBeUndefined();
+    expect(loop).toMatchObject({ text: 'parent' });
+    expect(loop?.points?.length).toBe(2);
+    expect(loop).not.toHaveProperty('label_side');
   });
 
   it('have cardinalities at the ends of a relation and its label between', async () => {

@@ -74,7 +74,7 @@ function classShape(found: UmlClass, model: ClassModel, at: Omit<Drawn, 'type'>)
 }
 
 function relationLook(relation: Relation, { direction }: ClassModel): Partial<Drawn> {
-  // Laid out loops are too small for their words; around a corner there is room above, unless other lines leave by that side.
+  // Where no way was found for it, a loop leads around a corner, above which there is room.
   const loops = relation.from === relation.to && (direction === 'TB' || direction === 'BT');
   return {
     ...(loops && { label_side: 'above' }),

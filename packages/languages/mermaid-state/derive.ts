@@ -68,7 +68,7 @@ function holderLook({ id, text, state }: Holder, box: Box, { model, boxes, measu
 }
 
 function transitionLook({ from, to, label }: Transition, { direction }: StateModel): Partial<Drawn> {
-  // Laid out loops are too small for their words; around a corner there is room above, unless other lines leave by that side.
+  // Where no way was found for it, a loop leads around a corner, above which there is room.
   const loops = from === to && label !== '' && (direction === 'TB' || direction === 'BT');
   return { end_head: 'arrow', ...(loops && { label_side: 'above' }), ...(label !== '' && { text: labelText(label) }) };
 }
