@@ -181,3 +181,13 @@ it('a word that others have put in place of what an act on the board left betwee
   };
   expect(together(source, source.replace('A[One]', 'One'), write)).toContain('  Typed --> B\n');
 });
+
+it('a word written anew in a line that goes, as the next one is put further in, goes with it', () => {
+  const lines = 'x\n  n1[One]\n  n1[Two]\n  n1[Three words]';
+  const write = (text: Y.Text) => {
+    text.delete(lines.indexOf('Two'), 3);
+    text.insert(lines.indexOf('Two'), 'Typed');
+  };
+  const drawn = 'x\n  n1[One]\n    n1[Three words]\n  n1[Two]';
+  expect(together(lines, drawn, write)).toBe(drawn);
+});

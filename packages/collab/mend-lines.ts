@@ -78,6 +78,7 @@ function replacedIn(transaction: Y.Transaction): (item: Y.Item) => boolean {
   const isNewWord = (beside: Y.Item | null) =>
     beside?.content instanceof Y.ContentString &&
     !beside.content.str.includes('\n') &&
+    beside.content.str.trim() !== '' &&
     beside.id.clock >= (transaction.beforeState.get(beside.id.client) ?? 0);
   return (item) => {
     const answer = known.get(item);

@@ -51,6 +51,8 @@ describe('patching a shared text', () => {
     const less = 'a {\n  b\n}';
     expect(diffText(from, less)).toEqual([{ at: less.length, remove: from.length - less.length, insert: '' }]);
     expect(diffText(less, from)).toEqual([{ at: less.length, remove: 0, insert: from.slice(less.length) }]);
+    const [windows, fewer] = [from, less].map((text) => text.replaceAll('\n', '\r\n'));
+    expect(diffText(windows ?? '', fewer ?? '')).toMatchObject([{ at: fewer?.length, insert: '' }]);
   });
 
   it('keeps what another person types beside a rename', () => {

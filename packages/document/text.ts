@@ -159,7 +159,7 @@ function onLine(from: string, change: TextReplacement, least: number): TextRepla
   if (remove > 0 && insert !== '') return change;
   const text = remove > 0 ? from.slice(change.at, change.at + remove) : insert;
   // What is behind the last line of a text without a last line's end begins where that line ends.
-  if (!text.includes('\n') || (text.startsWith('\n') && change.at + remove === from.length)) return change;
+  if (!text.includes('\n') || (/^\r?\n/.test(text) && change.at + remove === from.length)) return change;
   for (let back = 0; back < text.length; back += 1) {
     const at = change.at - back;
     if (at === 0 || from[at - 1] === '\n')

@@ -19,3 +19,13 @@ it.each<readonly [string, string, DerivedShapeEdit]>([
   expect(written(plain)).not.toBe(plain);
   expect(written(windows(plain))).toBe(windows(written(plain)));
 });
+
+it('lines that are put below the last one leave no half of a line end behind', () => {
+  const source = 'mindmap\r\n  Root\r\n    One\r\n    Two';
+  const block = { id: 'b', language: 'mermaid', source, x: 0, y: 0, index: 'a0', layout: {} };
+  const nodes = deriver.derive(block).shapes.flatMap(({ text, origin }) => (origin ? [[text, origin.node_id] as const] : []));
+  const idOf = (name: string) => nodes.find(([text]) => text === name)?.[1] ?? '';
+  const result = deriver.restructure(block, { kind: 'connect', from: idOf('Two'), to: idOf('One'), at: { x: 0, y: 0 } });
+  if ('refused' in result) throw new Error(result.refused);
+  expect(patchText(source, result.patches)).toBe('mindmap\r\n  Root\r\n    Two\r\n      One');
+});

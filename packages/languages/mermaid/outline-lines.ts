@@ -25,7 +25,7 @@ export function cutLines({ from, to }: Range, source: string): TextPatch {
 export function moveLines(lines: Range, place: number, source: string, by = 0): readonly TextPatch[] {
   const moved = source
     .slice(lines.from, lines.to)
-    .replace(/\n$/, '')
+    .replace(/\r?\n$/, '')
     .split('\n')
     .map((line) => reindented(line, by))
     .join('\n');
