@@ -30,6 +30,21 @@ describe('frames', () => {
     expect(editor.scene.inPaintOrder([box, frame])).toEqual([frame, box]);
   });
 
+  it('let go of what keys move beside them, in one step with the move that does it', () => {
+    const driver = framed();
+    const [box, frame] = [driver.shape('rectangle').id, driver.shape('frame').id];
+    driver.editor.select([box]);
+    for (let n = 0; n < 29; n += 1) driver.press('shift+ArrowRight');
+    expect(driver.get(box)).toMatchObject({ parent_id: frame });
+    const before = driver.editor.scene.pageBounds(box);
+    driver.press('shift+ArrowRight').press('shift+ArrowRight');
+    expect(driver.get(box).parent_id).toBe(null);
+    expect(driver.editor.scene.pageBounds(box)).toEqual({ ...before, x: (before?.x ?? 0) + 20 });
+    driver.editor.undo();
+    expect(driver.get(box)).toMatchObject({ parent_id: frame });
+    expect(driver.editor.scene.pageBounds(box)?.x).toBeLessThan(500);
+  });
+
   it('takes a title by a double click on the heading, and makes a text elsewhere in it [F229]', () => {
     const driver = framed().doubleClick([180, 119]);
     expect(driver.editor.editing).toMatchObject({ shape_id: driver.shape('frame').id });

@@ -22,7 +22,7 @@ export type {
 } from './block-deriver.ts';
 export type { EditorOptions } from './board-model.ts';
 export type { EditorEvent } from './board-view.ts';
-export { type Camera, fitBox, toView, type Viewport, visibleBox, zoomAbout } from './camera.ts';
+export { boxInView, type Camera, fitBox, toView, type Viewport, visibleBox, zoomAbout } from './camera.ts';
 export { changeRecord, translation } from './change-record.ts';
 export { type Clip, placeClip, readClip, soundClip } from './clipboard.ts';
 export { type Command, labelOf } from './commands/command.ts';
@@ -48,6 +48,7 @@ export { type Picture, placePicture } from './place-picture.ts';
 export type { ShapeUpdate } from './plan-changes.ts';
 export { raisedOver } from './raised-over.ts';
 export { inReadingOrder, readingOrder } from './reading-order.ts';
+export { leaveFrames } from './reparent.ts';
 export { rulerSize, rulerSteps } from './rulers.ts';
 export type { Scene } from './scene.ts';
 export { SceneGraph } from './scene-graph.ts';

@@ -3,6 +3,7 @@ import { reorderInCode } from '../code-structure.ts';
 import type { Editor } from '../editor.ts';
 import { putGuide } from '../guides.ts';
 import { edgeOfCode, movable, moveShapes } from '../move-shapes.ts';
+import { leaveFrames } from '../reparent.ts';
 import { type Command, canEditSelection } from './command.ts';
 
 const nudge = (direction: string, dx: number, dy: number, far: boolean): Command => ({
@@ -28,8 +29,15 @@ function move(editor: Editor, dx: number, dy: number): void {
     return;
   }
   const edge = edgeOfCode(editor, editor.selection);
-  if (edge === undefined) moveShapes(editor, movable(editor, editor.selection), dx, dy);
-  else reorderInCode(editor, edge, Math.sign(dx + dy));
+  if (edge !== undefined) {
+    reorderInCode(editor, edge, Math.sign(dx + dy));
+    return;
+  }
+  const ids = movable(editor, editor.selection);
+  editor.transact(() => {
+    moveShapes(editor, ids, dx, dy);
+    leaveFrames(editor, ids);
+  });
 }
 
 export const nudgeCommands: readonly Command[] = [false, true].flatMap((far) => [

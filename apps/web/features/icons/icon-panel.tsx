@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { useCallback } from 'react';
 import { IconButton } from '@/components/ui/icon-button.tsx';
 import { Sheet } from '@/components/ui/sheet.tsx';
+import { useKeysOf } from '@/features/commands/use-keymap.ts';
 import { usePanes } from '@/features/file/panes.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { focusBoard } from '@/lib/focus-board.ts';
@@ -16,6 +17,7 @@ export function IconPanel() {
   const { editor } = useFileSession();
   const open = usePanes((panes) => panes.icons);
   const set = usePanes((panes) => panes.set);
+  const keysOf = useKeysOf();
   const roomy = useMedia('(min-width: 640px)');
   const close = useCallback(() => {
     set({ icons: false });
@@ -44,7 +46,7 @@ export function IconPanel() {
     >
       <header className="flex items-center justify-between py-1 pr-1 pl-3">
         <h2 className="font-semibold">Icons</h2>
-        <IconButton label="Close the icon library" keys="i" size="icon-sm" side="right" onClick={close}>
+        <IconButton label="Close the icon library" keys={keysOf('icons')} size="icon-sm" side="right" onClick={close}>
           <X />
         </IconButton>
       </header>

@@ -97,7 +97,6 @@ export const browseItem: InsertItem = {
   group: 'Icons',
   title: 'All icons …',
   aliases: [],
-  keys: 'i',
   picture: <LayoutGrid />,
   insert: () => usePanes.getState().set({ icons: true }),
 };

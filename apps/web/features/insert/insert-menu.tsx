@@ -5,6 +5,7 @@ import { Plus } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { Keys } from '@/components/ui/keys.tsx';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover.tsx';
+import { useKeysOf } from '@/features/commands/use-keymap.ts';
 import { usePanes } from '@/features/file/panes.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { useIconShelf } from '@/features/icons/icon-shelf.ts';
@@ -48,6 +49,7 @@ export function InsertMenu() {
 function Finder({ onPick }: { onPick: (item: InsertItem) => void }) {
   const { editor } = useFileSession();
   const { library } = useIconLibrary();
+  const keysOf = useKeysOf();
   const recent = useIconShelf((shelf) => shelf.recent);
   const [query, setQuery] = useState('');
   const search = useMemo(() => createSearch(boardItems(editor)), [editor]);
@@ -56,7 +58,7 @@ function Finder({ onPick }: { onPick: (item: InsertItem) => void }) {
     icons: library,
     recent: recent.slice(0, 6),
     toItem: (icon) => iconItem(editor, icon),
-    browse: browseItem,
+    browse: { ...browseItem, keys: keysOf('icons') },
   });
   const first = groups[0]?.items[0]?.id ?? '';
   const [chosen, setChosen] = useState(first);

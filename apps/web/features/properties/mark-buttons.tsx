@@ -3,6 +3,7 @@ import { sameJson, type TextMark } from '@autograph/document';
 import { currentMarks, type Editor } from '@autograph/editor';
 import { Bold, Code, Italic, Link, type LucideIcon, Strikethrough, Underline } from 'lucide-react';
 import { Tooltip } from '@/components/ui/tooltip.tsx';
+import { useKeysOf } from '@/features/commands/use-keymap.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { useEditorValue } from '@/features/file/use-editor-value.ts';
 
@@ -27,6 +28,7 @@ function statesOf(editor: Editor) {
 /** Looks of the letters: of what is selected while writing, else of the whole text. */
 export function MarkButtons() {
   const { editor } = useFileSession();
+  const keysOf = useKeysOf();
   const states = useEditorValue(editor, ['editing', 'selection', 'document'], statesOf, sameJson);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
@@ -35,7 +37,7 @@ export function MarkButtons() {
         const command = editor.commands.find((candidate) => candidate.id === id);
         if (!command) return null;
         return (
-          <Tooltip key={id} label={command.label} keys={command.keys[0]}>
+          <Tooltip key={id} label={command.label} keys={keysOf(id)}>
             <button
               type="button"
               aria-label={command.label}

@@ -17,7 +17,7 @@ const turn = (degrees: number) => ((degrees % 360) + 360) % 360;
 
 /** Where the selection is, how large, and how it is turned. */
 export function PlaceSection({ targets, resizable, rotatable }: { targets: Targets; resizable: boolean; rotatable: boolean }) {
-  const { shapes, change, changeEach, resizeEach, preview } = targets;
+  const { shapes, placeable, change, changeEach, resizeEach, preview } = targets;
   const { keepRatio, set } = useViewPreferences();
   const { editor } = useFileSession();
   const move = useEditorValue(editor, ['overlay'], ({ transient }) => transient);
@@ -44,12 +44,17 @@ export function PlaceSection({ targets, resizable, rotatable }: { targets: Targe
       onScrub={(number) => preview(number === null ? null : { [key]: number })}
     />
   );
+  if (!placeable && !resizable && !rotatable) return null;
   return (
     <Section title="Position and size">
       <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-2">
-        {place('x', 'dx', 'X')}
-        {place('y', 'dy', 'Y')}
-        <span className="w-7 pointer-coarse:w-11" />
+        {placeable ? (
+          <>
+            {place('x', 'dx', 'X')}
+            {place('y', 'dy', 'Y')}
+            <span className="w-7 pointer-coarse:w-11" />
+          </>
+        ) : null}
         {resizable ? (
           <>
             {size('w', 'h', 'W', 'Width')}

@@ -70,6 +70,25 @@ describe('the properties panel', () => {
     expect(seen()?.x).toBeCloseTo(10);
   });
 
+  it('says of a line where it is seen to be, moves it there whole, and says of an arrow between shapes that it is where they are', () => {
+    const { driver, editor } = panel();
+    driver.press('l').drag([100, 200], [300, 260]);
+    const line = editor.selection[0] ?? '';
+    const seen = () => targetsOf(editor)?.shapes[0];
+    expect(seen()).toMatchObject({ x: 100, y: 200 });
+    targetsOf(editor)?.preview({ x: 150 });
+    expect(editor.scene.pageBounds(line)).toMatchObject({ x: 150, y: 200, w: 200, h: 60 });
+    targetsOf(editor)?.preview(null);
+    targetsOf(editor)?.change({ x: 500 });
+    targetsOf(editor)?.change({ y: 400 });
+    expect(editor.scene.pageBounds(line)).toMatchObject({ x: 500, y: 400, w: 200, h: 60 });
+    expect(targetsOf(editor)?.placeable).toBe(true);
+    editor.undo();
+    editor.undo();
+    driver.press('Escape').press('a').drag([150, 130], [280, 240]);
+    expect(targetsOf(editor)?.placeable).toBe(false);
+  });
+
   it('shows what a drag in it passes without an entry in the history, and makes one when it ends', () => {
     const { editor, id } = panel();
     const targets = targetsOf(editor);

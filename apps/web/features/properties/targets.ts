@@ -1,5 +1,15 @@
 import { type Shape, type ShapeChange, sameJson } from '@autograph/document';
-import { type Editor, fieldsOf, kindOf, type PanelField, sizeUpdates } from '@autograph/editor';
+import {
+  boundTo,
+  type Editor,
+  fieldsOf,
+  isConnector,
+  kindOf,
+  leaveFrames,
+  type PanelField,
+  sizeUpdates,
+  translation,
+} from '@autograph/editor';
 
 /** What the properties panel speaks of, and how it changes it. */
 export interface Targets {
@@ -9,6 +19,8 @@ export interface Targets {
   /** False when all that is selected is locked. */
   readonly free: boolean;
   readonly title: string;
+  /** False when what is selected is where others are, as arrows between shapes. */
+  readonly placeable: boolean;
   readonly fields: ReadonlySet<PanelField>;
   change(change: ShapeChange): void;
   changeEach(change: (shape: Shape) => ShapeChange): void;
@@ -35,9 +47,9 @@ function common(editor: Editor, shapes: readonly Shape[]): ReadonlySet<PanelFiel
   return new Set(first.filter((field) => others.every((fields) => fields.includes(field))));
 }
 
-/** A group's own record has no box worth showing: it is where what it holds is. */
+/** The records of groups and lines have no box worth showing: they are where what they hold, or their points, are. */
 function asSeen(editor: Editor, shape: Shape): Shape {
-  const box = editor.definition(shape.type)?.wraps ? editor.scene.pageBounds(shape.id) : undefined;
+  const box = editor.definition(shape.type)?.wraps || isConnector(shape) ? editor.scene.pageBounds(shape.id) : undefined;
   const origin = editor.scene.origin(shape);
   return box ? { ...shape, x: box.x - origin.x, y: box.y - origin.y, w: box.w, h: box.h } : shape;
 }
@@ -45,12 +57,9 @@ function asSeen(editor: Editor, shape: Shape): Shape {
 /** The change of a shape's record that makes `change` of it as it is seen. */
 function ofRecord(editor: Editor, seen: Shape, change: ShapeChange): ShapeChange {
   const shape = editor.document.shapes.get(seen.id) ?? seen;
-  const { x, y } = change;
-  return {
-    ...change,
-    ...(typeof x === 'number' && { x: x + shape.x - seen.x }),
-    ...(typeof y === 'number' && { y: y + shape.y - seen.y }),
-  };
+  const { x = seen.x, y = seen.y, ...look } = change;
+  if (typeof x !== 'number' || typeof y !== 'number' || (x === seen.x && y === seen.y)) return look;
+  return { ...look, ...translation(shape, x - seen.x, y - seen.y) };
 }
 
 function ofSelection(editor: Editor): Targets | null {
@@ -67,13 +76,20 @@ function ofSelection(editor: Editor): Targets | null {
       const shape = editor.scene.get(id);
       return shape && !shape.locked ? [asSeen(editor, shape)] : [];
     });
-  const changeEach: Targets['changeEach'] = (change) =>
-    editor.updateShapes(freeNow().map((shape) => ({ id: shape.id, change: ofRecord(editor, shape, change(shape)) })));
+  const changeEach: Targets['changeEach'] = (change) => {
+    const changes = freeNow().map((shape) => ({ id: shape.id, change: ofRecord(editor, shape, change(shape)) }));
+    const moved = changes.flatMap(({ id, change: { x, y } }) => (x === undefined && y === undefined ? [] : [id]));
+    editor.transact(() => {
+      editor.updateShapes(changes);
+      leaveFrames(editor, moved);
+    });
+  };
   return {
     shapes: shapes.map((shape) => ({ ...editor.definition(shape.type)?.defaults, ...shape })),
     stored: true,
     free: free.length > 0,
     title: shapes.length > 1 ? `${shapes.length} shapes` : kindOf(editor.scene, first),
+    placeable: shapes.every((shape) => boundTo(shape).length === 0),
     fields: common(editor, shapes),
     changeEach,
     resizeEach: (size) => editor.updateShapes(freeNow().flatMap((shape) => sizeUpdates(editor, shape.id, size(shape)))),
@@ -118,6 +134,7 @@ function ofTool(editor: Editor): Targets | null {
     stored: false,
     free: true,
     title: `Next ${definition.label.toLowerCase()}`,
+    placeable: true,
     fields: new Set(definition.fields),
     change,
     changeEach: (each) => change(each(standIn)),
