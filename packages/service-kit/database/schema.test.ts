@@ -1,4 +1,15 @@
-import { auditLog, type Database, databaseOf, files, migrate, openPool, users, versions } from '@autograph/database';
+import {
+  auditLog,
+  type Database,
+  databaseOf,
+  documentUpdates,
+  files,
+  migrate,
+  openPool,
+  shares,
+  users,
+  versions,
+} from '@autograph/database';
 import { eq } from '@autograph/database/query.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -82,6 +93,33 @@ describe('the schema', () => {
     expect(await db.select().from(users).where(eq(users.id, owner.id))).toEqual([]);
   });
 
+  it('removes with a file what is declared to go with it, and with an account no file that it only wrote in [F024]', async () => {
+    const [owner, guest] = [await person('keeps@example.com'), await person('leaves@example.com')];
+    const made = await db
+      .insert(files)
+      .values(['Goes', 'Stays'].map((title) => ({ title, ownerId: owner.id, updatedBy: guest.id })))
+      .returning();
+    const [goes, stays] = made.map(({ id }) => id);
+    for (const fileId of [goes ?? '', stays ?? '']) {
+      await db.insert(documentUpdates).values({ fileId, update: new Uint8Array([1]), userId: guest.id });
+      await db.insert(shares).values({ fileId, userId: guest.id });
+    }
+    await db.delete(files).where(eq(files.id, goes ?? ''));
+    const left = async () => ({
+      updates: (await db.select().from(documentUpdates)).map(({ fileId, userId }) => [fileId, userId]),
+      shares: (await db.select().from(shares)).map(({ fileId, userId }) => [fileId, userId]),
+    });
+    expect(await left()).toEqual({ updates: [[stays, guest.id]], shares: [[stays, guest.id]] });
+    await db.delete(users).where(eq(users.id, guest.id));
+    expect(await left()).toEqual({ updates: [[stays, null]], shares: [] });
+    expect(
+      await db
+        .select()
+        .from(files)
+        .where(eq(files.id, stays ?? '')),
+    ).toMatchObject([{ title: 'Stays', updatedBy: null }]);
+  });
+
   it('takes versions from 1 and one of each number', async () => {
     const owner = await person('versions@example.com');
     const [file] = await db.insert(files).values({ title: 'Versioned', ownerId: owner.id }).returning();
@@ -125,6 +163,23 @@ describe('the schema', () => {
     }
   };
 
+  const Plan = z.tuple([z.object({ Plan: z.looseObject({ 'Total Cost': z.number() }) })]);
+  /** What the planner expects a query to cost, with the indexes by owner or as if they had never been. */
+  const costOf = async (query: string, withoutIndexes = false) => {
+    const client = await pool.connect();
+    try {
+      await client.query('begin');
+      const { rows: indexes } = await client.query("select indexname from pg_indexes where indexname like 'files_owner_%'");
+      if (withoutIndexes) for (const { indexname } of indexes) await client.query(`drop index ${indexname}`);
+      const { rows: found } = await client.query(`explain (format json) ${query}`);
+      const [{ Plan: plan }] = Plan.parse(found[0]['QUERY PLAN']);
+      return { plan: JSON.stringify(plan), cost: plan['Total Cost'] };
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  };
+
   it('answers lookups by owner and of what is not in the trash from indexes, and misspelt titles [F025]', async () => {
     const owner = await person('many@example.com');
     await pool.query("insert into files (title, owner_id) select 'Plan number ' || n, $1 from generate_series(1, 10000) n", [owner.id]);
@@ -136,6 +191,16 @@ describe('the schema', () => {
       await rows(`explain select * from files where owner_id = '${other.id}' and deleted_at is null order by updated_at desc limit 20`),
     );
     expect(live).toMatch(/files_owner_\w*live_idx/);
+    const byOwner = `select * from files where owner_id = '${other.id}'`;
+    const byType = `${byOwner} and type = 'canvas' and deleted_at is null order by updated_at desc`;
+    const [indexed, sorted] = [await costOf(byOwner), await costOf(byType)];
+    expect([indexed.plan, sorted.plan]).toEqual([
+      expect.stringMatching(/files_owner_\w+_idx/),
+      expect.stringMatching(/files_owner_\w*live_idx/),
+    ]);
+    const without = await costOf(byOwner, true);
+    expect(without.plan).toContain('Seq Scan');
+    expect(without.cost).toBeGreaterThan(10 * indexed.cost);
     const misspelt = `select title from files where title %> 'architecure'`;
     expect(await rows(misspelt)).toEqual([{ title: 'Cloud architecture' }]);
     expect(await plan(misspelt)).toContain('files_title_trgm_idx');
