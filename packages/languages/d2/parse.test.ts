@@ -111,6 +111,9 @@ describe('a D2 text', () => {
     ]);
     expect(warnings('a\nlayers: { x: { b } }')).toEqual(['2 Only the first board is shown, not its layers, scenarios and steps.']);
     expect(warnings('(a -> b)[3]: x')).toEqual(['1 There is no such connection before this.']);
+    expect(warnings('a\nb: {\n  shape: sequence_diagram\n  x -> y\n}')).toEqual([
+      '3 A sequence among other things is drawn as boxes and arrows: write it as a diagram of its own.',
+    ]);
     expect(warnings('a: {shape: blob}')).toEqual(['1 “blob” is no shape: expected one such as rectangle, cylinder or sql_table.']);
   });
 
