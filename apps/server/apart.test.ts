@@ -76,17 +76,33 @@ describe.skipIf(!runs)('every service as a process of its own over PostgreSQL, R
     const id = `trace-${randomUUID()}`;
     const { access_token } = await signUp();
     await clientOf(access_token, { 'x-request-id': id })(createDiagram, { body: { title: 'Traced', type: 'canvas' } });
-    const linesOf = (name: string) =>
+    const linesOf = (name: string, of = id) =>
       cluster
         .instances(name)
         .flatMap(({ process }) => process.logs().split('\n'))
-        .filter((line) => line.includes(id) && line.endsWith('}'))
+        .filter((line) => line.includes(of) && line.endsWith('}'))
         .map((line) => JSON.parse(line));
     const line = (name: string) =>
       expect.objectContaining({ service_name: name, correlation_id: id, level: 'info', message: expect.any(String) });
     // What a process logs comes by its own way, which may take longer than the answer.
     for (const name of ['gateway', 'diagram', 'collaboration'])
       await vi.waitFor(() => expect(linesOf(name), name).toEqual(expect.arrayContaining([line(name)])), 5000);
+
+    // Of one that fails the lines that say why are found by it, too.
+    const { id: file } = await clientOf(access_token)(createDiagram, { body: { title: 'Unread', type: 'canvas' } });
+    for (const instance of cluster.instances('collaboration')) await cluster.end(instance, 'SIGKILL');
+    const failing = `failing-${randomUUID()}`;
+    const headers = { authorization: `Bearer ${access_token}`, 'x-request-id': failing, 'content-type': 'application/json' };
+    const body = JSON.stringify({ source: 'flowchart LR\n a-->b' });
+    const answer = await fetch(`${gateway}/api/diagrams/${file}/blocks`, { method: 'POST', headers, body });
+    expect([answer.status, answer.headers.get('x-correlation-id')]).toEqual([503, failing]);
+    const troubles = (name: string) =>
+      linesOf(name, failing)
+        .filter(({ level }) => level !== 'info')
+        .map(({ service_name, correlation_id }) => [service_name, correlation_id]);
+    await vi.waitFor(() => expect(troubles('diagram')).toContainEqual(['diagram', failing]), 5000);
+    await vi.waitFor(() => expect(linesOf('gateway', failing)).toContainEqual(expect.objectContaining({ status: 503 })), 5000);
+    await cluster.start();
   });
 
   it('lets each service publish its metrics [F019]', async () => {

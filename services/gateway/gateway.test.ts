@@ -95,7 +95,7 @@ describe.each([
   const codeOf = async (response: Response) => [response.status, ErrorBody.parse(await response.json()).error.code];
   const signIn = { method: 'POST', body: JSON.stringify({ email: 'ada@example.com', password: 'right' }) };
 
-  it('brings each path to its owner, and nothing else anywhere [F007]', async () => {
+  it('brings each path to its owner, and nothing else anywhere', async () => {
     const login = await call('/api/auth/login', signIn);
     expect([login.status, Session.parse(await login.json()).user.email]).toEqual([200, 'ada@example.com']);
     const authorization = `Bearer ${await tokenOf(testIdentity({ name: 'Grace' }))}`;

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { hostServices, type Platform } from '@autograph/service-kit';
-import { freePort, openTestPlatform } from '@autograph/service-kit/testing/index.ts';
+import { routes } from '@autograph/contracts';
+import { hostServices, openSession, type Platform } from '@autograph/service-kit';
+import { freePort, openTestPlatform, testIdentity } from '@autograph/service-kit/testing/index.ts';
 import { afterEach, expect, it, vi } from 'vitest';
 import { service as gateway } from './service.ts';
 
@@ -30,9 +31,12 @@ async function serve(port: number, answer: RequestListener): Promise<{ asked: ()
 
 const fine: RequestListener = (_request, response) => response.setHeader('content-type', 'application/json').end('{}');
 
-async function startGateway(
-  environment: Record<string, string>,
-): Promise<{ call: (url: string) => Promise<[number, string]>; platform: Platform }> {
+async function startGateway(environment: Record<string, string>): Promise<{
+  call: (url: string) => Promise<[number, string]>;
+  /** The same as somebody who has signed in. */
+  callAs: (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string) => Promise<number>;
+  platform: Platform;
+}> {
   // With somebody to tell, the gateway asks nobody for the administrators: only what is tested is counted.
   const opened = await openTestPlatform({ ALERT_MAIL_TO: 'ops@example.com', ...environment });
   closers.push(opened.close);
@@ -43,21 +47,46 @@ async function startGateway(
     const answer = await host.app('gateway').inject({ method, url, ...(method === 'POST' ? { payload: { email: 'a' } } : {}) });
     return [answer.statusCode, answer.json().error?.code ?? 'fine'];
   };
-  return { call, platform: opened.platform };
+  const identity = testIdentity({ role: 'admin' });
+  await openSession(opened.platform.kv, identity.session_id, identity.user_id);
+  const authorization = `Bearer ${await opened.platform.tokens.signAccessToken(identity)}`;
+  const callAs = async (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string) =>
+    (await host.app('gateway').inject({ method, url, headers: { authorization, 'if-match': '*' } })).statusCode;
+  return { call, callAs, platform: opened.platform };
 }
+
+it('brings every route of the contract to the service that owns it, and to no other [F007]', async () => {
+  const owners = [...new Set(routes.map(({ service }) => service))].filter((name) => name !== 'gateway');
+  const ports = new Map(await Promise.all(owners.map(async (name) => [name, await freePort()] as const)));
+  const servers = await Promise.all([...ports].map(async ([name, port]) => [name, await serve(port, fine)] as const));
+  const urls = [...ports].map(([name, port]) => [`${name.toUpperCase().replaceAll('-', '_')}_URL`, `http://127.0.0.1:${port}`]);
+  const { callAs } = await startGateway({ ...Object.fromEntries(urls), RATE_LIMIT_USER: '100000', RATE_LIMIT_ADDRESS: '100000' });
+  const counts = () => new Map(servers.map(([name, { asked }]) => [name, asked()]));
+  const reached = new Set<string>();
+  for (const { method, path, service } of routes.filter((route) => route.service !== 'gateway' && !route.path.startsWith('/internal/'))) {
+    const before = counts();
+    await callAs(method, path.replace(/:\w+/g, 'x'));
+    const after = counts();
+    expect(
+      owners.filter((name) => after.get(name) !== before.get(name)),
+      `${method} ${path}`,
+    ).toEqual([service]);
+    reached.add(service);
+  }
+  expect([...reached]).toEqual(expect.arrayContaining(['auth', 'diagram', 'ai', 'export']));
+  expect(await callAs('GET', '/api/nowhere')).toBe(404);
+});
 
 it('lets calls fail at once after five that failed, and goes on when the service is back [F017]', async () => {
   const port = await freePort();
-  const { call } = await startGateway({ AUTH_URL: `http://127.0.0.1:${port}`, BREAKER_RESET_MS: '200', RETRY_WAITS_MS: '' });
-  const down = [];
-  for (let index = 0; index < 5; index += 1) down.push(await call('/api/auth/login'));
-  expect(new Set(down.map(String))).toEqual(new Set(['503,service_unavailable']));
+  const { callAs } = await startGateway({ AI_URL: `http://127.0.0.1:${port}`, BREAKER_RESET_MS: '200', RETRY_WAITS_MS: '' });
+  const generate = () => callAs('POST', '/api/ai/generate');
+  for (let index = 0; index < 5; index += 1) expect(await generate()).toBe(503);
 
   const { asked } = await serve(port, fine);
-  expect(await call('/api/auth/login')).toEqual([503, 'service_unavailable']);
-  expect(asked()).toBe(0);
-  await vi.waitUntil(async () => (await call('/api/auth/login'))[0] === 200, { timeout: 10_000, interval: 20 });
-  expect(await call('/api/auth/login')).toEqual([200, 'fine']);
+  expect([await generate(), asked()]).toEqual([503, 0]);
+  await vi.waitUntil(async () => (await generate()) === 200, { timeout: 10_000, interval: 20 });
+  expect(await generate()).toBe(200);
 });
 
 it('repeats what may be repeated until the service is back, and nothing else [F035]', async () => {
