@@ -81,36 +81,42 @@ function endsDeletedLine(id: Y.ID | null, deleted: DeletedLetters): boolean {
 
 function pairs(text: Y.Text, transaction: Y.Transaction, { written, deleted }: Known): Pair[] {
   const found: Pair[] = [];
-  const isNew = ({ id }: Y.Item) => id.clock >= (transaction.beforeState.get(id.client) ?? 0) && !written.holds(id);
-  let before: { readonly item: Y.Item; readonly text: string } | undefined;
-  let gone: Y.Item[] = [];
   let at = 0;
   for (let item = text._start; item !== null; item = item.right) {
-    if (item.deleted || !(item.content instanceof Y.ContentString)) {
-      gone.push(item);
-      continue;
+    if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
+    const { str } = item.content;
+    const isNew = item.id.clock >= (transaction.beforeState.get(item.id.client) ?? 0) && !written.holds(item.id);
+    for (const side of isNew ? (['left', 'right'] as const) : []) {
+      const own = unseenBeside(item, side, written);
+      const first = side === 'left' ? own.at(-1) : own[0];
+      if (!first) continue;
+      const ownText = (side === 'left' ? own.toReversed() : own).map(letters).join('');
+      found.push({
+        own: { client: first.id.client, text: ownText },
+        theirs: { client: item.id.client, text: str },
+        isOwnFirst: side === 'left',
+        isInDeletedLine: endsDeletedLine(first.origin, deleted),
+        at: side === 'left' ? at - ownText.length : at,
+      });
     }
-    const now = { item, text: item.content.str };
-    const isOwnFirst = before !== undefined && written.holds(before.item.id);
-    const [own, theirs] = isOwnFirst ? [before, now] : [now, before];
-    if (before && own && theirs && written.holds(own.item.id) && isNew(theirs.item)) {
-      // Whoever knew of what is written here has put theirs right beside it.
-      const beside = isOwnFirst ? theirs.item.origin : theirs.item.rightOrigin;
-      if (![own.item, ...gone].some((passed) => holds(passed, beside)))
-        found.push({
-          own: { client: own.item.id.client, text: own.text },
-          theirs: { client: theirs.item.id.client, text: theirs.text },
-          isOwnFirst,
-          isInDeletedLine: endsDeletedLine(own.item.origin, deleted),
-          at: at - before.text.length,
-        });
-    }
-    before = now;
-    gone = [];
-    at += now.text.length;
+    at += str.length;
   }
   return found;
 }
+
+/** What was written here right beside what others have written, up to what they knew, the nearest first. */
+function unseenBeside(theirs: Y.Item, side: 'left' | 'right', written: DeletedLetters): readonly Y.Item[] {
+  const known = side === 'left' ? theirs.origin : theirs.rightOrigin;
+  const found: Y.Item[] = [];
+  for (let item = theirs[side]; item !== null && !holds(item, known); item = item[side]) {
+    if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
+    if (!written.holds(item.id)) break;
+    found.push(item);
+  }
+  return found;
+}
+
+const letters = ({ content }: Y.Item) => (content instanceof Y.ContentString ? content.str : '');
 
 function holds({ id, length }: Y.Item, letter: Y.ID | null): boolean {
   return letter !== null && letter.client === id.client && letter.clock >= id.clock && letter.clock < id.clock + length;

@@ -118,6 +118,13 @@ describe.each([true, false])('what two people do at one place at once', (isFirst
     expect(together(source, [shorter, drawn], write, isFirst)).toBe(drawn.replace('  E', '  X --> Y\n  E'));
   });
 
+  it('keeps a line typed below another one whose end becomes a line of its own and is written on', () => {
+    const write = (text: Y.Text) => text.insert(source.indexOf('  E'), '  X --> Y\n');
+    const apart = source.replace(' --> D\n', '\n  D\n');
+    const drawn = apart.replace('  D\n', '  D : words\n');
+    expect(together(source, [apart, drawn], write, isFirst).split('\n').toSorted()).toEqual([...drawn.split('\n'), '  X --> Y'].toSorted());
+  });
+
   it('begins a line behind what was put at the end of the line before it', () => {
     const write = (text: Y.Text) => text.insert(source.indexOf('\n  C'), '\n  X --> Y');
     const drawn = source.replace('--> B', '--> B:::new');
