@@ -20,7 +20,10 @@ export const DiagramSummary = z.object({
   is_deleted: z.boolean(),
   deleted_at: z.iso.datetime().nullable().describe('When it went to the trash; it is erased 30 days later'),
   found: z.string().optional().describe('The content around what was searched for, where it is not only the title that matches'),
-  thumbnail_url: z.string().nullable().describe('A PNG of 256 x 256 px (`&size=card`: 640 x 400), null until one is rendered'),
+  thumbnail_url: z
+    .string()
+    .nullable()
+    .describe('A PNG of 256 x 256 px (`&size=card`: 640 x 400; `&theme=dark`), null until one is rendered'),
 });
 export type DiagramSummary = z.infer<typeof DiagramSummary>;
 
@@ -210,7 +213,10 @@ export const getThumbnail = defineRoute({
   summary: 'A PNG preview of the whole canvas.',
   light: true,
   params: file,
-  query: z.object({ size: z.enum(['square', 'card']).default('square').describe('256 x 256 px, or 640 x 400 px') }),
+  query: z.object({
+    size: z.enum(['square', 'card']).default('square').describe('256 x 256 px, or 640 x 400 px'),
+    theme: z.enum(['light', 'dark']).default('light').describe('A board with a background of its own has the one that can be read on it'),
+  }),
   responses: { 200: 'binary' },
   errors: ['unauthenticated', 'forbidden', 'not_found'],
 });

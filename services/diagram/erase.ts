@@ -4,7 +4,7 @@ import { and, eq, isNotNull, lt } from '@autograph/database/query.ts';
 import { defineJob, type Kit } from '@autograph/service-kit';
 import { z } from 'zod';
 import { forgetContent } from './content.ts';
-import { thumbnailKey, thumbnailSizes } from './thumbnail.ts';
+import { thumbnailForms, thumbnailKey } from './thumbnail.ts';
 
 /** Days that the trash keeps a file. */
 const trashDays = 30;
@@ -13,7 +13,7 @@ type ErasingKit = Pick<Kit, 'db' | 'kv' | 'storage' | 'pubsub'>;
 
 /** Erases a file for good: its content, history, shares and stored pictures. */
 export async function eraseFile(kit: ErasingKit, id: string): Promise<void> {
-  for (const size of thumbnailSizes) await kit.storage.delete('diagrams', thumbnailKey(id, size));
+  for (const form of thumbnailForms) await kit.storage.delete('diagrams', thumbnailKey(id, form));
   await kit.db.delete(files).where(eq(files.id, id));
   await forgetContent(kit, id);
   await kit.pubsub.publish(accessChannel(id), '');

@@ -4,7 +4,7 @@ import { eq, sql } from '@autograph/database/query.ts';
 import { createRecent, defineJob, type Identity, type Jobs, type Kit, type Log } from '@autograph/service-kit';
 import { z } from 'zod';
 import type { FileRow } from './file-row.ts';
-import { fitThumbnail, thumbnailKey, thumbnailSizes } from './thumbnail.ts';
+import { fitThumbnail, thumbnailKey, thumbnailSizes, thumbnailThemes } from './thumbnail.ts';
 
 /** Draws a file's thumbnails anew. */
 export const thumbnailJob = defineJob({ name: 'diagram-thumbnail', data: z.object({ file_id: z.uuid() }), retries: 2 });
@@ -51,14 +51,18 @@ export async function drawThumbnail(kit: Kit, fileId: string): Promise<void> {
     .where(eq(files.id, fileId));
   if (!row || (row.drawn ?? 0) >= row.version) return;
   const { canvas_data, version } = await kit.call(readRoom, { params: { file_id: fileId } });
-  const key = canvas_data.shapes.length === 0 ? null : thumbnailKey(fileId, 'square');
+  const key = canvas_data.shapes.length === 0 ? null : thumbnailKey(fileId, { size: 'square', theme: 'light' });
   if (key !== null) {
     const { id, name, email, role } = row.owner;
     const identity: Identity = { user_id: id, name, email, role, session_id: '' };
-    const picture = await kit.call(exportDiagram, { params: { id: fileId }, query: {} }, { identity });
-    const whole = new Uint8Array(await picture.arrayBuffer());
-    for (const size of thumbnailSizes)
-      await kit.storage.put('diagrams', thumbnailKey(fileId, size), await fitThumbnail(whole, size), { contentType: 'image/png' });
+    for (const theme of thumbnailThemes) {
+      const picture = await kit.call(exportDiagram, { params: { id: fileId }, query: { theme } }, { identity });
+      const whole = new Uint8Array(await picture.arrayBuffer());
+      for (const size of thumbnailSizes) {
+        const fitted = await fitThumbnail(whole, size);
+        await kit.storage.put('diagrams', thumbnailKey(fileId, { size, theme }), fitted, { contentType: 'image/png' });
+      }
+    }
   }
   const drawn = { thumbnailKey: key, thumbnailVersion: Math.max(version, row.version), updatedAt: sql`${files.updatedAt}` };
   await kit.db.update(files).set(drawn).where(eq(files.id, fileId));

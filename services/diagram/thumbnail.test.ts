@@ -5,7 +5,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { standInPictures } from './testing/pictures.ts';
 import { startFiles, type TestFiles } from './testing/start-files.ts';
-import { fitThumbnail, type ThumbnailSize } from './thumbnail.ts';
+import { fitThumbnail, type ThumbnailForm } from './thumbnail.ts';
 import { createThumbnailRefresh } from './thumbnail-job.ts';
 
 async function pixels(png: Uint8Array) {
@@ -15,11 +15,14 @@ async function pixels(png: Uint8Array) {
   return { image, at: (x: number, y: number) => [...context.getImageData(x, y, 1, 1).data].slice(0, 3) };
 }
 
-function picture(w: number, h: number): Promise<Uint8Array> {
+/** A blue board of this size in a line of its ground. */
+function picture(w: number, h: number, ground = '#ffffff'): Promise<Uint8Array> {
   const canvas = createCanvas(w, h);
   const context = canvas.getContext('2d');
-  context.fillStyle = '#3355aa';
+  context.fillStyle = ground;
   context.fillRect(0, 0, w, h);
+  context.fillStyle = '#3355aa';
+  context.fillRect(1, 1, w - 2, h - 2);
   return canvas.encode('png');
 }
 
@@ -48,6 +51,11 @@ describe('a thumbnail', () => {
   it('enlarges nothing', async () => {
     const { at } = await pixels(await fitThumbnail(await picture(20, 20), 'square'));
     expect([at(128, 128), at(150, 128)]).toEqual([blue, white]);
+  });
+
+  it('goes on around the picture in the colour of its ground', async () => {
+    const { at } = await pixels(await fitThumbnail(await picture(1000, 500, '#121419'), 'square'));
+    expect([at(2, 2), at(128, 128), at(128, 250)]).toEqual([[0x12, 0x14, 0x19], blue, [0x12, 0x14, 0x19]]);
   });
 });
 
@@ -96,8 +104,8 @@ describe('thumbnails of files', () => {
       },
       { timeout: 30_000, interval: 200 },
     );
-  const read = async (id: string, size: ThumbnailSize = 'square') => {
-    const response = await instance.services.call(ada, getThumbnail, { params: { id }, query: { size } });
+  const read = async (id: string, form: Partial<ThumbnailForm> = {}) => {
+    const response = await instance.services.call(ada, getThumbnail, { params: { id }, query: form });
     expect(response.headers.get('content-type')).toBe('image/png');
     return new Uint8Array(await response.arrayBuffer());
   };
@@ -113,8 +121,14 @@ describe('thumbnails of files', () => {
     expect([image.width, image.height]).toEqual([256, 256]);
     expect(await kit.storage.get('diagrams', `thumbnails/${id}.png`)).toEqual(first);
     expect((await listed(id))?.updated_at).toBe(before?.updated_at);
-    const card = await pixels(await read(id, 'card'));
+    const card = await pixels(await read(id, { size: 'card' }));
     expect([card.image.width, card.image.height]).toEqual([640, 400]);
+
+    const dark = await pixels(await read(id, { size: 'card', theme: 'dark' }));
+    expect([card.at(320, 200).slice(1), dark.at(320, 200).slice(1)]).toEqual([
+      [80, 160],
+      [20, 40],
+    ]);
 
     await instance.services.call(ada, addBlock, { params: { id }, body: { source: 'flowchart LR\n b' } });
     const newer = await drawn(id, url);
