@@ -16,9 +16,9 @@ export const manifest: Language<Picture> = {
   standsIn: true,
   detect: () => true,
   parse: readPicture,
-  derive({ svg, w, h }, block) {
+  derive({ svg, svgDark, w, h }, block) {
     const placement = block.layout[nodeId];
-    const picture: Shape & { readonly svg: string } = {
+    const picture: Shape & { readonly svg: string; readonly svg_dark: string } = {
       id: `${block.id}/${nodeId}`,
       type: 'picture',
       x: placement?.x ?? containerPadding,
@@ -30,6 +30,7 @@ export const manifest: Language<Picture> = {
       index: 'a0',
       stroke: 'none',
       svg,
+      svg_dark: svgDark,
       origin: { block_id: block.id, node_id: nodeId },
     };
     return { shapes: [picture], unplaced: [], ranges: new Map([[nodeId, { from: 0, to: block.source.length }]]) };

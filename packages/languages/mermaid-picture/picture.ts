@@ -3,12 +3,13 @@ import { PeleError, type RenderOptions, render } from 'pele';
 import type { Parsed } from '../language.ts';
 import { errorAt, quietSource } from '../mermaid/source.ts';
 import { withColours } from './colours.ts';
-import { noticeSvg } from './notice.ts';
+import { notice } from './notice.ts';
 
 /** A diagram as one picture. */
 export interface Picture {
-  /** Self-contained markup. */
+  /** Self-contained markup, for light and for dark boards. */
   readonly svg: string;
+  readonly svgDark: string;
   /** px */
   readonly w: number;
   readonly h: number;
@@ -40,12 +41,12 @@ const addOns: ReadonlySet<string> = new Set(['zenuml']);
 /** Draws a Mermaid text of any type, or says where it is wrong. */
 export function readPicture(source: string): Parsed<Picture> {
   const word = /^\s*([\w-]+)/.exec(quietSource(source).text)?.[1] ?? '';
-  if (addOns.has(word)) return { ok: true, model: noticeSvg(word), warnings: [] };
+  if (addOns.has(word)) return { ok: true, model: notice(word), warnings: [] };
   try {
     const { svg, width, height } = render(source, options);
     return {
       ok: true,
-      model: { svg: withColours(svg), w: Math.max(1, Math.ceil(width)), h: Math.max(1, Math.ceil(height)) },
+      model: { ...withColours(svg), w: Math.max(1, Math.ceil(width)), h: Math.max(1, Math.ceil(height)) },
       warnings: [],
     };
   } catch (error) {

@@ -1,3 +1,4 @@
+import { darkTheme } from '@autograph/render';
 import { describe, expect, it } from 'vitest';
 import { shapeSchema } from '../testing/shape-schema.ts';
 import { stage } from '../testing/stage.ts';
@@ -9,6 +10,13 @@ describe('picture', () => {
     expect(stage({ type: 'picture', svg }).draw('s0')).toMatchObject([{ kind: 'image', source: { kind: 'svg', svg } }]);
     expect(stage({ type: 'picture', asset: 'up_1' }).draw('s0')).toMatchObject([{ kind: 'image', source: { kind: 'asset', id: 'up_1' } }]);
     expect(stage({ type: 'picture', svg, radius: 8 }).draw('s0')).toMatchObject([{ kind: 'group', items: [{ kind: 'image' }] }]);
+  });
+
+  it('shows what it has for the dark theme there, else what it always shows', () => {
+    const dark = svg.replace('/>', ' class="dark"/>');
+    const shown = (own: object) => stage({ type: 'picture', svg, ...own }).draw('s0', darkTheme);
+    expect(shown({ svg_dark: dark })).toMatchObject([{ source: { svg: dark } }]);
+    expect(shown({})).toMatchObject([{ source: { svg } }]);
   });
 
   it('shows its place while it has no picture', () => {
