@@ -45,6 +45,9 @@ export interface Fill {
   readonly hatch?: Paint;
 }
 
+/** Strong enough to be told apart in every palette colour and in pastels, and still read through. */
+const hatching = { width: 1.5, opacity: 0.6 } as const;
+
 /** The fill of a shape; undefined when one sees through it. */
 export function fillOf(shape: Shape, theme: Theme): Fill | undefined {
   const style = shape.fill_style ?? 'soft';
@@ -75,11 +78,11 @@ export function drawBody(path: Path, shape: Shape, theme: Theme): readonly DrawI
   const stroke = strokeOf(shape, theme);
   const shadow = fill || stroke ? shadowOf(path, shape, theme, fill ? undefined : stroke?.width) : [];
   if (fill?.hatch) {
-    const lines: DrawItem = { kind: 'path', path: hatch(shape.w, shape.h), stroke: { paint: fill.hatch, width: 1 } };
+    const lines: DrawItem = { kind: 'path', path: hatch(shape.w, shape.h), stroke: { paint: fill.hatch, width: hatching.width } };
     return [
       ...shadow,
       { kind: 'path', path, fill: fill.paint },
-      { kind: 'group', clip: path, opacity: 0.32, items: [lines] },
+      { kind: 'group', clip: path, opacity: hatching.opacity, items: [lines] },
       ...(stroke ? [{ kind: 'path', path, stroke } as const] : []),
     ];
   }
