@@ -15,16 +15,16 @@ function shownPair(scene: SceneGraph, { start, end }: Shape): string | undefined
 }
 
 /**
- * Place of an arrow at a folded container among all that join the same two shapes as they are seen: what ends in the container ends at
- * it. Undefined when neither end is folded, 'single' when there is no other.
+ * All arrows that join the same two shapes as the arrow does, as they are seen, where one of these is a folded container: what ends in it
+ * ends at it. Undefined when neither is.
  */
-export function foldedLane(scene: SceneGraph, arrow: Shape): Lane | 'single' | undefined {
+function foldedPeers(scene: SceneGraph, arrow: Shape): readonly ShapeId[] | undefined {
   const folded = boundTo(arrow)
     .map((id) => shownAt(scene, id))
     .find((id) => scene.get(id)?.collapsed);
   if (folded === undefined) return undefined;
   const pair = shownPair(scene, arrow);
-  if (pair === undefined) return 'single';
+  if (pair === undefined) return [];
   const ends = [folded, ...scene.descendants(folded).map(({ id }) => id)];
   const joined = new Set<ShapeId>();
   for (const end of ends)
@@ -32,6 +32,17 @@ export function foldedLane(scene: SceneGraph, arrow: Shape): Lane | 'single' | u
       const other = scene.get(id);
       if (other && shownPair(scene, other) === pair) joined.add(id);
     }
-  const order = [...joined].sort();
+  return [...joined].sort();
+}
+
+/** Arrows that make room for one at a folded container, or take the room that it leaves. */
+export function besideFolded(scene: SceneGraph, arrow: Shape): readonly ShapeId[] {
+  return foldedPeers(scene, arrow) ?? [];
+}
+
+/** Place of an arrow at a folded container among its like. Undefined when neither end is folded, 'single' when there is no other. */
+export function foldedLane(scene: SceneGraph, arrow: Shape): Lane | 'single' | undefined {
+  const order = foldedPeers(scene, arrow);
+  if (order === undefined) return undefined;
   return order.length > 1 ? { index: order.indexOf(arrow.id), count: order.length } : 'single';
 }

@@ -99,6 +99,19 @@ describe('frames', () => {
     expect(document.shapes.get(out ?? '')?.start?.shape_id).toBe(driver.shape('rectangle', 0).id);
   });
 
+  it('spreads the arrows that are seen to join it, folded, with one shape, whatever in it they end at', () => {
+    const driver = framed().press('r').drag([700, 150], [800, 350]).press('Escape');
+    driver.press('a').drag([300, 230], [700, 250]).press('Escape').click([foldButton.x, foldButton.y]);
+    const { editor } = driver;
+    const first = editor.scene.inPaintOrder([...editor.document.shapes.keys()]).find((id) => driver.get(id).type === 'arrow') ?? '';
+    const alone = editor.scene.pageBounds(first);
+    driver.press('Escape').press('a').drag([500, 119], [700, 200]).press('Escape');
+    const beside = editor.scene.pageBounds(first);
+    expect(beside).not.toEqual(alone);
+    editor.undo();
+    expect(editor.scene.pageBounds(first)).toEqual(alone);
+  });
+
   it('takes nothing in while folded, and is not resized', () => {
     const driver = framed().click([150, 350]).run('toggle_collapsed');
     expect(driver.editor.overlay.grips.filter(({ kind }) => kind === 'resize')).toEqual([]);

@@ -6,7 +6,7 @@ import { BlockViews } from './block-views.ts';
 import { ConnectorOrder } from './connector-order.ts';
 import { Damage } from './damage.ts';
 import type { DocumentChange, DocumentStore } from './document-store.ts';
-import { foldedLane } from './folded-lane.ts';
+import { besideFolded, foldedLane } from './folded-lane.ts';
 import { PageGeometry } from './page-geometry.ts';
 import type { Scene } from './scene.ts';
 import type { ShapeDefinition } from './shape-definition.ts';
@@ -314,10 +314,12 @@ export class SceneGraph implements Scene {
         const slot = this.#tree.slot(id);
         if (slot !== undefined) this.#geometry.forget(slot);
       }
+      if (before && boundTo(before).length > 0) pending.push(...besideFolded(this, before));
       if ((before && boundTo(before).length > 0) || (shape && boundTo(shape).length > 0))
         pending.push(...this.#bindings.replace(before, shape ?? undefined));
     }
     this.#tree.apply(changes);
+    for (const [, shape] of changes) if (shape && boundTo(shape).length > 0) pending.push(...besideFolded(this, shape));
     for (const id of pending) this.#invalidateOne(id);
     for (const [id, shape] of changes) {
       if (!shape) continue;
