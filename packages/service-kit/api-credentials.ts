@@ -25,19 +25,26 @@ export function credentialKind(token: string): keyof typeof credentialPrefixes |
   return token.startsWith(credentialPrefixes.api_key) ? 'api_key' : null;
 }
 
-/** Whom an API key or an app's token stands for. Throws `key_revoked`, `key_expired`, `token_revoked`, `token_expired` or `invalid_token`. */
-export async function identifyCredential({ kv, call }: Pick<Kit, 'kv' | 'call'>, token: string): Promise<Identity> {
+/** Whom an API key or an app's token stands for, and until when. */
+export interface Credential {
+  readonly identity: Identity;
+  /** ISO 8601; null when it is good until it is revoked. */
+  readonly expires_at: string | null;
+}
+
+/** Reads an API key or an app's token. Throws `key_revoked`, `key_expired`, `token_revoked`, `token_expired` or `invalid_token`. */
+export async function identifyCredential({ kv, call }: Pick<Kit, 'kv' | 'call'>, token: string): Promise<Credential> {
   const kind = credentialKind(token);
   if (kind === null) throw new CodedError('invalid_token');
   const hash = hashOfSecret(token);
   const kept = await kv.get(keyOf(hash)).catch(() => null);
   const known = kept === null ? null : Kept.parse(JSON.parse(kept));
   if (known && 'refused' in known) throw new CodedError(known.refused);
-  if (known && 'identity' in known && (known.expires_at === null || Date.parse(known.expires_at) > Date.now())) return known.identity;
+  if (known && 'identity' in known && (known.expires_at === null || Date.parse(known.expires_at) > Date.now())) return known;
   const answer = await call(resolveCredential, { body: { kind, hash } });
   // Not over what a revocation or a change may have said meanwhile.
   await kv.setIfAbsent(keyOf(hash), JSON.stringify(answer), { ttlSeconds: keptSeconds }).catch(() => false);
-  return answer.identity;
+  return answer;
 }
 
 /** Has credentials looked up anew when they next come, as what they stand for has changed. */

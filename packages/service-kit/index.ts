@@ -1,7 +1,14 @@
 export { abandonment } from './abandoned.ts';
 export { addressGroup } from './address-group.ts';
 export { addressesOf, ports, timeoutOf } from './addresses.ts';
-export { credentialKind, forgetCredentials, hashOfSecret, identifyCredential, refuseCredentials } from './api-credentials.ts';
+export {
+  type Credential,
+  credentialKind,
+  forgetCredentials,
+  hashOfSecret,
+  identifyCredential,
+  refuseCredentials,
+} from './api-credentials.ts';
 export { createApp } from './app.ts';
 export { visibleAssets } from './asset-access.ts';
 export { cached, cacheSeconds, dropCached, keepCached } from './cache.ts';
@@ -74,6 +81,8 @@ export {
   closeSession,
   endOf,
   hasIdled,
+  type IdleRule,
+  idleRule,
   lastActivity,
   noteActivity,
   openSession,
@@ -81,6 +90,7 @@ export {
   sessionIsOpen,
   sessionKey,
   sessionSeconds,
+  sessionStaysOpen,
 } from './sessions.ts';
 export { StartError } from './start-error.ts';
 export { signGrant } from './storage/files.ts';

@@ -21,7 +21,7 @@ import { ensureDataFolder, keptSecret, keptSecretsKey } from './secret.ts';
 import { readKeyring } from './secrets/keyring.ts';
 import { createSecrets } from './secrets/secrets.ts';
 import type { Platform } from './service.ts';
-import { closeSession, sessionIsOpen } from './sessions.ts';
+import { idleRule, sessionIsOpen } from './sessions.ts';
 import { type Closers, openDatabase, openStorage } from './stores.ts';
 import { createTokens } from './tokens.ts';
 import type { Tracing } from './tracing/exporting.ts';
@@ -132,10 +132,7 @@ export async function openPlatform(config: PlatformConfig, logs: Logs = createLo
     closers.push(storage.close, mail.close, jobs.close);
 
     const db = databaseOf(pool);
-    const idle = {
-      seconds: config.SESSION_IDLE_MINUTES * 60,
-      close: (sessionId: string) => closeSession({ kv, pubsub }, sessionId, 'idle'),
-    };
+    const idle = idleRule({ kv, pubsub }, config);
     const platform: Platform = {
       config: { ...config, PUBLIC_URL: publicUrl, AUTH_SECRET: secret },
       db,

@@ -102,7 +102,7 @@ export async function hasIdled(kv: Kv, sessionId: string, idleSeconds: number): 
 const isIdle = (seen: number | null, idleSeconds: number): boolean =>
   idleSeconds > 0 && seen !== null && Date.now() - seen > idleSeconds * 1000;
 
-async function look(kv: Kv, sessionId: string, idle: IdleRule | undefined): Promise<boolean> {
+async function look(kv: Kv, sessionId: string, idle: IdleRule | undefined, isActivity: boolean): Promise<boolean> {
   // Asked for together: one way to the store and back.
   const [kept, seen] = await Promise.all([kv.get(sessionKey(sessionId)), idle ? lastActivity(kv, sessionId) : null]);
   if (kept === null) {
@@ -116,7 +116,7 @@ async function look(kv: Kv, sessionId: string, idle: IdleRule | undefined): Prom
     await idle.close(sessionId);
     throw new CodedError(refusals.idle);
   }
-  await noteAfter(kv, sessionId, seen);
+  if (isActivity) await noteAfter(kv, sessionId, seen);
   return true;
 }
 
@@ -127,12 +127,25 @@ export interface IdleRule {
   close(sessionId: string): Promise<void>;
 }
 
+/** The rule that an instance sets. */
+export const idleRule = (
+  stores: { readonly kv: Kv; readonly pubsub: PubSub },
+  { SESSION_IDLE_MINUTES }: { readonly SESSION_IDLE_MINUTES: number },
+): IdleRule => ({ seconds: SESSION_IDLE_MINUTES * 60, close: (sessionId) => closeSession(stores, sessionId, 'idle') });
+
+function orUnavailable(cause: unknown): never {
+  throw cause instanceof CodedError ? cause : new CodedError('service_unavailable', { cause });
+}
+
 /**
  * Whether a session is open; asking with a rule counts as activity in it. Throws the error that says why it has ended where that is
  * known, and `service_unavailable` when nothing can be known.
  */
 export function sessionIsOpen(kv: Kv, sessionId: string, idle?: IdleRule): Promise<boolean> {
-  return look(kv, sessionId, idle).catch((cause: unknown) => {
-    throw cause instanceof CodedError ? cause : new CodedError('service_unavailable', { cause });
-  });
+  return look(kv, sessionId, idle, true).catch(orUnavailable);
+}
+
+/** The same of a session in which nobody asks for anything: looking keeps it no longer open. */
+export function sessionStaysOpen(kv: Kv, sessionId: string, idle: IdleRule): Promise<boolean> {
+  return look(kv, sessionId, idle, false).catch(orUnavailable);
 }

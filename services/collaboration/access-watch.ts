@@ -1,5 +1,5 @@
-import { accessChannel, sessionEndChannel, titleChannel } from '@autograph/contracts';
-import { endOf, type Kit } from '@autograph/service-kit';
+import { accessChannel, CodedError, sessionEndChannel, titleChannel } from '@autograph/contracts';
+import { endOf, type IdleRule, idleRule, type Kit, sessionStaysOpen } from '@autograph/service-kit';
 import type { Connection, Document } from '@hocuspocus/server';
 import { fileAccess } from './file-access.ts';
 import type { Member } from './member.ts';
@@ -58,4 +58,28 @@ function putOut(connection: Connection, member: Member): void {
 export async function putOutIfEnded(kv: Kit['kv'], connection: Connection, member: Member): Promise<void> {
   const end = await endOf(kv, member.identity.session_id).catch(() => null);
   if (end) putOut(connection, member);
+}
+
+/** How often everyone in the rooms is asked whether what let them in still counts; ms. */
+const lookMilliseconds = 60_000;
+
+/** Whether what let a member in still counts. A store that is away puts nobody out. */
+async function stillCounts(kv: Kit['kv'], idle: IdleRule, { identity, expiresAt }: Member): Promise<boolean> {
+  if (expiresAt !== null && expiresAt <= Date.now()) return false;
+  if (identity.via) return true;
+  return sessionStaysOpen(kv, identity.session_id, idle).catch((error: unknown) => !(error instanceof CodedError && error.status === 401));
+}
+
+/**
+ * Puts out, minute by minute, everyone whose key or token has lapsed or whose session was left alone for too long: nothing else tells
+ * of it. Gives the way to stop.
+ */
+export function watchLapses(kit: Pick<Kit, 'kv' | 'pubsub' | 'config'>, documents: ReadonlyMap<string, Document>): () => void {
+  const idle = idleRule(kit, kit.config);
+  const timer = setInterval(() => {
+    for (const { connection, member } of [...documents.values()].flatMap(membersOf))
+      void stillCounts(kit.kv, idle, member).then((counts) => counts || putOut(connection, member));
+  }, lookMilliseconds);
+  timer.unref();
+  return () => clearInterval(timer);
 }

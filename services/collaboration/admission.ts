@@ -13,6 +13,8 @@ export interface Denial {
 export interface Admission {
   readonly fileId: string;
   readonly identity: Identity;
+  /** When what they showed lapses by itself, in milliseconds; null when it does not, or with its session. */
+  readonly expiresAt: number | null;
   readonly canEdit: boolean;
 }
 
@@ -23,10 +25,17 @@ function sameSite(headers: Headers, allowed: readonly string[]): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-/** Whom a token stands for: a session's, an API key, or an app's. */
-async function identityOf(kit: Pick<Kit, 'tokens' | 'kv' | 'call'>, token: string | null): Promise<Identity | null> {
-  if (token !== null && credentialKind(token)) return identifyCredential(kit, token);
-  return (await identify(kit.tokens, token)).identity;
+/** Whom a token stands for: a session's, an API key, or an app's. Null for nobody. */
+async function holderOf(
+  kit: Pick<Kit, 'tokens' | 'kv' | 'call'>,
+  token: string | null,
+): Promise<Pick<Admission, 'identity' | 'expiresAt'> | null> {
+  if (token !== null && credentialKind(token)) {
+    const { identity, expires_at } = await identifyCredential(kit, token);
+    return { identity, expiresAt: expires_at === null ? null : Date.parse(expires_at) };
+  }
+  const { identity } = await identify(kit.tokens, token);
+  return identity && { identity, expiresAt: null };
 }
 
 /**
@@ -42,13 +51,13 @@ export async function admit(
   const cookie = request.token === '' ? cookieOf(request.headers.get('cookie') ?? undefined, accessCookie) : null;
   const allowed = [kit.config.PUBLIC_URL ?? '', ...(kit.config.CORS_ORIGINS ?? '').split(',').map((origin) => origin.trim())];
   if (cookie !== null && !sameSite(request.headers, allowed)) return { reason: 'origin_refused' };
-  const identity = await identityOf(kit, request.token === '' ? cookie : request.token).catch((error: unknown) => {
+  const holder = await holderOf(kit, request.token === '' ? cookie : request.token).catch((error: unknown) => {
     if (error instanceof CodedError && error.status === 401) return null;
     throw error;
   });
-  if (!identity) return { reason: 'unauthenticated' };
-  const access = await fileAccess(kit.db, fileId, identity);
+  if (!holder) return { reason: 'unauthenticated' };
+  const access = await fileAccess(kit.db, fileId, holder.identity);
   if (access === undefined) return { reason: 'not_found' };
   if (access === null) return { reason: 'forbidden' };
-  return { fileId, identity, canEdit: access !== 'view' };
+  return { fileId, ...holder, canEdit: access !== 'view' };
 }

@@ -6,7 +6,7 @@ import type { Kit } from '@autograph/service-kit';
 import { Redis } from '@hocuspocus/extension-redis';
 import { type Document, type Extension, Hocuspocus } from '@hocuspocus/server';
 import * as Y from 'yjs';
-import { putOutIfEnded, watchAccess, watchSessions, watchTitle } from './access-watch.ts';
+import { putOutIfEnded, watchAccess, watchLapses, watchSessions, watchTitle } from './access-watch.ts';
 import { noteEdit } from './activity.ts';
 import { admit } from './admission.ts';
 import type { Drafter } from './canvas.ts';
@@ -98,7 +98,14 @@ export async function openRooms(kit: RoomsKit, drafter: Drafter, schemas: ShapeS
       context.admitted?.();
       connectionConfig.readOnly = !admission.canEdit;
       return {
-        member: { identity: admission.identity, canEdit: admission.canEdit, color: null, owedAcknowledgements: 0, holding: false },
+        member: {
+          identity: admission.identity,
+          expiresAt: admission.expiresAt,
+          canEdit: admission.canEdit,
+          color: null,
+          owedAcknowledgements: 0,
+          holding: false,
+        },
       };
     },
 
@@ -160,6 +167,7 @@ export async function openRooms(kit: RoomsKit, drafter: Drafter, schemas: ShapeS
   });
 
   const stopWatchingSessions = await watchSessions(kit.pubsub, hocuspocus.documents);
+  const stopWatchingLapses = watchLapses(kit, hocuspocus.documents);
 
   return {
     hocuspocus,
@@ -175,6 +183,7 @@ export async function openRooms(kit: RoomsKit, drafter: Drafter, schemas: ShapeS
       }
     },
     async close() {
+      stopWatchingLapses();
       await stopWatchingSessions();
       hocuspocus.closeConnections();
       hocuspocus.flushPendingStores();

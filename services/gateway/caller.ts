@@ -48,7 +48,7 @@ interface Terms {
 
 async function credentialOwner(kit: Kit, token: string, admitted: Promise<void>): Promise<Identity> {
   await admitted;
-  return identifyCredential(kit, token);
+  return (await identifyCredential(kit, token)).identity;
 }
 
 /**
