@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { CodedError } from '@autograph/contracts';
 import { accountLinks, type LinkPurpose, type Queryable } from '@autograph/database';
 import { and, eq, gt, isNull } from '@autograph/database/query.ts';
+import { hashOfSecret } from '@autograph/service-kit';
 
 const hours: Readonly<Record<LinkPurpose, number>> = { verify_email: 24, reset_password: 1, recover_two_factor: 1 };
 
@@ -12,14 +13,12 @@ const pages: Readonly<Record<LinkPurpose, string>> = {
   recover_two_factor: '/recover',
 };
 
-const hash = (token: string): string => createHash('sha256').update(token).digest('hex');
-
 /** Makes a link for a mail and gives its address; only the SHA-256 of its token is stored. */
 export async function makeLink(db: Queryable, userId: string, purpose: LinkPurpose, publicUrl: string): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const now = Date.now();
   const expiresAt = new Date(now + hours[purpose] * 3_600_000);
-  await db.insert(accountLinks).values({ userId, purpose, tokenHash: hash(token), expiresAt, createdAt: new Date(now) });
+  await db.insert(accountLinks).values({ userId, purpose, tokenHash: hashOfSecret(token), expiresAt, createdAt: new Date(now) });
   return `${publicUrl}${pages[purpose]}?token=${token}`;
 }
 
@@ -28,7 +27,7 @@ export async function ownerOfLink(db: Queryable, token: string, purpose: LinkPur
   const [found] = await db
     .select()
     .from(accountLinks)
-    .where(and(eq(accountLinks.tokenHash, hash(token)), eq(accountLinks.purpose, purpose)));
+    .where(and(eq(accountLinks.tokenHash, hashOfSecret(token)), eq(accountLinks.purpose, purpose)));
   if (!found) throw new CodedError('link_unknown');
   if (found.usedAt) throw new CodedError('link_used');
   if (found.expiresAt.getTime() <= Date.now()) throw new CodedError('link_expired');
@@ -39,7 +38,7 @@ export async function ownerOfLink(db: Queryable, token: string, purpose: LinkPur
 export async function useLink(db: Queryable, token: string, purpose: LinkPurpose): Promise<string> {
   const now = new Date();
   const usable = and(
-    eq(accountLinks.tokenHash, hash(token)),
+    eq(accountLinks.tokenHash, hashOfSecret(token)),
     eq(accountLinks.purpose, purpose),
     isNull(accountLinks.usedAt),
     gt(accountLinks.expiresAt, now),

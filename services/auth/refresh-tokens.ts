@@ -1,13 +1,12 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { type Queryable, refreshTokens, sessions } from '@autograph/database';
 import { and, eq, gt, isNull } from '@autograph/database/query.ts';
+import { hashOfSecret } from '@autograph/service-kit';
 
 /** Seconds that a sign-in lasts after its last use: the life of a refresh token. */
 export const signInSeconds = (remembered: boolean): number => (remembered ? 30 : 1) * 86_400;
 
-const hash = (token: string): string => createHash('sha256').update(token).digest('hex');
-
-const named = (token: string) => eq(refreshTokens.tokenHash, hash(token));
+const named = (token: string) => eq(refreshTokens.tokenHash, hashOfSecret(token));
 
 const usable = (token: string, now: Date) =>
   and(named(token), isNull(refreshTokens.usedAt), isNull(refreshTokens.revokedAt), gt(refreshTokens.expiresAt, now));
@@ -31,7 +30,7 @@ export async function issueRefreshToken(db: Queryable, owner: Issue, now: Date):
     userId: owner.userId,
     sessionId: owner.sessionId,
     familyId: owner.familyId ?? randomUUID(),
-    tokenHash: hash(token),
+    tokenHash: hashOfSecret(token),
     expiresAt,
   });
   return token;
