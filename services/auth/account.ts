@@ -7,6 +7,9 @@ export function userOf(row: typeof users.$inferSelect): User {
   return { id: row.id, email: row.email, name: row.name, role: row.role, created_at: row.createdAt.toISOString() };
 }
 
+/** Whether nothing may be done in the name of an account: it is deleted, or somebody has closed it. */
+export const isClosed = (row: Pick<typeof users.$inferSelect, 'banned' | 'deletedAt'>): boolean => row.banned || row.deletedAt !== null;
+
 /** The account of an id, null when there is none (any more). */
 export async function findUser(db: Queryable, id: string): Promise<User | null> {
   const [row] = await db

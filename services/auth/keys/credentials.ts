@@ -3,6 +3,7 @@ import { apiKeys, oauthGrants, oauthTokens, users } from '@autograph/database';
 import { and, eq } from '@autograph/database/query.ts';
 import { implement, includesScope } from '@autograph/service-kit';
 import type { FastifyInstance } from 'fastify';
+import { isClosed } from '../account.ts';
 import type { AuthKit } from '../auth-kit.ts';
 
 /** A credential in force: whom it stands for, and until when. */
@@ -15,7 +16,7 @@ type Account = Pick<typeof users.$inferSelect, 'id' | 'name' | 'email' | 'role' 
 
 /** The person behind a credential, as they are now. Throws `invalid_token` when their account is closed. */
 function personOf(account: Account): Pick<Identity, 'user_id' | 'name' | 'email' | 'role'> {
-  if (account.banned || account.deletedAt !== null) throw new CodedError('invalid_token', { message: 'This account is closed.' });
+  if (isClosed(account)) throw new CodedError('invalid_token', { message: 'This account is closed.' });
   const { id, name, email, role } = account;
   return { user_id: id, name, email, role };
 }

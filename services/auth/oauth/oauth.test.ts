@@ -1,5 +1,5 @@
 import { type Scope, Session } from '@autograph/contracts';
-import { oauthTokens } from '@autograph/database';
+import { oauthTokens, users } from '@autograph/database';
 import { eq } from '@autograph/database/query.ts';
 import { hashOfSecret } from '@autograph/service-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -79,5 +79,23 @@ describe('a code or refresh token that two come with at once', () => {
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
       expect([round, await aliveOf(since)]).toEqual([round, 0]);
     }
+  });
+});
+
+describe('an app whose person may not come in any more', () => {
+  it.each([
+    ['is put out', { banned: true }, { banned: false }],
+    ['has gone', { deletedAt: new Date() }, { deletedAt: null }],
+  ])('gets nothing in their name, and is told that its tokens are void, when their account %s', async (_, closed, open) => {
+    const set = (changes: Partial<typeof users.$inferInsert>) =>
+      instance.services.platform.db.update(users).set(changes).where(eq(users.id, person.user.id));
+    const { access_token, refresh_token } = await app.connect(person.access_token, ['read']);
+    const code = await app.agree(person.access_token, ['read']);
+    expect((await app.introspect(access_token)).body).toMatchObject({ active: true, sub: person.user.id });
+    await set(closed);
+    for (const token of [access_token, refresh_token]) expect((await app.introspect(token)).body).toEqual({ active: false });
+    for (const answer of [await app.renew(refresh_token), await app.ask(code)])
+      expect(answer).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+    await set(open);
   });
 });

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { scopes as allScopes, introspectToken, issueToken, oauthMetadata, revokeToken, type Scope } from '@autograph/contracts';
-import { oauthCodes, oauthGrants, oauthTokens, type Queryable } from '@autograph/database';
+import { oauthCodes, oauthGrants, oauthTokens, type Queryable, users } from '@autograph/database';
 import { and, eq, isNull } from '@autograph/database/query.ts';
 import { hashOfSecret, implement, includesScope } from '@autograph/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { isClosed } from '../account.ts';
 import { recordEvent } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';
 import { scopesIn } from './authorize.ts';
@@ -51,15 +52,22 @@ async function endFamily({ kit, client, request, now }: Trade, familyId: string,
   throw new OAuthError('invalid_grant', `This ${what} was used already; the tokens that came from it are withdrawn to be safe.`);
 }
 
+/** Nothing is made in the name of an account that is closed. */
+function requireOpen(owner: typeof users.$inferSelect): void {
+  if (isClosed(owner)) throw new OAuthError('invalid_grant', 'The account of this person is closed.');
+}
+
 async function byCode(trade: Trade): Promise<Yield> {
   const { kit, client, form, now } = trade;
   const [row] = await kit.db
-    .select({ code: oauthCodes, grant: oauthGrants })
+    .select({ code: oauthCodes, grant: oauthGrants, owner: users })
     .from(oauthCodes)
     .innerJoin(oauthGrants, eq(oauthGrants.id, oauthCodes.grantId))
+    .innerJoin(users, eq(users.id, oauthGrants.userId))
     .where(and(eq(oauthCodes.codeHash, hashOfSecret(form.code ?? '')), eq(oauthGrants.appId, client.id), isNull(oauthGrants.revokedAt)));
   if (!row) throw new OAuthError('invalid_grant', 'There is no such code for this app.');
-  const { code, grant } = row;
+  const { code, grant, owner } = row;
+  requireOpen(owner);
   if (code.usedAt === null && code.expiresAt <= now) throw new OAuthError('invalid_grant', 'The code has expired.');
   if (code.redirectUri !== form.redirect_uri)
     throw new OAuthError('invalid_grant', 'redirect_uri is not the one that the code was made for.');
@@ -79,19 +87,10 @@ function narrowed(form: Form, granted: Scope[]): Scope[] {
 
 async function byRefreshToken(trade: Trade): Promise<Yield> {
   const { kit, client, form, now } = trade;
-  const [row] = await kit.db
-    .select({ token: oauthTokens, grant: oauthGrants })
-    .from(oauthTokens)
-    .innerJoin(oauthGrants, eq(oauthGrants.id, oauthTokens.grantId))
-    .where(
-      and(
-        eq(oauthTokens.tokenHash, hashOfSecret(form.refresh_token ?? '')),
-        eq(oauthTokens.kind, 'refresh'),
-        eq(oauthGrants.appId, client.id),
-      ),
-    );
-  if (!row) throw new OAuthError('invalid_grant', 'There is no such refresh token for this app.');
-  const { token, grant } = row;
+  const row = await tokenOfClient(kit, client, form.refresh_token);
+  if (row?.token.kind !== 'refresh') throw new OAuthError('invalid_grant', 'There is no such refresh token for this app.');
+  const { token, grant, owner } = row;
+  requireOpen(owner);
   if (token.revokedAt !== null || grant.revokedAt !== null)
     throw new OAuthError('invalid_grant', 'The refresh token was revoked: the app has to be connected again.');
   if (token.usedAt === null && token.expiresAt <= now) throw new OAuthError('invalid_grant', 'The refresh token has expired.');
@@ -137,9 +136,10 @@ async function trade(kit: AuthKit, form: Form, request: FastifyRequest) {
 /** A token of an app, by what it is. */
 async function tokenOfClient(kit: AuthKit, client: Client, token: string | undefined) {
   const [row] = await kit.db
-    .select({ token: oauthTokens, grant: oauthGrants })
+    .select({ token: oauthTokens, grant: oauthGrants, owner: users })
     .from(oauthTokens)
     .innerJoin(oauthGrants, eq(oauthGrants.id, oauthTokens.grantId))
+    .innerJoin(users, eq(users.id, oauthGrants.userId))
     .where(and(eq(oauthTokens.tokenHash, hashOfSecret(token ?? '')), eq(oauthGrants.appId, client.id)));
   return row;
 }
@@ -180,8 +180,9 @@ function serveIn(app: FastifyInstance, kit: AuthKit): void {
     if (!client.confidential) throw new OAuthError('invalid_client', 'Only apps with a client secret may ask.');
     const row = await tokenOfClient(kit, client, body.token);
     if (!row) return { active: false };
-    const { token, grant } = row;
-    const active = token.revokedAt === null && token.usedAt === null && grant.revokedAt === null && token.expiresAt > new Date();
+    const { token, grant, owner } = row;
+    const spent = token.revokedAt !== null || token.usedAt !== null || grant.revokedAt !== null;
+    const active = !spent && !isClosed(owner) && token.expiresAt > new Date();
     if (!active) return { active };
     return {
       active,

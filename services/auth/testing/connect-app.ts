@@ -15,17 +15,20 @@ export interface TestApp {
   /** Lets it in and gives its tokens. */
   connect(accessToken: string, scopes: readonly Scope[]): Promise<z.infer<typeof Tokens>>;
   renew(refreshToken: string): ReturnType<TestApp['ask']>;
+  /** What it is told of a token of its own. */
+  introspect(token: string): ReturnType<TestApp['ask']>;
 }
 
-/** Registers an app, as the person of an access token. */
+/** Registers an app that keeps a secret, as the person of an access token. */
 export async function registerApp(instance: TestAuth, accessToken: string): Promise<TestApp> {
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
-  const made = await instance.send('POST', 'apps', { name: 'App', redirect_uris: [redirectUri] }, bearer(accessToken));
-  const { app } = z.object({ app: z.object({ id: z.string() }) }).parse(made.body);
-  const ask: TestApp['ask'] = async (form) => {
-    const response = await fetch(`${instance.url}/oauth/token`, { method: 'POST', body: new URLSearchParams(form) });
+  const made = await instance.send('POST', 'apps', { name: 'App', redirect_uris: [redirectUri], confidential: true }, bearer(accessToken));
+  const { app, client_secret } = z.object({ app: z.object({ id: z.string() }), client_secret: z.string() }).parse(made.body);
+  const post = async (path: string, form: Readonly<Record<string, string>>) => {
+    const response = await fetch(`${instance.url}${path}`, { method: 'POST', body: new URLSearchParams({ ...form, client_secret }) });
     return { status: response.status, body: await response.json() };
   };
+  const ask: TestApp['ask'] = (form) => post('/oauth/token', form);
   const agree: TestApp['agree'] = async (token, scopes) => {
     const verifier = randomBytes(32).toString('base64url');
     const body = {
@@ -47,5 +50,6 @@ export async function registerApp(instance: TestAuth, accessToken: string): Prom
     ask,
     connect: async (token, scopes) => Tokens.parse((await ask(await agree(token, scopes))).body),
     renew: (refresh_token) => ask({ grant_type: 'refresh_token', client_id: app.id, refresh_token }),
+    introspect: (token) => post('/oauth/introspect', { client_id: app.id, token }),
   };
 }
