@@ -177,6 +177,21 @@ test.describe('code editor', () => {
     }
   });
 
+  test('leaves the board free of the properties of what is written, until that is turned to there', async ({ page, product }) => {
+    await openCode(page, product.url, 'flowchart TD\n  alpha[Alpha]\n  beta[Beta]\n  alpha --> beta\n');
+    const properties = page.getByRole('complementary', { name: 'Properties' });
+    const board = page.getByRole('application', { name: 'Board' });
+    await board.focus();
+    await page.keyboard.press('Control+a');
+    await expect(properties).toBeVisible();
+    for (const line of ['alpha[Alpha]', 'beta[Beta]']) {
+      await page.locator('.cm-line', { hasText: line }).click();
+      await expect(properties).toBeHidden();
+    }
+    await board.press('Shift');
+    await expect(properties.getByRole('heading', { level: 2 }).first()).toBeVisible();
+  });
+
   test('takes patterns from a menu, to be filled in field by field', async ({ page, product }) => {
     const id = await openCode(page, product.url, 'flowchart LR\n  a --> b');
     await page.getByRole('button', { name: 'Insert a pattern' }).click();

@@ -49,6 +49,9 @@ export interface EditorOptions {
   readonly random?: () => number;
 }
 
+/** Where a selection was made: on the board, or in the code of a diagram, at what is read or written there. */
+export type SelectedIn = 'board' | 'code';
+
 /** What is on a board, what of it is selected, and every way to change it, with undo. */
 export class BoardModel extends BoardView {
   readonly document: DocumentStore;
@@ -60,6 +63,7 @@ export class BoardModel extends BoardView {
   readonly #deriver: BlockDeriver;
   readonly #measure: TextMeasurer;
   #selection: readonly ShapeId[] = [];
+  #selectedIn: SelectedIn = 'board';
   #entered: ShapeId | null = null;
   #readOnly = false;
   #replayed: DocumentChange[] | null = null;
@@ -124,10 +128,16 @@ export class BoardModel extends BoardView {
     return this.#selection;
   }
 
-  select(ids: Iterable<ShapeId>): void {
+  get selectedIn(): SelectedIn {
+    return this.#selectedIn;
+  }
+
+  select(ids: Iterable<ShapeId>, where: SelectedIn = 'board'): void {
     const next = [...new Set(ids)].filter((id) => this.scene.get(id));
-    if (next.length === this.#selection.length && next.every((id, i) => id === this.#selection[i])) return;
-    this.#selection = next;
+    const isSame = next.length === this.#selection.length && next.every((id, i) => id === this.#selection[i]);
+    if (isSame && where === this.#selectedIn) return;
+    if (!isSame) this.#selection = next;
+    this.#selectedIn = where;
     this.emit('selection');
   }
 

@@ -1,6 +1,6 @@
 import type { Shape, ShapeId } from '@autograph/document';
 import type { Box, Vec } from '@autograph/geometry';
-import { BoardModel, type EditorOptions } from './board-model.ts';
+import { BoardModel, type EditorOptions, type SelectedIn } from './board-model.ts';
 import type { EditorEvent } from './board-view.ts';
 import { fitBox, uncovered, type Viewport, zoomRange } from './camera.ts';
 import { changeRecord } from './change-record.ts';
@@ -127,9 +127,9 @@ export class Editor extends BoardModel {
     this.emit('overlay');
   }
 
-  override select(ids: Iterable<ShapeId>): void {
+  override select(ids: Iterable<ShapeId>, where?: SelectedIn): void {
     this.focusGuide(null);
-    super.select(ids);
+    super.select(ids, where);
     const selected = new Set(this.selection);
     if (!this.#sought?.ids.every((id) => selected.has(id))) this.#sought = null;
     if (this.#invited !== null && !(this.selection.length === 1 && this.selection[0] === this.#invited)) this.#invited = null;

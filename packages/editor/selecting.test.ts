@@ -22,6 +22,16 @@ describe('selecting', () => {
     expect(driver.editor.overlay.grips).toEqual([]);
   });
 
+  it('tells where it was made, also when the same is selected again elsewhere', () => {
+    const driver = boxes([0, 0]).press('v');
+    const { editor } = driver;
+    const heard: string[] = [];
+    editor.subscribe((what) => void (what === 'selection' && heard.push(editor.selectedIn)));
+    for (const where of ['code', 'code', 'board', 'code'] as const) editor.select(ids(driver), where);
+    driver.click([50, 30]);
+    expect(heard).toEqual(['code', 'board', 'code', 'board']);
+  });
+
   it('adds and takes out with Shift [F170]', () => {
     const driver = boxes([0, 0], [200, 0], [400, 0]);
     driver.click([50, 30]).click([250, 30], { shift: true }).click([450, 30], { shift: true });

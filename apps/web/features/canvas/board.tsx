@@ -52,6 +52,11 @@ export function Board() {
     setMenu(null);
     host.current?.focus({ preventScroll: true });
   };
+  const onKey = (event: KeyboardEvent) => {
+    // Whoever works on the board by keys means what is selected there, also if it was selected in the code.
+    if (editor.selectedIn === 'code') editor.select(editor.selection);
+    menuByKey(event);
+  };
   const menuByKey = (event: KeyboardEvent) => {
     if (event.key !== 'ContextMenu' && !(event.key === 'F10' && event.shiftKey)) return;
     event.preventDefault();
@@ -66,7 +71,7 @@ export function Board() {
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the editor gives it its role */}
-      <div ref={host} onKeyDown={menuByKey} className="absolute inset-0" />
+      <div ref={host} onKeyDown={onKey} className="absolute inset-0" />
       <BoardMenu place={menu} onClose={closeMenu} />
     </>
   );

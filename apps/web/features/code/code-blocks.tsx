@@ -34,7 +34,7 @@ export function CodeBlocks({ onClose }: { onClose: () => void }) {
             options={blocks.map(({ id, label, errors }) => ({ value: id, label: errors > 0 ? `${label} (does not parse)` : label }))}
             onChange={(id) => {
               setPicked(id);
-              editor.select([id]);
+              editor.select([id], 'code');
             }}
             className="flex-1 border-transparent font-semibold hover:border-line"
           />

@@ -63,7 +63,7 @@ export function CodeText({ block, label }: { block: BlockId; label: string }) {
       const node = nodeAt(ranges, waiting.offset);
       const shape = node === undefined ? block : `${block}/${node}`;
       fromCaret.current = shape;
-      editor.select([shape]);
+      editor.select([shape], 'code');
     };
     code.current = created;
     const stop = openEditors.add(block, created);

@@ -27,6 +27,14 @@ describe('the properties panel', () => {
     expect(changes(() => editor.setCamera({ x: 5, y: 5, zoom: 2 }))).toBe(false);
   });
 
+  it('stays away from what is selected in the code until that is turned to on the board', () => {
+    const { editor, changes, id } = panel();
+    expect(changes(() => editor.select([id], 'code'))).toBe(true);
+    expect(targetsOf(editor)).toBeNull();
+    editor.select([id]);
+    expect(targetsOf(editor)?.shapes).toMatchObject([{ id }]);
+  });
+
   it('follows the looks, the place and the kind of what is selected', () => {
     const { driver, editor, changes, id } = panel();
     expect(changes(() => editor.updateShapes([{ id, change: { fill: 'red' } }]))).toBe(true);

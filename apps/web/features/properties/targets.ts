@@ -143,10 +143,13 @@ function ofTool(editor: Editor): Targets | null {
   };
 }
 
-/** The selection, or else what the chosen tool will draw; null when there is neither or nothing may change. */
+/**
+ * What is selected on the board, or else what the chosen tool will draw; null when there is neither or nothing may change. What is selected
+ * because somebody writes it in the code is seen as a whole: no panel comes before it.
+ */
 export function targetsOf(editor: Editor): Targets | null {
   if (editor.readOnly) return null;
-  return ofSelection(editor) ?? ofTool(editor);
+  return (editor.selectedIn === 'board' ? ofSelection(editor) : null) ?? ofTool(editor);
 }
 
 /** What changes with every letter typed, and is not shown in the panel. */

@@ -3,7 +3,7 @@ import { useFileSession } from '@/features/file/session-context.ts';
 import { useEditorValue } from '@/features/file/use-editor-value.ts';
 import { sameTargets, type Targets, targetsOf } from './targets.ts';
 
-/** The selection, or else what the chosen tool will draw; null when there is neither or nothing may change. */
+/** What the panel speaks of now: see `targetsOf`. */
 export function useTargets(): Targets | null {
   const { editor } = useFileSession();
   return useEditorValue(editor, ['selection', 'document', 'tool', 'settings'], targetsOf, sameTargets);
