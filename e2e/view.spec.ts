@@ -90,10 +90,25 @@ test.describe('the view', () => {
   });
 });
 
-test.describe('the toolbar of a narrow board', () => {
+test.describe('a narrow board', () => {
   test.use({ viewport: { width: 390, height: 780 } });
 
-  test('has what does not fit behind a button', async ({ page, product }) => {
+  test('gives the code room below it and shows in the rest what it showed', async ({ page, product }) => {
+    await openFile(page, product.url, await makeFile(product.url, red(0, 0)));
+    await expect.poll(async () => (await seenRed(page))?.middle).toBeTruthy();
+    await page.getByRole('button', { name: 'Code', exact: true }).click();
+    const [above, code] = [board(page), page.getByRole('complementary', { name: 'Code' })];
+    await expect(code).toBeInViewport({ ratio: 1 });
+    await expect
+      .poll(async () => {
+        const [one, other] = [await above.boundingBox(), await code.boundingBox()];
+        return Math.round((one?.y ?? 0) + (one?.height ?? 0) - (other?.y ?? 0));
+      })
+      .toBe(0);
+    await expect.poll(async () => Math.round((await seenRed(page))?.middle ?? 0)).toBe(195);
+  });
+
+  test('has tools that do not fit behind a button', async ({ page, product }) => {
     const id = await makeFile(product.url);
     await openFile(page, product.url, id);
     const bar = page.getByRole('toolbar', { name: 'Tools' });

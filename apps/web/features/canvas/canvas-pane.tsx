@@ -39,9 +39,9 @@ export function CanvasPane() {
   const readOnly = useEditorValue(editor, ['tool'], (editor) => editor.readOnly);
   const rulers = useEditorValue(editor, ['settings'], ({ settings }) => settings.rulers);
   return (
-    <div className="flex h-full">
+    <div className="flex h-full max-[899px]:flex-col">
       {stage === 'work' ? <LayersPanel /> : null}
-      <section aria-label="Canvas" className="@container relative min-w-0 flex-1 overflow-hidden">
+      <section aria-label="Canvas" className="@container relative min-h-0 min-w-0 flex-1 overflow-hidden">
         <Board />
         {stage === 'presenting' ? <Presentation /> : null}
         {stage === 'work' ? (

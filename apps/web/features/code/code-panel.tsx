@@ -1,24 +1,16 @@
 'use client';
-import { Sheet } from '@/components/ui/sheet.tsx';
 import { usePanes } from '@/features/file/panes.ts';
-import { useMedia } from '@/lib/use-media.ts';
 import { CodeBlocks } from './code-blocks.tsx';
 
-/** The board's diagrams as code: beside the board, or as a sheet on a small screen. */
+/** The board's diagrams as code: beside the board, or below it on a small screen. Neither covers the other. */
 export function CodePanel() {
-  const roomy = useMedia('(min-width: 900px)');
   const set = usePanes((panes) => panes.set);
-  if (roomy)
-    return (
-      <aside aria-label="Code" className="flex w-[clamp(18rem,30vw,26rem)] shrink-0 flex-col border-line border-l bg-surface">
-        <CodeBlocks onClose={() => set({ code: false })} />
-      </aside>
-    );
   return (
-    <Sheet open onOpenChange={(code) => set({ code })} title="Code" bare>
-      <div className="flex h-[48dvh] flex-col">
-        <CodeBlocks onClose={() => set({ code: false })} />
-      </div>
-    </Sheet>
+    <aside
+      aria-label="Code"
+      className="flex h-[48dvh] shrink-0 flex-col border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] min-[900px]:h-auto min-[900px]:w-[clamp(18rem,30vw,26rem)] min-[900px]:border-t-0 min-[900px]:border-l"
+    >
+      <CodeBlocks onClose={() => set({ code: false })} />
+    </aside>
   );
 }
