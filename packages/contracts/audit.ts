@@ -26,6 +26,7 @@ export const auditEvents = [
   'auth.session_retired',
   'auth.session_idle',
   'auth.credentials_dropped',
+  'admin.user_created',
   'admin.user_unlocked',
   'admin.user_disabled',
   'admin.user_enabled',

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
+import { liftLock } from '@autograph/auth/login-guard.ts';
 import { hashPassword, requireStrongPassword } from '@autograph/auth/password.ts';
-import { CodedError } from '@autograph/contracts';
+import { setStanding } from '@autograph/auth/set-standing.ts';
+import { type AuditEvent, CodedError } from '@autograph/contracts';
 import { accounts, auditLog, type Database, databaseOf, migrate, users } from '@autograph/database';
-import { and, asc, eq, isNull, sql } from '@autograph/database/query.ts';
+import { and, asc, isNull, sql } from '@autograph/database/query.ts';
 import { StartError } from '@autograph/service-kit';
 import { type Command, UsageError } from './command.ts';
 import { logLevel } from './log-level.ts';
@@ -22,8 +24,13 @@ async function find(db: Database, email: string): Promise<Row> {
   return row;
 }
 
-const record = (db: Database, action: string, { id, email }: Pick<Row, 'id' | 'email'>) =>
-  db.insert(auditLog).values({ action, userId: id, actor: toolName, resourceType: 'user', resourceId: id, details: { email } });
+const record = (
+  db: Database,
+  action: AuditEvent,
+  { id, email }: Pick<Row, 'id' | 'email'>,
+  details: Readonly<Record<string, unknown>> = {},
+) =>
+  db.insert(auditLog).values({ action, userId: id, actor: toolName, resourceType: 'user', resourceId: id, details: { email, ...details } });
 
 async function requireStrong(password: string, known: readonly string[]): Promise<void> {
   try {
@@ -50,17 +57,23 @@ async function create(db: Database, email: string, name: string, given: string |
     return row;
   });
   if (!made) throw new StartError(`${email} has an account: "autograph admin promote ${email}" makes it an administrator.`);
-  await record(db, 'admin.create', made);
+  await record(db, 'admin.user_created', made);
   return [`${made.email} is an administrator now.`, ...(given === undefined ? [`Password: ${password}`] : [])];
 }
 
 async function unlock(db: Database, email: string): Promise<string> {
   const row = await find(db, email);
-  await db
-    .update(users)
-    .set({ failedLogins: 0, lockedUntil: null, banned: false, banReason: null, banExpires: null })
-    .where(eq(users.id, row.id));
-  await record(db, 'admin.unlock', row);
+  await liftLock({ db }, row.id);
+  await record(db, 'admin.user_unlocked', row);
+  return row.banned
+    ? `${row.email} is not locked any more, but disabled: "autograph admin enable ${row.email}" lets this account in.`
+    : `${row.email} may sign in again.`;
+}
+
+async function enable(db: Database, email: string): Promise<string> {
+  const row = await find(db, email);
+  if ((await setStanding(db, row.id, { banned: false })) === 'same') return `${row.email} is not disabled.`;
+  await record(db, 'admin.user_enabled', row);
   return `${row.email} may sign in again.`;
 }
 
@@ -68,8 +81,11 @@ async function promote(db: Database, email: string, asked: string): Promise<stri
   const role = roles.find((name) => name === asked);
   if (!role) throw new UsageError();
   const row = await find(db, email);
-  await db.update(users).set({ role }).where(eq(users.id, row.id));
-  await record(db, `admin.role.${role}`, row);
+  const outcome = await setStanding(db, row.id, { role });
+  if (outcome === 'last_admin')
+    throw new StartError(`${row.email} is the last administrator: "autograph admin promote" somebody else first.`);
+  if (outcome === 'same') return `${row.email} is ${role} already.`;
+  await record(db, 'admin.role_changed', row, { from: row.role, to: role });
   return `${row.email} is ${role} now; that counts from the next sign-in, or in an hour at the latest.`;
 }
 
@@ -101,12 +117,13 @@ export const admin: Command = {
   usage: [
     'admin create <e-mail> [--name <name>] [--password-stdin]',
     'admin unlock <e-mail>',
+    'admin enable <e-mail>',
     'admin promote <e-mail> [--role admin|editor|viewer]',
     'admin list',
     'admin log-level [<service>[/<module>] debug|info|warning|error|silent|default]',
   ],
   summary:
-    'Makes an administrator (and shows a password, where none comes in), lifts locks, changes roles, shows the accounts, sets how much services log.',
+    'Makes an administrator (and shows a password, where none comes in), lifts locks, lets disabled accounts in, changes roles, shows the accounts, sets how much services log.',
   run: async (args, { config, say }) => {
     const { positionals, values } = read(args);
     const [action, email = '', ...rest] = positionals;
@@ -121,6 +138,8 @@ export const admin: Command = {
           return create(db, email, values.name ?? email.split('@')[0] ?? email, given);
         case 'unlock':
           return [await unlock(db, email)];
+        case 'enable':
+          return [await enable(db, email)];
         case 'promote':
           return [await promote(db, email, values.role)];
         case 'list':

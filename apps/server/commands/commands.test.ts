@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyPassword } from '@autograph/auth/password.ts';
+import { AuditEvent } from '@autograph/contracts';
 import { accounts, auditLog, databaseOf, openPool, users } from '@autograph/database';
 import { eq } from '@autograph/database/query.ts';
 import { readConfig } from '@autograph/service-kit';
@@ -70,12 +71,43 @@ describe('autograph admin', () => {
     ]);
     await run(admin, ['unlock', 'ADA@example.com']);
     expect(await db.select({ failed: users.failedLogins, until: users.lockedUntil }).from(users)).toEqual([{ failed: 0, until: null }]);
+    await expect(run(admin, ['promote', 'ada@example.com', '--role', 'viewer'])).rejects.toThrow(/is the last administrator/);
+    await run(admin, ['create', 'eve@example.com']);
     await run(admin, ['promote', 'ada@example.com', '--role', 'viewer']);
-    expect((await db.select().from(users))[0]?.role).toBe('viewer');
+    const ada = eq(users.email, 'ada@example.com');
+    const roleOf = async () => (await db.select().from(users).where(ada))[0]?.role;
+    expect(await roleOf()).toBe('viewer');
     await expect(run(admin, ['promote', 'bob@example.com'])).rejects.toThrow(/^No account has the address bob@example\.com/);
     await expect(run(admin, ['promote', 'ada@example.com', '--role', 'king'])).rejects.toThrow(UsageError);
     const log = await db.select().from(auditLog).where(eq(auditLog.actor, 'autograph tool')).orderBy(auditLog.id);
-    expect(log.map(({ action }) => action)).toEqual(['admin.create', 'admin.unlock', 'admin.role.viewer']);
+    expect(log.map(({ action }) => AuditEvent.parse(action))).toEqual([
+      'admin.user_created',
+      'admin.user_unlocked',
+      'admin.user_created',
+      'admin.role_changed',
+    ]);
+  });
+});
+
+describe('an account that was put out', () => {
+  it('stays out when its lock is lifted, and is let in by a command of its own', async () => {
+    await run(admin, ['create', 'out@example.com']);
+    const db = databaseOf(pool);
+    const out = eq(users.email, 'out@example.com');
+    const state = async () => {
+      const [row] = await db.select().from(users).where(out);
+      return { banned: row?.banned, reason: row?.banReason, until: row?.lockedUntil };
+    };
+    await db
+      .update(users)
+      .set({ banned: true, banReason: 'scim:x', lockedUntil: new Date(Date.now() + 60_000) })
+      .where(out);
+    expect((await run(admin, ['unlock', 'out@example.com'])).lines[0]).toContain('"autograph admin enable out@example.com"');
+    expect(await state()).toEqual({ banned: true, reason: 'scim:x', until: null });
+    expect((await run(admin, ['enable', 'out@example.com'])).lines).toEqual(['out@example.com may sign in again.']);
+    expect(await state()).toEqual({ banned: false, reason: null, until: null });
+    const log = await db.select().from(auditLog).where(eq(auditLog.action, 'admin.user_enabled'));
+    expect(log).toHaveLength(1);
   });
 });
 

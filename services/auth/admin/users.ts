@@ -20,6 +20,7 @@ import { isLocked, liftLock } from '../login-guard.ts';
 import { recoveredMail } from '../mail/designs.ts';
 import { sendMail } from '../mail/send-mail.ts';
 import { renewCredentials } from '../renew-credentials.ts';
+import { setStanding } from '../set-standing.ts';
 import { signInsOf } from '../sign-ins.ts';
 import { disable } from '../two-factor/keep.ts';
 
@@ -41,24 +42,6 @@ async function rowOf(db: Queryable, id: string): Promise<Row> {
   const [row] = await db.select().from(users).where(present(id));
   if (!row) throw new CodedError('not_found', { message: 'There is no such account.' });
   return row;
-}
-
-/** Changes an account unless nobody would be left to administer the instance; changes of admins take turns. */
-function change(kit: AuthKit, id: string, changes: { role?: Row['role'] | undefined; disabled?: boolean | undefined }): Promise<Row> {
-  return kit.db.transaction(async (tx) => {
-    const admins = await tx
-      .select({ id: users.id })
-      .from(users)
-      .where(and(eq(users.role, 'admin'), eq(users.banned, false), isNull(users.deletedAt)))
-      .orderBy(users.id)
-      .for('update');
-    const leaves = (changes.role !== undefined && changes.role !== 'admin') || changes.disabled === true;
-    if (leaves && admins.length === 1 && admins[0]?.id === id) throw new CodedError('last_admin');
-    const { role, disabled } = changes;
-    const set = { ...(role === undefined ? {} : { role }), ...(disabled === undefined ? {} : { banned: disabled, banReason: null }) };
-    if (Object.keys(set).length > 0) await tx.update(users).set(set).where(present(id));
-    return rowOf(tx, id);
-  });
 }
 
 const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
@@ -91,7 +74,9 @@ function serveChanges(app: FastifyInstance, kit: AuthKit): void {
   implement(app, manageUser, async ({ params, body, identity, request }) => {
     requireAdmin(identity, 'users.manage');
     const before = await rowOf(kit.db, params.id);
-    const after = await change(kit, params.id, body);
+    const outcome = await setStanding(kit.db, params.id, { role: body.role, banned: body.disabled });
+    if (outcome === 'last_admin') throw new CodedError('last_admin');
+    const after = await rowOf(kit.db, params.id);
     const event = { result: 'success', userId: identity.user_id, targetId: params.id } as const;
     if (before.role !== after.role) {
       await recordEvent(kit.db, request, { ...event, action: 'admin.role_changed', details: { from: before.role, to: after.role } });

@@ -8,9 +8,9 @@ import type { AuthKit } from '../auth-kit.ts';
 import { endSessions } from '../end-session.ts';
 import { findByEmail } from '../find-by-email.ts';
 import { renewCredentials } from '../renew-credentials.ts';
+import { setStanding } from '../set-standing.ts';
 import { adopt, finishAdoption, requireDomain, requireTakeOver, scimLinkName } from '../sso/account-of.ts';
 import { type ProviderRow, serviceOf } from '../sso/provider.ts';
-import { setStanding } from '../sso/set-standing.ts';
 import { type Filter, pageOf } from './filter.ts';
 import { ScimError } from './scim-error.ts';
 

@@ -8,10 +8,10 @@ import { type Dropped, dropCredentials, refuseDropped } from '../drop-credential
 import { endSessions } from '../end-session.ts';
 import { findByEmail } from '../find-by-email.ts';
 import { renewCredentials } from '../renew-credentials.ts';
+import { setStanding } from '../set-standing.ts';
 import type { Claims } from './claims.ts';
 import type { ProviderRow } from './provider.ts';
 import { roleOfGroups } from './role-of-groups.ts';
-import { setStanding } from './set-standing.ts';
 
 type Account = typeof users.$inferSelect;
 
