@@ -2,7 +2,10 @@ import type { ArrowHead, Shape, ShapeId } from '@autograph/document';
 import type { Drawing } from '@autograph/editor';
 import type { Box } from '@autograph/geometry';
 import { boxCentre } from '@autograph/geometry';
+import { lightTheme } from '@autograph/render';
+import { nodeOutline } from '@autograph/shapes/node/outlines/index.ts';
 import { styleOfChange } from '../mermaid/style-change.ts';
+import { outlineTone } from '../outline-tone.ts';
 import { labelPatchText } from './label-source.ts';
 import { bracketsOf } from './shape-source.ts';
 
@@ -40,7 +43,7 @@ export function writeFlowchart(drawing: Drawing): { readonly source: string; rea
     `flowchart ${directionOf(drawing)}`,
     ...scope(undefined, 1),
     ...drawing.edges.map((edge) => indent + joined(edge, id)),
-    ...styles([...drawing.nodes, ...drawing.groups], id).map((line) => indent + line),
+    ...styles(drawing, id).map((line) => indent + line),
     ...drawing.edges.flatMap(({ look }, at) => {
       const style = cssOf({ stroke: look.stroke, text_color: look.text_color });
       return style === '' ? [] : [`${indent}linkStyle ${at} ${style}`];
@@ -128,17 +131,43 @@ function lineOf({ stroke_style, stroke_width }: Partial<Shape>, mark: string): s
 }
 
 function cssOf(look: Partial<Shape>): string {
-  return [...styleOfChange(look)].map(([name, value]) => `${name}:${value}`).join(',');
+  return written(styleOfChange(look));
+}
+
+function written(style: Style): string {
+  return [...style].map(([name, value]) => `${name}:${value}`).join(',');
+}
+
+type Style = ReadonlyMap<string, string>;
+
+/** The style that was asked for. */
+function asked({ fill, fill_style, stroke, stroke_style, text_color }: Partial<Shape>): Style {
+  return styleOfChange({ ...(fill && { fill, fill_style }), stroke, stroke_style, text_color });
+}
+
+/** The style of a node as it is seen on a light board. */
+function nodeStyle({ fill, fill_style = 'soft', stroke = 'black', stroke_style, text_color }: Partial<Shape>): Style {
+  const isBare = fill === 'none' || fill_style === 'none';
+  const paint = isBare ? 'none' : lightTheme.fill(fill, fill_style === 'solid' ? 'solid' : 'soft');
+  return new Map([['fill', paint], ...styleOfChange({ stroke, stroke_style, text_color })]);
+}
+
+/** What of a node's style does not come with its outline. */
+function ownStyle({ look, outline, icon }: Node): Style {
+  if (icon !== undefined || nodeOutline(outline).body !== undefined) return asked(look);
+  const usual = nodeStyle(outlineTone(outline));
+  return new Map([...nodeStyle(look)].filter(([name, value]) => usual.get(name) !== value));
 }
 
 /** One `classDef` for each look that several have, a `style` for each that one has alone. */
-function styles(drawn: readonly (Node | Group)[], id: (shape: ShapeId) => string): readonly string[] {
+function styles({ nodes, groups }: Drawing, id: (shape: ShapeId) => string): readonly string[] {
   const wearers = new Map<string, string[]>();
-  for (const { id: shape, look } of drawn) {
-    const { fill, fill_style, stroke, stroke_style, text_color } = look;
-    const css = cssOf({ ...(fill && { fill, fill_style }), stroke, stroke_style, text_color });
+  const wear = (shape: ShapeId, style: Style) => {
+    const css = written(style);
     if (css !== '') wearers.set(css, [...(wearers.get(css) ?? []), id(shape)]);
-  }
+  };
+  for (const node of nodes) wear(node.id, ownStyle(node));
+  for (const group of groups) wear(group.id, asked(group.look));
   let shared = 0;
   return [...wearers].flatMap(([css, names]) => {
     const [only = ''] = names;
