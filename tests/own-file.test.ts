@@ -1,6 +1,7 @@
 import { type Block, BlockRecord } from '@autograph/document';
 import { Editor, placeClip } from '@autograph/editor';
 import { detectFormat, ForeignFileError } from '@autograph/interchange';
+import { readFile } from '@autograph/interchange/testing/read-file.ts';
 import { createBlockDeriver } from '@autograph/languages';
 import { createTextMeasurer, type ImageLoader } from '@autograph/render';
 import { shapeDefinitions } from '@autograph/shapes';
@@ -45,12 +46,16 @@ const withoutId = ({ id: _, index: __, ...block }: Block) => block;
 it('reads back the product’s own JSON export as it was, with its diagrams, its note and its board [F500]', async () => {
   const from = furnished();
   const text = await exported(from);
-  const format = detectFormat(text);
-  const board = format?.read(text);
-  expect([format?.label, board?.note, board?.background, board?.guides]).toEqual(['AutoGraph', '# Shop', 'blue', [{ axis: 'x', at: 120 }]]);
-  expect([board?.shapes.length, board?.blocks?.length, board?.losses]).toEqual([4, 1, []]);
+  const board = readFile(text);
+  expect([detectFormat(text)?.label, board.note, board.background, board.guides]).toEqual([
+    'AutoGraph',
+    '# Shop',
+    'blue',
+    [{ axis: 'x', at: 120 }],
+  ]);
+  expect([board.shapes.length, board.blocks?.length, board.losses]).toEqual([4, 1, []]);
   const to = newEditor();
-  placeClip(to, { shapes: board?.shapes ?? [], blocks: board?.blocks ?? [] }, { x: 0, y: 0 });
+  placeClip(to, { shapes: board.shapes ?? [], blocks: board.blocks ?? [] }, { x: 0, y: 0 });
   expect(look(to)).toEqual(look(from));
   expect([...to.document.blocks.values()].map(withoutId)).toEqual([...from.document.blocks.values()].map(withoutId));
   to.undo();
@@ -67,17 +72,17 @@ it('carries the pictures of the board, for another server to keep', async () => 
   const text = await exported(from, async (source) =>
     source.kind === 'asset' && source.id === asset ? { mime: 'image/png', data } : undefined,
   );
-  expect(detectFormat(text)?.read(text).images).toEqual(new Map([[asset, { mime: 'image/png', data }]]));
+  expect(readFile(text).images).toEqual(new Map([[asset, { mime: 'image/png', data }]]));
 });
 
 it('keeps what it cannot show, leaves out what it cannot read and says how much, and refuses what only seems to be one', () => {
   const shape = { id: 'a', type: 'hologram', x: 1, y: 2, w: 30, h: 40, rotation: 0, parent_id: null, index: 'a0', glow: 1 };
   const canvas = { shapes: [shape, { id: 'b', type: 'rectangle', x: 'left' }, 7], blocks: [{ id: 'c' }] };
-  const board = detectFormat(JSON.stringify({ canvas_data: canvas }))?.read(JSON.stringify({ canvas_data: canvas }));
-  expect(board?.shapes).toMatchObject([{ id: 'a', type: 'placeholder', kept: expect.stringContaining('glow') }]);
-  expect(board?.losses).toEqual(['3 of its shapes and diagrams could not be read.']);
+  const board = readFile(JSON.stringify({ canvas_data: canvas }));
+  expect(board.shapes).toMatchObject([{ id: 'a', type: 'placeholder', kept: expect.stringContaining('glow') }]);
+  expect(board.losses).toEqual(['3 of its shapes and diagrams could not be read.']);
   expect(BlockRecord.safeParse(canvas.blocks[0]).success).toBe(false);
   const broken = '{"canvas_data": {}}';
-  expect(() => detectFormat(broken)?.read(broken)).toThrow(ForeignFileError);
+  expect(() => readFile(broken)).toThrow(ForeignFileError);
   expect(['{"canvas_data": 1}', '{}', 'canvas_data'].map((text) => detectFormat(text))).toEqual([undefined, undefined, undefined]);
 });

@@ -19,7 +19,7 @@ export interface ForeignBoard {
   readonly losses: readonly string[];
 }
 
-/** A kind of file that boards are read from: a folder with a `manifest.ts`. */
+/** A kind of file that boards are read from: a folder with a `manifest.ts`. Cheap to load; its reader comes when it is needed. */
 export interface FileFormat {
   /** Equals the folder's name. */
   readonly id: string;
@@ -29,8 +29,8 @@ export interface FileFormat {
   readonly extensions: readonly string[];
   /** Whether a text is a file of this format; cheap. */
   detect(text: string): boolean;
-  /** Reads the text. Throws ForeignFileError when it is not what it seems. */
-  read(text: string): ForeignBoard;
+  /** Gives the reader. It throws ForeignFileError when a text is not what it seems. */
+  load(): Promise<(text: string) => ForeignBoard>;
 }
 
 /** A file that cannot be read; the message is for the person. */

@@ -1,17 +1,12 @@
 import type { Shape } from '@autograph/document';
 import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { detectFormat, ForeignFileError } from '../index.ts';
+import { ForeignFileError } from '../index.ts';
+import { readFile as read } from '../testing/read-file.ts';
 
 const model = (cells: string) => `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells}</root></mxGraphModel>`;
 const box = (id: string, style: string, value = '', place = 'x="10" y="20" width="120" height="60"', parent = '1') =>
   `<mxCell id="${id}" value="${value}" style="${style}" vertex="1" parent="${parent}"><mxGeometry ${place} as="geometry"/></mxCell>`;
-
-function read(text: string) {
-  const format = detectFormat(text);
-  if (!format) throw new Error('no format');
-  return format.read(text);
-}
 
 const find = (shapes: readonly Shape[], id: string) => {
   const found = shapes.find((candidate) => candidate.id === id);

@@ -5,7 +5,8 @@ import { shapeDefinitions } from '@autograph/shapes';
 import { shapeSchema } from '@autograph/shapes/testing/shape-schema.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { detectFormat, ForeignFileError } from '../index.ts';
+import { ForeignFileError } from '../index.ts';
+import { readFile as read } from '../testing/read-file.ts';
 import { writeExcalidraw } from './write.ts';
 
 const nothingDerived: BlockDeriver = {
@@ -21,12 +22,6 @@ const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwA
 
 const file = (elements: readonly object[], more: object = {}) =>
   JSON.stringify({ type: 'excalidraw', version: 2, source: 'https://excalidraw.com', elements, appState: {}, files: {}, ...more });
-
-const read = (text: string) => {
-  const format = detectFormat(text);
-  if (!format) throw new Error('no format');
-  return format.read(text);
-};
 
 const find = (shapes: readonly Shape[], id: string) => {
   const found = shapes.find((shape) => shape.id === id);

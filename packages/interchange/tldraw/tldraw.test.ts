@@ -1,6 +1,7 @@
 import type { Shape } from '@autograph/document';
 import { describe, expect, it } from 'vitest';
-import { detectFormat, ForeignFileError } from '../index.ts';
+import { ForeignFileError } from '../index.ts';
+import { readFile } from '../testing/read-file.ts';
 
 const page = (id = 'page:1', name = 'Page 1', index = 'a1') => ({ typeName: 'page', id, name, index });
 const shape = (id: string, type: string, props: object, more: object = {}) => ({
@@ -23,10 +24,7 @@ const rich = (...words: string[]) => ({
 });
 
 function read(...records: object[]) {
-  const text = JSON.stringify({ tldrawFileFormatVersion: 1, schema: { schemaVersion: 2, sequences: {} }, records });
-  const format = detectFormat(text);
-  if (!format) throw new Error('no format');
-  return format.read(text);
+  return readFile(JSON.stringify({ tldrawFileFormatVersion: 1, schema: { schemaVersion: 2, sequences: {} }, records }));
 }
 
 const find = (shapes: readonly Shape[], id: string) => {
@@ -209,7 +207,7 @@ describe('.tldr', () => {
   });
 
   it('says what is wrong, and leaves out what nobody knows', () => {
-    expect(() => detectFormat('{"tldrawFileFormatVersion":1,')?.read('{"tldrawFileFormatVersion":1,')).toThrow(ForeignFileError);
+    expect(() => readFile('{"tldrawFileFormatVersion":1,')).toThrow(ForeignFileError);
     expect(read(page(), shape('v', 'video', {})).losses).toEqual(['Shapes of the kind “video” are left out.']);
   });
 });

@@ -2,7 +2,7 @@ import type { Room } from '@autograph/collab';
 import { type Editor, type PictureContent, placePicture, pointedAt } from '@autograph/editor';
 import type { TakeIn } from '@autograph/editor-dom';
 import type { Vec } from '@autograph/geometry';
-import type { ForeignBoard } from '@autograph/interchange';
+import { detectFormat, type FileFormat, fileFormats } from '@autograph/interchange';
 import { findImporter, type Importer, type ImportWarning } from '@autograph/interchange/importers.ts';
 import { familyOfFile, fencedDiagrams } from '@autograph/languages';
 import { toast } from 'sonner';
@@ -17,20 +17,8 @@ export interface Desk {
   readonly room: Room;
 }
 
-/** Texts shorter than this are no files of other tools. */
-const shortest = 20;
-
-async function readForeign(text: string) {
-  const { detectFormat } = await import('@autograph/interchange');
-  const format = detectFormat(text);
-  return format && { label: format.label, board: format.read(text) };
-}
-
-/** Whether a text may be a file with a board, another tool's or our own; cheap, so that their readers are loaded only when they are needed. */
-const mayBeForeign = (text: string) =>
-  text.length > shortest &&
-  /^\s*[{<]/.test(text) &&
-  (/excalidraw|tldraw|mxfile|mxGraphModel/.test(text.slice(0, 4_000)) || text.includes('"canvas_data"'));
+/** What boards are read from, for people. */
+const tools = new Intl.ListFormat('en').format(fileFormats.map(({ label }) => label));
 
 /** So many warnings can be read before a notice goes. */
 const shownWarnings = 3;
@@ -58,8 +46,9 @@ async function importDiagram(editor: Editor, importer: Importer, text: string): 
 
 const counted = (count: number, one: string): string[] => (count === 0 ? [] : [`${count} ${count === 1 ? one : `${one}s`}`]);
 
-async function takeBoard(desk: Desk, { label, board }: { label: string; board: ForeignBoard }, at?: Vec): Promise<void> {
-  const { putBoard } = await import('@autograph/interchange/put-board.ts');
+async function takeBoard(desk: Desk, { label, load }: FileFormat, text: string, at?: Vec): Promise<void> {
+  const [read, { putBoard }] = await Promise.all([load(), import('@autograph/interchange/put-board.ts')]);
+  const board = read(text);
   const { editor, room, fileId } = desk;
   const pictures = new Map<string, PictureContent>();
   for (const [key, image] of board.images) pictures.set(key, (await storePicture(fileId, image)).content);
@@ -74,9 +63,9 @@ async function takeBoard(desk: Desk, { label, board }: { label: string; board: F
 
 async function takeText(desk: Desk, text: string, at?: Vec, fileName = ''): Promise<void> {
   const { editor } = desk;
-  const foreign = mayBeForeign(text) ? await readForeign(text) : undefined;
-  if (foreign) {
-    await takeBoard(desk, foreign, at);
+  const format = detectFormat(text);
+  if (format) {
+    await takeBoard(desk, format, text, at);
     return;
   }
   const diagrams = /\.(?:md|markdown)$/i.test(fileName) ? fencedDiagrams(text) : [];
@@ -104,9 +93,7 @@ async function takeFile(desk: Desk, file: File, at?: Vec): Promise<void> {
   }
   const text = await file.text();
   if (text.includes('\0'))
-    throw new Error(
-      `“${file.name}” is of a kind that boards cannot show. Pictures, text, and files of Excalidraw, tldraw and draw.io can be dropped.`,
-    );
+    throw new Error(`“${file.name}” is of a kind that boards cannot show. Pictures, text, and files of ${tools} can be dropped.`);
   await takeText(desk, text, at, file.name);
 }
 
@@ -122,7 +109,7 @@ export function createTakeIn(desk: Desk): TakeIn {
       });
       return true;
     }
-    const known = mayBeForeign(text) || findImporter(text) !== undefined || editor.codeIn(text) !== undefined;
+    const known = detectFormat(text) !== undefined || findImporter(text) !== undefined || editor.codeIn(text) !== undefined;
     if (!known) return false;
     report(takeText(desk, text, at));
     return true;
