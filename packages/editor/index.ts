@@ -33,6 +33,7 @@ export { describeShape, kindOf } from './describe-shape.ts';
 export { type ChangeOrigin, type DocumentChange, type DocumentMutation, DocumentStore, type Replacement } from './document-store.ts';
 export { type DrawWhat, drawLocally, drawScene, drawShape, placeOnPage, placeShape } from './draw-scene.ts';
 export { Editor } from './editor.ts';
+export { findShapes } from './find-shapes.ts';
 export { followGrowth } from './follow-growth.ts';
 export type { ExternalAct } from './history-step.ts';
 export { hitTest, isHidden } from './hit-test.ts';
@@ -41,6 +42,8 @@ export { insertShape } from './insert-shape.ts';
 export type { ActKeeper, ActsByWay, KeptHistory, KeptPart, Way } from './kept-history.ts';
 export { type Keyed, type Keymap, type KeyOverrides, keymapOf } from './keymap.ts';
 export { isPinned, laidOutBlocks, placedThings } from './lay-out.ts';
+export { type LayerDrop, layerDrop } from './layer-drop.ts';
+export { type LayerRow, layerRows, searchLayers } from './layer-rows.ts';
 export { sourceTooLong } from './overflow.ts';
 export { type Grip, type Overlay, type ResizeHandle, readable, type TurnedBox } from './overlay.ts';
 export { cutAway, pointedAt } from './paste.ts';
@@ -48,6 +51,7 @@ export { type Picture, placePicture } from './place-picture.ts';
 export type { ShapeUpdate } from './plan-changes.ts';
 export { raisedOver } from './raised-over.ts';
 export { inReadingOrder, readingOrder } from './reading-order.ts';
+export { renameLayer } from './rename-layer.ts';
 export { leaveFrames } from './reparent.ts';
 export { rulerSize, rulerSteps } from './rulers.ts';
 export type { Scene } from './scene.ts';
@@ -66,7 +70,9 @@ export type {
   ShapePreset,
   ShapeTool,
 } from './shape-definition.ts';
+export { slidesOf } from './slides.ts';
 export type { SnapLine } from './snap-line.ts';
+export { sameTargets, type Targets, targetsOf } from './targets.ts';
 export { composePatches, patchText, smallestPatch, textDifference } from './text-change.ts';
 export type { EditingText, TextSelection } from './text-editing.ts';
 export { currentMarks, placedText } from './text-marks.ts';

@@ -1,4 +1,5 @@
 'use client';
+import { findShapes } from '@autograph/editor';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button.tsx';
@@ -8,7 +9,6 @@ import { useStage } from '@/features/canvas/stage.ts';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { useEditorVersion } from '@/features/file/use-editor-version.ts';
 import { focusBoard } from '@/lib/focus-board.ts';
-import { findShapes } from './find-shapes.ts';
 
 /** Finds text on the board, goes from one place to the next and selects what is there. */
 export function FindBar() {

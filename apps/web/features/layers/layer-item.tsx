@@ -1,10 +1,10 @@
 'use client';
+import type { LayerRow } from '@autograph/editor';
 import { ChevronRight, Eye, EyeOff, Lock, LockOpen } from 'lucide-react';
 import type { MouseEvent, PointerEvent, ReactNode } from 'react';
 import { NamedIcon } from '@/components/ui/named-icon.tsx';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { cn } from '@/lib/cn.ts';
-import type { LayerRow } from './layer-rows.ts';
 import { NameField } from './name-field.tsx';
 
 /** px; a finger needs more. */

@@ -1,12 +1,11 @@
 'use client';
 import type { ShapeId } from '@autograph/document';
+import { type LayerRow, layerRows, renameLayer, searchLayers } from '@autograph/editor';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { cn } from '@/lib/cn.ts';
 import { LayerItem, rowHeight } from './layer-item.tsx';
-import { type LayerRow, layerRows, searchLayers } from './layer-rows.ts';
-import { renameLayer } from './rename-layer.ts';
 import { useLayerDrag } from './use-layer-drag.ts';
 
 /** The board's shapes as a tree, the uppermost first; it follows the selection and makes it. */

@@ -1,10 +1,8 @@
 'use client';
 import type { ShapeId } from '@autograph/document';
-import { arrangeLayers, type Editor, placeable } from '@autograph/editor';
+import { arrangeLayers, type Editor, type LayerDrop, type LayerRow, layerDrop, placeable } from '@autograph/editor';
 import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
-import { type Drop, dropAt } from './drop-place.ts';
 import { rowHeight } from './layer-item.tsx';
-import type { LayerRow } from './layer-rows.ts';
 
 /** How far a press may stray before it is a drag, px. */
 const slop = 4;
@@ -25,7 +23,7 @@ function swallowClick(): void {
 /** Dragging rows of the layers panel to another place in the paint order, or into a container. */
 export function useLayerDrag(editor: Editor, rows: readonly LayerRow[], list: RefObject<HTMLElement | null>) {
   const press = useRef<Press | null>(null);
-  const [drop, setDrop] = useState<Drop | null>(null);
+  const [drop, setDrop] = useState<LayerDrop | null>(null);
   const latest = useRef({ rows, drop });
   latest.current = { rows, drop };
   const dragged = (id: ShapeId) => (editor.selection.includes(id) ? editor.selection : [id]);
@@ -40,7 +38,7 @@ export function useLayerDrag(editor: Editor, rows: readonly LayerRow[], list: Re
       const { top, bottom } = box.getBoundingClientRect();
       if (event.clientY < top + rowHeight) box.scrollTop -= rowHeight / 2;
       if (event.clientY > bottom - rowHeight) box.scrollTop += rowHeight / 2;
-      const found = dropAt(editor, latest.current.rows, (event.clientY - top + box.scrollTop) / rowHeight);
+      const found = layerDrop(editor, latest.current.rows, (event.clientY - top + box.scrollTop) / rowHeight);
       setDrop(found && placeable(editor, dragged(held.id), found.place.parent).length > 0 ? found : null);
     };
     const end = (event: PointerEvent) => {

@@ -1,6 +1,6 @@
 'use client';
 import { sameJson } from '@autograph/document';
-import { boxInView, fitBox } from '@autograph/editor';
+import { boxInView, fitBox, slidesOf } from '@autograph/editor';
 import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button.tsx';
@@ -11,7 +11,6 @@ import { useEditorValue } from '@/features/file/use-editor-value.ts';
 import { cn } from '@/lib/cn.ts';
 import { focusBoard } from '@/lib/focus-board.ts';
 import { isTyping } from '@/lib/is-typing.ts';
-import { slidesOf } from './slides.ts';
 import { stepOf } from './step-of.ts';
 
 /** How long the bar of slides stays after the pointer rests, ms. */

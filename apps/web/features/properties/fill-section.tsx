@@ -1,4 +1,5 @@
 'use client';
+import type { Targets } from '@autograph/editor';
 import { look } from '@autograph/shapes/appearance.ts';
 import { Select } from '@/components/ui/select.tsx';
 import { fillStyles } from './choices.ts';
@@ -6,7 +7,6 @@ import { ColorField } from './color-field.tsx';
 import { NumberField } from './number-field.tsx';
 import { Section } from './section.tsx';
 import { sharedValue } from './shared-values.ts';
-import type { Targets } from './targets.ts';
 
 export function FillSection({ targets: { shapes, fields, change, preview } }: { targets: Targets }) {
   if (!fields.has('fill')) return null;

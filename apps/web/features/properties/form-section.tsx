@@ -1,6 +1,6 @@
 'use client';
 import type { Shape } from '@autograph/document';
-import type { ShapeDefinition } from '@autograph/editor';
+import type { ShapeDefinition, Targets } from '@autograph/editor';
 import { pathData } from '@autograph/render/svg-path.ts';
 import { useState } from 'react';
 import { inputClass } from '@/components/ui/input.tsx';
@@ -10,7 +10,6 @@ import { useFileSession } from '@/features/file/session-context.ts';
 import { cn } from '@/lib/cn.ts';
 import { Section } from './section.tsx';
 import { sharedValue } from './shared-values.ts';
-import type { Targets } from './targets.ts';
 
 const size = { w: 30, h: 20 };
 

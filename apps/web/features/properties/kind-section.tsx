@@ -1,9 +1,9 @@
 'use client';
+import type { Targets } from '@autograph/editor';
 import { Select } from '@/components/ui/select.tsx';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { Section } from './section.tsx';
 import { sharedValue } from './shared-values.ts';
-import type { Targets } from './targets.ts';
 
 /** What boxes are said to be above their names: the kinds that the diagram's text can say. */
 export function KindSection({ targets: { shapes, stored, changeEach } }: { targets: Targets }) {

@@ -1,10 +1,10 @@
 'use client';
+import type { Targets } from '@autograph/editor';
 import { Select } from '@/components/ui/select.tsx';
 import { routes } from './choices.ts';
 import { HeadField } from './head-field.tsx';
 import { Section } from './section.tsx';
 import { sharedValue } from './shared-values.ts';
-import type { Targets } from './targets.ts';
 
 /** How a line runs, and what is at its ends. */
 export function LineSection({ targets: { shapes, fields, change } }: { targets: Targets }) {

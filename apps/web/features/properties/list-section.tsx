@@ -1,6 +1,6 @@
 'use client';
 import type { Shape } from '@autograph/document';
-import type { ShapeList } from '@autograph/editor';
+import type { ShapeList, Targets } from '@autograph/editor';
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
@@ -8,7 +8,6 @@ import { IconButton } from '@/components/ui/icon-button.tsx';
 import { Input } from '@/components/ui/input.tsx';
 import { useFileSession } from '@/features/file/session-context.ts';
 import { Section } from './section.tsx';
-import type { Targets } from './targets.ts';
 
 function replaced(lines: readonly string[], at: number, line: string): readonly string[] {
   return [...lines.slice(0, at), line, ...lines.slice(at + 1)];

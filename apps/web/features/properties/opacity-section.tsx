@@ -1,10 +1,10 @@
 'use client';
+import type { Targets } from '@autograph/editor';
 import { useState } from 'react';
 import { Slider } from '@/components/ui/slider.tsx';
 import { NumberField } from './number-field.tsx';
 import { Section } from './section.tsx';
 import { sharedValue } from './shared-values.ts';
-import type { Targets } from './targets.ts';
 
 /** From solid to invisible; the board shows it while the slider moves. */
 export function OpacitySection({ targets: { shapes, fields, change, preview } }: { targets: Targets }) {

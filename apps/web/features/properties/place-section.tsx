@@ -1,5 +1,6 @@
 'use client';
 import type { Shape } from '@autograph/document';
+import type { Targets } from '@autograph/editor';
 import { Link2, Link2Off } from 'lucide-react';
 import { IconButton } from '@/components/ui/icon-button.tsx';
 import { useViewPreferences } from '@/features/canvas/view-preferences.ts';
@@ -8,7 +9,6 @@ import { useEditorValue } from '@/features/file/use-editor-value.ts';
 import { NumberField } from './number-field.tsx';
 import { Section } from './section.tsx';
 import { sharedValue } from './shared-values.ts';
-import type { Targets } from './targets.ts';
 
 /** Where more shapes than this are dragged, the panel tells their place when they have been let go of. */
 const mostFollowed = 100;

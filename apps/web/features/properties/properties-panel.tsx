@@ -1,5 +1,5 @@
 'use client';
-import { isRotatable } from '@autograph/editor';
+import { isRotatable, type Targets } from '@autograph/editor';
 import { LockOpen, SlidersHorizontal } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
@@ -19,7 +19,6 @@ import { OpacitySection } from './opacity-section.tsx';
 import { PlaceSection } from './place-section.tsx';
 import { ShadowSection } from './shadow-section.tsx';
 import { StrokeSection } from './stroke-section.tsx';
-import type { Targets } from './targets.ts';
 import { TextSection } from './text-section.tsx';
 import { useCover } from './use-cover.ts';
 import { useTargets } from './use-targets.ts';

@@ -1,12 +1,12 @@
 'use client';
 import type { Shape } from '@autograph/document';
+import type { Targets } from '@autograph/editor';
 import { firstShadow } from '@autograph/shapes/appearance.ts';
 import { Switch } from '@/components/ui/switch.tsx';
 import { ColorField } from './color-field.tsx';
 import { NumberField } from './number-field.tsx';
 import { Section } from './section.tsx';
 import { sharedValue } from './shared-values.ts';
-import type { Targets } from './targets.ts';
 
 const numbers = [
   { key: 'x', letter: 'X', label: 'Shadow to the right, px', min: -200 },

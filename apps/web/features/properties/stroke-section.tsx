@@ -1,5 +1,6 @@
 'use client';
 import type { Shape } from '@autograph/document';
+import type { Targets } from '@autograph/editor';
 import { look, usualDashGap } from '@autograph/shapes/appearance.ts';
 import { Select } from '@/components/ui/select.tsx';
 import { lineLooks, strokeStyles } from './choices.ts';
@@ -7,7 +8,6 @@ import { ColorField } from './color-field.tsx';
 import { NumberField } from './number-field.tsx';
 import { Section } from './section.tsx';
 import { sharedValue } from './shared-values.ts';
-import type { Targets } from './targets.ts';
 
 /** What the shape's dashes keep between them while it does not say. */
 function gapOf({ stroke_style, stroke_width = look.strokeWidth }: Shape): number {

@@ -1,5 +1,6 @@
 'use client';
 import type { Shape } from '@autograph/document';
+import type { Targets } from '@autograph/editor';
 import { look } from '@autograph/shapes/appearance.ts';
 import {
   AlignCenter,
@@ -18,7 +19,6 @@ import { MarkButtons } from './mark-buttons.tsx';
 import { NumberField } from './number-field.tsx';
 import { Section } from './section.tsx';
 import { sharedValue } from './shared-values.ts';
-import type { Targets } from './targets.ts';
 
 const aligns: readonly Segment<NonNullable<Shape['text_align']>>[] = [
   { value: 'left', label: 'Left', content: <AlignLeft /> },

@@ -1,5 +1,5 @@
 import type { ShapeId } from '@autograph/document';
-import type { Editor } from '@autograph/editor';
+import type { Editor } from './editor.ts';
 import { layerName } from './layer-rows.ts';
 
 /** Names a shape as its layer is called from now on; what code draws is called by the first line of its text. The shown name again changes nothing. */

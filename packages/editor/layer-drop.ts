@@ -1,9 +1,10 @@
 import type { ShapeId } from '@autograph/document';
-import type { Editor, LayerPlace } from '@autograph/editor';
+import type { LayerPlace } from './arrange-layers.ts';
+import type { Editor } from './editor.ts';
 import type { LayerRow } from './layer-rows.ts';
 
 /** Where something dragged over the list would go. */
-export interface Drop {
+export interface LayerDrop {
   readonly place: LayerPlace;
   /** The row that it would go into, or before which the line is drawn. */
   readonly at: number;
@@ -12,7 +13,7 @@ export interface Drop {
 }
 
 /** What dropping at `y` (in rows from the top, such as 2.4) means: into the container there, or between two rows. */
-export function dropAt(editor: Editor, rows: readonly LayerRow[], y: number): Drop | undefined {
+export function layerDrop(editor: Editor, rows: readonly LayerRow[], y: number): LayerDrop | undefined {
   const at = Math.max(0, Math.min(rows.length - 1, Math.floor(y)));
   const row = rows[at];
   if (!row) return undefined;

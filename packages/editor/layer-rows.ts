@@ -1,5 +1,6 @@
 import type { Shape, ShapeId } from '@autograph/document';
-import { type Editor, kindOf } from '@autograph/editor';
+import { kindOf } from './describe-shape.ts';
+import type { Editor } from './editor.ts';
 
 /** One line of the layers panel. */
 export interface LayerRow {

@@ -1,5 +1,6 @@
 import type { ShapeId } from '@autograph/document';
-import { type Editor, inReadingOrder } from '@autograph/editor';
+import type { Editor } from './editor.ts';
+import { inReadingOrder } from './reading-order.ts';
 
 /** The frames of the page, which are shown one after the other, as one reads them. */
 export function slidesOf(editor: Editor): ShapeId[] {

@@ -1,6 +1,6 @@
-import { drive } from '@autograph/editor/testing/driver.ts';
 import { describe, expect, it } from 'vitest';
 import { sameTargets, targetsOf } from './targets.ts';
+import { drive } from './testing/driver.ts';
 
 /** A selected rectangle, and whether the panel shows something else after an act. */
 function panel() {

@@ -1,5 +1,7 @@
 import type { ShapeId } from '@autograph/document';
-import { type Editor, inReadingOrder, isHidden } from '@autograph/editor';
+import type { Editor } from './editor.ts';
+import { isHidden } from './hit-test.ts';
+import { inReadingOrder } from './reading-order.ts';
 
 /** The shapes whose text, name or what their kind says of them holds the words, in reading order; upper and lower case are the same. */
 export function findShapes(editor: Editor, words: string): ShapeId[] {

@@ -1,15 +1,12 @@
 import { type Shape, type ShapeChange, sameJson } from '@autograph/document';
-import {
-  boundTo,
-  type Editor,
-  fieldsOf,
-  isConnector,
-  kindOf,
-  leaveFrames,
-  type PanelField,
-  sizeUpdates,
-  translation,
-} from '@autograph/editor';
+import { boundTo, isConnector } from './arrow-bindings.ts';
+import { fieldsOf } from './as-drawn.ts';
+import { translation } from './change-record.ts';
+import { kindOf } from './describe-shape.ts';
+import type { Editor } from './editor.ts';
+import { leaveFrames } from './reparent.ts';
+import { sizeUpdates } from './set-size.ts';
+import type { PanelField } from './shape-definition.ts';
 
 /** What the properties panel speaks of, and how it changes it. */
 export interface Targets {

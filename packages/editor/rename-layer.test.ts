@@ -1,8 +1,8 @@
-import { drive, testEditor } from '@autograph/editor/testing/driver.ts';
-import { testBlocks } from '@autograph/editor/testing/test-blocks.ts';
 import { describe, expect, it } from 'vitest';
 import { layerRows } from './layer-rows.ts';
 import { renameLayer } from './rename-layer.ts';
+import { drive, testEditor } from './testing/driver.ts';
+import { testBlocks } from './testing/test-blocks.ts';
 
 describe('a layer', () => {
   it('is called anew, and by its text again with no name [F249]', () => {
