@@ -1,6 +1,8 @@
 import type { AuditEvent } from '@autograph/contracts';
 import { auditLog, type Queryable } from '@autograph/database';
+import { addressGroup } from '@autograph/service-kit';
 import type { FastifyRequest } from 'fastify';
+import type { AuthKit } from './auth-kit.ts';
 
 export interface AuthEvent {
   readonly action: AuditEvent;
@@ -31,4 +33,17 @@ export async function recordEvent(db: Queryable, request: FastifyRequest, event:
     requestId: request.id,
     details: { ...event.details },
   });
+}
+
+/** Seconds for which further refusals of a kind from one address are not written: whoever knocks without end must not fill the log. */
+const refusalSeconds = 60;
+
+/** Writes that what somebody showed was refused before it named an account: the first of its kind in a minute of each address. */
+export async function recordRefusal(
+  { db, kv }: Pick<AuthKit, 'db' | 'kv'>,
+  request: FastifyRequest,
+  event: Omit<AuthEvent, 'result'>,
+): Promise<void> {
+  const key = `refusal-noted:${event.action}:${addressGroup(request.ip)}`;
+  if (await kv.setIfAbsent(key, 'noted', { ttlSeconds: refusalSeconds })) await recordEvent(db, request, { ...event, result: 'failure' });
 }

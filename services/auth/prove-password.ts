@@ -1,7 +1,7 @@
 import { type AuditEvent, CodedError } from '@autograph/contracts';
 import { accounts, users } from '@autograph/database';
 import { and, eq, isNull, sql } from '@autograph/database/query.ts';
-import { recordEvent } from './audit.ts';
+import { type AuthEvent, recordEvent, recordRefusal } from './audit.ts';
 import type { AuthKit } from './auth-kit.ts';
 import { admitAddress, countAgainst, countAgainstStranger, countFailure, isLocked, liftLock, strangerIsLocked } from './login-guard.ts';
 import { lockedMail } from './mail/designs.ts';
@@ -32,6 +32,16 @@ async function matches(account: Account | null, password: string): Promise<boole
 
 const mailLocked = ({ kit, request }: Signed, email: string): Promise<void> =>
   sendMail(kit, email, lockedMail(originOf(kit, request), `${kit.config.PUBLIC_URL}/forgot-password`));
+
+/** Throws `rate_limited` when the address of a request has failed too often, which the log is told of. */
+async function admit({ kit, request, reply }: Signed, attempt: Pick<AuthEvent, 'action' | 'userId' | 'email'>): Promise<void> {
+  try {
+    await admitAddress(kit, request.ip, reply);
+  } catch (error) {
+    await recordRefusal(kit, request, { ...attempt, details: { reason: 'rate_limited' } });
+    throw error;
+  }
+}
 
 /** Notes a failed attempt on all counts; throws what the caller is to be told. */
 export async function failSignIn(
@@ -64,9 +74,9 @@ interface Asked {
  */
 export async function requireOwnPassword(signed: Signed, userId: string, { password, path, action }: Asked): Promise<void> {
   const { kit, request, reply } = signed;
-  await admitAddress(kit, request.ip, reply);
+  await admit(signed, { action, userId });
   const right = await passwordIs(kit.db, userId, password);
-  await admitAddress(kit, request.ip, reply);
+  await admit(signed, { action, userId });
   // Looked at after the guess: of many at once, one may have locked the account meanwhile.
   const [row] = await kit.db.select().from(users).where(eq(users.id, userId));
   const locked = row !== undefined && isLocked(row);
@@ -84,10 +94,10 @@ export async function requireOwnPassword(signed: Signed, userId: string, { passw
 /** The account that an address and password name, after every count and lock. Throws what the caller is to be told. */
 export async function provePassword(signed: Signed, email: string, password: string): Promise<Account> {
   const { kit, request, reply } = signed;
-  await admitAddress(kit, request.ip, reply);
+  await admit(signed, { action: 'auth.login', email });
   const found = await findAccount(kit, email);
   const right = await matches(found, password);
-  await admitAddress(kit, request.ip, reply);
+  await admit(signed, { action: 'auth.login', email });
   // Looked at again: of many guesses at once, one may have locked the account meanwhile.
   const account = found && (await findAccount(kit, email));
   const locked = account ? isLocked(account) : await strangerIsLocked(kit, email);

@@ -4,6 +4,7 @@ import { and, eq, isNull } from '@autograph/database/query.ts';
 import { hashOfSecret } from '@autograph/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { recordRefusal } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';
 import { OAuthError } from './oauth-error.ts';
 
@@ -40,6 +41,7 @@ export async function clientOf(kit: AuthKit, request: FastifyRequest, form: Clai
   if (!app.confidential) return app;
   const given = Buffer.from(hashOfSecret(client_secret ?? ''));
   const kept = Buffer.from(app.secretHash ?? '');
-  if (given.length !== kept.length || !timingSafeEqual(given, kept)) throw new OAuthError('invalid_client', 'The client secret is wrong.');
-  return app;
+  if (given.length === kept.length && timingSafeEqual(given, kept)) return app;
+  await recordRefusal(kit, request, { action: 'app.refused', resource: { type: 'app', id: app.id }, details: { reason: 'wrong_secret' } });
+  throw new OAuthError('invalid_client', 'The client secret is wrong.');
 }

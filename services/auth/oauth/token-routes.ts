@@ -6,7 +6,7 @@ import { hashOfSecret, implement, includesScope } from '@autograph/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { isClosed } from '../account.ts';
-import { recordEvent } from '../audit.ts';
+import { recordEvent, recordRefusal } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';
 import { scopesIn } from './authorize.ts';
 import { clientOf } from './client.ts';
@@ -88,7 +88,11 @@ function narrowed(form: Form, granted: Scope[]): Scope[] {
 async function byRefreshToken(trade: Trade): Promise<Yield> {
   const { kit, client, form, now } = trade;
   const row = await tokenOfClient(kit, client, form.refresh_token);
-  if (row?.token.kind !== 'refresh') throw new OAuthError('invalid_grant', 'There is no such refresh token for this app.');
+  if (row?.token.kind !== 'refresh') {
+    const resource = { type: 'app', id: client.id } as const;
+    await recordRefusal(kit, trade.request, { action: 'app.refused', resource, details: { reason: 'unknown_refresh_token' } });
+    throw new OAuthError('invalid_grant', 'There is no such refresh token for this app.');
+  }
   const { token, grant, owner } = row;
   requireOpen(owner);
   if (token.revokedAt !== null || grant.revokedAt !== null)

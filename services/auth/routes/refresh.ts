@@ -4,7 +4,7 @@ import { eq } from '@autograph/database/query.ts';
 import { endOf, hasIdled, implement, openSession } from '@autograph/service-kit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { findUser } from '../account.ts';
-import { recordEvent } from '../audit.ts';
+import { recordEvent, recordRefusal } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';
 import { clearTokenCookies, refreshTokenOf } from '../cookies.ts';
 import { endSession } from '../end-session.ts';
@@ -32,7 +32,11 @@ const expired = () => new CodedError('invalid_token', { message: 'This refresh t
 
 async function refuse(kit: AuthKit, request: FastifyRequest, spent: Spent, token: string): Promise<never> {
   if (spent.outcome === 'recent') throw new CodedError('token_used');
-  if (spent.outcome !== 'replayed') throw saysLapsed(token, new Date()) ? expired() : new CodedError('invalid_token');
+  if (spent.outcome !== 'replayed') {
+    const lapsed = saysLapsed(token, new Date());
+    await recordRefusal(kit, request, { action: 'auth.refresh_refused', details: { reason: lapsed ? 'expired' : 'unknown' } });
+    throw lapsed ? expired() : new CodedError('invalid_token');
+  }
   await endSession(kit, spent.sessionId);
   await recordEvent(kit.db, request, { action: 'auth.refresh_replayed', result: 'failure', userId: spent.userId });
   throw new CodedError('invalid_token', { message: 'This refresh token was used already; its session is closed to be safe.' });
@@ -48,7 +52,10 @@ async function requireLively(kit: AuthKit, request: FastifyRequest, token: strin
     await endSession(kit, sessionId);
     throw end;
   }
-  if (expiresAt.getTime() <= Date.now()) throw expired();
+  if (expiresAt.getTime() <= Date.now()) {
+    await recordRefusal(kit, request, { action: 'auth.refresh_refused', userId, details: { reason: 'expired' } });
+    throw expired();
+  }
   if (remembered || !(await hasIdled(kit.kv, sessionId, kit.config.SESSION_IDLE_MINUTES * 60))) return;
   await endSession(kit, sessionId, 'idle');
   await recordEvent(kit.db, request, { action: 'auth.session_idle', result: 'success', userId, details: { session_id: sessionId } });

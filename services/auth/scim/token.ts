@@ -2,6 +2,7 @@ import { ssoProviders } from '@autograph/database';
 import { and, eq } from '@autograph/database/query.ts';
 import { hashOfSecret } from '@autograph/service-kit';
 import type { FastifyRequest } from 'fastify';
+import { recordRefusal } from '../audit.ts';
 import type { AuthKit } from '../auth-kit.ts';
 import type { ProviderRow } from '../sso/provider.ts';
 import { ScimError } from './scim-error.ts';
@@ -19,7 +20,9 @@ export async function callingProvider(kit: AuthKit, request: FastifyRequest): Pr
         .where(and(eq(ssoProviders.scimTokenHash, hashOfSecret(token)), eq(ssoProviders.enabled, true)))
         .returning()
     : [];
-  if (!row)
+  if (!row) {
+    await recordRefusal(kit, request, { action: 'scim.refused' });
     throw new ScimError(401, 'The SCIM token is missing, was replaced or taken back by an administrator, or its provider is switched off.');
+  }
   return row;
 }
