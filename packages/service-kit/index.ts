@@ -24,6 +24,7 @@ export { Identity } from './identity.ts';
 export { type Handling, implement } from './implement.ts';
 export { type QueueDepth, queueDepths } from './jobs/job-metrics.ts';
 export { defineJob, type Jobs, type JobType } from './jobs/jobs.ts';
+export { reportFailedJobs } from './jobs/lazy-jobs.ts';
 export type { Kv } from './kv/kv.ts';
 export type { Lifecycle } from './lifecycle.ts';
 export { ensurePort, listen, takeUpgrades } from './listen.ts';

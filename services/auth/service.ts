@@ -1,4 +1,4 @@
-import { closeSession, defineService, type Kit, openSession, ports } from '@autograph/service-kit';
+import { closeSession, defineService, type Kit, openSession, ports, reportFailedJobs } from '@autograph/service-kit';
 import { fastifyCookie } from '@fastify/cookie';
 import { serveFlags } from './admin/flags.ts';
 import { serveInstance } from './admin/instance.ts';
@@ -102,6 +102,6 @@ export const auth = defineService({
     await app.register(fastifyCookie);
     await reopenSessions(kit);
     for (const serve of parts) serve(app, authKit);
-    startJobs(kit).catch((error: unknown) => kit.log.error({ err: error }, 'background jobs do not run'));
+    startJobs(kit).catch(reportFailedJobs(kit.log));
   },
 });

@@ -1,4 +1,4 @@
-import { defineService, type Kit, ports } from '@autograph/service-kit';
+import { defineService, type Kit, ports, reportFailedJobs } from '@autograph/service-kit';
 import { startEarlierPictures } from './earlier-pictures.ts';
 import { emptyTrash, emptyTrashJob } from './erase.ts';
 import { serveAssets } from './routes/assets.ts';
@@ -43,6 +43,6 @@ export const diagram = defineService({
   port: ports.diagram,
   register: async (app, kit) => {
     for (const serve of routes) serve(app, kit);
-    startJobs(kit).catch((error: unknown) => kit.log.error({ err: error }, 'background jobs do not run'));
+    startJobs(kit).catch(reportFailedJobs(kit.log));
   },
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { openTestPlatform } from '../testing/index.ts';
 import { defineJob } from './jobs.ts';
+import { reportFailedJobs } from './lazy-jobs.ts';
 
 const greet = defineJob({ name: 'greet', data: z.object({ name: z.string() }) });
 const flaky = defineJob({ name: 'flaky', data: z.object({}), retries: 2 });
@@ -41,6 +42,18 @@ describe('jobs', () => {
     const later = starting[0]?.then(() => platform.jobs.work(flaky, async () => undefined));
     await close();
     expect(await Promise.all([...starting, later])).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('takes nothing more once it is closed, which is no failure of those who set their jobs up', async () => {
+    const { platform, close } = await openTestPlatform();
+    await platform.jobs.work(greet, async () => undefined);
+    await close();
+    const failed: unknown[] = [];
+    const report = reportFailedJobs({ error: (...told: unknown[]) => void failed.push(told) });
+    await platform.jobs.send(greet, { name: 'Ada' }).catch(report);
+    expect(failed).toEqual([]);
+    report(new Error('no database'));
+    expect(failed).toHaveLength(1);
   });
 
   it('refuses data that does not fit', async () => {
