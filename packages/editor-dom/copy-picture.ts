@@ -15,11 +15,18 @@ export async function pngOf({ list, box }: Drawn, background: string, loadImage:
   const canvas = new OffscreenCanvas(Math.ceil(box.w * scale), Math.ceil(box.h * scale));
   const context = canvas.getContext('2d');
   if (!context) throw new Error('This browser gives no 2D canvas.');
-  context.fillStyle = background;
-  context.fillRect(0, 0, canvas.width, canvas.height);
   const image = await decoded(list, loadImage);
-  context.setTransform(scale, 0, 0, scale, -box.x * scale, -box.y * scale);
-  paintCanvas(context, list, { image });
+  const paint = () => {
+    context.resetTransform();
+    context.fillStyle = background;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.setTransform(scale, 0, 0, scale, -box.x * scale, -box.y * scale);
+    paintCanvas(context, list, { image });
+  };
+  paint();
+  // A font of a script is asked for by the first letter that needs it, which is painted in another until it has come.
+  await document.fonts.ready;
+  paint();
   return canvas.convertToBlob({ type: 'image/png' });
 }
 
