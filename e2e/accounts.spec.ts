@@ -56,10 +56,10 @@ test('an account is made, confirmed by its mail, guarded by an authenticator app
   const link = await page.getByRole('link', { name: 'Open it' }).getAttribute('href');
   await hers.goto(link ?? '');
   await expect(hers.getByRole('link', { name: 'Choose a new password' })).toHaveAttribute('href', '/forgot-password');
-  await hers.getByLabel('Password', { exact: true }).fill(owner.password);
+  await hers.getByLabel('Your password').fill(owner.password);
   await hers.getByRole('button', { name: 'Confirm and sign in' }).click();
   await expect(hers.getByText('This is not your password.')).toBeVisible();
-  await hers.getByLabel('Password', { exact: true }).fill(grace.password);
+  await hers.getByLabel('Your password').fill(grace.password);
   await hers.getByRole('button', { name: 'Confirm and sign in' }).click();
   await hers.waitForURL(`${product.url}/`);
   const kept = (await context.cookies()).filter(({ name }) => name === 'ag_access');

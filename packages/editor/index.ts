@@ -29,6 +29,7 @@ export { type Command, labelOf } from './commands/command.ts';
 export { commandsFor } from './commands/commands.ts';
 export { typingCommand } from './commands/typing-command.ts';
 export { type Drawn, drawnSelection, wordsOfSelection } from './copy-forms.ts';
+export { plainShape } from './create-shape.ts';
 export { describeShape, kindOf } from './describe-shape.ts';
 export { type ChangeOrigin, type DocumentChange, type DocumentMutation, DocumentStore, type Replacement } from './document-store.ts';
 export { type DrawWhat, drawLocally, drawScene, drawShape, placeOnPage, placeShape } from './draw-scene.ts';

@@ -2,6 +2,7 @@ import { type Shape, type ShapeChange, sameJson } from '@autograph/document';
 import { boundTo, isConnector } from './arrow-bindings.ts';
 import { fieldsOf } from './as-drawn.ts';
 import { translation } from './change-record.ts';
+import { plainShape } from './create-shape.ts';
 import { kindOf } from './describe-shape.ts';
 import type { Editor } from './editor.ts';
 import { leaveFrames } from './reparent.ts';
@@ -113,19 +114,7 @@ function ofTool(editor: Editor): Targets | null {
     remember(editor, style);
     editor.emit('settings');
   };
-  const standIn: Shape = {
-    id: '',
-    type: definition.type,
-    x: 0,
-    y: 0,
-    w: 0,
-    h: 0,
-    rotation: 0,
-    parent_id: null,
-    index: '',
-    ...definition.defaults,
-    ...styles,
-  };
+  const standIn: Shape = { ...plainShape(definition), ...styles };
   return {
     shapes: [standIn],
     stored: false,

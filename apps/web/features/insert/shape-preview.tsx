@@ -1,6 +1,5 @@
 'use client';
-import type { ShapePreset } from '@autograph/editor';
-import { changeRecord, type Editor } from '@autograph/editor';
+import { changeRecord, type Editor, plainShape, type ShapePreset } from '@autograph/editor';
 import { toSvg } from '@autograph/render';
 import { useMemo } from 'react';
 
@@ -12,8 +11,7 @@ export function ShapePreview({ editor, type, props }: { editor: Editor; type: st
     if (!definition) return undefined;
     const ratio = Math.min(2, Math.max(0.6, (props.w ?? 1) / (props.h ?? 1)));
     const size = ratio > 1.2 ? { w: 52, h: 52 / ratio } : { w: 40 * ratio, h: 40 };
-    const plain = { id: '', type, x: 0, y: 0, w: 0, h: 0, rotation: 0, parent_id: null, index: '', ...definition.defaults };
-    const shape = changeRecord(plain, { ...props, ...size, text: '', stroke_width: 3, fill: 'none' });
+    const shape = changeRecord(plainShape(definition), { ...props, ...size, text: '', stroke_width: 3, fill: 'none' });
     const list = definition.draw(shape, { ...editor.drawContext, theme });
     const svg = toSvg(list, { box: { x: -3, y: -3, w: size.w + 6, h: size.h + 6 } });
     return `data:image/svg+xml,${encodeURIComponent(svg)}`;

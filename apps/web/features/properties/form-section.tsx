@@ -1,6 +1,5 @@
 'use client';
-import type { Shape } from '@autograph/document';
-import type { ShapeDefinition, Targets } from '@autograph/editor';
+import { plainShape, type ShapeDefinition, type Targets } from '@autograph/editor';
 import { pathData } from '@autograph/render/svg-path.ts';
 import { useState } from 'react';
 import { inputClass } from '@/components/ui/input.tsx';
@@ -16,8 +15,7 @@ const size = { w: 30, h: 20 };
 /** A form as the kind draws it. */
 function FormPicture({ definition, form }: { definition: ShapeDefinition; form: string }) {
   const { editor } = useFileSession();
-  const place = { id: '', x: 0, y: 0, rotation: 0, parent_id: null, index: '' };
-  const shape: Shape = Object.assign(place, { type: definition.type }, definition.defaults, size, { outline: form });
+  const shape = { ...plainShape(definition), ...size, outline: form };
   return (
     <svg viewBox="-2 -2 34 24" aria-hidden className="h-5 w-7 shrink-0" fill="none" stroke="currentColor" strokeLinejoin="round">
       <path d={pathData(definition.outline(shape, editor.scene))} strokeWidth={1.25} />

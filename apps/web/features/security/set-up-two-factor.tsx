@@ -4,9 +4,9 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Field } from '@/components/ui/field.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
+import { ConfirmPassword } from '@/features/auth/confirm-password.tsx';
 import { useAttempt } from '@/features/auth/use-entry.ts';
 import { api, errorText } from '@/lib/api.ts';
-import { ConfirmPassword } from './confirm-password.tsx';
 
 const spaced = (secret: string): string => secret.replace(/(.{4})(?=.)/g, '$1 ');
 

@@ -7,9 +7,9 @@ import { Button } from '@/components/ui/button.tsx';
 import { Card, CardRow } from '@/components/ui/card.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
+import { ConfirmPassword } from '@/features/auth/confirm-password.tsx';
 import { api } from '@/lib/api.ts';
 import { BackupCodes } from './backup-codes.tsx';
-import { ConfirmPassword } from './confirm-password.tsx';
 import { SetUpTwoFactor } from './set-up-two-factor.tsx';
 
 type Step = 'set-up' | 'renew' | 'turn-off' | undefined;
